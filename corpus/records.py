@@ -1,0 +1,133 @@
+"""Records of what a researcher would write down by hand: points, pages from 1, confidence 0.0-1.0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.records import BBox, Document
+from normalize.records import PlacedRepair
+
+AreaCode = Literal["it", "kompetens", "forsorjning"]
+AreaSource = Literal["stated", "predicted", "corrected"]
+DocumentKind = Literal["plan", "follow_up", "report", "press_release", "other"]
+PassageKind = Literal["heading", "paragraph", "item", "cell", "note"]
+Form = Literal["slide", "table", "heading", "prose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a document as a whole; `region` is an official county code.
+
+    `sources` says where each fact came from: `file name`, `title`, `text`, `metadata` or `person`.
+    """
+
+    title: str
+    publisher: str = ""
+    region: str | None = None
+    year: int | None = None
+    kind: DocumentKind = "other"
+    source_url: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of running text that can be searched and cited; `id` is made from its document and place."""
+
+    id: str
+    page: int
+    kind: PassageKind
+    section: str
+    text: str
+    raw_text: str
+    box: BBox
+
+
+@dataclass(frozen=True, slots=True)
+class AreaJudgement:
+    """The area of a measure and why.
+
+    `area` is None for none of the three. `evidence` holds the words that decided, each with its weight, strongest
+    first; `reason` says in words why there is no area, or where it was stated.
+    """
+
+    area: AreaCode | None
+    source: AreaSource
+    confidence: float
+    second: AreaCode | None = None
+    evidence: tuple[tuple[str, float], ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure as printed, with its place. `region` is an official county code.
+
+    `headings` keeps the printed column heading behind each standard field. `text_confidence` is the probability
+    that the title reads as printed.
+    """
+
+    id: str
+    form: Form
+    region: str | None
+    year: int | None
+    title: str
+    raw_title: str
+    page: int
+    box: BBox
+    section: str = ""
+    description: str = ""
+    result: str = ""
+    responsible: str = ""
+    status: str = ""
+    deadline: str = ""
+    area: AreaJudgement | None = None
+    text_confidence: float = 1.0
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number from a printed table; `warning` says where it does not agree with the table's own total."""
+
+    page: int
+    table_title: str
+    region: str | None
+    indicator: str
+    year: int | None
+    value: float | None
+    unit: str
+    box: BBox
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one document: what the database stores of it, all or nothing."""
+
+    document: Document
+    facts: Facts
+    passages: tuple[Passage, ...]
+    measures: tuple[Measure, ...]
+    figures: tuple[Figure, ...]
+    repairs: tuple[PlacedRepair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The same measure in several regions and years; `members` are ids of measures."""
+
+    id: str
+    label: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """The same region's same measure in a later year; `score` 0.0-1.0."""
+
+    earlier: str
+    later: str
+    score: float
