@@ -1,0 +1,71 @@
+"""Connections to a bank: the settings every one has, and SQLite's errors told in words a user can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db import schema
+from extract.errors import DatabaseError, FileMissingError
+
+WAIT_SECONDS = 30.0
+"""How long a second writer waits for the first before it says so."""
+
+CAUSES = {
+    "locked": "another run is writing to it; wait until that is done and try again",
+    "readonly": "it may not be written to; change its permissions or name another file with --db",
+    "full": "the disk is full; make room and run again, what was loaded is kept",
+    "malformed": "it is damaged; restore it from a copy or build it anew",
+    "not a database": "it is no database; name another file with --db",
+    "unable to open": "it can't be opened; check that its folder is there and may be written to",
+}
+"""A part of SQLite's message, and what it means for the user."""
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into one line that says what to do.
+
+    Raises:
+        DatabaseError: SQLite could not do what was asked inside.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        words = str(error)
+        advice = next((advice for part, advice in CAUSES.items() if part in words), f"SQLite says: {words}")
+        raise DatabaseError(f"{path}: {advice}") from error
+
+
+def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
+    """An open connection with rows by name; each statement commits by itself unless a transaction is begun.
+
+    Raises:
+        FileMissingError: there is no such file and nothing may be written.
+        DatabaseError: SQLite can't open it.
+    """
+    if not write and not path.is_file():
+        raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
+    mode = "rwc" if write else "ro"
+    with explained(path):
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a bank of the present version.
+
+    Raises:
+        FileMissingError: there is no such file.
+        NewerDatabaseError: a later version of this program wrote it.
+        DatabaseError: it is no bank, or one of an earlier version.
+    """
+    connection = connect(path)
+    with explained(path):
+        schema.check(connection)
+    return connection

@@ -1,0 +1,64 @@
+"""The tables that come from data files: the 21 regions by county code and the development areas."""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from importlib.resources import files
+
+from corpus.regions import Region, gazetteer
+from db import rows
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Bring the tables `regions` and `areas` up to the data files; writes only what differs."""
+    for table, wanted in (("regions", region_rows()), ("areas", area_rows())):
+        for row in wanted:
+            connection.execute(_upsert(table, list(row)), row)
+
+
+def _upsert(table: str, columns: list[str]) -> str:
+    names = ", ".join(columns)
+    given = ", ".join(f":{column}" for column in columns)
+    new = ", ".join(f"excluded.{column}" for column in columns)
+    return (
+        f"INSERT INTO {table} ({names}) VALUES ({given}) ON CONFLICT (code) "  # noqa: S608
+        f"DO UPDATE SET ({names}) = ({new}) WHERE ({names}) IS NOT ({new})"
+    )
+
+
+def region_rows() -> list[rows.Row]:
+    """The rows of `regions`; `map_row` and `map_column` count from the north-west of a tile map."""
+    return [_region_row(region) for region in gazetteer().regions.values()]
+
+
+def area_rows() -> list[rows.Row]:
+    """The rows of `areas` in the order in which they are always shown."""
+    areas = tomllib.loads(files("corpus").joinpath("areas.toml").read_text(encoding="utf-8"))["area"]
+    return [
+        {
+            "code": area["code"],
+            "name": area["name"],
+            "short_name": area["short"],
+            "definition": area["definition"],
+            "position": position,
+        }
+        for position, area in enumerate(area for area in areas if area["code"])
+    ]
+
+
+def short_name(name: str) -> str:
+    """The region's name without the word region: "Region Kalmar län" is "Kalmar"."""
+    bare = name.removeprefix("Region ").removesuffix(" län")
+    return bare.removesuffix("sregionen")
+
+
+def _region_row(region: Region) -> rows.Row:
+    return {
+        "code": region.code,
+        "name": region.name,
+        "short_name": short_name(region.name),
+        "former_names": rows.to_json(list(region.former)),
+        "map_row": region.row,
+        "map_column": region.column,
+    }

@@ -1,0 +1,230 @@
+"""The bank as the loader sees it: documents go in whole or not at all, links and corrections over all of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from corpus.records import Continuation, Facts, Measure, Reading, Theme
+from db import index, reference, rows, schema
+from db.connection import connect, explained
+from db.rows import Failure
+from extract.errors import DatabaseError, FileMissingError
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the bank knows of a loaded file; `copy_of` is the id of a better copy of the same document."""
+
+    id: str
+    name: str
+    sha256: str
+    version: str
+    options: str
+    status: str
+    copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCounts:
+    """What a run did: files loaded, left as they were and failed."""
+
+    loaded: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+
+class Bank:
+    """An open bank; close it, or use it in a `with` statement."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Bank:
+        """The bank at `path`, brought to the present version; a new one where there is none and `create` allows it.
+
+        Raises:
+            FileMissingError: there is none and `create` is false.
+            NewerDatabaseError: a later version of this program wrote it.
+            DatabaseError: it is something else, or can't be written.
+        """
+        if not create and not path.is_file():
+            raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
+        bank = cls(path, connect(path, write=True))
+        with explained(path):
+            bank.connection.execute("PRAGMA journal_mode = WAL")
+            bank.connection.execute("PRAGMA synchronous = NORMAL")
+        with bank.transaction():
+            schema.migrate(bank.connection)
+            reference.fill(bank.connection)
+        return bank
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that it can be copied alone, and close it."""
+        with explained(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.connection.close()
+
+    def __enter__(self) -> Bank:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside, or nothing of it.
+
+        Raises:
+            DatabaseError: the bank is locked, read-only or damaged, or the disk is full.
+        """
+        with explained(self.path), self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+
+    # Documents
+
+    def put(
+        self, reading: Reading, *, version: str, options: str = "", pictures: Mapping[int, bytes] | None = None
+    ) -> None:
+        """Store what was read of a document in place of what was stored of it before, all or nothing.
+
+        Args:
+            reading: the document and what was found in it.
+            version: of the code that read it.
+            options: with which it was read, as text that is equal for equal options.
+            pictures: WebP images by page number.
+        """
+        document = reading.document
+        with self.transaction():
+            self._forget(document.id, document.name)
+            self._insert("documents", [rows.document_row(reading, version=version, options=options)])
+            self._insert("pages", (rows.page_row(document.id, page) for page in document.pages))
+            self._insert("pictures", _picture_rows(document.id, pictures or {}))
+            self._insert("passages", (rows.passage_row(document.id, passage) for passage in reading.passages))
+            self._insert("measures", (rows.measure_row(document.id, measure) for measure in reading.measures))
+            self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(reading.figures)))
+            self._insert("repairs", (rows.repair_row(document.id, placed) for placed in reading.repairs))
+            self._insert("failures", rows.failure_rows(reading))
+            index.mark_stale(self.connection)
+
+    def put_failure(
+        self, failure: Failure, *, facts: Facts | None = None, version: str = "", options: str = ""
+    ) -> None:
+        """Store that a file could not be read, in place of what was stored of it before."""
+        row = rows.failed_document_row(failure, facts or Facts(title=failure.name), version=version, options=options)
+        with self.transaction():
+            self._forget(failure.sha256[: rows.ID_DIGITS], failure.name)
+            self._insert("documents", [row] if failure.sha256 else [])
+            self._insert("failures", [rows.failure_row(failure)])
+            index.mark_stale(self.connection)
+
+    def remove(self, document: str) -> None:
+        """Take a document and all that was read of it out of the bank."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
+            index.mark_stale(self.connection)
+
+    def known(self) -> dict[str, Known]:
+        """The documents in the bank by SHA-256; a file that failed without a byte read is not among them."""
+        found = self.connection.execute("SELECT id, name, sha256, version, options, status, copy_of FROM documents")
+        return {row["sha256"]: Known(*row) for row in found}
+
+    def _forget(self, document: str, name: str) -> None:
+        self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
+        self.connection.execute("DELETE FROM failures WHERE name = ?", [name])
+
+    def _insert(self, table: str, new: Iterable[rows.Row]) -> None:
+        for row in new:
+            columns = ", ".join(row)
+            places = ", ".join(f":{column}" for column in row)
+            self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", row)  # noqa: S608
+
+    # All documents together
+
+    def all_measures(self, *, copies: bool = False) -> list[Measure]:
+        """The measures of the best copy of each document, or of all copies, in the order of their ids."""
+        wanted = "" if copies else "WHERE d.copy_of IS NULL"
+        query = f"SELECT m.* FROM measures m JOIN documents d ON d.id = m.document {wanted} ORDER BY m.id"  # noqa: S608
+        return [rows.measure_of(row) for row in self.connection.execute(query)]
+
+    def set_copies(self, copies: Mapping[str, str]) -> None:
+        """Store which documents are copies: the id of each with the id of the best copy of the same document."""
+        before = dict(self.connection.execute("SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL").fetchall())
+        if before == dict(copies):
+            return
+        with self.transaction():
+            self.connection.execute("UPDATE documents SET copy_of = NULL WHERE copy_of IS NOT NULL")
+            pairs = [(best, copy) for copy, best in sorted(copies.items())]
+            self.connection.executemany("UPDATE documents SET copy_of = ? WHERE id = ?", pairs)
+            index.mark_stale(self.connection)
+
+    def set_links(self, themes: Iterable[Theme], continuations: Iterable[Continuation]) -> None:
+        """Store the themes and continuations in place of all earlier ones."""
+        themes = list(themes)
+        with self.transaction():
+            self.connection.execute("UPDATE measures SET theme = NULL WHERE theme IS NOT NULL")
+            self.connection.execute("DELETE FROM themes")
+            self.connection.execute("DELETE FROM continuations")
+            self._insert("themes", ({"id": theme.id, "label": theme.label} for theme in themes))
+            members = ((theme.id, member) for theme in themes for member in theme.members)
+            self.connection.executemany("UPDATE measures SET theme = ? WHERE id = ?", members)
+            self._insert("continuations", (_continuation_row(link) for link in continuations))
+            index.mark_stale(self.connection)
+
+    def finish(self) -> None:
+        """Build the search index anew, if anything it is made from has changed since it was built."""
+        if index.is_stale(self.connection):
+            with self.transaction():
+                index.build(self.connection)
+
+    # Runs
+
+    def begin_load(self, *, version: str, options: str = "") -> int:
+        """The number of a new run; the time is the only thing in the bank that differs from run to run."""
+        with self.transaction():
+            insert = "INSERT INTO loads (started, version, options) VALUES (?, ?, ?) RETURNING id"
+            return int(self.connection.execute(insert, [_now(), version, options]).fetchone()[0])
+
+    def finish_load(self, load: int, counts: LoadCounts) -> None:
+        """Store what the run did and when it was done."""
+        with self.transaction():
+            self.connection.execute(
+                "UPDATE loads SET finished = ?, loaded = ?, unchanged = ?, failed = ?, "
+                "measures = (SELECT count(*) FROM measures) WHERE id = ?",
+                [_now(), counts.loaded, counts.unchanged, counts.failed, load],
+            )
+
+    def check(self) -> None:
+        """Make sure that the bank is whole.
+
+        Raises:
+            DatabaseError: SQLite's own checks find damage or a row that points at nothing.
+        """
+        with explained(self.path):
+            integrity = self.connection.execute("PRAGMA integrity_check").fetchone()[0]
+            loose = self.connection.execute("PRAGMA foreign_key_check").fetchone()
+        if integrity != "ok" or loose:
+            raise DatabaseError(f"{self.path}: the database is damaged; restore it from a copy or build it anew")
+
+
+def _picture_rows(document: str, pictures: Mapping[int, bytes]) -> Iterator[rows.Row]:
+    for page, webp in sorted(pictures.items()):
+        yield {"document": document, "page": page, "webp": webp}
+
+
+def _continuation_row(link: Continuation) -> rows.Row:
+    return {"earlier": link.earlier, "later": link.later, "score": round(link.score, 4)}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
