@@ -1,0 +1,165 @@
+"""Pages put together to a document: furniture by repetition, headings by size, tables joined over page ends; points."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.blocks import Style, letters, style_of
+from extract.records import Block, Line, Page, enclosing
+from extract.sheet import LaidOut
+
+MARGIN = 0.14
+"""The share of a page's height, at its head and at its foot, where furniture stands."""
+SAME_PLACE = 8.0
+"""Points that furniture may move from page to page."""
+HEADING_SIZE = 1.12
+"""Times the size of running text that makes a heading."""
+NOTE_SIZE = 0.92
+"""Times the size of running text below which a text at the foot of a page is a note."""
+HEADING_LINES = 4
+HEADING_LETTERS = 220
+NOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,5}|[†‡])\)?(?:\s|$|(?=[A-ZÅÄÖa-zåäö]))")
+PAGE_NUMBER = re.compile(
+    r"^(?:sida|sid\.?|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:[-–]|\(\d{1,4}\)|av \d{1,4}|/\s*\d{1,4})?$", re.I
+)
+
+
+def assemble(pages: Sequence[LaidOut]) -> list[LaidOut]:
+    """The pages with their furniture set aside and their headings, with levels, and notes told apart."""
+    cleared = _set_furniture_aside(pages)
+    body = body_size(laid.page for laid in cleared)
+    styled = [replace(laid, page=_with_kinds(laid.page, body)) for laid in cleared]
+    levels = _levels(laid.page for laid in styled)
+    return [replace(laid, page=_with_levels(laid.page, levels)) for laid in styled]
+
+
+def body_size(pages: Iterable[Page], *, panels: bool = False) -> float:
+    """The size in points that most letters of the pages' running text are set in; 0.0 where there is none.
+
+    Text in `panels` counts only if asked for.
+    """
+    counts: Counter[float] = Counter()
+    for page in pages:
+        for block in page.blocks:
+            if block.kind in ("paragraph", "item") and (panels or block.panel is None):
+                for index in block.lines:
+                    line = page.lines[index]
+                    counts[_rounded(style_of(line).size)] += letters(line.words)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _set_furniture_aside(pages: Sequence[LaidOut]) -> list[LaidOut]:
+    seen: Counter[tuple[str, int]] = Counter()
+    for laid in pages:
+        seen.update({key for line in _edge_lines(laid.page) for key in _keys(line, laid.page)})
+    least = max(2, min(3, len(pages) // 2))
+    return [replace(laid, page=_without_furniture(laid.page, seen, least)) for laid in pages]
+
+
+def _edge_lines(page: Page) -> list[Line]:
+    """The lines in the page's head and foot that are in no table."""
+    cells = {index for block in page.blocks if block.kind == "cell" for index in block.lines}
+    return [line for index, line in enumerate(page.lines) if index not in cells and _at_edge(line, page)]
+
+
+def _at_edge(line: Line, page: Page) -> bool:
+    return line.box.bottom <= MARGIN * page.height or line.box.top >= (1 - MARGIN) * page.height
+
+
+def _keys(line: Line, page: Page) -> list[tuple[str, int]]:
+    """What the line says, numbers aside, with its place; two places, so that a line may lie on a border."""
+    text = re.sub(r"\d+", "#", line.text.casefold())
+    if PAGE_NUMBER.match(line.text):
+        text = "#"
+    place = line.box.top if line.box.top < page.height / 2 else line.box.top - page.height
+    step = int(place // SAME_PLACE)
+    return [(text, step), (text, step + 1)]
+
+
+def _furniture(page: Page, seen: Counter[tuple[str, int]], least: int) -> set[int]:
+    """The lines that repeat, from the page's edge inwards up to the first one that does not."""
+    edge = {id(line) for line in _edge_lines(page)}
+    ordered = sorted((line.box.top, index) for index, line in enumerate(page.lines) if id(line) in edge)
+    head = [index for top, index in ordered if top < page.height / 2]
+    foot = [index for top, index in reversed(ordered) if top >= page.height / 2]
+    furniture: set[int] = set()
+    for side in (head, foot):
+        for index in side:
+            if not any(seen[key] >= least for key in _keys(page.lines[index], page)):
+                break
+            furniture.add(index)
+    return furniture
+
+
+def _without_furniture(page: Page, seen: Counter[tuple[str, int]], least: int) -> Page:
+    furniture = _furniture(page, seen, least)
+    blocks: list[Block] = []
+    for block in page.blocks:
+        for kept in (True, False):
+            lines = tuple(index for index in block.lines if (index not in furniture) is kept)
+            if lines:
+                box = enclosing(page.lines[index].box for index in lines)
+                part = replace(block, lines=lines, box=box)
+                blocks.append(part if kept else replace(part, kind="furniture", panel=None, marker=""))
+    return replace(page, blocks=tuple(blocks))
+
+
+def _block_style(block: Block, page: Page) -> Style:
+    styles = [style_of(page.lines[index]) for index in block.lines]
+    return Style(max(style.size for style in styles), all(style.bold for style in styles))
+
+
+def _with_kinds(page: Page, body: float) -> Page:
+    blocks = list(page.blocks)
+    small = min(body, body_size([page], panels=True) or body)
+    foot = True
+    for index in reversed(range(len(blocks))):
+        block = blocks[index]
+        if block.kind == "furniture":
+            continue
+        foot = foot and _is_note(block, page, body)
+        if foot:
+            blocks[index] = replace(block, kind="note", marker="")
+        elif block.kind in ("paragraph", "item") and block.panel is None and _is_heading(block, page, body, small):
+            blocks[index] = replace(block, kind="heading", marker="")
+    return replace(page, blocks=tuple(blocks))
+
+
+def _is_note(block: Block, page: Page, body: float) -> bool:
+    text = page.lines[block.lines[0]].text
+    small = _block_style(block, page).size <= NOTE_SIZE * body
+    return block.kind in ("paragraph", "item") and block.panel is None and small and bool(NOTE_MARK.match(text))
+
+
+def _is_heading(block: Block, page: Page, body: float, small: float) -> bool:
+    """Whether the block is larger than the document's running text, or bold and no smaller than the page's own."""
+    style = _block_style(block, page)
+    text = " ".join(page.lines[index].text for index in block.lines)
+    if len(block.lines) > HEADING_LINES or len(text) > HEADING_LETTERS or not any(map(str.isalpha, text)):
+        return False
+    return style.size >= HEADING_SIZE * body or (style.bold and style.size >= NOTE_SIZE * small)
+
+
+def _levels(pages: Iterable[Page]) -> dict[tuple[float, bool], int]:
+    """The headings' styles, the largest first; bold before plain of one size."""
+    styles = {_key(block, page) for page in pages for block in page.blocks if block.kind == "heading"}
+    return {style: level for level, style in enumerate(sorted(styles, reverse=True), start=1)}
+
+
+def _key(block: Block, page: Page) -> tuple[float, bool]:
+    style = _block_style(block, page)
+    return _rounded(style.size), style.bold
+
+
+def _with_levels(page: Page, levels: dict[tuple[float, bool], int]) -> Page:
+    blocks = tuple(
+        replace(block, level=levels[_key(block, page)]) if block.kind == "heading" else block for block in page.blocks
+    )
+    return replace(page, blocks=blocks)

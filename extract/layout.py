@@ -1,0 +1,181 @@
+"""A sheet of words and drawn lines laid out as lines, blocks, panels and grids in reading order; points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.blocks import gather, pitches, style_of
+from extract.geometry import centre, contains
+from extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
+from extract.rows import columns, to_lines
+from extract.sheet import Grid, GridCell, GridRow, LaidOut, Sheet
+from extract.tables import Slot, grid_box, ruled, side_by_side, slots
+
+Flow = list[Line]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The page as it grows: its lines, blocks, panels and grids so far, and the line distances it has."""
+
+    known: Sequence[tuple[float, float]]
+    lines: list[Line] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    panels: list[BBox] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+
+    def add(self, kind: BlockKind, lines: Sequence[Line], *, panel: int | None = None, marker: str = "") -> Block:
+        """Put down `lines` as the next block."""
+        first = len(self.lines)
+        self.lines.extend(lines)
+        indices = tuple(range(first, len(self.lines)))
+        block = Block(kind, indices, enclosing(line.box for line in lines), panel=panel, marker=marker)
+        self.blocks.append(block)
+        return block
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of the page from top to bottom: free text, frames side by side, or a grid's cells."""
+
+    top: float
+    words: tuple[Word, ...] = ()
+    panels: tuple[BBox, ...] = ()
+    cells: tuple[BBox, ...] = ()
+
+
+def lay_out(sheet: Sheet) -> LaidOut:
+    """The page that `sheet` shows, its blocks in reading order; headings and notes are told apart later."""
+    parts = _parts(sheet)
+    inside = {box: _within(sheet.words, box) for part in parts for box in (*part.panels, *part.cells)}
+    free = [part.words for part in parts if part.words]
+    flows = [flow for words in (*free, *inside.values()) for flow in _flows(words)]
+    draft = _Draft(pitches(flows))
+    for part in parts:
+        if part.cells:
+            _put_grid(draft, part.cells, inside)
+        elif part.panels:
+            _put_panels(draft, part.panels, inside)
+        else:
+            _put_text(draft, part.words)
+    return LaidOut(_page(sheet, draft), tuple(draft.grids))
+
+
+def _page(sheet: Sheet, draft: _Draft) -> Page:
+    return Page(
+        number=sheet.number,
+        width=sheet.width,
+        height=sheet.height,
+        route=sheet.route,
+        quality=sheet.quality,
+        lines=tuple(draft.lines),
+        blocks=tuple(draft.blocks),
+        panels=tuple(draft.panels),
+        reason=sheet.reason,
+    )
+
+
+def _parts(sheet: Sheet) -> list[_Part]:
+    """The page's stretches from top to bottom; every word of the page is in exactly one of them."""
+    drawn = ruled(sheet.rules)
+    figures: list[_Part] = []
+    for grid in drawn.grids:
+        if any(_within(sheet.words, cell) for cell in grid):
+            figures.append(_Part(grid_box(grid).top, cells=grid))
+    cells = [cell for part in figures for cell in part.cells]
+    frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]
+    for group in side_by_side(frames):
+        filled = tuple(frame for frame in group if _within(sheet.words, frame))
+        if len(filled) > 1:
+            figures.append(_Part(filled[0].top, panels=group))
+    figures.sort(key=lambda part: part.top)
+    taken = [*cells, *(panel for part in figures for panel in part.panels)]
+    free = [word for word in sheet.words if not any(contains(box, centre(word.box)) for box in taken)]
+    return _interleaved(free, figures)
+
+
+def _interleaved(free: Sequence[Word], figures: Sequence[_Part]) -> list[_Part]:
+    """The free words in the stretches between the figures."""
+    parts: list[_Part] = []
+    above = float("-inf")
+    for top, figure in [*((part.top, part) for part in figures), (float("inf"), None)]:
+        words = tuple(word for word in free if above <= centre(word.box)[1] < top)
+        if words:
+            parts.append(_Part(above, words=words))
+        if figure:
+            parts.append(figure)
+        above = top
+    return parts
+
+
+def _within(words: Iterable[Word], box: BBox) -> tuple[Word, ...]:
+    return tuple(word for word in words if contains(box, centre(word.box)))
+
+
+def _flows(words: Sequence[Word]) -> list[Flow]:
+    return [[line for row in flow for line in to_lines(row)] for flow in columns(words)]
+
+
+def _put_text(draft: _Draft, words: Sequence[Word]) -> None:
+    for flow in _flows(words):
+        for found in gather(flow, draft.known):
+            draft.add("item" if found.marker else "paragraph", found.lines, marker=found.marker)
+
+
+def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: dict[BBox, tuple[Word, ...]]) -> None:
+    """Each panel's short texts as items of their own, the first bold one (or else the first one) as its heading."""
+    for box in boxes:
+        number = len(draft.panels)
+        draft.panels.append(box)
+        texts = [found for flow in _flows(inside[box]) for found in gather(flow, draft.known)]
+        bold = [all(style_of(line).bold for line in found.lines) for found in texts]
+        for index, found in enumerate(texts):
+            heading = bold[index] if any(bold) else index == 0 and len(texts) > 1
+            marker = "" if heading else found.marker
+            draft.add("heading" if heading else "item", found.lines, panel=number, marker=marker)
+
+
+def _put_grid(draft: _Draft, cells: Sequence[BBox], inside: dict[BBox, tuple[Word, ...]]) -> None:
+    placed, edges = slots(cells)
+    rows: dict[int, list[GridCell]] = {}
+    for slot in placed:
+        lines = [line for flow in _flows(inside[slot.box]) for line in flow]
+        indices = draft.add("cell", lines).lines if lines else ()
+        rows.setdefault(slot.row, []).append(_cell(slot, indices))
+    ordered = [rows[number] for number in sorted(rows)]
+    kinds = _row_kinds(ordered, draft.lines, len(edges) - 1)
+    grid_rows = tuple(
+        GridRow(tuple(row), kind, enclosing(cell.box for cell in row)) for row, kind in zip(ordered, kinds, strict=True)
+    )
+    draft.grids.append(Grid(grid_rows, edges, grid_box(cells)))
+
+
+def _cell(slot: Slot, lines: tuple[int, ...]) -> GridCell:
+    return GridCell(lines, slot.box, slot.column, slot.span, slot.height)
+
+
+def _row_kinds(rows: Sequence[Sequence[GridCell]], lines: Sequence[Line], columns_: int) -> list[RowKind]:
+    """What each row is: a header is the first row or rows, set bold or in short words; a section spans the table."""
+    kinds: list[RowKind] = []
+    headed = 0
+    for index, row in enumerate(rows):
+        if len(row) == 1 and row[0].span == columns_ and columns_ > 1:
+            kinds.append("section")
+        elif index == headed and _is_header(row, lines, first=headed == 0):
+            kinds.append("header")
+            headed = index + max(1, *(cell.height for cell in row)) if index == 0 else headed + 1
+        else:
+            kinds.append("header" if index < headed else "body")
+    return kinds if set(kinds) != {"header"} else ["body"] * len(kinds)
+
+
+def _is_header(row: Sequence[GridCell], lines: Sequence[Line], *, first: bool) -> bool:
+    texts = [[lines[index] for index in cell.lines] for cell in row if cell.lines]
+    if not texts:
+        return False
+    if all(style_of(line).bold for text in texts for line in text):
+        return True
+    short = all(sum(len(line.words) for line in text) <= 4 for text in texts)
+    plain = not any(char.isdigit() or char in ".;:" for text in texts for line in text for char in line.text)
+    return first and len(texts) == len(row) > 1 and short and plain
