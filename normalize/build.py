@@ -1,0 +1,153 @@
+"""Makes the language model in `normalize/data` from counts of words and word pairs: `python -m normalize.build COUNTS`.
+
+COUNTS is a folder with `unigrams.tsv.gz` and `bigrams.tsv.gz` (word, [word,] count). Costs are natural logarithms of
+probabilities, negated, in tenths, one byte each.
+"""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import math
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from pathlib import Path
+
+import marisa_trie
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from normalize.lexicon import DATA, STEPS, pack
+from normalize.skeleton import skeleton
+
+log = logging.getLogger(__name__)
+
+WORD = re.compile(r"[a-zåäöéèüàáôæø]+")
+LONGEST = 30
+"""Letters in the longest word that is kept."""
+SHORTEST_PART = 3
+"""Letters in the shortest part of a compound."""
+PSEUDO = {"field": 20.0, "dictionary": 0.4}
+"""Counts given to a word that a list names but the texts do not."""
+DISCOUNT = 0.75
+"""Absolute discount of a pair's count (Ney, Essen and Kneser 1994)."""
+
+
+def rows(path: Path) -> Iterator[list[str]]:
+    """The columns of each line of a gzipped tab-separated file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\n").split("\t")
+
+
+def word_list(path: Path) -> set[str]:
+    """The words of a list, small letters; `#` begins a comment."""
+    text = re.sub(r"#.*", "", path.read_text(encoding="utf-8"))
+    return {word for word in text.lower().split() if word}
+
+
+def dictionary(language: str) -> set[str]:
+    """Every form simplemma knows in `language` that is letters only, small letters."""
+    forms = DefaultDictionaryFactory().get_dictionary(language)
+    words = {str(form).lower() for form in forms}
+    return {word for word in words if WORD.fullmatch(word) and 1 < len(word) <= LONGEST}
+
+
+def splits(word: str) -> Iterator[tuple[str, str]]:
+    """Every way to part `word` into a first part and a head."""
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        yield word[:at], word[at:]
+
+
+def is_first_part(part: str, words: Mapping[str, float]) -> bool:
+    """Whether `part` can begin a compound: a word, or a word and a linking s."""
+    return part in words or (part.endswith("s") and part[:-1] in words)
+
+
+def best_split(word: str, words: Mapping[str, float], endings: Set[str]) -> tuple[str, str] | None:
+    """The split of `word` whose rarer part is commonest; none where it has no two known parts."""
+    found = [
+        (min(words.get(first, 0) + words.get(first.rstrip("s"), 0), words[head]), first, head)
+        for first, head in splits(word)
+        if head in words and head not in endings and is_first_part(first, words)
+    ]
+    return max(found)[1:] if found else None
+
+
+def compound_parts(words: Mapping[str, float], endings: Set[str]) -> tuple[dict[str, float], dict[str, float]]:
+    """How many compounds each first part begins and each head ends."""
+    firsts: defaultdict[str, float] = defaultdict(float)
+    heads: defaultdict[str, float] = defaultdict(float)
+    common = {word: count for word, count in words.items() if count >= 1 or len(word) < 14}
+    for word, count in words.items():
+        if len(word) < 2 * SHORTEST_PART or (split := best_split(word, common, endings)) is None:
+            continue
+        weight = math.log1p(count)
+        firsts[split[0]] += weight
+        heads[split[1]] += weight
+    return firsts, heads
+
+
+def without_compounds(
+    words: Mapping[str, float], firsts: Mapping[str, float], heads: Mapping[str, float]
+) -> dict[str, float]:
+    """The words without those uncounted ones that their parts give anyway."""
+
+    def follows(word: str) -> bool:
+        return any(firsts.get(first, 0) > 1 and heads.get(head, 0) > 1 for first, head in splits(word))
+
+    return {word: count for word, count in words.items() if count > PSEUDO["dictionary"] or not follows(word)}
+
+
+def costs(counts: Mapping[str, float]) -> dict[str, float]:
+    """The cost of each word by its share of all counts."""
+    total = math.log(sum(counts.values()))
+    return {word: total - math.log(count) for word, count in counts.items() if count > 0}
+
+
+def save_index(name: str, word_costs: Mapping[str, float]) -> None:
+    """Writes skeleton → (cost, word) as a trie."""
+    entries = [(skeleton(word), pack(cost, word)) for word, cost in word_costs.items()]
+    marisa_trie.BytesTrie(entries).save(str(DATA / name))
+    log.info("%s: %d words, %d bytes", name, len(entries), (DATA / name).stat().st_size)
+
+
+def pair_costs(pairs: Iterable[list[str]], unigrams: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """The cost of each pair "first second" given its first word, and of falling back from "first"."""
+    total = sum(unigrams.values())
+    by_first: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for first, second, counted in pairs:
+        by_first[first].append((second, int(counted)))
+    for first, seconds in by_first.items():
+        of_first = max(unigrams.get(first, 0), sum(count for _, count in seconds))
+        back = 1 - sum(count - DISCOUNT for _, count in seconds) / of_first
+        yield first, -math.log(max(back, 1e-3))
+        for second, count in seconds:
+            share = (count - DISCOUNT) / of_first + back * unigrams.get(second, 0.5) / total
+            yield f"{first} {second}", -math.log(share)
+
+
+def main(folder: Path) -> None:
+    """Builds every file of the model from the counts in `folder`."""
+    counted = {row[0]: float(row[1]) for row in rows(folder / "unigrams.tsv.gz")}
+    words = {word: count for word, count in counted.items() if WORD.fullmatch(word)}
+    forms = dictionary("sv")
+    for word in forms:
+        words.setdefault(word, PSEUDO["dictionary"])
+    for word in word_list(DATA / "field.txt"):
+        words[word] = max(words.get(word, 0), PSEUDO["field"])
+    firsts, heads = compound_parts(words, word_list(DATA / "endings.txt"))
+    save_index("words.marisa", costs(without_compounds(words, firsts, heads)))
+    save_index("firsts.marisa", costs({part: count for part, count in firsts.items() if count > 1}))
+    save_index("heads.marisa", costs({part: count for part, count in heads.items() if count > 1}))
+    pairs = [
+        (key, (min(round(cost * STEPS), 255),)) for key, cost in pair_costs(rows(folder / "bigrams.tsv.gz"), counted)
+    ]
+    marisa_trie.RecordTrie("<B", pairs).save(str(DATA / "pairs.marisa"))
+    log.info("pairs: %d", len(pairs))
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO)
+    main(Path(sys.argv[1]))

@@ -1,0 +1,75 @@
+"""The most probable words of a stretch of pieces: cheapest path through their candidates (Viterbi 1967)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalize import lexicon
+from normalize.candidates import Candidate
+
+START = "<s>"
+"""What stands before the first word, as in the counts."""
+
+
+class Choice(NamedTuple):
+    """The candidate chosen, its probability among the others, and the next best (or none)."""
+
+    candidate: Candidate
+    confidence: float
+    second: Candidate | None
+
+
+def choose(columns: Sequence[Sequence[Candidate]]) -> list[Choice]:
+    """The best candidate of each column given its neighbours."""
+    path = _cheapest_path(columns)
+    return [_choice(columns, path, at) for at in range(len(path))]
+
+
+def _cheapest_path(columns: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    costs: list[float] = [0.0]
+    previous: Sequence[Candidate] = [Candidate(START, 0.0, 0.0)]
+    back: list[list[int]] = []
+    for column in columns:
+        steps = [_step(costs, previous, candidate) for candidate in column]
+        costs, origins = [s[0] for s in steps], [s[1] for s in steps]
+        back.append(origins)
+        previous = column
+    at = costs.index(min(costs))
+    path: list[Candidate] = []
+    for column, origins in zip(reversed(columns), reversed(back), strict=True):
+        path.append(column[at])
+        at = origins[at]
+    return path[::-1]
+
+
+def _step(costs: Sequence[float], previous: Sequence[Candidate], candidate: Candidate) -> tuple[float, int]:
+    """The cheapest way to `candidate` and the number of the candidate before it."""
+    return min(
+        (before + follows(first.word, candidate) + candidate.reading, at)
+        for at, (before, first) in enumerate(zip(costs, previous, strict=True))
+    )
+
+
+def follows(first: str, second: Candidate) -> float:
+    """The cost of `second` after the word `first`."""
+    known = lexicon.pair_cost(first, second.word)
+    return known if known is not None else lexicon.back_cost(first) + second.prior
+
+
+def _choice(columns: Sequence[Sequence[Candidate]], path: Sequence[Candidate], at: int) -> Choice:
+    """How sure the candidate at `at` of `path` is, its neighbours given."""
+    if len(columns[at]) == 1:
+        return Choice(path[at], 1.0, None)
+    before = path[at - 1].word if at else START
+    after = path[at + 1] if at + 1 < len(path) else None
+
+    def cost(candidate: Candidate) -> float:
+        return follows(before, candidate) + candidate.reading + (follows(candidate.word, after) if after else 0.0)
+
+    ranked = sorted(columns[at], key=cost)
+    best = cost(path[at])
+    weights = [math.exp(best - cost(candidate)) for candidate in ranked]
+    others = [candidate for candidate in ranked if candidate.word != path[at].word]
+    return Choice(path[at], 1 / sum(weights), others[0] if others else None)

@@ -1,0 +1,26 @@
+"""A document's lines as they were meant, with each change on record; pages from 1, lines from 0 in their page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.records import Document, Page
+from normalize.records import PlacedRepair, Repaired
+from normalize.repair import repair_lines
+
+
+def normalize(document: Document) -> tuple[Document, tuple[PlacedRepair, ...]]:
+    """The document with each line's `text` repaired, and the repairs in order; all else stays as it was read."""
+    repaired = iter(repair_lines([line.raw_text or line.text for page in document.pages for line in page.lines]))
+    pages: list[Page] = []
+    placed: list[PlacedRepair] = []
+    for page in document.pages:
+        ours = [next(repaired) for _ in page.lines]
+        pages.append(_with_text(page, ours))
+        placed += (PlacedRepair(page.number, at, change) for at, line in enumerate(ours) for change in line.repairs)
+    return replace(document, pages=tuple(pages)), tuple(placed)
+
+
+def _with_text(page: Page, repaired: list[Repaired]) -> Page:
+    lines = (replace(line, text=new.text) for line, new in zip(page.lines, repaired, strict=True))
+    return replace(page, lines=tuple(lines))

@@ -1,0 +1,56 @@
+"""Lines cut into pieces: words, numbers and marks with their places; offsets in code points of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal["word", "number", "mark", "protected"]
+
+_CHUNK: Final = re.compile(r"\S+")
+_PROTECTED: Final = re.compile(
+    r"https?:|www\.|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|[\w-]+\.(?:se|com|org|nu|net|eu|pdf|html?)\b",
+    re.IGNORECASE,
+)
+_INNER: Final = re.compile(r"[^\W_]|[&@|!\[\]{}]")
+_PIECE: Final = re.compile(r"(?:[^\W_]|[&@|!\[\]{}°?](?=[^\W\d_])|(?<=[^\W\d_])[&@|!\[\]{}](?=[^\W\d_]))+|[^\w\s]|_")
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, number or mark of line `line` (from 0), at `start` there; `glued` if no blank stands before it."""
+
+    line: int
+    start: int
+    text: str
+    kind: Kind
+    glued: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.text)
+
+
+def cut(lines: Sequence[str]) -> Iterator[Piece]:
+    """The pieces of all lines in order."""
+    for number, line in enumerate(lines):
+        for chunk in _CHUNK.finditer(line):
+            yield from _chunk(number, chunk.start(), chunk[0])
+
+
+def _chunk(line: int, start: int, text: str) -> Iterator[Piece]:
+    if _PROTECTED.search(text):
+        yield Piece(line, start, text, "protected")
+        return
+    for match in _PIECE.finditer(text):
+        yield Piece(line, start + match.start(), match[0], _kind(match[0]), glued=match.start() > 0)
+
+
+def _kind(text: str) -> Kind:
+    if _NUMBER.fullmatch(text):
+        return "number"
+    return "word" if any(character.isalpha() for character in text) else "mark"
