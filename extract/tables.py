@@ -37,7 +37,7 @@ def ruled(rules: Iterable[BBox]) -> Ruled:
         for cell in finder.intersections_to_cells(finder.edges_to_intersections(edges, SNAP, SNAP))
         if min(cell[2] - cell[0], cell[3] - cell[1]) >= SMALL
     ]
-    groups = [[BBox(*cell) for cell in group] for group in finder.cells_to_tables(cells)]
+    groups = [[BBox(*cell) for cell in group] for group in finder.cells_to_tables(list(cells))]
     grids = [tuple(group) for group in groups if len({round(cell.x0) for cell in group}) > 1]
     gridded = {cell for grid in grids for cell in grid}
     frames = [cell for cell in cells if cell not in gridded] + _rounded(edges)
@@ -52,9 +52,13 @@ def _edge(rule: BBox) -> Edge:
     """The rule as pdfplumber's table finder takes it."""
     if width(rule) >= height(rule):
         middle = (rule.top + rule.bottom) / 2
-        return {"orientation": "h", "x0": rule.x0, "x1": rule.x1, "top": middle, "bottom": middle}
+        return _upright_or_level("h", rule._replace(top=middle, bottom=middle))
     middle = (rule.x0 + rule.x1) / 2
-    return {"orientation": "v", "x0": middle, "x1": middle, "top": rule.top, "bottom": rule.bottom}
+    return _upright_or_level("v", rule._replace(x0=middle, x1=middle))
+
+
+def _upright_or_level(orientation: str, box: BBox) -> Edge:
+    return {"orientation": orientation, "width": width(box), "height": height(box), **box._asdict()}
 
 
 def _merged(edges: list[Edge]) -> list[Edge]:
@@ -76,7 +80,7 @@ def _closing(edges: Sequence[Edge]) -> list[Edge]:
             across = [box for box, end in zip(uprights, ends, strict=True) if abs(end - place) <= SNAP]
             if len(across) >= 3 and not any(abs(level.top - place) <= CORNER for level in levels):
                 x0, x1 = min(box.x0 for box in across), max(box.x0 for box in across)
-                closing.append({"orientation": "h", "x0": x0, "x1": x1, "top": place, "bottom": place})
+                closing.append(_upright_or_level("h", BBox(x0, place, x1, place)))
     return closing
 
 

@@ -7,10 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.blocks import marker_of
 from extract.errors import NotAPdfError
-from extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Block, Line, Page, Word, enclosing
+from extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Block, Line, Page, Route, Word, enclosing
 
 ENCODINGS = ("utf-8-sig", "cp1252")
 """Tried in this order; what is not UTF-8 is taken for Windows' Western European."""
@@ -30,7 +31,7 @@ class _Printed:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text that `data` holds, NFC, line ends as `\\n`.
+    """The text that `data` holds, NFC, with plain line feeds.
 
     Raises:
         NotAPdfError: it is not text.
@@ -73,7 +74,7 @@ def _page(number: int, rows: Sequence[str]) -> Page:
     blocks = _blocks(printed, lines)
     width = max((len(item.text) for item in printed), default=1) * GRID_WIDTH
     height = max(len(rows), 1) * GRID_HEIGHT
-    route = "text" if lines else "blank"
+    route: Route = "text" if lines else "blank"
     reason = "text extract" if lines else "no text on the page"
     return Page(number, width, height, route, 1.0, lines, blocks, reason=reason)
 
@@ -96,16 +97,22 @@ def _blocks(printed: Sequence[_Printed], lines: Sequence[Line]) -> tuple[Block, 
     groups: list[list[int]] = []
     for index, item in enumerate(printed):
         gap = item.row - printed[index - 1].row if index else 0
-        if not groups or gap > usual or marker_of(lines[index]):
+        goes_on = bool(groups) and _goes_on(groups[-1], index, lines)
+        if not groups or (gap > usual and not goes_on) or marker_of(lines[index]):
             groups.append([index])
         else:
             groups[-1].append(index)
     return tuple(_block(group, lines) for group in groups)
 
 
+def _goes_on(group: Sequence[int], index: int, lines: Sequence[Line]) -> bool:
+    """Whether line `index` ends the sentence of the list item before it, whatever white parts them."""
+    return bool(marker_of(lines[group[0]])) and lines[index].text[0].islower() and lines[group[-1]].text[-1] not in ".:"
+
+
 def _usual_gap(printed: Sequence[_Printed]) -> int:
     """Rows from one line to the next inside a paragraph: 1, or 2 where the extract has every second line empty."""
-    gaps = Counter(lower.row - upper.row for upper, lower in zip(printed, printed[1:], strict=False))
+    gaps = Counter(lower.row - upper.row for upper, lower in pairwise(printed))
     return 1 if gaps[1] >= 0.1 * gaps.total() else min(gaps, default=1)
 
 
