@@ -24,6 +24,9 @@ WIDEST_PITCH = 1.75
 """Ems: no paragraph is set with its lines further apart than this."""
 PARAGRAPH_GAP = 1.22
 """Times the usual line distance that parts two blocks."""
+SENTENCE_GAP = 1.4
+"""Times the usual line distance that parts two blocks where a sentence would be broken."""
+SENTENCE_ENDS = ".!?:"
 SIZE_CHANGE = 1.08
 """Times the size of the line before that begins another block."""
 INDENT = 0.8
@@ -128,12 +131,16 @@ def _begins(
         return True
     if max(before.size, after.size) > SIZE_CHANGE * min(before.size, after.size):
         return True
-    usual = usual_pitch(after.size, known)
-    if distance > PARAGRAPH_GAP * usual or distance < 0.4 * after.size:
+    widest = (SENTENCE_GAP if _mid_sentence(last, line) else PARAGRAPH_GAP) * usual_pitch(after.size, known)
+    if distance > widest or distance < 0.4 * after.size:
         return True
     if id(block[0]) in markers:
         return _leaves_item(block, line, right, after.size)
     return _is_short(last, right, after.size) and line.box.x0 - last.box.x0 >= INDENT * after.size
+
+
+def _mid_sentence(upper: Line, lower: Line) -> bool:
+    return lower.text[:1].islower() and upper.text[-1:] not in SENTENCE_ENDS
 
 
 def _leaves_item(block: Sequence[Line], line: Line, right: float, size: float) -> bool:
@@ -143,7 +150,7 @@ def _leaves_item(block: Sequence[Line], line: Line, right: float, size: float) -
     if len(block) > 1:
         hung = block[1].box.x0 >= text_start - 0.5 * size
         return hung and not hangs
-    return not hangs and _is_short(block[0], right, size)
+    return not hangs and _is_short(block[0], right, size) and not _mid_sentence(block[0], line)
 
 
 def _is_short(line: Line, right: float, size: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extract.aligned import aligned_grids
 from extract.blocks import gather, pitches, style_of
 from extract.geometry import centre, contains
 from extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
@@ -91,8 +92,18 @@ def _parts(sheet: Sheet) -> list[_Part]:
             figures.append(_Part(filled[0].top, panels=group))
     figures.sort(key=lambda part: part.top)
     taken = [*cells, *(panel for part in figures for panel in part.panels)]
-    free = [word for word in sheet.words if not any(contains(box, centre(word.box)) for box in taken)]
-    return _interleaved(free, figures)
+    free = _outside(sheet.words, taken)
+    figures.extend(
+        _Part(grid_box(grid).top, cells=grid)
+        for part in _interleaved(free, figures)
+        for grid in aligned_grids(part.words)
+    )
+    cells = [cell for part in figures for cell in part.cells]
+    return _interleaved(_outside(free, cells), sorted(figures, key=lambda part: part.top))
+
+
+def _outside(words: Iterable[Word], boxes: Sequence[BBox]) -> list[Word]:
+    return [word for word in words if not any(contains(box, centre(word.box)) for box in boxes)]
 
 
 def _interleaved(free: Sequence[Word], figures: Sequence[_Part]) -> list[_Part]:
