@@ -1,0 +1,92 @@
+"""From a document to a reading: facts, passages, measures and figures, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from corpus.facts import Given, read_facts
+from corpus.figures import find_figures
+from corpus.find import headings, slides, tables
+from corpus.find.candidate import Candidate
+from corpus.find.sections import Sections
+from corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
+from corpus.ids import IdMaker
+from corpus.passages import find_passages
+from corpus.records import AreaJudgement, Facts, Measure, Reading
+from extract.records import Document
+from normalize.records import PlacedRepair
+
+Judge = Callable[[str, str, str], AreaJudgement]
+"""Judges a measure's area by its title, its description and its section."""
+
+STATED = "Står i dokumentet under ”{heading}”."
+"""Why an area is as it is, for the reader of the site."""
+
+
+def analyse(
+    document: Document, repairs: Sequence[PlacedRepair] = (), *, given: Given | None = None, judge: Judge | None = None
+) -> Reading:
+    """What a researcher would write down of `document`.
+
+    Args:
+        document: as normalized.
+        repairs: what normalizing changed.
+        given: facts that a person knows better.
+        judge: judges the area of measures for which the document states none; without it they have none.
+    """
+    source = Source(document, repairs)
+    facts = read_facts(source, given or Given())
+    sections = Sections(source)
+    candidates = find_candidates(source, sections)
+    maker = IdMaker(document.id)
+    measures = tuple(_measure(candidate, facts, maker, judge) for candidate in candidates)
+    return Reading(
+        document,
+        facts,
+        find_passages(source, sections),
+        measures,
+        find_figures(source, facts, sections),
+        tuple(repairs),
+    )
+
+
+def find_candidates(source: Source, sections: Sections) -> list[Candidate]:
+    """The measures of a document as printed, in reading order.
+
+    A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
+    ones and is searched as passages.
+    """
+    listed = [*slides.find(source), *tables.find(source, sections), *headings.find(source)]
+    return sorted(listed, key=lambda candidate: candidate.title[0].page)
+
+
+def _measure(candidate: Candidate, facts: Facts, maker: IdMaker, judge: Judge | None) -> Measure:
+    """The record of a measure; what the document states of its area wins over what a judge would say."""
+    title = text_of(candidate.title)
+    page = candidate.title[0].page
+    told = {field: text_of(fragments) for field, fragments in candidate.fields.items()}
+    return Measure(
+        id=maker.make("measure", page, title),
+        form=candidate.form,
+        region=candidate.region or facts.region,
+        year=facts.year,
+        title=title,
+        raw_title=raw_of(candidate.title),
+        page=page,
+        box=box_of(candidate.fragments, page),
+        section=candidate.section,
+        area=_area(candidate, title, told, judge),
+        text_confidence=confidence_of(candidate.title),
+        headings=candidate.headings,
+        **told,
+    )
+
+
+def _area(candidate: Candidate, title: str, told: Mapping[str, str], judge: Judge | None) -> AreaJudgement | None:
+    """The area that the document states, or else what the judge makes of the measure's words."""
+    if candidate.area:
+        return AreaJudgement(candidate.area, "stated", 1.0, reason=STATED.format(heading=candidate.stated_by))
+    if judge is None:
+        return None
+    description = " ".join(told[field] for field in ("description", "result") if told.get(field))
+    return judge(title, description, candidate.section)

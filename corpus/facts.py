@@ -1,0 +1,263 @@
+"""What is known of a document as a whole: title, publisher, region, year, kind, each with where it was read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePath
+
+from corpus.fragments import Source, text_of
+from corpus.records import DocumentKind, Facts
+from corpus.regions import find_region, fold, gazetteer, region_name, regions_in
+from extract.records import Block, LineRef, Page
+
+YEAR = re.compile(r"(?<![\d-])(?:19|20)\d{2}(?!\d)")
+SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–—/]\s*((?:19|20)\d{2}|\d{2})(?!\d)")
+FIRST_YEAR, LAST_YEAR = 1980, 2100
+KINDS: tuple[DocumentKind, ...] = ("press_release", "follow_up", "report", "plan")
+SHORTEST_TITLE, LONGEST_TITLE = 10, 300
+"""Characters that a title may have."""
+OPENING = 3000
+"""Characters of a document's text that count as its opening."""
+SAID_SHARE = 0.7
+"""The share of the words of the file's own title that its pages use, if it is one."""
+OWN_SHARE = 0.6
+"""The share of all mentions of regions that a document's own region has at least."""
+WEIGHT_OF_NAME, WEIGHT_OF_TITLE, WEIGHT_OF_OPENING = 5, 5, 2
+"""How many mentions in the text one in the file name, the title or the opening is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of a document; None leaves a fact to be read."""
+
+    title: str | None = None
+    publisher: str | None = None
+    region: str | None = None
+    year: int | None = None
+    kind: DocumentKind | None = None
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `facts.toml`."""
+
+    kinds: Mapping[str, tuple[str, ...]]
+    publishers: tuple[str, ...]
+    goals: frozenset[str]
+    revised: tuple[str, ...]
+    next_year: tuple[str, ...]
+    not_titles: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The words by which a document tells what it is."""
+    data = tomllib.loads(files("corpus").joinpath("facts.toml").read_text(encoding="utf-8"))
+    years = data["years"]
+    kinds = {kind: tuple(fold(word) for word in listed) for kind, listed in data["kinds"].items()}
+    return Words(
+        kinds,
+        tuple(data["publishers"]["names"]),
+        frozenset(years["goals"]),
+        tuple(years["revised"]),
+        tuple(years["next_year"]),
+        tuple(fold(name) for name in data["titles"]["never"]),
+    )
+
+
+def read_facts(source: Source, given: Given = Given()) -> Facts:
+    """The document's facts; what is `given` by a person wins over what is read."""
+    title, title_source = _title(source)
+    spoken = spoken_name(source.document.name)
+    text = "\n".join(page.text for page in source.document.pages)
+    region, region_source = _region(spoken, title, text)
+    publisher, publisher_source = _publisher(source, spoken, text, region)
+    year, year_source = _year(source, spoken, title, text)
+    kind, kind_source = _kind(spoken, title, text, agency=publisher in words().publishers)
+    sources = {
+        "title": title_source,
+        "region": region_source,
+        "publisher": publisher_source,
+        "year": year_source,
+        "kind": kind_source,
+    }
+    facts = Facts(
+        title, publisher, region, year, kind, "", {name: origin for name, origin in sources.items() if origin}
+    )
+    return _overridden(facts, given)
+
+
+def _overridden(facts: Facts, given: Given) -> Facts:
+    """The facts with what a person said of them."""
+    said = {field.name: value for field in fields(given) if (value := getattr(given, field.name)) is not None}
+    if "region" in said and "publisher" not in said and facts.sources.get("publisher") != "text":
+        said["publisher"] = region_name(given.region)
+    return replace(facts, **said, sources={**facts.sources, **dict.fromkeys(said, "person")})
+
+
+def spoken_name(name: str) -> str:
+    """A file's name as words, each with a capital: "vasterbotten-plan-2018.pdf" → "Vasterbotten Plan 2018"."""
+    return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_.\s]+", PurePath(name).stem) if word)
+
+
+def _title(source: Source) -> tuple[str, str]:
+    """The document's title and where it was read: what the file says of itself, if its pages say it too."""
+    said = source.document.metadata.get("title", "").strip()
+    if _is_title(said) and _is_said(said, source):
+        return said, "metadata"
+    printed = next((text for page in source.document.pages[:2] if (text := _printed_title(source, page))), "")
+    if printed:
+        return printed, "title"
+    return (said, "metadata") if _is_title(said) else (spoken_name(source.document.name), "file name")
+
+
+def _is_said(title: str, source: Source) -> bool:
+    """Whether the document's pages use most of the title's words."""
+    text = fold("\n".join(page.text for page in source.document.pages))
+    told = [fold(word) for word in title.split()]
+    return sum(word in text for word in told) >= SAID_SHARE * len(told)
+
+
+def _is_title(said: str) -> bool:
+    """Whether the file's own title is one: programs put "Microsoft Word - x.docx" and "untitled" there."""
+    return (
+        len(said) > 10
+        and " " in said
+        and not re.search(r"(?i)untitled|microsoft|\.docx?\b|\.pptx?\b|\.indd\b|namnlös", said)
+    )
+
+
+def _printed_title(source: Source, page: Page) -> str:
+    """The first heading of the highest level on a page, or else its first short text; no chapter's usual name."""
+    blocks = [block for block in page.blocks if block.kind != "furniture"]
+    texts = [(block, text) for block in blocks if _could_be_title(text := _block_text(source, page, block))]
+    headings = [(block, text) for block, text in texts if block.kind == "heading"]
+    if headings:
+        top = min(block.level for block, _ in headings)
+        return next(text for block, text in headings if block.level == top)
+    return texts[0][1] if texts else ""
+
+
+def _could_be_title(text: str) -> bool:
+    """Whether a text is neither too short nor too long for a title, and no chapter's usual name."""
+    folded = fold(text)
+    return SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and not any(
+        folded.startswith(name) for name in words().not_titles
+    )
+
+
+def _block_text(source: Source, page: Page, block: Block) -> str:
+    return text_of([source.line(LineRef(page.number, line)) for line in block.lines])
+
+
+def _region(spoken: str, title: str, text: str) -> tuple[str | None, str]:
+    """The region whose document it is, None where it speaks of several, and where it was read."""
+    weights: Counter[str] = Counter()
+    places = {
+        "file name": (spoken, WEIGHT_OF_NAME),
+        "title": (title, WEIGHT_OF_TITLE),
+        "text": (text[:OPENING], WEIGHT_OF_OPENING),
+    }
+    for place, weight in places.values():
+        weights.update({code: weight * count for code, count in _mentioned(place).items()})
+    weights.update(_mentioned(text[OPENING:]))
+    if not weights:
+        return None, ""
+    code, weight = weights.most_common(1)[0]
+    if weight < OWN_SHARE * weights.total():
+        return None, ""
+    return code, next((name for name, (place, _) in places.items() if code in _mentioned(place)), "text")
+
+
+def _mentioned(text: str) -> Counter[str]:
+    return Counter(mention.code for mention in regions_in(text))
+
+
+def _publisher(source: Source, spoken: str, text: str, region: str | None) -> tuple[str, str]:
+    """Who published the document, as it called itself then, and where it was read."""
+    author = source.document.metadata.get("author", "")
+    for place, name in ((author, "metadata"), (spoken, "file name")):
+        agency = _agency(place)
+        if agency:
+            return agency, name
+    if region:
+        return _own_name(text, region), "text" if find_region(text) else "file name"
+    agency = _agency(text)
+    return (agency, "text") if agency else (author, "metadata") if author else ("", "")
+
+
+def _agency(text: str) -> str:
+    """The national body that a text names most, "" for none."""
+    folded = fold(text)
+    counts = Counter({name: folded.count(fold(name)) for name in words().publishers})
+    name, count = counts.most_common(1)[0]
+    return name if count else ""
+
+
+def _own_name(text: str, code: str) -> str:
+    """The name that a region had when the text was written: the one the text uses most, today's where it uses none."""
+    region = gazetteer().regions[code]
+    folded = fold(text)
+    counts = Counter({name: folded.count(fold(name)) for name in (region.name, *region.former)})
+    name, count = counts.most_common(1)[0]
+    return name if count else region.name
+
+
+def _year(source: Source, spoken: str, title: str, text: str) -> tuple[int | None, str]:
+    """The year the document is about and where it was read."""
+    revised = any(fold(word) in fold(text[:OPENING]) for word in words().revised)
+    for place, name in ((spoken, "file name"), (title, "title")):
+        found = _year_in(place, last=revised)
+        if found:
+            return found, name
+    dated = [int(year) for year in YEAR.findall(source.document.metadata.get("created", ""))]
+    if any(phrase in text[:OPENING].lower() for phrase in words().next_year):
+        goals = [int(year) for year in YEAR.findall(text[:OPENING])]
+        if goals:
+            return Counter(goals).most_common(1)[0][0] - 1, "text"
+    common = Counter(year for year in _plain_years(text)).most_common(1)
+    if common:
+        return common[0][0], "text"
+    return (dated[0], "metadata") if dated else (None, "")
+
+
+def _year_in(place: str, *, last: bool) -> int | None:
+    """The year that a title or file name is about; of a span of years the first, or the `last`."""
+    span = SPAN_OF_YEARS.search(place)
+    if span:
+        return int(span[2] if len(span[2]) == 4 else span[1][:2] + span[2]) if last else int(span[1])
+    return next(iter(sorted(_plain_years(place), reverse=last)), None)
+
+
+def _plain_years(text: str) -> Iterator[int]:
+    """The years in a text that are not told as goals ("senast 2019")."""
+    for found in YEAR.finditer(text):
+        before = text[: found.start()].split()[-1:]
+        year = int(found[0])
+        if FIRST_YEAR <= year <= LAST_YEAR and not (before and before[0].lower() in words().goals):
+            yield year
+
+
+def _kind(spoken: str, title: str, text: str, *, agency: bool) -> tuple[DocumentKind, str]:
+    """What kind of document it is and where that was read."""
+    for place, name in ((title, "title"), (spoken, "file name"), (text[:OPENING], "text")):
+        kind = _kind_in(place)
+        if kind:
+            return ("report" if agency and kind == "follow_up" else kind), name
+    return ("report", "text") if agency else ("other", "")
+
+
+def _kind_in(place: str) -> DocumentKind | None:
+    """The first kind that a text has a word of."""
+    tokens = [fold(word) for word in re.findall(r"[^\W\d_]+", place)]
+    for kind in KINDS:
+        if any(token.startswith(word) or token.endswith(word) for token in tokens for word in words().kinds[kind]):
+            return kind
+    return None

@@ -1,0 +1,35 @@
+"""What a finder hands over: the printed words of a measure, by field, before they become a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpus.fragments import Fragment
+from corpus.records import AreaCode, Form
+
+Fields = Mapping[str, tuple[Fragment, ...]]
+"""The fragments of each field, by its name in `Measure`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A measure as printed: the fragments of its title and other fields, its section, and what is stated of it.
+
+    `area` is the area whose box or section it stands in, `stated_by` the words that state it. `region` is the county
+    code of the region that the page or the sentence names, None where it is the document's.
+    """
+
+    form: Form
+    title: tuple[Fragment, ...]
+    fields: Fields = field(default_factory=dict)
+    section: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    region: str | None = None
+    area: AreaCode | None = None
+    stated_by: str = ""
+
+    @property
+    def fragments(self) -> tuple[Fragment, ...]:
+        """All words of the measure."""
+        return (*self.title, *(fragment for part in self.fields.values() for fragment in part))

@@ -1,0 +1,25 @@
+"""Dates and terms by which something is to be done, as they are printed."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
+SEASONS = "våren|hösten|sommaren|vintern|vår|höst|vt|ht|årsskiftet|kvartal|kv|kvartal|halvåret|tertial"
+YEAR = r"(?:19|20)\d{2}"
+DATE = re.compile(
+    rf"\b{YEAR}-\d{{2}}(?:-\d{{2}})?\b|\b\d{{1,2}}[./]\d{{1,2}}[./-](?:{YEAR}|\d{{2}})\b|\b\d{{1,2}}\.\d{{1,2}}\s+{YEAR}\b"
+    rf"|\b(?:\d{{1,2}}\s+)?(?:{MONTHS}|{SHORT_MONTHS})\.?\s*(?:{YEAR})?\b"
+    rf"|\b(?:{SEASONS})\s*\d?\s*(?:{YEAR}|-?\d{{2}})?\b|\b[QK][1-4]\b(?:\s*{YEAR})?|\bT[1-3]\b(?:\s*{YEAR})?|\b{YEAR}\b|\blöpande\b|\btills vidare\b",
+    re.IGNORECASE,
+)
+
+
+def has_date(text: str) -> bool:
+    """Whether `text` names a date, a season, a quarter or a year.
+
+    >>> has_date("Klart hösten 2019"), has_date("Verksamhetschef")
+    (True, False)
+    """
+    return DATE.search(text) is not None

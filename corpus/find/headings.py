@@ -1,0 +1,136 @@
+"""Measures printed as headings, with bullets below that tell what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.find.candidate import Candidate
+from corpus.find.stated import stated_area
+from corpus.fragments import Fragment, Source, text_of
+from corpus.regions import find_region
+from extract.records import LineRef
+
+LONGEST_TITLE = 320
+"""Characters that a measure's heading may have."""
+FEWEST = 3
+"""Headings with bullets below from which a document is printed in this way."""
+NOT_MEASURES = re.compile(
+    r"(?i)^(?:sammanfattning|innehåll|bakgrund|inledning|syfte|referenser|bilag\w*|kontakt|mer information|definition\w*|ordlista|läsanvisning)\b"
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A heading, an item or another text, with its continuation over page ends; `level` is 0 for other than headings."""
+
+    kind: Literal["heading", "item", "text"]
+    fragments: tuple[Fragment, ...]
+    level: int = 0
+    marker: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the unit says, without its bullet."""
+        return text_of(self.fragments).removeprefix(self.marker).strip()
+
+
+@dataclass(slots=True)
+class Group:
+    """A title and the items below it."""
+
+    title: Unit
+    items: list[Unit]
+    section: str
+    region: str | None
+
+
+def find(source: Source) -> list[Candidate]:
+    """The measures that the document prints as headings with bullets, in order; none where it does so rarely."""
+    groups = list(_groups(units(source)))
+    named = [group for group in groups if _is_title(group.title)]
+    if len(named) < FEWEST or len(named) * 2 < len(groups):
+        return []
+    return [_candidate(group) for group in named]
+
+
+def units(source: Source) -> list[Unit]:
+    """The document's running text as units, furniture, boxes, tables and notes left out."""
+    found: list[Unit] = []
+    for page in source.document.pages:
+        for block in page.blocks:
+            if block.kind in ("furniture", "cell", "note") or block.panel is not None:
+                continue
+            fragments = tuple(source.line(LineRef(page.number, line)) for line in block.lines)
+            kind: Literal["heading", "item", "text"] = "text"
+            if block.kind in ("heading", "item"):
+                kind = "heading" if block.kind == "heading" else "item"
+            unit = Unit(kind, fragments, block.level, block.marker)
+            if found and _goes_on(found[-1], unit):
+                found[-1].fragments = (*found[-1].fragments, *fragments)
+            else:
+                found.append(unit)
+    return found
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    """Whether a unit is the rest of the one before it, parted by a page end or a blank line."""
+    text = unit.text
+    return (
+        before.kind != "heading"
+        and unit.kind != "item"
+        and text[:1].islower()
+        and not before.text.endswith((".", "!", "?", ":"))
+    )
+
+
+def _groups(sequence: Sequence[Unit]) -> Iterator[Group]:
+    """Each unit that is followed by items, with these and the section it stands in."""
+    section, region = "", None
+    for index, unit in enumerate(sequence):
+        follower = sequence[index + 1] if index + 1 < len(sequence) else None
+        if unit.kind == "item":
+            continue
+        if follower is None or follower.kind != "item":
+            if unit.kind == "heading":
+                section = unit.text
+                mention = find_region(section)
+                region = mention.code if mention else region
+            continue
+        items = []
+        for later in sequence[index + 1 :]:
+            if later.kind != "item" and not _belongs(sequence, later):
+                break
+            items.append(later)
+        yield Group(unit, items, section, region)
+
+
+def _belongs(sequence: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a text between items goes on telling: no heading, and no items of its own below it."""
+    index = next(number for number, other in enumerate(sequence) if other is unit)
+    follower = sequence[index + 1] if index + 1 < len(sequence) else None
+    return unit.kind == "text" and (follower is None or follower.kind == "heading")
+
+
+def _is_title(unit: Unit) -> bool:
+    """Whether a unit above items names a measure: not too long, not the first half of a sentence."""
+    text = unit.text
+    return len(text) <= LONGEST_TITLE and not text.endswith((":", ",")) and not NOT_MEASURES.match(text)
+
+
+def _candidate(group: Group) -> Candidate:
+    """The group as a measure: what the items tell is its result."""
+    told = tuple(fragment for item in group.items for fragment in item.fragments)
+    area = stated_area(group.section)
+    return Candidate(
+        "heading",
+        group.title.fragments,
+        {"result": told},
+        group.section,
+        {},
+        group.region,
+        area,
+        group.section if area else "",
+    )

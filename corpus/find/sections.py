@@ -1,0 +1,46 @@
+"""Which heading a place in a document stands under; points from the top of the page, pages from 1."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from corpus.fragments import Source, text_of
+from extract.records import LineRef
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and where it stands."""
+
+    page: int
+    top: float
+    text: str
+    level: int
+
+
+class Sections:
+    """The headings of a document in order."""
+
+    def __init__(self, source: Source) -> None:
+        """Collect the headings of `source`, page by page."""
+        self.headings = sorted(
+            (
+                Section(
+                    page.number,
+                    block.box.top,
+                    text_of([source.line(LineRef(page.number, line)) for line in block.lines]),
+                    block.level,
+                )
+                for page in source.document.pages
+                for block in page.blocks
+                if block.kind == "heading"
+            ),
+            key=lambda section: (section.page, section.top),
+        )
+        self._places = [(section.page, section.top) for section in self.headings]
+
+    def before(self, page: int, top: float) -> str:
+        """The last heading above a place, "" where there is none."""
+        index = bisect_left(self._places, (page, top))
+        return self.headings[index - 1].text if index else ""

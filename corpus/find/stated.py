@@ -1,0 +1,99 @@
+"""Which of the three areas a heading states; likeness 0-100."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import permutations
+from typing import get_args
+
+from rapidfuzz import fuzz
+
+from corpus.records import AreaCode
+from corpus.regions import fold
+
+AREAS: tuple[AreaCode, ...] = get_args(AreaCode)
+NAME_LIKENESS = 82.0
+"""rapidfuzz' ratio from which a heading is one of the areas' names."""
+PART_LIKENESS = 90.0
+"""rapidfuzz' partial ratio from which a clipped heading is the beginning of one."""
+CUE = 25.0
+"""What one cue is worth where headings beside each other are weighed against each other."""
+SHORTEST = 8
+"""Folded letters of a heading that a part of a name may be compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The folded names and cues of each area."""
+
+    names: Mapping[AreaCode, tuple[str, ...]]
+    cues: Mapping[AreaCode, tuple[str, ...]]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files("corpus.find").joinpath("stated.toml").read_text(encoding="utf-8"))
+    return _Words(
+        {area: tuple(fold(name) for name in data["names"][area]) for area in AREAS},
+        {area: tuple(fold(cue) for cue in data["cues"][area]) for area in AREAS},
+    )
+
+
+def stated_area(heading: str) -> AreaCode | None:
+    """The area whose name the heading is, garbled or clipped; None for any other heading.
+
+    >>> stated_area("Smartare anvandning av medarbetarnas kompetens"), stated_area("Kompetensutveckling")
+    ('kompetens', None)
+    """
+    likeness = {area: _name_likeness(heading, area) for area in AREAS}
+    best = max(AREAS, key=lambda area: likeness[area])
+    return best if likeness[best] >= NAME_LIKENESS else None
+
+
+def side_by_side(headings: Sequence[str]) -> list[AreaCode | None]:
+    """The area that each of several headings beside each other states: no area twice.
+
+    Headings in unknown words are told apart by cues; all None where fewer than two can be told.
+    """
+    scores = [{area: _weight(heading, area) for area in AREAS} for heading in headings]
+    slots: list[AreaCode | None] = [*AREAS, *([None] * len(headings))]
+    best = max(
+        dict.fromkeys(permutations(slots, len(headings))),
+        key=lambda chosen: sum(score[area] for score, area in zip(scores, chosen, strict=True) if area),
+    )
+    stated = [area if area and scores[index][area] > 0 else None for index, area in enumerate(best)]
+    return stated if sum(area is not None for area in stated) > 1 else [None] * len(headings)
+
+
+def _weight(heading: str, area: AreaCode) -> float:
+    """How strongly a heading states an area."""
+    named = _name_likeness(heading, area)
+    folded = fold(heading)
+    cues = sum(cue in folded for cue in _words().cues[area])
+    return (named if named >= NAME_LIKENESS else 0.0) + CUE * cues
+
+
+def _name_likeness(heading: str, area: AreaCode) -> float:
+    """How like one of the area's names a heading is, as a whole or as a clipped part."""
+    folded = fold(heading)
+    if len(folded) < SHORTEST:
+        return 0.0
+    return max(_likeness(folded, name) for name in _words().names[area])
+
+
+def _likeness(folded: str, name: str) -> float:
+    """How like a name a heading is; a heading may be clipped but not say more."""
+    whole = fuzz.ratio(folded, name)
+    if len(folded) * 2 < len(name) or len(folded) > len(name) * 1.3:
+        return whole
+    part = fuzz.partial_ratio(folded, name)
+    return max(whole, part if part >= PART_LIKENESS else 0.0)
+
+
+def any_stated(headings: Iterable[str]) -> bool:
+    """Whether one of the headings states an area."""
+    return any(stated_area(heading) for heading in headings)

@@ -1,0 +1,154 @@
+"""Measures printed as rows of a table, whatever its columns are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.find.candidate import Candidate
+from corpus.find.columns import fields_of, understand
+from corpus.find.sections import Sections
+from corpus.fragments import Fragment, Source, text_of
+from corpus.regions import find_region
+from extract.records import Cell, Row, Table
+
+KEPT = ("description", "result", "responsible", "status", "deadline")
+"""The fields that a measure has besides its title."""
+HEADER_CELLS = 2
+"""Known headings that a row must hold to be a header where extraction did not see one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a table's columns mean: the field and the printed heading of each, by its number from 0."""
+
+    fields: Mapping[int, str]
+    headings: Mapping[int, str]
+
+    def printed(self) -> dict[str, str]:
+        """The printed heading behind each field."""
+        return {
+            field: self.headings[number]
+            for number, field in sorted(self.fields.items(), reverse=True)
+            if self.headings.get(number)
+        }
+
+
+def find(source: Source, sections: Sections) -> list[Candidate]:
+    """The measures in the document's tables, in order."""
+    found: list[Candidate] = []
+    layout: Layout | None = None
+    for table in source.document.tables:
+        layout = layout_of(source, table, before=layout)
+        if layout:
+            found += _measures(source, table, layout, sections)
+    return found
+
+
+def layout_of(source: Source, table: Table, *, before: Layout | None = None) -> Layout | None:
+    """What the table's columns mean, or None where it holds no measures.
+
+    A table without a header that has as many columns as the one `before` it goes on from that one.
+    """
+    headers, body = _parted(source, table)
+    printed = [_heading(source, headers, number) for number in range(table.columns)]
+    if not any(printed) and before and len(before.headings) == table.columns:
+        return before
+    cells = [
+        [_text(source, cell) for row in body for cell in row.cells if cell.column == number]
+        for number in range(table.columns)
+    ]
+    if not any(printed) and table.columns < 3:
+        return None
+    fields = fields_of(printed, cells)
+    return Layout(fields, dict(enumerate(printed))) if "title" in fields.values() else None
+
+
+def _parted(source: Source, table: Table) -> tuple[list[Row], list[Row]]:
+    """The table's header rows and its rows of measures, without section rows."""
+    headers = [row for row in table.rows if row.kind == "header"]
+    body = [row for row in table.rows if row.kind == "body"]
+    if not headers and body and _is_header(source, body[0]):
+        headers, body = body[:1], body[1:]
+    return headers, body
+
+
+def _is_header(source: Source, row: Row) -> bool:
+    """Whether a row's cells are columns' headings."""
+    return sum(understand(_text(source, cell)) is not None for cell in row.cells) >= HEADER_CELLS
+
+
+def _heading(source: Source, headers: Sequence[Row], number: int) -> str:
+    """The printed heading of a column: the lowest that stands over it alone, or else the lowest over it."""
+    over = [
+        (cell.span, text)
+        for row in headers
+        for cell in row.cells
+        if cell.column <= number < cell.column + cell.span and (text := _text(source, cell))
+    ]
+    alone = [text for span, text in over if span == 1]
+    return (alone or [text for _, text in over] or [""])[-1]
+
+
+def _text(source: Source, cell: Cell) -> str:
+    return text_of(_fragments(source, cell))
+
+
+def _fragments(source: Source, cell: Cell) -> tuple[Fragment, ...]:
+    return tuple(source.line(ref) for ref in cell.lines)
+
+
+def _measures(source: Source, table: Table, layout: Layout, sections: Sections) -> list[Candidate]:
+    """The table's measures; a row without a title goes on from the one above."""
+    found: list[Candidate] = []
+    section = sections.before(table.rows[0].page, table.rows[0].box.top)
+    headers, _ = _parted(source, table)
+    for row in table.rows:
+        if row in headers:
+            continue
+        if _is_section(row, table.columns, layout):
+            section = _row_text(source, row)
+            continue
+        candidate = _candidate(source, row, layout, section)
+        if candidate.title:
+            section = candidate.section
+            found.append(candidate)
+        elif found:
+            found[-1] = _continued(found[-1], candidate)
+    return found
+
+
+def _is_section(row: Row, columns: int, layout: Layout) -> bool:
+    """Whether the row holds one heading for the rows below it."""
+    filled = [cell for cell in row.cells if cell.lines]
+    return row.kind == "section" or (len(filled) == 1 and filled[0].span == columns > 1 and len(layout.fields) > 1)
+
+
+def _row_text(source: Source, row: Row) -> str:
+    return " ".join(_text(source, cell) for cell in row.cells if cell.lines)
+
+
+def _candidate(source: Source, row: Row, layout: Layout, section: str) -> Candidate:
+    """The row's words by field; a section column's cell, where filled, is the section."""
+    parts: dict[str, tuple[Fragment, ...]] = {}
+    for cell in row.cells:
+        field = layout.fields.get(cell.column, "")
+        parts[field] = (*parts.get(field, ()), *_fragments(source, cell))
+    own_section = text_of(parts.get("section", ()))
+    named = find_region(text_of(parts.get("region", ())))
+    return Candidate(
+        "table",
+        parts.get("title", ()),
+        {field: parts[field] for field in KEPT if parts.get(field)},
+        own_section or section,
+        layout.printed(),
+        named.code if named else None,
+    )
+
+
+def _continued(above: Candidate, rest: Candidate) -> Candidate:
+    """The measure above with what a row without a title adds to it."""
+    fields = {
+        field: (*above.fields.get(field, ()), *rest.fields.get(field, ())) for field in {**above.fields, **rest.fields}
+    }
+    return replace(above, fields=fields)

@@ -1,0 +1,147 @@
+"""Stretches of printed words with their box, what was read and what was meant; boxes in points, confidence 0.0-1.0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
+from operator import mul
+
+from extract.records import BBox, Document, Line, LineRef, Word, enclosing
+from normalize.lines import join
+from normalize.records import PlacedRepair, Repair
+
+BULLET = re.compile(r"^[\s•·▪■●○◦‣►✓➢∙\uf0b7\uf0a7\uf0d8\uf076]+")
+"""Signs that begin a list item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Neighbouring words of one printed line; `line` is an index from 0 into its page's lines."""
+
+    page: int
+    line: int
+    text: str
+    raw: str
+    box: BBox
+    confidence: float = 1.0
+    bold: bool = False
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedWord:
+    """A word and where in its line's raw text it stands."""
+
+    word: Word
+    start: int
+    end: int
+
+
+class Source:
+    """A document and its repairs: hands out fragments of its lines."""
+
+    def __init__(self, document: Document, repairs: Sequence[PlacedRepair] = ()) -> None:
+        """Keep `document` as normalized and the `repairs` that led to its text."""
+        self.document = document
+        ordered = sorted(repairs, key=lambda placed: (placed.page, placed.line, placed.repair.start))
+        self._repairs: Mapping[tuple[int, int], list[Repair]] = {
+            key: [placed.repair for placed in group]
+            for key, group in groupby(ordered, key=lambda placed: (placed.page, placed.line))
+        }
+
+    def line(self, ref: LineRef) -> Fragment:
+        """The whole line that `ref` names."""
+        line = self.document.line(ref)
+        repairs = self._repairs.get((ref.page, ref.line), [])
+        words = line.words
+        return Fragment(
+            ref.page,
+            ref.line,
+            line.text,
+            line.raw_text or line.text,
+            line.box,
+            _confidence(words, repairs),
+            bool(words) and all(word.bold for word in words),
+            max((word.size for word in words), default=0.0),
+        )
+
+    def split(self, ref: LineRef, groups: Iterable[Sequence[int]]) -> list[Fragment]:
+        """A fragment for each group of the line's word numbers (from 0, neighbours, in order)."""
+        line = self.document.line(ref)
+        placed = _place(line)
+        repairs = self._repairs.get((ref.page, ref.line), [])
+        return [self._part(ref, line, [placed[index] for index in group], repairs) for group in groups]
+
+    def _part(self, ref: LineRef, line: Line, placed: list[_PlacedWord], repairs: list[Repair]) -> Fragment:
+        """The fragment of `line` that `placed` words make."""
+        start, end = placed[0].start, placed[-1].end
+        raw = line.raw_text or line.text
+        mine = [repair for repair in repairs if start <= repair.start < end]
+        words = [item.word for item in placed]
+        return Fragment(
+            ref.page,
+            ref.line,
+            _applied(raw, mine, start, end),
+            raw[start:end],
+            enclosing(word.box for word in words),
+            _confidence(words, mine),
+            all(word.bold for word in words),
+            max(word.size for word in words),
+        )
+
+
+def _place(line: Line) -> list[_PlacedWord]:
+    """The line's words and where they stand in its raw text, in which they follow each other."""
+    raw, position, placed = line.raw_text or line.text, 0, []
+    for word in line.words:
+        start = raw.find(word.text, position)
+        start = position if start < 0 else start
+        position = start + len(word.text)
+        placed.append(_PlacedWord(word, start, position))
+    return placed
+
+
+def _applied(raw: str, repairs: Iterable[Repair], start: int, end: int) -> str:
+    """`raw[start:end]` after the repairs that begin in it."""
+    parts, position = [], start
+    for repair in repairs:
+        parts += [raw[position : repair.start], repair.after]
+        position = repair.start + len(repair.before)
+    parts.append(raw[position : max(end, position)])
+    return " ".join("".join(parts).split())
+
+
+def _confidence(words: Sequence[Word], repairs: Sequence[Repair]) -> float:
+    """The probability that words read so and repaired so are what was printed."""
+    read = sum(word.confidence for word in words) / len(words) if words else 1.0
+    return read * reduce(mul, (repair.confidence for repair in repairs), 1.0)
+
+
+def text_of(fragments: Sequence[Fragment]) -> str:
+    """The fragments as running text: words divided at line ends are joined, bullets left out."""
+    return " ".join(join([BULLET.sub("", fragment.text) for fragment in fragments]).split())
+
+
+def raw_of(fragments: Sequence[Fragment]) -> str:
+    """The fragments as they were read from the file, line by line."""
+    return "\n".join(fragment.raw for fragment in fragments)
+
+
+def box_of(fragments: Sequence[Fragment], page: int) -> BBox:
+    """The smallest box around those of the fragments that stand on `page`.
+
+    Raises:
+        ValueError: none of them does.
+    """
+    return enclosing(fragment.box for fragment in fragments if fragment.page == page)
+
+
+def confidence_of(fragments: Sequence[Fragment]) -> float:
+    """The probability that all fragments read as printed: each weighs by its length."""
+    letters = sum(len(fragment.text) for fragment in fragments)
+    if not letters:
+        return 1.0
+    return sum(fragment.confidence * len(fragment.text) for fragment in fragments) / letters

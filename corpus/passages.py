@@ -1,0 +1,33 @@
+"""The document's running text in pieces that can be searched and cited; boxes in points, pages from 1."""
+
+from __future__ import annotations
+
+from corpus.find.sections import Sections
+from corpus.fragments import Source, raw_of, text_of
+from corpus.ids import IdMaker
+from corpus.records import Passage, PassageKind
+from extract.records import Block, LineRef, Page
+
+
+def find_passages(source: Source, sections: Sections) -> tuple[Passage, ...]:
+    """Every block of the document but what repeats from page to page, in reading order."""
+    maker = IdMaker(source.document.id)
+    return tuple(
+        passage
+        for page in source.document.pages
+        for block in page.blocks
+        if block.kind != "furniture" and (passage := _passage(source, page, block, sections, maker))
+    )
+
+
+def _passage(source: Source, page: Page, block: Block, sections: Sections, maker: IdMaker) -> Passage | None:
+    """The block as a passage, None where it says nothing."""
+    fragments = [source.line(LineRef(page.number, line)) for line in block.lines]
+    text = text_of(fragments)
+    if not text:
+        return None
+    kind: PassageKind = "paragraph" if block.kind == "furniture" else block.kind
+    identity = maker.make("passage", page.number, text)
+    return Passage(
+        identity, page.number, kind, sections.before(page.number, block.box.top), text, raw_of(fragments), block.box
+    )

@@ -1,0 +1,226 @@
+"""Every way in which a region or landsting is written, garbled too, and its county code; offsets in code points."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+WORD = re.compile(r"\S+")
+EDGE = " .,;:!?()[]«»\"'”“’*–—-/"
+LONGEST_NAME = 5
+"""Words in the longest written form ("Landstinget i Västra Götalands län")."""
+LETTERS_AN_EDIT = 7
+"""A written form may differ in one letter for so many of its letters, after folding."""
+NEAR_FORMS = 12
+"""How many of the nearest written forms are compared."""
+SHORTEST_GARBLED = 7
+"""Letters a form must have before any letter of it may differ."""
+
+VOWELS = "aåäâàáãoöôòóõøéèëê60&@"
+"""What å, ä, ö, a and o are read as by programs that do not know them; all fold to one sign."""
+STROKES = {"1": "l", "|": "l", "[": "l", "!": "l"}
+"""Upright strokes that are read for one another."""
+FOLDED_VOWEL = "*"
+ANCHOR = re.compile(r"^(?:re[gq][il]?\*n(?:en)?|l\*n[dt]stin[gq]et)(?:i(?=[^l]))?")
+"""The folded words before a county's name."""
+
+
+class Mention(NamedTuple):
+    """A region named in a text: `start` and `end` as in a slice, and its county code."""
+
+    start: int
+    end: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region: county code, today's name, names borne before, and its place on a tile map (from the north-west)."""
+
+    code: str
+    name: str
+    former: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The written forms, folded, by their code; "" is the code of look-alikes that are no region."""
+
+    regions: Mapping[str, Region]
+    forms: Mapping[str, str]
+    written: tuple[str, ...]
+    bare: frozenset[str]
+    abbreviations: Mapping[str, str]
+
+
+def fold(text: str) -> str:
+    """`text` without what damaged text confuses: case, vowels that lost their dots, strokes, spaces, hyphens."""
+    folded = "".join(
+        _fold_character(character) for character in unicodedata.normalize("NFC", text.replace("I", "l")).lower()
+    )
+    return re.sub(r"\*+", FOLDED_VOWEL, folded)
+
+
+def _fold_character(character: str) -> str:
+    if character in VOWELS:
+        return FOLDED_VOWEL
+    character = STROKES.get(character, character)
+    return character if character.isalnum() else ""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The regions of `regions.toml` and every form in which they are written."""
+    data = tomllib.loads(files("corpus").joinpath("regions.toml").read_text(encoding="utf-8"))
+    forms = {fold(word): "" for word in data["lookalikes"]}
+    bare: set[str] = set()
+    for entry in data["region"]:
+        for text in (entry["name"], *entry["former"], *_written(entry, data["patterns"])):
+            forms[fold(text)] = entry["code"]
+        alone = data["county_patterns" if entry.get("town") else "bare_patterns"]
+        for text in _written(entry, alone):
+            forms[fold(text)] = entry["code"]
+            bare.add(fold(text))
+    regions = {entry["code"]: _region(entry) for entry in data["region"]}
+    short = {word: region.code for region in regions.values() for word in region.abbreviations}
+    return Gazetteer(regions, forms, tuple(forms), frozenset(bare), short)
+
+
+def _written(entry: Mapping[str, list[str] | str], patterns: list[str]) -> Iterator[str]:
+    """The forms that `patterns` give the county's names."""
+    names = [entry["county"], *entry.get("also", [])]
+    genitives = [entry["genitive"], *entry.get("also_genitive", [])]
+    for pattern, name, genitive in product(patterns, names, genitives):
+        yield pattern.format(name=name, genitive=genitive)
+
+
+def _region(entry: Mapping[str, str | int | list[str]]) -> Region:
+    """The record of an entry in `regions.toml`."""
+    former = tuple(str(name) for name in _strings(entry["former"]))
+    short = tuple(_strings(entry["abbreviations"]))
+    return Region(
+        str(entry["code"]), str(entry["name"]), former, short, int(str(entry["row"])), int(str(entry["column"]))
+    )
+
+
+def _strings(value: str | int | list[str]) -> list[str]:
+    return list(value) if isinstance(value, list) else [str(value)]
+
+
+def regions_in(text: str) -> list[Mention]:
+    """The regions that `text` names, in order and not overlapping: the nearest forms first, the longest of equals."""
+    candidates = list(_candidates(text))
+    regions = [mention for mention, _ in candidates if mention.code]
+    chosen: list[Mention] = []
+    for mention, _ in sorted(candidates, key=lambda item: (item[1], item[0].start - item[0].end, item[0].start)):
+        inside = not mention.code and any(_overlap(mention, other) and _longer(other, mention) for other in regions)
+        if not inside and not any(_overlap(mention, other) for other in chosen):
+            chosen.append(mention)
+    return sorted(mention for mention in chosen if mention.code)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _longer(one: Mention, other: Mention) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def find_region(text: str) -> Mention | None:
+    """The first region that `text` names, or None."""
+    mentions = regions_in(text)
+    return mentions[0] if mentions else None
+
+
+def region_name(code: str | None) -> str:
+    """Today's name of the region with county code `code`; "" for None.
+
+    Raises:
+        KeyError: no region has that code.
+    """
+    return gazetteer().regions[code].name if code else ""
+
+
+class _Form(NamedTuple):
+    """The region that a form names ("" for a look-alike), and how many letters it is from a written form."""
+
+    code: str
+    distance: int
+
+
+def _candidates(text: str) -> Iterator[tuple[Mention, int]]:
+    """The stretches of up to `LONGEST_NAME` words that may name a region or a look-alike, and their distance."""
+    words = [(match.start(), match.end()) for match in WORD.finditer(text)]
+    for index in range(len(words)):
+        for _, last in words[index : index + LONGEST_NAME]:
+            start, end = _trimmed(text, words[index][0], last)
+            form = _form(text[start:end]) if start < end else None
+            if form:
+                yield Mention(start, end, form.code), form.distance
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch without the signs at its edges."""
+    while start < end and text[start] in EDGE:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return start, end
+
+
+def _form(written: str) -> _Form | None:
+    """The region written exactly so, give or take what garbles letters."""
+    known = gazetteer()
+    short = known.abbreviations.get(written.removesuffix(":s"))
+    if short:
+        return _Form(short, 0)
+    if not any(word[0].isupper() or not word[0].isalpha() for word in written.split()):
+        return None
+    folded = fold(written)
+    for form in (folded, folded.removesuffix("s")):
+        if form in known.forms:
+            return _Form(known.forms[form], 0)
+    return _nearest(folded, clean=all(character.isalpha() or character in " -" for character in written))
+
+
+def _nearest(folded: str, *, clean: bool) -> _Form | None:
+    """The nearest form's region, if it is near and no other region is as near.
+
+    The county's name must begin alike: "Region Dalsland" is two letters from "Region Halland". A bare county name in
+    clean letters must agree wholly.
+    """
+    if len(folded) < SHORTEST_GARBLED:
+        return None
+    known = gazetteer()
+    allowed = max(1, len(folded) // LETTERS_AN_EDIT)
+    best: dict[str, int] = {}
+    for form, distance, _ in process.extract(
+        folded, known.written, scorer=Levenshtein.distance, score_cutoff=allowed, limit=NEAR_FORMS
+    ):
+        if _same_initials(folded, form) and not (clean and form in known.bare):
+            code = known.forms[form]
+            best[code] = min(int(distance), best.get(code, allowed))
+    ranked = sorted((distance, code) for code, distance in best.items())
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return _Form(ranked[0][1], ranked[0][0])
+
+
+def _same_initials(folded: str, form: str) -> bool:
+    """Whether the county's name begins alike in both, as far as a garbled letter can tell."""
+    one, other = ANCHOR.sub("", folded), ANCHOR.sub("", form)
+    return bool(one) and bool(other) and (one[0] == other[0] or FOLDED_VOWEL in (one[0], other[0]))
