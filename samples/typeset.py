@@ -100,7 +100,7 @@ def overview_2019(path: Path) -> None:
     styles = look.styles(AGENCY)
     story = _cover("Regionernas insatser 2019", "Uppföljning av nio regioner", INVENTED, AGENCY)
     story += prose.read("insatser-2019", styles)
-    plan = overview.Boxes(width=UPRIGHT_WIDTH, size=10.2, drawn=False, two_columns_from=99, bullet="•", height=300)
+    plan = overview.Boxes(width=UPRIGHT_WIDTH, size=8.6, drawn=False, two_columns_from=99, bullet="•", height=300)
     for row in measures_2019():
         story += [*_slide(row, "Insatser under 2019", AGENCY, plan), Spacer(1, 10)]
         story += [Paragraph("Uppgifterna är påhittade.", styles["small"])]

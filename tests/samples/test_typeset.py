@@ -50,6 +50,18 @@ def test_the_overview_has_a_page_for_each_region(samples: Path) -> None:
     assert [region in page for region, page in zip(regions, lines, strict=True)] == [True] * 21
 
 
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [("landstingens-insatser-2018.pdf", "measures_2018"), ("regionernas-insatser-2019.pdf", "measures_2019")],
+)
+def test_every_measure_is_printed_whole(name: str, facts: str, samples: Path) -> None:
+    """Each name of a measure stands on its region's page, broken only between words."""
+    pages = texts(samples / name)[2:]
+    for row in getattr(typeset, facts)():
+        page = next(" ".join(page.split()) for page in pages if row["region"] in page.splitlines())
+        assert [title for titles in row["areas"].values() for title in titles if title not in page] == []
+
+
 def test_the_money_adds_up() -> None:
     """The 21 shares give the sums that the agreement names."""
     funds = typeset.funds_2018()
