@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple
 
-from db.terms import prepare
+from db.terms import prepare, vocabulary
+from normalize.words import folded
 
 ANALYSIS = "1"
 """The version of the analysis in `db.terms`; another one makes every index stale."""
@@ -52,18 +53,17 @@ def build(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
     _index_measures(connection, words)
     _index_passages(connection)
-    pairs = ((word, prepare(word).folded or word, count) for word, count in sorted(words.items()))
+    pairs = ((word, folded(word), count) for word, count in sorted(words.items()))
     connection.executemany("INSERT INTO vocabulary (word, folded, count) VALUES (?, ?, ?)", pairs)
     connection.execute("INSERT OR REPLACE INTO settings VALUES ('search_index', ?)", [ANALYSIS])
 
 
 def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> None:
     for number, row in enumerate(connection.execute(MEASURES, [SURE_TEXT, SURE_AREA]).fetchall(), start=1):
-        title, body = prepare(row["title"]), prepare("\n".join(row[column] for column in BODY))
-        words.update(title.words.split())
-        words.update(body.words.split())
+        title, body = row["title"], "\n".join(row[column] for column in BODY)
+        words.update(vocabulary(f"{title}\n{body}"))
         _insert(connection, "search_rows", [number, *(row[column] for column in FACETS)])
-        _insert_words(connection, "measure_index", number, [*astuple(title), *astuple(body)])
+        _insert_words(connection, "measure_index", number, [*astuple(prepare(title)), *astuple(prepare(body))])
 
 
 def _index_passages(connection: sqlite3.Connection) -> None:

@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-import simplemma
+from normalize import words
 
-WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-FOLDING = str.maketrans("åäöéèü", "aaoeeu")
+HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+DERIVED = {"ning": 4, "ing": 5, "ande": 4, "ende": 4, "are": 4, "na": 4, "a": 4, "e": 4, "o": 4, "u": 4, "s": 4}
+"""Endings that tell a verb, its noun and its form in a compound from one another, the longest first, each with the
+letters that must be left when it is taken off."""
+SHORTEST_BEGINNING = 3
+"""Letters in which a part's dictionary form agrees with the word that it begins."""
+ENDINGS_TAKEN_FOR_PARTS = frozenset({"ing", "ning", "het", "are", "skap"})
+"""What a compound splitter finds at the end of derived words, and is no word by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a text: as written in small letters, its dictionary form, and the words it is put together of.
+
+    `parts` are dictionary forms of every run of a compound's parts (not of the whole); empty for other words.
+    """
+
+    word: str
+    lemma: str
+    parts: tuple[str, ...]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of the word and of its parts: what its relatives share with it."""
+        return tuple(dict.fromkeys(stem(form) for form in (self.lemma, *self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text's words for the four columns that search reads, each separated by spaces, in the order of the text."""
+    """A text's words for the four columns that search reads, separated by spaces, in the order of the text.
+
+    Each column holds only what the ones before it do not: `lemmas` where they differ from the word, `parts` as stems,
+    `folded` only what has lost a mark.
+    """
 
     words: str
     lemmas: str
@@ -21,10 +50,107 @@ class Prepared:
     folded: str
 
 
+def terms(text: str) -> list[Term]:
+    """The words of `text` in order."""
+    return [term(word) for word in words.tokens(text)]
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> Term:
+    """A word in small letters and what search knows of it."""
+    return Term(word, *_compound(word))
+
+
 def prepare(text: str) -> Prepared:
-    """The words of `text`; each further column holds only what the ones before it do not."""
-    words = [word.lower() for word in WORD.findall(text)]
-    lemmas = [simplemma.lemmatize(word, lang="sv").lower() for word in words]
-    others = [lemma for word, lemma in zip(words, lemmas, strict=True) if lemma != word]
-    folded = [word.translate(FOLDING) for word in (*words, *others)]
-    return Prepared(" ".join(words), " ".join(others), "", " ".join(w for w in folded if w not in words))
+    """The words of `text` for the columns of the search index."""
+    found = terms(text)
+    return Prepared(
+        words=" ".join(each.word for each in found),
+        lemmas=" ".join(each.lemma for each in found if each.lemma != each.word),
+        parts=" ".join([*(stem for each in found for stem in each.stems if stem != each.word), *joined_stems(text)]),
+        folded=" ".join(form for each in found for form in folded_forms(each)),
+    )
+
+
+def vocabulary(text: str) -> list[str]:
+    """The words that `text` holds, as written, as in a dictionary, and as parts of compounds."""
+    return [form for each in terms(text) for form in dict.fromkeys((each.word, each.lemma, *each.parts))]
+
+
+def joined_stems(text: str) -> list[str]:
+    """The stems of words with hyphens as if they had none, for those who write "ehälsa" for "e-hälsa"."""
+    return [each for word in HYPHENATED.findall(text) for each in joined(word)]
+
+
+@lru_cache(maxsize=50_000)
+def joined(hyphenated: str) -> tuple[str, ...]:
+    """The stems of a word with hyphens as if it had none: of the whole, and up to each part of its last word.
+
+    >>> joined("e-hälsocoacher")
+    ('ehälsocoach', 'ehäls')
+    """
+    *firsts, last = words.tokens(hyphenated)
+    first = "".join(firsts)
+    begun = (part for part in term(last).parts if last.startswith(part[:SHORTEST_BEGINNING]))
+    return tuple(dict.fromkeys(first + stem(form) for form in (term(last).lemma, *begun)))
+
+
+@lru_cache(maxsize=200_000)
+def folded_forms(each: Term) -> tuple[str, ...]:
+    """The forms of a word as they are typed without å ä ö, where that makes a difference."""
+    forms = dict.fromkeys((each.word, each.lemma, *each.parts))
+    return tuple(words.folded(form) for form in forms if words.folded(form) != form)
+
+
+def stem(lemma: str) -> str:
+    """What a word shares with the verb or noun made from it.
+
+    >>> stem("rekrytering"), stem("rekrytera"), stem("sjuksköterska")
+    ('rekryter', 'rekryter', 'sjukskötersk')
+    """
+    for ending, left in DERIVED.items():
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= left:
+            return lemma.removesuffix(ending)
+    return lemma
+
+
+def _compound(word: str) -> tuple[str, tuple[str, ...]]:
+    """The dictionary form of a word, and that of every run of its parts that is shorter than the whole."""
+    lemma = words.lemma(word)
+    pieces = _pieces(word)
+    if len(pieces) < 2 or len(_pieces(lemma)) < 2:
+        return lemma, ()
+    if lemma == word:
+        lemma = _head_lemma(word, pieces[-1])
+    runs = _runs(word, pieces)
+    return lemma, tuple(dict.fromkeys(_shorter(term(run).lemma, run) for run in runs))
+
+
+def _head_lemma(word: str, head: str) -> str:
+    """The dictionary form of a compound that no dictionary has: its last part decides."""
+    return word.removesuffix(head) + _shorter(words.lemma(head), head)
+
+
+def _shorter(lemma: str, word: str) -> str:
+    """The dictionary form, unless it is longer: a noun is then taken for a verb's command ("plan" for "plana")."""
+    return lemma if len(lemma) <= len(word) else word
+
+
+def _runs(word: str, pieces: tuple[str, ...]) -> Iterator[str]:
+    """Every run of parts as it stands in the word, the longest first, without an s that links it to the rest."""
+    places: list[tuple[int, int]] = []
+    for piece in pieces:
+        start = word.find(piece, places[-1][1] if places else 0)
+        places.append((start, start + len(piece)))
+    for length in range(len(pieces) - 1, 0, -1):
+        for first in range(len(pieces) - length + 1):
+            yield word[places[first][0] : places[first + length - 1][1]]
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """The compound's parts, an ending that was taken for a part put back where it belongs."""
+    pieces = list(words.parts(word))
+    if len(pieces) > 1 and pieces[-1] in ENDINGS_TAKEN_FOR_PARTS:
+        ending = pieces.pop()
+        pieces[-1] += ending
+    return tuple(pieces)

@@ -19,6 +19,9 @@ CREATE VIRTUAL TABLE measure_index USING fts5 (
     content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
 
+-- Which words the index holds, and how often.
+CREATE VIRTUAL TABLE measure_terms USING fts5vocab (measure_index, row);
+
 CREATE TABLE passage_rows (
     id INTEGER PRIMARY KEY,
     passage TEXT NOT NULL REFERENCES passages (id) ON DELETE CASCADE,

@@ -1,0 +1,159 @@
+"""A query's units to an FTS5 expression: each word or what stands for it, in the columns that hold its kind."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from db.query import Mode, Query, Unit, query_words
+from db.terms import Term, stem, term
+from normalize import words
+
+MEASURE_COLUMNS = {
+    "words": ("title", "body"),
+    "lemmas": ("title_lemmas", "body_lemmas"),
+    "parts": ("title_parts", "body_parts"),
+    "folded": ("title_folded", "body_folded"),
+}
+PASSAGE_COLUMNS = {"words": ("body",), "lemmas": ("body_lemmas",), "parts": ("body_parts",), "folded": ("body_folded",)}
+Columns = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stands for one unit of a query: an FTS5 expression, and the unit."""
+
+    unit: Unit
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A whole query for FTS5: the groups that are asked for and those that must not be there."""
+
+    wanted: tuple[Group, ...]
+    unwanted: tuple[Group, ...]
+
+    def all_of_them(self) -> str:
+        """The expression for rows that hold every unit."""
+        return self._without(" AND ".join(group.expression for group in self.wanted))
+
+    def any_of_them(self) -> str:
+        """The expression for rows that hold at least one unit."""
+        return self._without(" OR ".join(group.expression for group in self.wanted))
+
+    def _without(self, expression: str) -> str:
+        for group in self.unwanted:
+            expression = f"({expression}) NOT {group.expression}"
+        return expression
+
+
+def expand(query: Query, columns: Columns) -> Expansion:
+    """The FTS5 expressions for `query` over the columns of one index."""
+    wanted = [unit for unit in query.units if not unit.negated]
+    groups = _joined([Group(unit, _expression(unit, query.mode, columns)) for unit in wanted], query.mode, columns)
+    groups = _shortened(groups, query.mode, columns)
+    unwanted = [Group(unit, _expression(unit, query.mode, columns)) for unit in query.units if unit.negated]
+    return Expansion(tuple(groups), tuple(unwanted))
+
+
+def known(connection: sqlite3.Connection, unit: Unit) -> bool:
+    """Whether the index holds the unit's word in any form; phrases and beginnings are not looked into."""
+    if unit.kind in ("phrase", "prefix"):
+        return True
+    joined = "".join(unit.words)
+    forms = {joined, term(joined).lemma, *term(joined).stems[:1], *unit.words[1:]}
+    if words.folded(joined) == joined:
+        forms.add(joined)
+    places = ", ".join("?" * len(forms))
+    query = f"SELECT 1 FROM measure_terms WHERE term IN ({places}) LIMIT 1"  # noqa: S608
+    if connection.execute(query, sorted(forms)).fetchone():
+        return True
+    return unit.words[0] in query_words().abbreviations
+
+
+def _expression(unit: Unit, mode: Mode, columns: Columns) -> str:
+    written = f"{_quoted(unit.words)}{' *' if unit.kind == 'prefix' else ''}"
+    found = [_in(columns["words"], written)]
+    if mode == "related" and unit.kind in ("word", "hyphenated"):
+        found.extend(_related(term("".join(unit.words)), columns))
+    if mode == "related" and unit.kind == "word":
+        found.extend(
+            _in(columns["words"], _quoted(long)) for long in query_words().abbreviations.get(unit.words[0], ())
+        )
+    return _any(found)
+
+
+def _related(word: Term, columns: Columns) -> list[str]:
+    found = []
+    if word.lemma != word.word:
+        found.append(_in(columns["words"], _quoted([word.lemma])))
+    found.append(_in(columns["lemmas"], _quoted([word.lemma])))
+    found.append(_in(columns["parts"], _quoted([stem(word.lemma)])))
+    if len(word.parts) > 1:
+        found.append(_apart(word, columns))
+    if words.folded(word.word) == word.word:
+        found.append(_in(columns["folded"], _quoted([word.word])))
+    return found
+
+
+def _apart(word: Term, columns: Columns) -> str:
+    """The expression for a compound whose parts stand apart, as words or in other compounds."""
+    singles = [part for part in word.parts if not any(other != part and other in part for other in word.parts)]
+    each = (
+        _any([_in(columns["words"], _quoted([part])), _in(columns["parts"], _quoted([stem(part)]))]) for part in singles
+    )
+    return f"({' AND '.join(each)})"
+
+
+def _joined(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]:
+    """The groups, each pair of words also as one ("kompetens försörjning")."""
+    if mode != "related":
+        return groups
+    out = list(groups)
+    for index, (one, other) in enumerate(pairwise(groups)):
+        if one.unit.kind == other.unit.kind == "word":
+            whole = _expression(Unit("word", (one.unit.words[0] + other.unit.words[0],)), "words", columns)
+            stemmed = _in(columns["parts"], _quoted([term(one.unit.words[0] + other.unit.words[0]).stems[0]]))
+            for place in (index, index + 1):
+                out[place] = replace(out[place], expression=_any([out[place].expression, whole, stemmed]))
+    return out
+
+
+def _shortened(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]:
+    """The groups, each run of words that has a short form also as that."""
+    if mode != "related":
+        return groups
+    out = list(groups)
+    lemmas = [tuple(term(word).lemma for word in group.unit.words) for group in groups]
+    for short, longs in query_words().abbreviations.items():
+        for long in longs:
+            wanted = [(term(word).lemma,) for word in long if word not in query_words().silent]
+            for start in _runs(lemmas, wanted):
+                for place in range(start, start + len(wanted)):
+                    alternative = _in(columns["words"], _quoted([short]))
+                    out[place] = replace(out[place], expression=_any([out[place].expression, alternative]))
+    return out
+
+
+def _runs(sequence: Sequence[tuple[str, ...]], wanted: Sequence[tuple[str, ...]]) -> list[int]:
+    return [
+        start
+        for start in range(len(sequence) - len(wanted) + 1)
+        if list(sequence[start : start + len(wanted)]) == wanted
+    ]
+
+
+def _in(columns: Iterable[str], expression: str) -> str:
+    return f"{{{' '.join(columns)}}} : {expression}"
+
+
+def _quoted(phrase: Iterable[str]) -> str:
+    """An FTS5 string; tokens hold letters, digits and colons alone, so no quotation mark can end it."""
+    return f'"{" ".join(phrase)}"'
+
+
+def _any(expressions: Sequence[str]) -> str:
+    return f"({' OR '.join(dict.fromkeys(expressions))})"

@@ -1,0 +1,191 @@
+"""Why a row was found: the words of its text that answer a query, how they do, and the sentence they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from db.query import Query, Unit, query_words
+from db.terms import HYPHENATED, joined, stem, term
+from normalize import words
+
+How = Literal["exact", "form", "part", "folded", "short"]
+
+WORD = re.compile(r"[^\W_]+(?::[^\W_]+)?")
+STRENGTH: dict[How, float] = {"exact": 1.0, "form": 0.9, "short": 0.8, "part": 0.6, "folded": 0.3}
+"""How much a match is worth beside an exact one."""
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+SNIPPET_LENGTH = 240
+"""Letters of the stretch that is shown of a long text."""
+
+
+class Piece(NamedTuple):
+    """A stretch of text, and whether it answers the query."""
+
+    text: str
+    hit: bool
+
+
+class Match(NamedTuple):
+    """A word of a text, where it stands, which units of the query it answers, and how it answers the first best."""
+
+    start: int
+    end: int
+    word: str
+    units: tuple[int, ...]
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms in which one unit of a query may stand in a text."""
+
+    exact: frozenset[str]
+    prefixes: tuple[str, ...]
+    lemmas: frozenset[str]
+    stems: frozenset[str]
+    folded: frozenset[str]
+    short: frozenset[str]
+
+
+def forms(query: Query) -> list[Forms]:
+    """The forms of each unit that is asked for, in order."""
+    wanted = [unit for unit in query.units if not unit.negated]
+    shorts = _shorts(wanted)
+    return [
+        _forms(unit, shorts, neighbours(wanted, place), related=query.mode == "related")
+        for place, unit in enumerate(wanted)
+    ]
+
+
+def _neighbours(units: Sequence[Unit], place: int) -> frozenset[str]:
+    """The stems of the word at `place` written together with the one before or after it."""
+    pairs = [units[max(0, place - 1) : place + 1], units[place : place + 2]]
+    whole = (
+        pair[0].words[0] + pair[1].words[0] for pair in pairs if len(pair) == 2 and {u.kind for u in pair} == {"word"}
+    )
+    return frozenset(stem(term(word).lemma) for word in whole)
+
+
+def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, related: bool) -> Forms:
+    none: frozenset[str] = frozenset()
+    if unit.kind == "prefix":
+        return Forms(frozenset(unit.words[:-1]), unit.words[-1:], none, none, none, none)
+    if unit.kind == "phrase" or not related:
+        return Forms(frozenset(unit.words), (), none, none, none, none)
+    whole = term("".join(unit.words))
+    plain = whole.word if words.folded(whole.word) == whole.word else ""
+    longs = (word for long in query_words().abbreviations.get(whole.word, ()) for word in long)
+    return Forms(
+        exact=frozenset({unit.text, whole.word}),
+        prefixes=(),
+        lemmas=frozenset({whole.lemma}),
+        stems=wholes | {stem(whole.lemma), *(stem(part) for part in whole.parts)},
+        folded=frozenset({plain} - {""}),
+        short=shorts | (frozenset(longs) - query_words().silent),
+    )
+
+
+def _shorts(units: Sequence[Unit]) -> frozenset[str]:
+    """The short forms of what the units say together."""
+    said = {term(word).lemma for unit in units for word in unit.words}
+    found = set()
+    for short, longs in query_words().abbreviations.items():
+        if any({term(word).lemma for word in long} - query_words().silent <= said for long in longs):
+            found.add(short)
+    return frozenset(found)
+
+
+def matches(text: str, wanted: Sequence[Forms]) -> list[Match]:
+    """The words of `text` that answer a unit, in order; where a word with hyphens answers as a whole it is one word."""
+    wholes = [match for span in HYPHENATED.finditer(text) if (match := _match(span, wanted, _how_joined))]
+    singles = [match for span in WORD.finditer(text) if (match := _match(span, wanted, _how))]
+    inside = {match for match in singles for whole in wholes if whole.start <= match.start < whole.end}
+    return sorted({*wholes, *singles} - inside)
+
+
+def _match(span: re.Match[str], wanted: Sequence[Forms], judge: Callable[[str, Forms], How | None]) -> Match | None:
+    word = span.group().lower()
+    hows = [judge(word, form) for form in wanted]
+    units = tuple(unit for unit, how in enumerate(hows) if how)
+    if not units:
+        return None
+    best = max((how for how in hows if how), key=lambda how: STRENGTH[how])
+    return Match(span.start(), span.end(), word, units, best)
+
+
+def _how_joined(word: str, form: Forms) -> How | None:
+    if word in form.exact:
+        return "exact"
+    whole, *begun = joined(word)
+    if whole in form.stems:
+        return "form"
+    return None if form.stems.isdisjoint(begun) else "part"
+
+
+def _how(word: str, form: Forms) -> How | None:
+    each = term(word)
+    if each.word in form.exact or any(each.word.startswith(prefix) for prefix in form.prefixes):
+        return "exact"
+    if each.lemma in form.lemmas:
+        return "form"
+    if each.word in form.short or each.lemma in form.short:
+        return "short"
+    if not form.stems.isdisjoint(each.stems):
+        return "part"
+    if form.folded and not form.folded.isdisjoint(words.folded(f) for f in (each.word, each.lemma, *each.parts)):
+        return "folded"
+    return None
+
+
+REASONS: dict[How, str] = {
+    "exact": "ordet ”{word}”",
+    "form": "böjningsformen ”{word}”",
+    "short": "förkortning eller utskriven form: ”{word}”",
+    "part": "sammansättning eller avledning: ”{word}”",
+    "folded": "”{word}” skrivet utan å, ä eller ö",
+}
+
+
+def why(found: Iterable[Match]) -> str:
+    """The reasons in Swedish, each word once, the strongest first."""
+    ordered = sorted(dict.fromkeys((-STRENGTH[match.how], match.word, match.how) for match in found))
+    return "; ".join(REASONS[how].format(word=word) for _, word, how in ordered)
+
+
+def marked(text: str, found: Sequence[Match]) -> tuple[Piece, ...]:
+    """`text` in stretches that answer the query and stretches that do not."""
+    pieces, at = [], 0
+    for match in found:
+        pieces.append(Piece(text[at : match.start], False))
+        pieces.append(Piece(text[match.start : match.end], True))
+        at = match.end
+    pieces.append(Piece(text[at:], False))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def snippet(text: str, wanted: Sequence[Forms]) -> tuple[Piece, ...]:
+    """The sentence of `text` that answers most units, shortened around its first answer; empty where none does."""
+    best: tuple[int, str, list[Match]] = (0, "", [])
+    for sentence in SENTENCE_END.split(text):
+        found = matches(sentence, wanted)
+        answered = len({unit for match in found for unit in match.units})
+        if answered > best[0]:
+            best = (answered, sentence, found)
+    _, sentence, found = best
+    return _shortened(marked(sentence, found), found[0].start if found else 0)
+
+
+def _shortened(pieces: Sequence[Piece], first: int) -> tuple[Piece, ...]:
+    """The pieces with at most `SNIPPET_LENGTH` letters, from a little before the first answer."""
+    begin = max(0, first - SNIPPET_LENGTH // 3)
+    end = begin + SNIPPET_LENGTH
+    out, at = [], 0
+    for piece in pieces:
+        kept = piece.text[max(0, begin - at) : max(0, end - at)]
+        out.append(Piece(kept, piece.hit))
+        at += len(piece.text)
+    ends = [Piece("…", False)] if at > end else []
+    return tuple(piece for piece in ([Piece("…", False)] if begin else []) + out + ends if piece.text)

@@ -1,0 +1,37 @@
+"""The nearest word that the bank holds to one that it does not: what a person meant who mistyped."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from normalize.words import folded
+
+LETTERS_AN_EDIT = 4
+"""A word may differ in one letter, or in the order of two, for so many of its letters."""
+SHORTEST = 4
+"""Letters in the shortest word that is taken for another."""
+CANDIDATES = 20
+
+
+def nearest(connection: sqlite3.Connection, word: str) -> str | None:
+    """The word of the bank that `word` most likely stands for, or None where none is near.
+
+    Words are compared without å ä ö first; among equally near ones the one with the same marks, then the most
+    frequent, wins.
+    """
+    if len(word) < SHORTEST:
+        return None
+    allowed = max(1, len(word) // LETTERS_AN_EDIT)
+    rows = connection.execute(
+        "SELECT word, folded, count FROM vocabulary WHERE length(word) BETWEEN ? AND ?",
+        [len(word) - allowed, len(word) + allowed],
+    ).fetchall()
+    choices = [row["folded"] for row in rows]
+    found = process.extract(folded(word), choices, scorer=OSA.distance, score_cutoff=allowed, limit=CANDIDATES)
+    if not found:
+        return None
+    best = min(found, key=lambda hit: (hit[1], OSA.distance(word, rows[hit[2]]["word"]), -rows[hit[2]]["count"]))
+    return str(rows[best[2]]["word"])
