@@ -55,7 +55,7 @@ def forms(query: Query) -> list[Forms]:
     wanted = [unit for unit in query.units if not unit.negated]
     shorts = _shorts(wanted)
     return [
-        _forms(unit, shorts, neighbours(wanted, place), related=query.mode == "related")
+        _forms(unit, shorts, _neighbours(wanted, place), related=query.mode == "related")
         for place, unit in enumerate(wanted)
     ]
 
