@@ -1,0 +1,183 @@
+"""The stages in their order: each file is extracted, repaired, read and stored; at the end the bank is linked."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import multiprocessing
+import signal
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from atgardsbanken.progress import Reporter
+from corpus.analyse import analyse
+from corpus.facts import Given
+from corpus.records import Reading
+from db.rows import Failure
+from db.store import Bank, LoadCounts
+from extract.errors import FileMissingError, PipelineError
+from extract.options import ReadOptions
+from extract.read import read
+from extract.records import Document
+from normalize.document import normalize
+
+log = logging.getLogger(__name__)
+
+VERSION = version("atgardsbanken")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How a library is read: page options, how many processes, whether page pictures are kept, what a person said."""
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    workers: int = 1
+    pictures: bool = True
+    given: Given = field(default_factory=Given)
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for options that lead to the same result, whatever the number of workers."""
+        return repr((self.read, self.pictures, self.given))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: its reading and pictures, or the error that stopped it."""
+
+    path: Path
+    sha256: str
+    reading: Reading | None = None
+    pictures: Mapping[int, bytes] = field(default_factory=dict)
+    error: BaseException | None = None
+
+
+def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Reporter) -> LoadCounts:
+    """Load every file that the bank does not know yet, link the whole bank, and say how many of what.
+
+    A file that fails is stored as a failure and never stops the others. Each file is stored whole before the next,
+    so the bank can be used after Ctrl-C.
+    """
+    load = bank.begin_load(version=VERSION, options=options.fingerprint)
+    counts: Counter[str] = Counter()
+    try:
+        for outcome in read_library(paths, known_hashes(bank, options), options):
+            counts[store(outcome, bank, options, reporter)] += 1
+    finally:
+        connect_documents(bank)
+        done = LoadCounts(loaded=counts["loaded"], unchanged=counts["unchanged"], failed=counts["failed"])
+        bank.finish_load(load, done)
+    return done
+
+
+def read_library(paths: Sequence[Path], known: frozenset[str], options: BuildOptions) -> Iterator[Outcome]:
+    """What comes of each file, in the files' order; files whose hash is `known` are passed over.
+
+    Each file is driven by a thread that waits, while processes do the work page by page: a library of small files
+    and a single large scan both keep every worker busy.
+    """
+    with processes(options.workers) as executor, ThreadPoolExecutor(options.workers * 2) as drivers:
+        futures: list[Future[Outcome]] = [
+            drivers.submit(read_one, path, known=known, options=options, executor=executor) for path in paths
+        ]
+        try:
+            for future in futures:
+                yield future.result()
+        finally:
+            drivers.shutdown(wait=False, cancel_futures=True)
+
+
+def read_one(path: Path, *, known: frozenset[str], options: BuildOptions, executor: Executor) -> Outcome:
+    """What comes of one file; an error is part of the outcome."""
+    try:
+        sha256 = hash_of(path)
+    except OSError as error:
+        return Outcome(path, "", error=FileMissingError(f"{path}: {error.strerror}; check the file and run again."))
+    if sha256 in known:
+        return Outcome(path, sha256)
+    try:
+        reading, pictures = read_document(path, options=options, executor=executor)
+    except PipelineError as error:
+        return Outcome(path, sha256, error=error)
+    return Outcome(path, sha256, reading, pictures)
+
+
+def read_document(path: Path, *, options: BuildOptions, executor: Executor) -> tuple[Reading, Mapping[int, bytes]]:
+    """All that is read from one file, and the WebP pictures of its pages by their numbers.
+
+    Raises:
+        PipelineError: the file can't be read at all.
+    """
+    raw = read(path, options.read, executor=executor)
+    understood = executor.submit(understand, raw, options.given)
+    return understood.result(), {}
+
+
+def understand(raw: Document, given: Given) -> Reading:
+    """What was meant by what is printed: repaired, sorted into measures, passages and figures."""
+    document, repairs = normalize(raw)
+    return analyse(document, repairs, given=given)
+
+
+def store(outcome: Outcome, bank: Bank, options: BuildOptions, reporter: Reporter) -> str:
+    """Put a file's outcome into the bank, report it, and name the count it belongs to."""
+    if outcome.error is not None:
+        error = outcome.error
+        failure = Failure(outcome.path.name, type(error).__name__, str(error), outcome.sha256)
+        bank.put_failure(failure, version=VERSION, options=options.fingerprint)
+        reporter.done(f"{outcome.path.name}: failed: {outcome.error}")
+        return "failed"
+    if outcome.reading is None:
+        reporter.done(f"{outcome.path.name}: unchanged")
+        return "unchanged"
+    bank.put(outcome.reading, version=VERSION, options=options.fingerprint, pictures=outcome.pictures)
+    reporter.done(f"{outcome.path.name}: {summary(outcome.reading)}")
+    return "loaded"
+
+
+def summary(reading: Reading) -> str:
+    """A document in a line: its pages by route, its measures, its region and year."""
+    routes = Counter(page.route for page in reading.document.pages)
+    pages = ", ".join(f"{count} {route}" for route, count in sorted(routes.items()))
+    place = " ".join(str(fact) for fact in (reading.facts.region, reading.facts.year) if fact)
+    found = f"{len(reading.document.pages)} pages ({pages}), {len(reading.measures)} measures"
+    return f"{found}, {place}" if place else found
+
+
+def connect_documents(bank: Bank) -> None:
+    """Find the copies among all documents, link the measures of the best ones, and make the search index."""
+    bank.finish()
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Executor]:
+    """Worker processes that leave Ctrl-C to the main one and start with the stages already imported."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["atgardsbanken.build"])
+    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=ignore_interrupts)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl-C to the parent process, which stops its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def known_hashes(bank: Bank, options: BuildOptions) -> frozenset[str]:
+    """The hashes of the files that this version has read with the same options."""
+    made_by = (VERSION, options.fingerprint)
+    return frozenset(sha for sha, known in bank.known().items() if (known.version, known.options) == made_by)

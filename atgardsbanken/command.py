@@ -1,0 +1,90 @@
+"""The command: every subcommand's door, one handler for errors, and the exit codes that scripts can rely on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+from rich.console import Console
+from rich.logging import RichHandler
+
+from extract.errors import PipelineError
+
+INTERRUPTED = 130
+"""The shell's own code for a program stopped by Ctrl-C."""
+
+ROOMS = {
+    "demo": "site",
+    "build": "library",
+    "add": "library",
+    "serve": "site",
+    "inspect": "text",
+    "repair": "text",
+    "classify": "text",
+    "search": "bank",
+    "correct": "bank",
+    "export": "bank",
+    "doctor": "doctor",
+}
+"""Each subcommand, in the order in which a newcomer needs them, and its module in `atgardsbanken.commands`."""
+
+
+class Commands(click.Group):
+    """Subcommands that are imported when they are asked for; errors become one line and their exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """The names of all subcommands."""
+        return list(ROOMS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The subcommand of that name, or None."""
+        if cmd_name not in ROOMS:
+            return None
+        found = getattr(import_module(f"atgardsbanken.commands.{ROOMS[cmd_name]}"), cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """The subcommand's result.
+
+        Raises:
+            SystemExit: after an error, with its exit code; with 130 after Ctrl-C.
+        """
+        try:
+            return super().invoke(ctx)
+        except PipelineError as error:
+            if ctx.params.get("verbose"):
+                logging.getLogger(__name__).exception("The whole story:")
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Interrupted: what was loaded is kept; the same command goes on from there.", err=True)
+            sys.exit(INTERRUPTED)
+
+
+def set_up_logging(*, verbose: bool) -> None:
+    """Send the stages' log lines to standard error, plain where it is no terminal."""
+    console = Console(stderr=True)
+    if console.is_terminal:
+        handler: logging.Handler = RichHandler(console=console, show_time=False, show_path=False)
+    else:
+        handler = logging.StreamHandler()
+    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s", handlers=[handler])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("atgardsbanken"), prog_name="atgardsbanken")
+@click.option("-v", "--verbose", is_flag=True, help="Say more on standard error, tracebacks too.")
+def main(*, verbose: bool) -> None:
+    r"""Turn Swedish health-care plans and reports into a searchable bank of measures.
+
+    Data goes to standard output, words to standard error. Start with `atgardsbanken demo`.
+
+    \b
+    Example:
+      atgardsbanken build documents/ --db bank.db
+      atgardsbanken serve bank.db
+    """
+    set_up_logging(verbose=verbose)

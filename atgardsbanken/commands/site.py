@@ -1,0 +1,59 @@
+"""Subcommands that show the site: demo and serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from atgardsbanken import demo as demonstration
+from atgardsbanken.serving import serve as serve_bank
+
+HOST = "127.0.0.1"
+PORT = 8001
+
+
+def address(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say where the site listens."""
+    port = click.option("--port", default=PORT, show_default=True, help="Port to listen on; 0 takes a free one.")
+    host = click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
+    return host(port(command))
+
+
+@click.command()
+@click.argument("bank", default="bank.db", type=click.Path(path_type=Path))
+@address
+@click.option("--immutable", is_flag=True, help="The file will not change while it is served: faster, no locks.")
+def serve(bank: Path, *, host: str, port: int, immutable: bool) -> None:
+    r"""Serve the site of a bank, read-only.
+
+    \b
+    Example:
+      atgardsbanken serve bank.db --port 8080
+    """
+    serve_bank(bank, host=host, port=port, immutable=immutable, announce=announce)
+
+
+@click.command()
+@address
+@click.option("--db", type=click.Path(path_type=Path), help="Where to keep the sample bank (default: a cache folder).")
+@click.option("--build-only", is_flag=True, help="Build the bank, print its path and stop.")
+def demo(*, host: str, port: int, db: Path | None, build_only: bool) -> None:
+    r"""Build the bundled sample library and open it: the first thing to try.
+
+    \b
+    Example:
+      atgardsbanken demo
+    """
+    bank = demonstration.build_sample_bank(db)
+    if build_only:
+        click.echo(bank)
+        return
+    serve_bank(bank, host=host, port=port, immutable=False, announce=announce)
+
+
+def announce(url: str) -> None:
+    """Say where the site is: the URL on standard output, how to stop it on standard error."""
+    click.echo(url)
+    click.echo("The site is open at this address; stop it with Ctrl-C.", err=True)

@@ -1,0 +1,75 @@
+"""Subcommands that look at one text or file and keep nothing: inspect, repair, classify."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import click
+
+from atgardsbanken import files, loading, report
+from corpus.classify import Classifier
+from normalize.records import Repaired
+from normalize.repair import repair_lines
+
+NO_AREA = "-"
+
+source = click.argument("source", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path, allow_dash=True))
+
+
+@click.command()
+@source
+@click.option("--json", "as_json", is_flag=True, help="One object a line: text and every repair with its place.")
+@click.option("--diff", is_flag=True, help="Only the changed lines, before and after.")
+def repair(source: Path, *, as_json: bool, diff: bool) -> None:
+    r"""Repair garbled Swedish: as many lines out as came in.
+
+    \b
+    Example:
+      echo "bittre halso- och sjukvard" | atgardsbanken repair
+    """
+    raw = files.read_text(source).split("\n")
+    for before, repaired in zip(raw, repair_lines(raw), strict=True):
+        if as_json:
+            click.echo(_as_json(repaired))
+        elif not diff:
+            click.echo(repaired.text)
+        elif repaired.repairs:
+            click.echo(f"-{before}\n+{repaired.text}")
+
+
+def _as_json(repaired: Repaired) -> str:
+    return json.dumps(dataclasses.asdict(repaired), ensure_ascii=False)
+
+
+@click.command()
+@source
+def classify(source: Path) -> None:
+    r"""Sort measures, one a line, into the three areas: area, probability and line, tab-separated.
+
+    The area is `it`, `kompetens` or `forsorjning`; `-` stands for none of them.
+
+    \b
+    Example:
+      echo "Digitala vårdmöten" | atgardsbanken classify
+    """
+    classifier = Classifier.load()
+    for line in files.read_text(source).splitlines():
+        judgement = classifier.judge(line)
+        click.echo(f"{judgement.area or NO_AREA}\t{judgement.confidence:.2f}\t{line}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One object a page, then one for the document.")
+def inspect(file: Path, *, as_json: bool) -> None:
+    r"""Show page by page how a file is read: route, quality, repairs, tables, measures found.
+
+    \b
+    Example:
+      atgardsbanken inspect plan.pdf
+    """
+    reading = report.read_for_inspection(file, loading.choose(pictures=False))
+    for line in report.inspection_json(reading) if as_json else report.inspection(reading):
+        click.echo(line)

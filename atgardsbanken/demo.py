@@ -1,0 +1,25 @@
+"""The sample library that comes with the program, and the bank that is built from it."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from atgardsbanken import loading
+from atgardsbanken.files import documents
+
+
+def sample_library() -> Path:
+    """The folder of sample documents: inside the installed package, or in the checkout this is run from."""
+    installed = Path(str(files("atgardsbanken"))) / "library"
+    return installed if installed.is_dir() else Path(__file__).resolve().parent.parent / "samples" / "library"
+
+
+def build_sample_bank(db: Path | None) -> Path:
+    """The path of the sample bank, built where it is missing or older than the program."""
+    bank = db or Path(click.get_app_dir("atgardsbanken")) / "demo.db"
+    bank.parent.mkdir(parents=True, exist_ok=True)
+    loading.load(documents([sample_library()]), bank, loading.choose(), must_be_complete=False)
+    return bank
