@@ -28,7 +28,7 @@ LONGEST = 30
 """Letters in the longest word that is kept."""
 SHORTEST_PART = 3
 """Letters in the shortest part of a compound."""
-PSEUDO = {"field": 20.0, "dictionary": 0.4}
+PSEUDO = {"field": 20.0, "names": 20.0, "given_names": 10.0, "dictionary": 0.4}
 """Counts given to a word that a list names but the texts do not."""
 DISCOUNT = 0.75
 """Absolute discount of a pair's count (Ney, Essen and Kneser 1994)."""
@@ -52,6 +52,14 @@ def dictionary(language: str) -> set[str]:
     forms = DefaultDictionaryFactory().get_dictionary(language)
     words = {str(form).lower() for form in forms}
     return {word for word in words if WORD.fullmatch(word) and 1 < len(word) <= LONGEST}
+
+
+def proper_names() -> set[str]:
+    """Names, small letters: those listed, and forms simplemma knows with a capital only."""
+    forms = {str(form) for form in DefaultDictionaryFactory().get_dictionary("sv")}
+    capitals = {form.lower() for form in forms if form.istitle() and form.lower() not in forms}
+    listed = word_list(DATA / "names.txt") | word_list(DATA / "given_names.txt")
+    return {name for name in capitals | listed if WORD.fullmatch(name)}
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -135,8 +143,10 @@ def main(folder: Path) -> None:
     forms = dictionary("sv")
     for word in forms:
         words.setdefault(word, PSEUDO["dictionary"])
-    for word in word_list(DATA / "field.txt"):
-        words[word] = max(words.get(word, 0), PSEUDO["field"])
+    for name in ("field", "names", "given_names"):
+        for word in word_list(DATA / f"{name}.txt"):
+            words[word] = max(words.get(word, 0), PSEUDO[name])
+    marisa_trie.Trie(proper_names()).save(str(DATA / "proper.marisa"))
     firsts, heads = compound_parts(words, word_list(DATA / "endings.txt"))
     save_index("words.marisa", costs(without_compounds(words, firsts, heads)))
     save_index("firsts.marisa", costs({part: count for part, count in firsts.items() if count > 1}))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
-from normalize import channel, lexicon
+from normalize import lexicon
+from normalize.channel import Channel, learned
 from normalize.characters import STROKES
+from normalize.near import BLANKLESS, near, parted
 from normalize.skeleton import skeleton
 
 MOST: Final = 6
@@ -19,17 +20,21 @@ DEAREST_LETTER: Final = 2.2
 """Mean channel cost a letter above which a candidate is another word."""
 JOINT: Final = 4.0
 """Cost of each joint in a compound that no list knows."""
+BLANK: Final = 6.0
+"""Cost of a blank that was not read."""
 SHORTEST_COMPOUND: Final = 6
 SHORTEST_PART: Final = 3
+SHORTEST_PARTED: Final = 7
+LONGEST: Final = 45
+"""Characters in the longest word that is looked into."""
 UNKNOWN: Final = 13.0
 """Cost of a word that no list knows, kept as it is printed …"""
 UNKNOWN_LETTER: Final = 1.0
 """… and of each of its letters."""
-NAME: Final = 3.0
+CAPITAL: Final = 3.0
 """How much cheaper an unknown word is that begins with a capital."""
 
 _AS_STROKE: Final = tuple(str.maketrans(dict.fromkeys(STROKES, letter)) for letter in "li")
-_UPPER_INSIDE: Final = re.compile(r"(?<=[a-zåäö&@|\[1])[G]|^[G\[|](?=[G])")
 
 
 class Candidate(NamedTuple):
@@ -45,73 +50,132 @@ class Candidate(NamedTuple):
         return self.reading + self.prior
 
 
-def small(printed: str) -> str:
-    """`printed` in small letters, a capital inside it that stands for a Swedish letter read as such."""
-    if printed[0] in "GOQC0" and printed[1:].islower() and printed[0] != "O":
-        return printed.lower()
-    return printed.replace("G", "é").lower() if not printed.isupper() and "G" in printed[1:] else printed.lower()
+class Speller:
+    """Finds candidates under one channel; keeps those it has found."""
+
+    def __init__(self, reader: Channel) -> None:
+        """Weighs readings as `reader` does."""
+        self._channel = reader
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._compounds: dict[str, tuple[Candidate, ...]] = {}
+        self._parts: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+
+    def candidates(self, printed: str) -> tuple[Candidate, ...]:
+        """The candidates for `printed`, best first, the word as it is printed among them."""
+        found = self._found.get(printed)
+        if found is None:
+            found = self._found[printed] = self._search(printed)
+        return found
+
+    def reading(self, printed: str, meant: str) -> float:
+        """The cost of reading `meant` as `printed`, both in small letters."""
+        return self._channel.cost(printed, meant)
+
+    def _search(self, printed: str) -> tuple[Candidate, ...]:
+        small = printed.lower()
+        kept = Candidate(small, 0.0, unknown(printed))
+        if len(printed) > LONGEST:
+            return (kept,)
+        good = self._known(small, _spellings(printed))
+        if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
+            good += self._made(small, _spellings(printed))
+        if _dearer(good, kept.total):
+            good += self._known(small, near(small))
+            good += self._parted(small)
+        if not any(c.word == small for c in good):
+            good.append(kept)
+        return _best(good)
+
+    def _known(self, printed: str, spellings: Iterable[str]) -> list[Candidate]:
+        """The known words that share a skeleton with one of `spellings`."""
+        dearest = 3 + DEAREST_LETTER * len(printed) ** 0.5
+        entries = {entry for key in {*map(skeleton, spellings)} for entry in lexicon.alike(key)}
+        weighed = (self._weighed(printed, entry) for entry in entries)
+        return [candidate for candidate in weighed if candidate.reading <= dearest]
+
+    def _made(self, printed: str, spellings: Iterable[str]) -> list[Candidate]:
+        """The compounds of known parts that one of `spellings` may have been meant as."""
+        made = {candidate.word: candidate for spelling in spellings for candidate in self._compound(spelling)}
+        return [c._replace(reading=self._channel.cost(printed, c.word)) for c in made.values()]
+
+    def _parted(self, printed: str) -> list[Candidate]:
+        """Two words between which the blank was lost."""
+        found: list[Candidate] = []
+        for first, second in parted(printed) if len(printed) >= SHORTEST_PARTED else ():
+            for small in self._known(second, [second]):
+                if small.word in BLANKLESS:
+                    found += (_two(word, small) for word in self._known(first, [first])[:3])
+        return found
+
+    def _weighed(self, printed: str, entry: lexicon.Entry) -> Candidate:
+        return Candidate(entry.word, self._channel.cost(printed, entry.word), entry.cost)
+
+    def _compound(self, printed: str) -> tuple[Candidate, ...]:
+        """The two best compounds of known parts that `printed` (small letters) may have been meant as."""
+        known = self._compounds.get(printed)
+        if known is None:
+            options = [*self._part(printed, "heads")]
+            for at in range(SHORTEST_PART, len(printed) - SHORTEST_PART + 1):
+                for first in self._part(printed[:at], "firsts"):
+                    options += (_joined(first, rest) for rest in self._compound(printed[at:]))
+            known = self._compounds[printed] = tuple(sorted(options, key=_total)[:2])
+        return known
+
+    def _part(self, printed: str, index: str) -> tuple[Candidate, ...]:
+        """The two best parts of a compound that `printed` may have been meant as."""
+        known = self._parts.get((printed, index))
+        if known is None:
+            options = [self._weighed(printed, entry) for entry in lexicon.alike(skeleton(printed), index=index)]
+            known = self._parts[printed, index] = tuple(sorted(options, key=_total)[:2])
+        return known
 
 
-def _spellings(printed: str) -> Iterator[str]:
-    """`printed` in small letters, and with upright strokes as letters; a first G or O also as ö."""
-    plain = small(printed)
-    yield plain
-    if printed[0] in "GQC" and printed[1:].islower():
-        yield "6" + plain[1:]
-    if any(stroke in plain for stroke in STROKES):
-        for strokes in _AS_STROKE:
-            yield plain.translate(strokes)
-    if "I" in printed and not printed.isupper():
-        yield printed.replace("I", "l").lower()
-
-
-@lru_cache(maxsize=100_000)
-def candidates(printed: str) -> tuple[Candidate, ...]:
-    """The candidates for `printed`, best first, known words before compounds, the word as it is printed among them."""
-    found: dict[str, Candidate] = {}
-    for spelling in _spellings(printed):
-        for entry in lexicon.alike(skeleton(spelling)):
-            _offer(found, Candidate(entry.word, channel.cost(printed.lower(), entry.word), entry.cost))
-    good = [c for c in found.values() if c.reading <= 3 + DEAREST_LETTER * len(printed) ** 0.5]
-    if len(printed) >= SHORTEST_COMPOUND and min((c.total for c in good), default=99.0) > UNKNOWN + 4:
-        good += (c for s in {*_spellings(printed)} for c in compounds(s))
-    as_printed = printed.lower()
-    if not any(c.word == as_printed for c in good):
-        good.append(Candidate(as_printed, 0.0, unknown(printed)))
-    good.sort(key=lambda c: c.total)
-    return tuple(c for c in good[:MOST] if c.total <= good[0].total + SLACK)
-
-
-def _offer(found: dict[str, Candidate], candidate: Candidate) -> None:
-    known = found.get(candidate.word)
-    if known is None or candidate.total < known.total:
-        found[candidate.word] = candidate
+@cache
+def speller() -> Speller:
+    """The speller of English OCR."""
+    return Speller(learned())
 
 
 def unknown(printed: str) -> float:
     """The cost of a word that no list knows."""
-    return UNKNOWN + UNKNOWN_LETTER * len(printed) - (NAME if printed[0].isupper() else 0)
+    return UNKNOWN + UNKNOWN_LETTER * len(printed) - (CAPITAL if printed[0].isupper() else 0)
 
 
-@lru_cache(maxsize=100_000)
-def compounds(printed: str) -> tuple[Candidate, ...]:
-    """The two best compounds of known parts that `printed` (small letters) may have been meant as."""
-    found = list(_part(printed, "heads"))
-    for at in range(SHORTEST_PART, len(printed) - SHORTEST_PART + 1):
-        for first in _part(printed[:at], "firsts"):
-            for rest in compounds(printed[at:]):
-                found.append(
-                    Candidate(first.word + rest.word, first.reading + rest.reading, first.prior + rest.prior + JOINT)
-                )
-    found.sort(key=lambda c: c.total)
-    return tuple(found[:2])
+def _spellings(printed: str) -> Iterator[str]:
+    """`printed` in small letters, with capitals that stand for å, ä and ö read as such, and strokes as letters."""
+    inside = printed[1:] if printed.isupper() else printed[1:].replace("G", "ö")
+    first = printed[0]
+    plain = (first + inside).lower()
+    yield plain
+    if first in "GQC" and len(printed) > 1 and printed[1:].lower() == printed[1:]:
+        yield "ö" + plain[1:]
+    if any(stroke in printed for stroke in STROKES):
+        for strokes in _AS_STROKE:
+            yield (first + inside).translate(strokes).lower()
 
 
-@lru_cache(maxsize=100_000)
-def _part(printed: str, index: str) -> tuple[Candidate, ...]:
-    """The two best parts of a compound that `printed` may have been meant as."""
-    found = [
-        Candidate(entry.word, channel.cost(printed, entry.word), entry.cost)
-        for entry in lexicon.alike(skeleton(printed), index=index)
-    ]
-    return tuple(sorted(found, key=lambda c: c.total)[:2])
+def _dearer(found: Iterable[Candidate], total: float) -> bool:
+    """Whether none of `found` is cheaper than `total`."""
+    return all(candidate.total >= total for candidate in found)
+
+
+def _total(candidate: Candidate) -> float:
+    return candidate.total
+
+
+def _best(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """The best of `found`, each word once, none much dearer than the first."""
+    unique: dict[str, Candidate] = {}
+    for candidate in sorted(found, key=_total):
+        unique.setdefault(candidate.word, candidate)
+    ranked = list(unique.values())[:MOST]
+    return tuple(candidate for candidate in ranked if candidate.total <= ranked[0].total + SLACK)
+
+
+def _joined(first: Candidate, rest: Candidate) -> Candidate:
+    return Candidate(first.word + rest.word, first.reading + rest.reading, first.prior + rest.prior + JOINT)
+
+
+def _two(first: Candidate, second: Candidate) -> Candidate:
+    word = f"{first.word} {second.word}"
+    return Candidate(word, first.reading + second.reading + BLANK, first.prior + second.prior)

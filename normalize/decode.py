@@ -54,6 +54,7 @@ def _step(costs: Sequence[float], previous: Sequence[Candidate], candidate: Cand
 
 def follows(first: str, second: Candidate) -> float:
     """The cost of `second` after the word `first`."""
+    first = first.rpartition(" ")[2]
     known = lexicon.pair_cost(first, second.word)
     return known if known is not None else lexicon.back_cost(first) + second.prior
 

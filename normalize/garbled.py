@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from normalize.candidates import Candidate, candidates
+from normalize.candidates import Candidate, speller
 from normalize.pieces import cut
 
 SURE: Final = 4.0
@@ -37,7 +37,7 @@ def evidence(lines: Iterable[str]) -> float:
 @lru_cache(maxsize=100_000)
 def _log_odds(word: str) -> float:
     """The log odds of garbled against clean that one word gives."""
-    options = candidates(word)
+    options = speller().candidates(word)
     as_printed = next((c for c in options if c.word == word.lower()), None)
     meant = math.log(sum(math.exp(-c.total) for c in options))
     clean = -(as_printed.prior if as_printed else 25.0)

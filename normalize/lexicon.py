@@ -37,6 +37,23 @@ def _pairs() -> marisa_trie.RecordTrie:
     return marisa_trie.RecordTrie("<B").mmap(str(DATA / "pairs.marisa"))
 
 
+@cache
+def _proper() -> marisa_trie.Trie:
+    return marisa_trie.Trie().mmap(str(DATA / "proper.marisa"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, small letters."""
+    text = (DATA / "given_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.partition("\n")[2].lower().split())
+
+
+def is_name(word: str) -> bool:
+    """Whether `word` (small letters) is only known as a proper name."""
+    return word in _proper()
+
+
 @lru_cache(maxsize=100_000)
 def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
     """The words whose skeleton is `key`, commonest first; `index` may be `firsts` or `heads` of compounds."""

@@ -14,8 +14,7 @@ _PROTECTED: Final = re.compile(
     r"https?:|www\.|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|[\w-]+\.(?:se|com|org|nu|net|eu|pdf|html?)\b",
     re.IGNORECASE,
 )
-_INNER: Final = re.compile(r"[^\W_]|[&@|!\[\]{}]")
-_PIECE: Final = re.compile(r"(?:[^\W_]|[&@|!\[\]{}°?](?=[^\W\d_])|(?<=[^\W\d_])[&@|!\[\]{}](?=[^\W\d_]))+|[^\w\s]|_")
+_PIECE: Final = re.compile(r"(?:[^\W_]|[&@|!\[\]{}](?=[^\W\d_])|(?<=[^\W\d_])[&@|](?!\w))+|[^\w\s]|_")
 _NUMBER: Final = re.compile(r"\d+")
 
 

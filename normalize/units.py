@@ -1,0 +1,99 @@
+"""What is judged as one: a piece of a line, or the two parts of a word divided at a line end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from normalize.candidates import Candidate, Speller
+from normalize.lines import CONJUNCTIONS, SHORT_FIRST_PARTS
+from normalize.pieces import Piece
+
+HYPHENS: Final = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}")
+ENDS: Final = frozenset(".!?:•*")
+"""Marks after which a sentence begins."""
+GAP: Final = 2
+"""Lines a divided word may go on below, at most (one of them blank)."""
+JOINED: Final = 2.0
+"""How much dearer a joined word may be than its two parts side by side and still be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The pieces of one word, its candidates, and whether it begins a sentence."""
+
+    pieces: tuple[Piece, ...]
+    candidates: tuple[Candidate, ...]
+    begins: bool = field(default=False)
+
+    @property
+    def text(self) -> str:
+        """What is printed, without the hyphen at a line end."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def units(pieces: Sequence[Piece], speller: Speller) -> Iterator[Unit]:
+    """The pieces as units, words divided at line ends joined; the hyphen of a joined word is left out."""
+    at = 0
+    begins = True
+    while at < len(pieces):
+        piece = pieces[at]
+        if at and piece.line > pieces[at - 1].line + 1:
+            begins = True
+        joined = _divided(pieces, at, speller)
+        if joined is not None:
+            yield Unit((piece, pieces[at + 2]), joined, begins)
+            at += 3
+        else:
+            yield Unit((piece,), _options(pieces, at, speller), begins)
+            at += 1
+        begins = pieces[at - 1].text in ENDS
+
+
+def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...] | None:
+    """The candidates of the word that begins at `at` and goes on on the next line; none where it does not."""
+    if at + 2 >= len(pieces):
+        return None
+    first, hyphen, second = pieces[at : at + 3]
+    if not (hyphen.text in HYPHENS and hyphen.glued and first.kind == second.kind == "word"):
+        return None
+    if not hyphen.line < second.line <= hyphen.line + GAP or first.line != hyphen.line or not _goes_on(first, second):
+        return None
+    joined = speller.candidates(first.text + second.text)
+    if speller.candidates(second.text)[0].word in CONJUNCTIONS and second.text.lower() not in {"i", "till", "som"}:
+        return None
+    apart = speller.candidates(first.text)[0].total + speller.candidates(second.text)[0].total
+    return joined if joined[0].total <= apart + JOINED else None
+
+
+def _goes_on(first: Piece, second: Piece) -> bool:
+    """Whether `second` may be the rest of a word that `first` begins."""
+    keeps = first.text.lower() in SHORT_FIRST_PARTS or (first.text.isupper() and len(first.text) > 1)
+    return not keeps and not second.text[0].isupper()
+
+
+def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...]:
+    """The candidates of a single piece; a number or mark has one unless it may stand for `i`."""
+    piece = pieces[at]
+    if piece.kind == "word":
+        return speller.candidates(piece.text)
+    alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
+    if piece.text in LETTER_I and alone:
+        return (LETTER_I[piece.text], STANDS[piece.kind])
+    return (STANDS.get(piece.kind) or Candidate(piece.text, 0.0, MARK),)
+
+
+MARK: Final = 6.0
+"""Cost of a mark by itself."""
+STANDS: Final = {
+    "number": Candidate("<num>", 0.0, 3.4),
+    "protected": Candidate("<num>", 0.0, 3.4),
+    "mark": Candidate("<mark>", 0.0, MARK),
+}
+LETTER_I: Final = {
+    "1": Candidate("i", 1.0, 3.8),
+    "|": Candidate("i", 0.5, 3.8),
+    "[": Candidate("i", 3.0, 3.8),
+}
+"""Signs that stand for the word `i` where they stand alone; a number is `1` once in twelve times."""
