@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import click
 
-from atgardsbanken import files, loading
+from atgardsbanken import adding, files, loading
+from atgardsbanken.commands.bank import county
+from corpus.facts import Given
+from corpus.records import DocumentKind
 
 BANK = "bank.db"
 
@@ -36,3 +42,51 @@ def build(inputs: tuple[Path, ...], bank: Path, *, ocr: bool, pictures: bool, wo
       atgardsbanken build documents/ --db bank.db
     """
     loading.load(files.documents(inputs), bank, loading.choose(workers=workers, ocr=ocr, pictures=pictures))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@bank_option
+@click.option("--title", help="The document's title, where it is read wrongly.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--region", help="The region it is about: name or county code.")
+@click.option("--year", type=int, help="The year it is about.")
+@click.option("--kind", type=click.Choice(get_args(DocumentKind)), help="What kind of document it is.")
+@click.option("--url", help="Where it can be fetched.")
+@click.option("--dry-run", is_flag=True, help="Only say what would come of it; the bank stays as it is.")
+@click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
+@ocr_option
+@pictures_option
+@workers_option
+def add(
+    file: Path,
+    bank: Path,
+    *,
+    title: str | None,
+    publisher: str | None,
+    region: str | None,
+    year: int | None,
+    kind: DocumentKind | None,
+    url: str | None,
+    dry_run: bool,
+    as_json: bool,
+    ocr: bool,
+    pictures: bool,
+    workers: int | None,
+) -> None:
+    r"""Load one new report and say what is new, goes on and has ended.
+
+    \b
+    Example:
+      atgardsbanken add report-2019.pdf --db bank.db --year 2019
+    """
+    given = Given(title, publisher, county(region) if region else None, year, kind, url)
+    options = loading.choose(workers=workers, ocr=ocr, pictures=pictures, given=given)
+    added = adding.add(file, bank, options, dry_run=dry_run)
+    if added is None:
+        click.echo(f"{file}: the bank holds this file already; nothing to do.", err=True)
+    elif as_json:
+        click.echo(json.dumps(asdict(added), ensure_ascii=False))
+    else:
+        for line in adding.as_lines(added, dry_run=dry_run):
+            click.echo(line)

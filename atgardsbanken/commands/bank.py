@@ -1,0 +1,78 @@
+"""Subcommands that work on a bank that is there already: search, correct, export."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from corpus.records import AreaCode
+from corpus.regions import find_region
+from db.connection import open_for_reading
+from db.query import Mode
+from db.search import Hit, Limits
+from db.search import search as search_bank
+from extract.errors import BadUsageError
+
+FILE = click.Path(path_type=Path)
+
+bank_argument = click.argument("bank", metavar="DB", type=FILE)
+
+
+@click.command()
+@bank_argument
+@click.argument("query", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One object a line: id, title, region, year, area, score, why.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="At most so many measures.")
+@click.option("--mode", default="related", show_default=True, type=click.Choice(get_args(Mode)), help="What counts.")
+@click.option("--region", "regions", multiple=True, help="Only this region (name or county code); may be repeated.")
+@click.option("--year", "years", multiple=True, type=int, help="Only this year; may be repeated.")
+@click.option("--area", "areas", multiple=True, type=click.Choice(get_args(AreaCode)), help="Only this area.")
+def search(
+    bank: Path,
+    query: tuple[str, ...],
+    *,
+    as_json: bool,
+    limit: int,
+    mode: Mode,
+    regions: tuple[str, ...],
+    years: tuple[int, ...],
+    areas: tuple[str, ...],
+) -> None:
+    r"""Find measures, best first, the way the site does.
+
+    \b
+    Example:
+      atgardsbanken search bank.db vårdnära service i Skåne
+    """
+    limits = Limits({"region": tuple(map(county, regions)), "year": years, "area": areas})
+    with closing(open_for_reading(bank)) as connection:
+        for hit in search_bank(connection, " ".join(query), mode=mode, limit=limit, limits=limits):
+            click.echo(as_object(hit) if as_json else as_line(hit))
+
+
+def county(name: str) -> str:
+    """The county code of a region's name, or the code itself.
+
+    Raises:
+        BadUsageError: no region is called so.
+    """
+    if name.isdigit() and len(name) == 2:
+        return name
+    if (found := find_region(name)) is None:
+        raise BadUsageError(f"{name}: no region is called so; give its name or county code, such as Skåne or 12.")
+    return found.code
+
+
+def as_object(hit: Hit) -> str:
+    """The hit as one line of JSON."""
+    fields = ("id", "title", "region", "region_name", "year", "area", "score", "why")
+    return json.dumps({field: getattr(hit, field) for field in fields}, ensure_ascii=False)
+
+
+def as_line(hit: Hit) -> str:
+    """The hit as a line for people: id, year, region, title, area, and why it was found, tab-separated."""
+    return "\t".join([hit.id, str(hit.year or ""), hit.region_name, hit.title, hit.area or "-", hit.why])

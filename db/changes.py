@@ -1,0 +1,64 @@
+"""What a document changes in the bank: which measures are new in their region, which go on, which have ended."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+COLUMNS = "m.id, m.title, coalesce(r.name, '') AS region_name, m.year"
+TABLES = "measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region"
+
+OURS = f"""
+    SELECT {COLUMNS}, EXISTS (SELECT 1 FROM continuations c WHERE c.later = m.id) AS goes_on
+    FROM {TABLES} WHERE d.id = :document ORDER BY m.region, m.page, m.top, m.x0, m.id
+"""  # noqa: S608 (constants only)
+
+ENDED = f"""
+    WITH this AS (SELECT * FROM documents WHERE id = :document),
+    ours AS (SELECT DISTINCT region FROM measures WHERE document = :document),
+    before AS (
+        SELECT d.* FROM documents d JOIN this ON d.kind = this.kind AND d.year < this.year AND d.region IS this.region
+        WHERE d.copy_of IS NULL AND (this.region IS NOT NULL OR d.publisher = this.publisher)
+    )
+    SELECT {COLUMNS} FROM {TABLES} JOIN ours ON ours.region = m.region
+    WHERE d.id IN (SELECT id FROM before WHERE year = (SELECT max(year) FROM before))
+    AND NOT EXISTS (SELECT 1 FROM continuations c WHERE c.earlier = m.id)
+    ORDER BY m.region, m.page, m.top, m.x0, m.id
+"""  # noqa: S608 (constants only)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A measure that is new, goes on or has ended."""
+
+    id: str
+    title: str
+    region_name: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a document says beside the latest earlier one of its series.
+
+    A series is the documents of one kind about one region, or of one publisher about all of them.
+    """
+
+    new: tuple[Change, ...]
+    goes_on: tuple[Change, ...]
+    ended: tuple[Change, ...]
+
+
+def changes(connection: sqlite3.Connection, document: str) -> Changes:
+    """What the document with this id changes; a measure has ended where its series is silent on it from now on."""
+    ours = connection.execute(OURS, {"document": document}).fetchall()
+    ended = connection.execute(ENDED, {"document": document}).fetchall()
+    return Changes(
+        tuple(_change(row) for row in ours if not row["goes_on"]),
+        tuple(_change(row) for row in ours if row["goes_on"]),
+        tuple(map(_change, ended)),
+    )
+
+
+def _change(row: sqlite3.Row) -> Change:
+    return Change(row["id"], row["title"], row["region_name"], row["year"])
