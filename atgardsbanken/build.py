@@ -11,17 +11,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from atgardsbanken.progress import Reporter
 from corpus.analyse import analyse
+from corpus.classify import Classifier
 from corpus.facts import Given
 from corpus.records import Reading
 from db.rows import Failure
 from db.store import Bank, LoadCounts
 from extract.errors import FileMissingError, PipelineError
 from extract.options import ReadOptions
+from extract.pictures import page_pictures
 from extract.read import read
 from extract.records import Document
 from normalize.document import normalize
@@ -115,13 +118,20 @@ def read_document(path: Path, *, options: BuildOptions, executor: Executor) -> t
     """
     raw = read(path, options.read, executor=executor)
     understood = executor.submit(understand, raw, options.given)
-    return understood.result(), {}
+    pictures = executor.submit(page_pictures, path, options.read) if options.pictures else None
+    return understood.result(), pictures.result() if pictures else {}
 
 
 def understand(raw: Document, given: Given) -> Reading:
     """What was meant by what is printed: repaired, sorted into measures, passages and figures."""
     document, repairs = normalize(raw)
-    return analyse(document, repairs, given=given)
+    return analyse(document, repairs, given=given, judge=classifier().judge)
+
+
+@cache
+def classifier() -> Classifier:
+    """The classifier, loaded once in each process."""
+    return Classifier.load()
 
 
 def store(outcome: Outcome, bank: Bank, options: BuildOptions, reporter: Reporter) -> str:

@@ -29,6 +29,6 @@ def doctor() -> None:
     found = tesseract.probe()
     click.echo(f"tesseract      {found.version or 'missing'}")
     click.echo(f"  languages    {', '.join(found.languages) or 'none'}")
-    if missing := [name for name in tesseract.WANTED if name not in found.languages]:
+    if missing := [name for name in tesseract.WANTED if found.model(name) is None]:
         raise MissingProgramError(f"for scanned pages Tesseract lacks {', '.join(missing)}; install with: {INSTALL}")
     click.echo("Everything that reading scans needs is here.")
