@@ -16,6 +16,8 @@ from corpus.regions import fold
 
 FIELDS = ("title", "description", "result", "responsible", "status", "deadline", "section", "region")
 """The fields that a column may fill; `aside` and `other_table` are recognised too, and fill none."""
+CLOSED = frozenset({"responsible", "status", "deadline"})
+"""Fields whose values are short and of a known kind."""
 HEADING_LIKENESS = 84.0
 """rapidfuzz' ratio (0-100) from which a printed heading is one of the known names."""
 PART_DISCOUNT = 4.0
@@ -58,15 +60,15 @@ def understand(printed: str) -> Heading | None:
     words = " ".join(DATED.sub(" ", printed).split())
     if not words or len(words) > LONGEST_HEADING:
         return None
-    whole = _best(words)
+    whole = named(words)
     if whole:
         return whole
     parts = [part for part in PARTS.split(words) if part]
-    of_parts = [heading for part in (*parts, words.split()[0], words.split()[-1]) if (heading := _best(part))]
+    of_parts = [heading for part in (*parts, words.split()[0], words.split()[-1]) if (heading := named(part))]
     return Heading(of_parts[0].field, of_parts[0].likeness - PART_DISCOUNT) if of_parts else None
 
 
-def _best(printed: str) -> Heading | None:
+def named(printed: str) -> Heading | None:
     """The field whose name is most like `printed`."""
     folded = fold(printed)
     if not folded:
@@ -83,14 +85,14 @@ def guess(cells: Sequence[str]) -> str:
     if not filled:
         return ""
     shares = {
-        field: sum(_says(field, cell) for cell in filled) / len(filled)
+        field: sum(says(field, cell) for cell in filled) / len(filled)
         for field in ("status", "deadline", "responsible")
     }
     field = max(shares, key=lambda name: shares[name])
     return field if shares[field] >= CONTENT_SHARE else ""
 
 
-def _says(field: str, cell: str) -> bool:
+def says(field: str, cell: str) -> bool:
     """Whether a cell could be one of the field's."""
     if len(cell) > LONGEST_VALUE:
         return False
@@ -101,9 +103,7 @@ def _says(field: str, cell: str) -> bool:
         return len(words) <= 3 and (
             fold(cell) in _contents()[field] or (bool(words) and words[0] in _contents()[field])
         )
-    return any(
-        word == ending or (len(ending) > 3 and word.endswith(ending)) for word in words for ending in _contents()[field]
-    )
+    return any(word == cue or (len(cue) > 3 and cue in word) for word in words for cue in _contents()[field])
 
 
 def fields_of(printed: Sequence[str], cells: Sequence[Sequence[str]]) -> dict[int, str]:

@@ -11,12 +11,17 @@ from corpus.find.candidate import Candidate
 from corpus.find.stated import stated_area
 from corpus.fragments import Fragment, Source, text_of
 from corpus.regions import find_region
-from extract.records import LineRef
+from extract.records import Block, LineRef
 
 LONGEST_TITLE = 320
 """Characters that a measure's heading may have."""
 FEWEST = 3
 """Headings with bullets below from which a document is printed in this way."""
+DASHES = ("–", "—", "-")
+SPEECH = re.compile(
+    r"[,”\"]\s*(?:säger|menar|berättar|förklarar|konstaterar|tycker|påpekar|betonar|framhåller|fortsätter)\s"
+)
+"""Who speaks after a dash."""
 NOT_MEASURES = re.compile(
     r"(?i)^(?:sammanfattning|innehåll|bakgrund|inledning|syfte|referenser|bilag\w*|kontakt|mer information|definition\w*|ordlista|läsanvisning)\b"
 )
@@ -65,14 +70,19 @@ def units(source: Source) -> list[Unit]:
                 continue
             fragments = tuple(source.line(LineRef(page.number, line)) for line in block.lines)
             kind: Literal["heading", "item", "text"] = "text"
-            if block.kind in ("heading", "item"):
-                kind = "heading" if block.kind == "heading" else "item"
+            if block.kind == "heading" or (block.kind == "item" and not _is_speech(block, fragments)):
+                kind = block.kind
             unit = Unit(kind, fragments, block.level, block.marker)
             if found and _goes_on(found[-1], unit):
                 found[-1].fragments = (*found[-1].fragments, *fragments)
             else:
                 found.append(unit)
     return found
+
+
+def _is_speech(block: Block, fragments: Sequence[Fragment]) -> bool:
+    """Whether a dash begins what somebody says rather than an item of a list."""
+    return block.marker in DASHES and SPEECH.search(text_of(fragments)) is not None
 
 
 def _goes_on(before: Unit, unit: Unit) -> bool:

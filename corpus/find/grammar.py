@@ -1,0 +1,41 @@
+"""Whether words are a sentence or a name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SENTENCE_END = (".", "!", "?")
+ABBREVIATION_END = re.compile(
+    r"(?:\b(?:etc|m\.m|osv|mm|resp|bl\.a|t\.ex|ex|o\.s\.v|m\.fl|inkl|exkl|utb|komp|prim|prog|handl|ev|ca)\.)$",
+    re.IGNORECASE,
+)
+"""A full stop that ends an abbreviation, not a sentence."""
+
+
+@cache
+def finite_verbs() -> frozenset[str]:
+    """Verbs in a finite form."""
+    return frozenset(tomllib.loads(files("corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))["finite"])
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a text has a verb that makes it a sentence.
+
+    >>> has_finite_verb("Arbetet pågår"), has_finite_verb("Översyn av vårdtiderna")
+    (True, False)
+    """
+    return any(word.lower() in finite_verbs() for word in WORD.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, with a full stop that is not an abbreviation's."""
+    return text.rstrip().endswith(SENTENCE_END) and not ABBREVIATION_END.search(text.rstrip())
+
+
+def is_name(text: str) -> bool:
+    """Whether a text could be what a measure is called: no sentence, and it begins like a name."""
+    return bool(text) and not text[0].islower() and not ends_sentence(text) and not has_finite_verb(text)
