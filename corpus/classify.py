@@ -1,0 +1,164 @@
+"""Sorts measures into the areas by a linear model of words, letters and cues; probabilities 0.0-1.0."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.areas import NONE, Cues, Scheme, load_scheme
+from corpus.features import Vectoriser
+from corpus.records import AreaCode, AreaJudgement
+
+Numbers = npt.NDArray[np.float64]
+
+DESCRIPTION_WEIGHT = 0.35
+"""What a description counts beside the title."""
+SECTION_WEIGHT = 0.35
+"""What the heading of a section counts beside the title."""
+DESCRIPTION_LETTERS = 300
+"""Letters of a description that are read: what is done is said first."""
+SECOND_FROM = 0.2
+"""Probability from which a second area is arguable."""
+SURE_FROM = 0.4
+"""Probability below which no area is named."""
+EVIDENCE_WORDS = 6
+"""Words kept to show what decided."""
+NO_KIND = "Passar inte i något av de tre områdena."
+UNSURE = "Texten ger för lite att gå på."
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A trained model: `weights` has a row a feature and a column a label, `rarity` a number a feature.
+
+    Log odds are divided by `temperature` so that probabilities are as often right as they say (Guo et al. 2017).
+    """
+
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    rarity: Numbers
+    weights: Numbers
+    bias: Numbers
+    temperature: float
+
+    def save(self, path: Path) -> None:
+        """Write the model to `path`, the same bytes for the same model."""
+        np.savez_compressed(
+            path,
+            labels=np.array(self.labels),
+            names=np.frombuffer("\n".join(self.names).encode(), np.uint8),
+            rarity=self.rarity.astype(np.float32),
+            weights=self.weights.astype(np.float16),
+            bias=self.bias.astype(np.float32),
+            temperature=np.float32(self.temperature),
+        )
+
+    @classmethod
+    def load(cls, path: Path) -> Model:
+        """The model that was saved to `path`.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        with np.load(path, allow_pickle=False) as data:
+            return cls(
+                tuple(str(label) for label in data["labels"]),
+                tuple(data["names"].tobytes().decode().split("\n")),
+                data["rarity"].astype(np.float64),
+                data["weights"].astype(np.float64),
+                data["bias"].astype(np.float64),
+                float(data["temperature"]),
+            )
+
+
+MODEL_PATH = Path(str(files("corpus").joinpath("data", "model.npz")))
+"""The model that is shipped, made by `python -m corpus.train`."""
+
+
+class Classifier:
+    """Judges which area a measure belongs to."""
+
+    def __init__(self, model: Model, scheme: Scheme) -> None:
+        """Use `model` with the cues and reasons of `scheme`."""
+        self._model = model
+        self._row = {name: row for row, name in enumerate(model.names)}
+        self._cues = Cues(scheme)
+        self._reasons = {kind.code: kind.reason for kind in scheme.outside}
+        self._vectoriser = Vectoriser(dict(zip(model.names, model.rarity, strict=True)), self._cues)
+
+    @classmethod
+    def load(cls, path: Path = MODEL_PATH) -> Classifier:
+        """The classifier with the model in `path`.
+
+        Raises:
+            FileNotFoundError: there is no model.
+        """
+        return cls(Model.load(path), load_scheme())
+
+    def judge(self, title: str, description: str = "", section: str = "") -> AreaJudgement:
+        """The area that a measure most likely belongs to, how likely, the words that decided, or why it has none."""
+        odds, words = self.log_odds(title, description, section)
+        chance = self._probabilities(odds)
+        order = np.argsort(-chance, kind="stable")
+        label = self._model.labels[order[0]]
+        best = float(chance[order[0]])
+        known = bool(words) and best >= SURE_FROM
+        second = self._second(order, chance, known=known)
+        evidence = _strongest(words, int(order[0]))
+        if known and label != NONE:
+            return AreaJudgement(cast(AreaCode, label), "predicted", best, second, evidence)
+        reason = self._why_none(f"{title} {section} {description}") if known else UNSURE
+        return AreaJudgement(None, "predicted", best if known else 1 - best, second, evidence, reason)
+
+    def log_odds(self, title: str, description: str, section: str) -> tuple[Numbers, Mapping[str, Numbers]]:
+        """The log odds of each label and what each word adds to them."""
+        total = self._model.bias.copy()
+        words: defaultdict[str, Numbers] = defaultdict(lambda: np.zeros(len(self._model.labels)))
+        fields = (title, 1.0), (section, SECTION_WEIGHT), (description[:DESCRIPTION_LETTERS], DESCRIPTION_WEIGHT)
+        for text, weight in fields:
+            for name, (value, shares) in self._vectoriser.vector(text).items():
+                row = self._row.get(name)
+                if row is None:
+                    continue
+                added = weight * value * self._model.weights[row]
+                total += added
+                for word, share in shares:
+                    words[word] += share * added
+        return total, words
+
+    def _probabilities(self, odds: Numbers) -> Numbers:
+        """The probability of each label."""
+        scaled = odds / self._model.temperature
+        raised = np.exp(scaled - scaled.max())
+        return cast(Numbers, raised / raised.sum())
+
+    def _second(self, order: Sequence[int] | npt.NDArray[np.int64], chance: Numbers, *, known: bool) -> AreaCode | None:
+        """The next likely area where it is arguable; the likeliest one where none was named for lack of evidence."""
+        for place in order[1:2] if known else order[:1]:
+            if self._model.labels[place] != NONE and chance[place] >= SECOND_FROM:
+                return cast(AreaCode, self._model.labels[place])
+        return None
+
+    def _why_none(self, text: str) -> str:
+        """The reason of the kind outside the areas that `text` has most cues of."""
+        found = {code: len(words) for code, words in self._cues.find(text).items() if code in self._reasons}
+        return self._reasons[max(found, key=lambda code: found[code])] if found else NO_KIND
+
+
+def _strongest(words: Mapping[str, Numbers], label: int) -> tuple[tuple[str, float], ...]:
+    """The words that speak most for the label numbered `label` against the mean of the others, strongest first."""
+    others = {
+        word: float(added[label] - (added.sum() - added[label]) / (len(added) - 1)) for word, added in words.items()
+    }
+    ranked = sorted(
+        ((word, round(weight, 3)) for word, weight in others.items() if weight > 0),
+        key=lambda item: (-item[1], item[0]),
+    )
+    return tuple(ranked[:EVIDENCE_WORDS])

@@ -1,0 +1,84 @@
+"""What the classifier sees in a text: words, pairs of words, letters of words and cues, each with the word it is in."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from math import log, sqrt
+
+from corpus.areas import Cues, tokens
+
+Share = tuple[str, float]
+"""A word and how often a feature stands in it."""
+
+LETTERS = range(3, 6)
+"""Letters in a run of letters, the ends of the word counted."""
+CUE_WEIGHT = 0.5
+"""What one cue counts beside words and letters, whose features have length 1 together."""
+CUE_LIMIT = 3
+"""Cues of one group that are counted in one text."""
+
+
+def features(text: str) -> Iterator[tuple[str, str]]:
+    """Each feature of `text` with the word or words it is in; `w` words, `p` pairs of words, `l` runs of letters.
+
+    >>> sorted({name for name, _ in features("en app")})[:3]
+    ['l: ap', 'l: app', 'l: app ']
+    """
+    words = tokens(text)
+    for word in words:
+        yield f"w:{word}", word
+        for run in _runs(f" {word} "):
+            yield f"l:{run}", word
+    for first, second in pairwise(words):
+        yield f"p:{first} {second}", f"{first} {second}"
+
+
+def _runs(word: str) -> Iterator[str]:
+    """The runs of letters of a word with its ends marked."""
+    for length in LETTERS:
+        for start in range(len(word) - length + 1):
+            yield word[start : start + length]
+
+
+class Vectoriser:
+    """Turns texts into weighted features with the weights of rare features raised (TF-IDF, Salton and Buckley 1988)."""
+
+    def __init__(self, rarity: Mapping[str, float], cues: Cues) -> None:
+        """Keep `rarity`, the inverse document frequency of each known feature, and the `cues`."""
+        self._rarity = rarity
+        self._cues = cues
+
+    def vector(self, text: str) -> dict[str, tuple[float, tuple[Share, ...]]]:
+        """The value of each known feature of `text` and the words it comes from, by the feature's name.
+
+        Words and pairs together have length 1, so have runs of letters; cues are counted as they are.
+        """
+        counts: Counter[str] = Counter()
+        shares: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for name, word in features(text):
+            if name in self._rarity:
+                counts[name] += 1
+                shares[name][word] += 1
+        values = {name: (1 + log(count)) * self._rarity[name] for name, count in counts.items()}
+        letters = sqrt(sum(value**2 for name, value in values.items() if name[0] == "l")) or 1.0
+        words = sqrt(sum(value**2 for name, value in values.items() if name[0] != "l")) or 1.0
+        vector = {
+            name: (value / (letters if name[0] == "l" else words), _shares(shares[name]))
+            for name, value in values.items()
+        }
+        return vector | self._cue_features(text)
+
+    def _cue_features(self, text: str) -> dict[str, tuple[float, tuple[Share, ...]]]:
+        """The feature of each group of cues that stands in `text`."""
+        return {
+            f"c:{code}": (CUE_WEIGHT * min(len(found), CUE_LIMIT), _shares(Counter(found)))
+            for code, found in self._cues.find(text).items()
+        }
+
+
+def _shares(words: Counter[str]) -> tuple[Share, ...]:
+    """The part of a feature that each word has, 0.0-1.0."""
+    total = words.total()
+    return tuple((word, count / total) for word, count in words.items())

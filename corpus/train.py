@@ -1,0 +1,136 @@
+"""Trains the classifier from `data/training.csv`: `python -m corpus.train` writes `data/model.npz`, always the same."""
+
+from __future__ import annotations
+
+import csv
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from io import StringIO
+from math import log
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from corpus.areas import NONE, Cues, load_scheme
+from corpus.classify import MODEL_PATH, Classifier, Model, Numbers
+from corpus.features import Vectoriser, features
+
+log_ = logging.getLogger(__name__)
+
+STRENGTH = 2.0
+"""Inverse of the penalty on large weights."""
+NONE_SHARE = 0.3
+"""What the examples outside the areas count together beside those of one area: such measures are rare."""
+RARE_LETTERS = 2
+"""Examples in which a run of letters must stand to be learnt."""
+DECIMALS = 3
+"""Decimals of a weight that are kept, so that the last bits of another machine's arithmetic play no part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A title whose area is known; `region` is an official county code, empty where there is none."""
+
+    title: str
+    area: str
+    region: str = ""
+    source: str = ""
+
+
+def load_examples() -> list[Example]:
+    """The examples that are shipped."""
+    text = files("corpus").joinpath("data", "training.csv").read_text(encoding="utf-8")
+    return [Example(**row) for row in csv.DictReader(StringIO(text))]
+
+
+def train(examples: Sequence[Example]) -> Model:
+    """The model of `examples`, calibrated on each region by the model of the others."""
+    model = fit(examples)
+    odds, truth = held_out(examples)
+    return replace(model, temperature=_temperature(odds, truth))
+
+
+def fit(examples: Sequence[Example]) -> Model:
+    """The model of `examples`, not calibrated."""
+    cues = Cues(load_scheme())
+    names, rarity = _vocabulary(examples, cues)
+    vectoriser = Vectoriser(dict(zip(names, rarity, strict=True)), cues)
+    row = {name: number for number, name in enumerate(names)}
+    cells = [
+        (i, row[name], value) for i, e in enumerate(examples) for name, (value, _) in vectoriser.vector(e.title).items()
+    ]
+    at, column, values = zip(*cells, strict=True)
+    matrix = csr_matrix((values, (at, column)), shape=(len(examples), len(names)))
+    labels = [example.area for example in examples]
+    regression = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6)
+    regression.fit(matrix, labels, sample_weight=_sample_weights(labels))
+    weights = np.round(regression.coef_.T, DECIMALS)
+    return Model(tuple(regression.classes_), names, rarity, weights, np.round(regression.intercept_, DECIMALS), 1.0)
+
+
+def held_out(examples: Sequence[Example]) -> tuple[Numbers, list[int]]:
+    """The log odds of each region's titles by a model that has not seen that region, and their labels' numbers."""
+    rows, truth = [], []
+    for region in sorted({example.region for example in examples} - {""}):
+        model = fit([example for example in examples if example.region != region])
+        classifier = Classifier(model, load_scheme())
+        for example in examples:
+            if example.region == region:
+                rows.append(classifier.log_odds(example.title, "", "")[0])
+                truth.append(model.labels.index(example.area))
+    return np.array(rows), truth
+
+
+def _vocabulary(examples: Sequence[Example], cues: Cues) -> tuple[tuple[str, ...], Numbers]:
+    """The features that are learnt, sorted, and the inverse document frequency of each; cues have 1."""
+    seen: Counter[str] = Counter()
+    for example in examples:
+        seen.update({name for name, _ in features(example.title)})
+    count = len(examples)
+    rarity = {
+        name: 1 + log((1 + count) / (1 + times))
+        for name, times in seen.items()
+        if name[0] != "l" or times >= RARE_LETTERS
+    }
+    rarity |= {f"c:{code}": 1.0 for code in cues.codes}
+    names = tuple(sorted(rarity))
+    return names, np.array([rarity[name] for name in names]).astype(np.float32).astype(np.float64)
+
+
+def _sample_weights(labels: Sequence[str]) -> Numbers:
+    """A weight an example, so that each area counts the same however many examples it has."""
+    counts = Counter(labels)
+    share = {label: NONE_SHARE if label == NONE else 1.0 for label in counts}
+    return np.array([share[label] * len(labels) / len(counts) / counts[label] for label in labels])
+
+
+def _temperature(odds: Numbers, truth: Sequence[int]) -> float:
+    """What log odds are divided by so that the truth is as likely as can be."""
+
+    def surprise(temperature: float) -> float:
+        scaled = odds / temperature
+        total = np.log(np.exp(scaled - scaled.max(axis=1, keepdims=True)).sum(axis=1)) + scaled.max(axis=1)
+        return float((total - scaled[np.arange(len(truth)), truth]).mean())
+
+    return round(float(minimize_scalar(surprise, bounds=(0.2, 5.0), method="bounded").x), 2)
+
+
+def main(path: Path = MODEL_PATH) -> None:
+    """Train on the shipped examples and write the model to `path`."""
+    examples = load_examples()
+    model = train(examples)
+    model.save(path)
+    log_.info(
+        "%d examples, %d features, temperature %.2f: %s", len(examples), len(model.names), model.temperature, path
+    )
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    main()
