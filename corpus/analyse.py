@@ -37,7 +37,7 @@ def analyse(
     source = Source(document, repairs)
     facts = read_facts(source, given or Given())
     sections = Sections(source)
-    candidates = find_candidates(source, sections)
+    candidates = find_candidates(source, sections, facts.region)
     maker = IdMaker(document.id)
     measures = tuple(_measure(candidate, facts, maker, judge) for candidate in candidates)
     return Reading(
@@ -50,20 +50,22 @@ def analyse(
     )
 
 
-def find_candidates(source: Source, sections: Sections) -> list[Candidate]:
+def find_candidates(source: Source, sections: Sections, region: str | None = None) -> list[Candidate]:
     """The measures of a document as printed, in reading order.
 
     A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
     ones and is searched as passages.
     """
     in_tables = tables.find(source, sections) or lost_columns.find(source, sections)
-    listed = [*slides.find(source), *in_tables] or headings.find(source) or prose.find(source)
+    listed = [*slides.find(source), *in_tables] or headings.find(source) or prose.find(source, region)
     return sorted(listed, key=lambda candidate: candidate.title[0].page)
 
 
 def _measure(candidate: Candidate, facts: Facts, maker: IdMaker, judge: Judge | None) -> Measure:
     """The record of a measure; what the document states of its area wins over what a judge would say."""
     title = text_of(candidate.title)
+    if candidate.form == "prose":
+        title = title.rstrip(" .,;:")
     page = candidate.title[0].page
     told = {field: text_of(fragments) for field, fragments in candidate.fields.items()}
     return Measure(
