@@ -30,6 +30,8 @@ SHORTEST_PART = 3
 """Letters in the shortest part of a compound."""
 PSEUDO = {"field": 20.0, "names": 20.0, "given_names": 10.0, "dictionary": 0.4}
 """Counts given to a word that a list names but the texts do not."""
+AGENT = "are"
+"""What a word for one who does something ends in; it loses its e as a first part (`medarbetarsamtal`)."""
 DISCOUNT = 0.75
 """Absolute discount of a pair's count (Ney, Essen and Kneser 1994)."""
 
@@ -89,6 +91,8 @@ def compound_parts(words: Mapping[str, float], endings: Set[str]) -> tuple[dict[
     heads: defaultdict[str, float] = defaultdict(float)
     common = {word: count for word, count in words.items() if count >= 1 or len(word) < 14}
     for word, count in words.items():
+        if word.endswith(AGENT):
+            firsts[word[:-1]] += math.log1p(count)
         if len(word) < 2 * SHORTEST_PART or (split := best_split(word, common, endings)) is None:
             continue
         weight = math.log1p(count)
@@ -146,6 +150,7 @@ def main(folder: Path) -> None:
     for name in ("field", "names", "given_names"):
         for word in word_list(DATA / f"{name}.txt"):
             words[word] = max(words.get(word, 0), PSEUDO[name])
+    marisa_trie.Trie(dictionary("en") - set(words)).save(str(DATA / "english.marisa"))
     marisa_trie.Trie(proper_names()).save(str(DATA / "proper.marisa"))
     firsts, heads = compound_parts(words, word_list(DATA / "endings.txt"))
     save_index("words.marisa", costs(without_compounds(words, firsts, heads)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
@@ -12,27 +13,39 @@ from normalize.characters import STROKES
 from normalize.near import BLANKLESS, near, parted
 from normalize.skeleton import skeleton
 
-MOST: Final = 6
+MOST: Final = 10
 """Candidates kept for a word."""
 SLACK: Final = 9.0
 """How much dearer than the best a kept candidate may be."""
+DEAREST: Final = 6.0
+"""Cost of a reading above which a candidate is another word …"""
 DEAREST_LETTER: Final = 2.2
-"""Mean channel cost a letter above which a candidate is another word."""
-JOINT: Final = 4.0
+"""… and how much more it may be by the square root of the letters."""
+FARTHER: Final = 4.0
+"""How much dearer a reading may be of a word that only a near spelling finds."""
+JOINT: Final = 2.5
 """Cost of each joint in a compound that no list knows."""
 BLANK: Final = 6.0
 """Cost of a blank that was not read."""
 SHORTEST_COMPOUND: Final = 6
 SHORTEST_PART: Final = 3
+SHORTEST_RARE_PART: Final = 4
+RARE_PART: Final = 2.0
+"""How much dearer a part is that has not been seen in compounds."""
 SHORTEST_PARTED: Final = 7
 LONGEST: Final = 45
 """Characters in the longest word that is looked into."""
 UNKNOWN: Final = 13.0
 """Cost of a word that no list knows, kept as it is printed …"""
-UNKNOWN_LETTER: Final = 1.0
+UNKNOWN_LETTER: Final = 1.2
 """… and of each of its letters."""
 CAPITAL: Final = 3.0
 """How much cheaper an unknown word is that begins with a capital."""
+ENGLISH: Final = 15.0
+"""Cost of an English word."""
+ODD: Final = 6.0
+"""How much dearer an unknown word is that holds signs no word is written with."""
+_ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|[a-zé][A-ZÉ]")
 
 _AS_STROKE: Final = tuple(str.maketrans(dict.fromkeys(STROKES, letter)) for letter in "li")
 
@@ -80,15 +93,15 @@ class Speller:
         if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
             good += self._made(small, _spellings(printed))
         if _dearer(good, kept.total):
-            good += self._known(small, near(small))
+            good += self._known(small, near(small), farther=FARTHER)
             good += self._parted(small)
         if not any(c.word == small for c in good):
             good.append(kept)
         return _best(good)
 
-    def _known(self, printed: str, spellings: Iterable[str]) -> list[Candidate]:
+    def _known(self, printed: str, spellings: Iterable[str], *, farther: float = 0.0) -> list[Candidate]:
         """The known words that share a skeleton with one of `spellings`."""
-        dearest = 3 + DEAREST_LETTER * len(printed) ** 0.5
+        dearest = DEAREST + farther + DEAREST_LETTER * len(printed) ** 0.5
         entries = {entry for key in {*map(skeleton, spellings)} for entry in lexicon.alike(key)}
         weighed = (self._weighed(printed, entry) for entry in entries)
         return [candidate for candidate in weighed if candidate.reading <= dearest]
@@ -126,8 +139,18 @@ class Speller:
         known = self._parts.get((printed, index))
         if known is None:
             options = [self._weighed(printed, entry) for entry in lexicon.alike(skeleton(printed), index=index)]
+            if len(printed) >= SHORTEST_RARE_PART:
+                options += self._rare_part(printed, linked=index == "firsts" and printed.endswith("s"))
             known = self._parts[printed, index] = tuple(sorted(options, key=_total)[:2])
         return known
+
+    def _rare_part(self, printed: str, *, linked: bool) -> Iterator[Candidate]:
+        """Words that have not been seen in compounds as parts of one, with or without a linking s."""
+        for entry in lexicon.alike(skeleton(printed)):
+            yield self._weighed(printed, entry._replace(cost=entry.cost + RARE_PART))
+        if linked:
+            for entry in lexicon.alike(skeleton(printed[:-1])):
+                yield self._weighed(printed, lexicon.Entry(entry.cost + RARE_PART, entry.word + "s"))
 
 
 @cache
@@ -138,7 +161,11 @@ def speller() -> Speller:
 
 def unknown(printed: str) -> float:
     """The cost of a word that no list knows."""
-    return UNKNOWN + UNKNOWN_LETTER * len(printed) - (CAPITAL if printed[0].isupper() else 0)
+    if lexicon.is_english(printed.lower()):
+        return ENGLISH
+    odd = ODD if _ODD.search(printed) else 0.0
+    capital = CAPITAL if printed[0].isupper() else 0.0
+    return UNKNOWN + UNKNOWN_LETTER * len(printed) + odd - capital
 
 
 def _spellings(printed: str) -> Iterator[str]:
@@ -169,6 +196,8 @@ def _best(found: list[Candidate]) -> tuple[Candidate, ...]:
     for candidate in sorted(found, key=_total):
         unique.setdefault(candidate.word, candidate)
     ranked = list(unique.values())[:MOST]
+    if not ranked:
+        return ()
     return tuple(candidate for candidate in ranked if candidate.total <= ranked[0].total + SLACK)
 
 

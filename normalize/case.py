@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from normalize import lexicon
@@ -9,7 +10,10 @@ from normalize import lexicon
 EITHER: Final = "OGQC0"
 """Characters that stand for Ö and for ö alike, though most are capitals."""
 STROKES: Final = "I|[1!"
-"""Characters that stand for i and l, though some are capitals."""
+"""Characters that stand for l, though one is a capital."""
+COMMON: Final = 12.0
+"""Cost below which a word is so common that capitals inside it are misread."""
+_MIXED: Final = re.compile("[a-zåäö][A-ZÅÄÖ]")
 FIGURES: Final = "046"
 """Figures that stand for a capital as well as for a small letter."""
 
@@ -20,7 +24,7 @@ def cased(printed: str, word: str, *, begins: bool) -> str:
     >>> cased("Gverenskommelse", "överenskommelse", begins=False)
     'överenskommelse'
     """
-    if word == printed.lower():
+    if word == printed.lower() and not (_MIXED.search(printed) and (lexicon.cost(word) or COMMON) < COMMON):
         return printed
     if _all_capitals(printed):
         return word.upper()
@@ -40,6 +44,6 @@ def _has_capital(printed: str, word: str, *, begins: bool) -> bool:
         return True
     if (first in EITHER and word[0] == "ö") or first in FIGURES:
         return begins
-    if first in STROKES and word[0] in "il":
-        return begins and first != "l"
+    if first in STROKES and word[0] == "l":
+        return begins
     return first.isupper()

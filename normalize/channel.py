@@ -22,11 +22,14 @@ ADD: Final = 7.5
 """Cost of a letter that was read and is not there."""
 SURVIVE: Final = 6.0
 """Cost of å, ä and ö read as themselves by a model that has none."""
+UNSEEN: Final = 5.5
+"""Cost of å, ä or ö read as a confusable character that the table does not name; one more for a second one."""
+SWEDISH: Final = frozenset("åäö")
+LOOKS_SWEDISH: Final = frozenset(CONFUSABLE) - SWEDISH
 IDENTITY: Final = 0.01
 """Cost of any other letter read as itself."""
 LONGEST: Final = 2
 """Characters in the longest piece that is read as a whole."""
-SWEDISH: Final = frozenset("åäö")
 NEVER: Final = float("inf")
 
 _SEGMENT: Final = re.compile(f"[{re.escape(CONFUSABLE)}0]+|[^{re.escape(CONFUSABLE)}0]+")
@@ -116,6 +119,8 @@ class Channel:
         known = self._table.get(piece, {}).get(reading)
         if known is not None:
             return known
+        if piece in SWEDISH and reading and LOOKS_SWEDISH.issuperset(reading):
+            return UNSEEN + (a - 1)
         if a > 1 or b > 1:
             return NEVER
         if reading == piece:

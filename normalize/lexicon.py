@@ -43,6 +43,16 @@ def _proper() -> marisa_trie.Trie:
 
 
 @cache
+def _english() -> marisa_trie.Trie:
+    return marisa_trie.Trie().mmap(str(DATA / "english.marisa"))
+
+
+def is_english(word: str) -> bool:
+    """Whether `word` (small letters) is an English word and not a Swedish one."""
+    return word in _english()
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names, small letters."""
     text = (DATA / "given_names.txt").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ CONFUSIONS: Final = (
     ("h", "b"), ("b", "h"), ("li", "h"), ("h", "li"), ("ri", "n"), ("n", "ri"), ("u", "n"), ("n", "u"), ("k", "t"),
     ("t", "k"), ("iii", "m"), ("cl", "d"), ("rt", "tt"), ("lt", "tt"), ("r", "j"), ("rn", "rni"), ("j", "i"),
     ("i", "j"), ("y", "v"), ("e", "a"), ("q", "g"), ("g", "q"), ("u", "ö"), ("ri", "rj"), ("in", "rn"), ("in", "jn"),
-    ("5", "s"), ("S", "s"), ("$", "s"), ("8", "s"), ("z", "s"), ("1", "t"), ("t", "l"), ("ff", "tt"), ("x", "k"),
+    ("5", "s"), ("S", "s"), ("$", "s"), ("8", "s"), ("z", "s"), ("1", "t"), ("t", "l"), ("ff", "tt"), ("i", "t"), ("x", "k"),
 )  # fmt: skip
 """What was printed, what may have been meant: seen in English OCR of other letters than å, ä and ö."""
 LOST: Final = ("a", "l", "r", "t", "s", "e", "n", "j")
@@ -28,6 +28,8 @@ def near(printed: str) -> Iterator[str]:
         while at >= 0:
             yield printed[:at] + right + printed[at + len(wrong) :]
             at = printed.find(wrong, at + 1)
+    for at in range(1, len(printed) - 1):
+        yield printed[:at] + printed[at + 1 :]
     for letter in LOST:
         for at in range(len(printed) + 1):
             if letter not in printed[max(at - 1, 0) : at + 1]:

@@ -37,6 +37,9 @@ def _written(unit: Unit, choice: Choice, speller: Speller) -> Iterator[tuple[Pie
     doubt = choice.second.word if choice.second is not None and choice.confidence < DOUBT else ""
     if word.startswith("<") or word == unit.text:
         return
+    if word == "i" and not unit.text.isalpha():
+        yield unit.pieces[0], "I" if unit.begins or unit.capitals else "i", ""
+        return
     best = cased(unit.text, word, begins=unit.begins)
     second = cased(unit.text, doubt, begins=unit.begins) if doubt and not doubt.startswith("<") else ""
     if len(unit.pieces) == 1:

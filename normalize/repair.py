@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from normalize import ocr
+from normalize import marks, ocr
 from normalize.candidates import speller
 from normalize.garbled import SURE, evidence, is_garbled, quality
 from normalize.records import Repair, Repaired
@@ -47,8 +47,15 @@ def repair_lines(lines: Sequence[str]) -> list[Repaired]:
     """Each line repaired, line i out is line i in; neighbours count across line ends."""
     if evidence(lines) <= SURE:
         return [Repaired(line) for line in lines]
-    found = ocr.changes(lines, speller())
+    found = map(_merged, marks.changes(lines), ocr.changes(lines, speller()))
     return [Repaired(apply(line, changes), tuple(changes)) for line, changes in zip(lines, found, strict=True)]
+
+
+def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
+    """Both in order of place, those of `second` left out that overlap one of `first`."""
+    taken = {at for change in first for at in range(change.start, change.start + len(change.before))}
+    free = (c for c in second if taken.isdisjoint(range(c.start, c.start + len(c.before))))
+    return sorted((*first, *free), key=lambda change: change.start)
 
 
 def repair(text: str) -> Repaired:

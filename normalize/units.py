@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from normalize.candidates import Candidate, Speller
-from normalize.lines import CONJUNCTIONS, SHORT_FIRST_PARTS
+from normalize.lines import SHORT_FIRST_PARTS
 from normalize.pieces import Piece
 
 HYPHENS: Final = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}")
 ENDS: Final = frozenset(".!?:•*")
 """Marks after which a sentence begins."""
+BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
+"""Words before which a hyphen stands for a head that follows later."""
 GAP: Final = 2
 """Lines a divided word may go on below, at most (one of them blank)."""
 JOINED: Final = 2.0
@@ -21,11 +23,12 @@ JOINED: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The pieces of one word, its candidates, and whether it begins a sentence."""
+    """The pieces of one word, its candidates, whether it begins a sentence and stands among words in capitals."""
 
     pieces: tuple[Piece, ...]
     candidates: tuple[Candidate, ...]
-    begins: bool = field(default=False)
+    begins: bool = False
+    capitals: bool = False
 
     @property
     def text(self) -> str:
@@ -46,9 +49,9 @@ def units(pieces: Sequence[Piece], speller: Speller) -> Iterator[Unit]:
             yield Unit((piece, pieces[at + 2]), joined, begins)
             at += 3
         else:
-            yield Unit((piece,), _options(pieces, at, speller), begins)
+            yield Unit((piece,), _options(pieces, at, speller), begins, _among_capitals(pieces, at))
             at += 1
-        begins = pieces[at - 1].text in ENDS
+        begins = pieces[at - 1].text[-1] in ENDS
 
 
 def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...] | None:
@@ -61,7 +64,7 @@ def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candid
     if not hyphen.line < second.line <= hyphen.line + GAP or first.line != hyphen.line or not _goes_on(first, second):
         return None
     joined = speller.candidates(first.text + second.text)
-    if speller.candidates(second.text)[0].word in CONJUNCTIONS and second.text.lower() not in {"i", "till", "som"}:
+    if speller.candidates(second.text)[0].word in BEFORE_HEAD:
         return None
     apart = speller.candidates(first.text)[0].total + speller.candidates(second.text)[0].total
     return joined if joined[0].total <= apart + JOINED else None
@@ -76,6 +79,9 @@ def _goes_on(first: Piece, second: Piece) -> bool:
 def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...]:
     """The candidates of a single piece; a number or mark has one unless it may stand for `i`."""
     piece = pieces[at]
+    if piece.kind == "word" and _is_abbreviation(pieces, at):
+        kept = Candidate(piece.text.lower(), 0.0, ABBREVIATION)
+        return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), kept)
     if piece.kind == "word":
         return speller.candidates(piece.text)
     alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
@@ -84,6 +90,36 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candid
     return (STANDS.get(piece.kind) or Candidate(piece.text, 0.0, MARK),)
 
 
+def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece is a few capitals among words of small letters."""
+    text = pieces[at].text
+    if not (1 < len(text) <= LONGEST_ABBREVIATION and text.isupper() and text.isalpha()):
+        return False
+    return not _among_capitals(pieces, at)
+
+
+def _among_capitals(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word beside the piece is in capitals."""
+    words = (_word(pieces, at, step) for step in (-1, 1))
+    return any(word.isupper() and len(word) > 1 for word in words)
+
+
+def _word(pieces: Sequence[Piece], at: int, step: int) -> str:
+    """The next word in the direction of `step` on the same line, or nothing."""
+    line = pieces[at].line
+    at += step
+    while 0 <= at < len(pieces) and pieces[at].line == line:
+        if pieces[at].kind == "word":
+            return pieces[at].text
+        at += step
+    return ""
+
+
+ABBREVIATION: Final = 6.0
+"""Cost of an abbreviation in capitals."""
+LONGEST_ABBREVIATION: Final = 4
+WITH_DOTS: Final = frozenset({"npö", "önh", "mäva", "äva", "säbo"})
+"""Abbreviations of the field that hold å, ä or ö."""
 MARK: Final = 6.0
 """Cost of a mark by itself."""
 STANDS: Final = {
