@@ -85,29 +85,37 @@ def read_library(paths: Sequence[Path], known: frozenset[str], options: BuildOpt
     and a single large scan both keep every worker busy.
     """
     with processes(options.workers) as executor, ThreadPoolExecutor(options.workers * 2) as drivers:
-        futures: list[Future[Outcome]] = [
-            drivers.submit(read_one, path, known=known, options=options, executor=executor) for path in paths
-        ]
+        futures = [drivers.submit(read_one, path, known=known, options=options, executor=executor) for path in paths]
         try:
-            for future in futures:
-                yield future.result()
+            for path, future in zip(paths, futures, strict=True):
+                yield outcome_of(path, future)
         finally:
             drivers.shutdown(wait=False, cancel_futures=True)
 
 
+def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
+    """What a driver found, or whatever stopped it: no fault in one file may stop the others."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if not isinstance(error, PipelineError):
+        log.error("%s: this is a fault of the program, please report it", path.name, exc_info=error)
+    return Outcome(path, hash_of(path) if path.is_file() else "", error=error)
+
+
 def read_one(path: Path, *, known: frozenset[str], options: BuildOptions, executor: Executor) -> Outcome:
-    """What comes of one file; an error is part of the outcome."""
+    """What comes of one file; one that is known is not read.
+
+    Raises:
+        PipelineError: the file can't be read.
+    """
     try:
         sha256 = hash_of(path)
     except OSError as error:
-        return Outcome(path, "", error=FileMissingError(f"{path}: {error.strerror}; check the file and run again."))
+        raise FileMissingError(f"{path}: {error.strerror}; check the file and run again.") from error
     if sha256 in known:
         return Outcome(path, sha256)
-    try:
-        reading, pictures = read_document(path, options=options, executor=executor)
-    except PipelineError as error:
-        return Outcome(path, sha256, error=error)
-    return Outcome(path, sha256, reading, pictures)
+    return Outcome(path, sha256, *read_document(path, options=options, executor=executor))
 
 
 def read_document(path: Path, *, options: BuildOptions, executor: Executor) -> tuple[Reading, Mapping[int, bytes]]:
@@ -188,6 +196,10 @@ def hash_of(path: Path) -> str:
 
 
 def known_hashes(bank: Bank, options: BuildOptions) -> frozenset[str]:
-    """The hashes of the files that this version has read with the same options."""
+    """The hashes of the files that this version has read with the same options; failed ones are tried again."""
     made_by = (VERSION, options.fingerprint)
-    return frozenset(sha for sha, known in bank.known().items() if (known.version, known.options) == made_by)
+    return frozenset(
+        sha256
+        for sha256, known in bank.known().items()
+        if (known.version, known.options) == made_by and known.status != "failed"
+    )

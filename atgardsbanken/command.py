@@ -78,7 +78,7 @@ def set_up_logging(*, verbose: bool) -> None:
 @click.version_option(version("atgardsbanken"), prog_name="atgardsbanken")
 @click.option("-v", "--verbose", is_flag=True, help="Say more on standard error, tracebacks too.")
 def main(*, verbose: bool) -> None:
-    r"""Turn Swedish health-care plans and reports into a searchable bank of measures.
+    """Turn Swedish health-care plans and reports into a searchable bank of measures.
 
     Data goes to standard output, words to standard error. Start with `atgardsbanken demo`.
 

@@ -42,7 +42,7 @@ def search(
     years: tuple[int, ...],
     areas: tuple[str, ...],
 ) -> None:
-    r"""Find measures, best first, the way the site does.
+    """Find measures, best first, the way the site does.
 
     \b
     Example:

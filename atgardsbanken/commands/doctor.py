@@ -16,7 +16,7 @@ INSTALL = "apt-get install tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-
 
 @click.command()
 def doctor() -> None:
-    r"""Say which outside programs and languages are there, and what to install.
+    """Say which outside programs and languages are there, and what to install.
 
     \b
     Example:

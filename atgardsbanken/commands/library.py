@@ -35,7 +35,7 @@ workers_option = click.option(
 @pictures_option
 @workers_option
 def build(inputs: tuple[Path, ...], bank: Path, *, ocr: bool, pictures: bool, workers: int | None) -> None:
-    r"""Read files and folders into the bank; what it knows already is skipped.
+    """Read files and folders into the bank; what it knows already is skipped.
 
     \b
     Example:
@@ -74,7 +74,7 @@ def add(
     pictures: bool,
     workers: int | None,
 ) -> None:
-    r"""Load one new report and say what is new, goes on and has ended.
+    """Load one new report and say what is new, goes on and has ended.
 
     \b
     Example:

@@ -26,7 +26,7 @@ def address(command: Callable[..., None]) -> Callable[..., None]:
 @address
 @click.option("--immutable", is_flag=True, help="The file will not change while it is served: faster, no locks.")
 def serve(bank: Path, *, host: str, port: int, immutable: bool) -> None:
-    r"""Serve the site of a bank, read-only.
+    """Serve the site of a bank, read-only.
 
     \b
     Example:
@@ -40,7 +40,7 @@ def serve(bank: Path, *, host: str, port: int, immutable: bool) -> None:
 @click.option("--db", type=click.Path(path_type=Path), help="Where to keep the sample bank (default: a cache folder).")
 @click.option("--build-only", is_flag=True, help="Build the bank, print its path and stop.")
 def demo(*, host: str, port: int, db: Path | None, build_only: bool) -> None:
-    r"""Build the bundled sample library and open it: the first thing to try.
+    """Build the bundled sample library and open it: the first thing to try.
 
     \b
     Example:

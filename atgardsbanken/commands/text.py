@@ -23,20 +23,21 @@ source = click.argument("source", metavar="[FILE|-]", default="-", type=click.Pa
 @click.option("--json", "as_json", is_flag=True, help="One object a line: text and every repair with its place.")
 @click.option("--diff", is_flag=True, help="Only the changed lines, before and after.")
 def repair(source: Path, *, as_json: bool, diff: bool) -> None:
-    r"""Repair garbled Swedish: as many lines out as came in.
+    """Repair garbled Swedish: as many lines out as came in.
 
     \b
     Example:
       echo "bittre halso- och sjukvard" | atgardsbanken repair
     """
     raw = files.read_text(source).split("\n")
-    for before, repaired in zip(raw, repair_lines(raw), strict=True):
-        if as_json:
-            click.echo(_as_json(repaired))
-        elif not diff:
-            click.echo(repaired.text)
-        elif repaired.repairs:
-            click.echo(f"-{before}\n+{repaired.text}")
+    repaired = repair_lines(raw)
+    if as_json:
+        click.echo("\n".join(map(_as_json, repaired)))
+    elif diff:
+        pairs = zip(raw, repaired, strict=True)
+        click.echo("".join(f"-{before}\n+{after.text}\n" for before, after in pairs if after.repairs), nl=False)
+    else:
+        click.echo("\n".join(line.text for line in repaired), nl=False)
 
 
 def _as_json(repaired: Repaired) -> str:
@@ -46,7 +47,7 @@ def _as_json(repaired: Repaired) -> str:
 @click.command()
 @source
 def classify(source: Path) -> None:
-    r"""Sort measures, one a line, into the three areas: area, probability and line, tab-separated.
+    """Sort measures, one a line, into the three areas: area, probability and line, tab-separated.
 
     The area is `it`, `kompetens` or `forsorjning`; `-` stands for none of them.
 
@@ -64,7 +65,7 @@ def classify(source: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One object a page, then one for the document.")
 def inspect(file: Path, *, as_json: bool) -> None:
-    r"""Show page by page how a file is read: route, quality, repairs, tables, measures found.
+    """Show page by page how a file is read: route, quality, repairs, tables, measures found.
 
     \b
     Example:
