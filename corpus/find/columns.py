@@ -15,7 +15,7 @@ from corpus.find.deadline import has_date
 from corpus.regions import fold
 
 FIELDS = ("title", "description", "result", "responsible", "status", "deadline", "section", "region")
-"""The fields that a column may fill; `aside` and `other_table` are recognised too, and fill none."""
+"""The fields that a column may fill; `aside`, `indicator` and `other_table` are recognised too, and fill none."""
 CLOSED = frozenset({"responsible", "status", "deadline"})
 """Fields whose values are short and of a known kind."""
 HEADING_LIKENESS = 84.0
@@ -134,7 +134,7 @@ def fields_of(printed: Sequence[str], cells: Sequence[Sequence[str]]) -> dict[in
 def _of_another_kind(printed: Sequence[str], known: Mapping[int, str]) -> bool:
     """Whether the first named column is that of a table of numbers, terms or people."""
     first = next((number for number, text in enumerate(printed) if text.strip() and known.get(number) != "aside"), None)
-    return first is not None and known.get(first) == "other_table"
+    return first is not None and known.get(first) in ("other_table", "indicator")
 
 
 def _wordy(cells: Sequence[str]) -> bool:

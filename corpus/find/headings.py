@@ -23,13 +23,14 @@ SPEECH = re.compile(
 )
 """Who speaks after a dash."""
 NOT_MEASURES = re.compile(
-    r"(?i)^(?:sammanfattning|innehåll|bakgrund|inledning|syfte|referenser|bilag\w*|kontakt|mer information|definition\w*|ordlista|läsanvisning)\b"
+    r"(?i)^(?:sammanfattning|innehåll|bakgrund|inledning|syfte|referenser|bilag\w*|kontakt|mer information"
+    r"|definition\w*|ordlista|läsanvisning)\b"
 )
 
 
 @dataclass(slots=True)
 class Unit:
-    """A heading, an item or another text, with its continuation over page ends; `level` is 0 for other than headings."""
+    """A heading, an item or another text, with its continuation over page ends; `level` 0 for other than headings."""
 
     kind: Literal["heading", "item", "text"]
     fragments: tuple[Fragment, ...]

@@ -182,10 +182,10 @@ def _professions(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _starts_after_att(tokens: Sequence[str]) -> Iterator[int]:
     """Where what is done begins after "att", if the verb before it only leads over."""
     leads = any(token in words().leading for token in tokens)
-    for index, token in enumerate(tokens[:-1]):
+    for index, word in enumerate(tokens[:-1]):
         if (
             leads
-            and token == "att"
+            and word == "att"
             and index
             and tokens[index - 1] in words().before_att
             and is_doing(tokens[index + 1])
@@ -214,13 +214,13 @@ def is_doing(token: str) -> bool:
 def _end(tokens: Sequence[str], start: int) -> int:
     """Where what is done, begun at `start`, is over."""
     for index in range(start + 1, len(tokens)):
-        token = tokens[index]
+        word = tokens[index]
         after = tokens[index + 1 : index + 3]
-        if token in words().ends or token in ".;:()":
+        if word in words().ends or word in ".;:()":
             return index
-        if token == "," and after[:1] and (after[0] in words().ends or after[0] in ("som", "och", "så", "men")):
+        if word == "," and after[:1] and (after[0] in words().ends or after[0] in ("som", "och", "så", "men")):
             return index
-        if token in words().conjunctions and index > start + 1 and _begins_anew(tokens, index + 1):
+        if word in words().conjunctions and index > start + 1 and _begins_anew(tokens, index + 1):
             return index
     return len(tokens)
 

@@ -50,12 +50,12 @@ def layout_of(source: Source, table: Table, *, before: Layout | None = None) -> 
 
     A table without a header that has as many columns as the one `before` it goes on from that one.
     """
-    headers, body = _parted(source, table)
-    printed = [_heading(source, headers, number) for number in range(table.columns)]
+    headers, body = parted(source, table)
+    printed = [heading_of(source, headers, number) for number in range(table.columns)]
     if not any(printed) and before and len(before.headings) == table.columns:
         return before
     cells = [
-        [_text(source, cell) for row in body for cell in row.cells if cell.column == number]
+        [text_in(source, cell) for row in body for cell in row.cells if cell.column == number]
         for number in range(table.columns)
     ]
     if not any(printed) and table.columns < 3:
@@ -64,7 +64,7 @@ def layout_of(source: Source, table: Table, *, before: Layout | None = None) -> 
     return Layout(fields, dict(enumerate(printed))) if "title" in fields.values() else None
 
 
-def _parted(source: Source, table: Table) -> tuple[list[Row], list[Row]]:
+def parted(source: Source, table: Table) -> tuple[list[Row], list[Row]]:
     """The table's header rows and its rows of measures, without section rows."""
     headers = [row for row in table.rows if row.kind == "header"]
     body = [row for row in table.rows if row.kind == "body"]
@@ -75,22 +75,23 @@ def _parted(source: Source, table: Table) -> tuple[list[Row], list[Row]]:
 
 def _is_header(source: Source, row: Row) -> bool:
     """Whether a row's cells are columns' headings."""
-    return sum(understand(_text(source, cell)) is not None for cell in row.cells) >= HEADER_CELLS
+    return sum(understand(text_in(source, cell)) is not None for cell in row.cells) >= HEADER_CELLS
 
 
-def _heading(source: Source, headers: Sequence[Row], number: int) -> str:
+def heading_of(source: Source, headers: Sequence[Row], number: int) -> str:
     """The printed heading of a column: the lowest that stands over it alone, or else the lowest over it."""
     over = [
         (cell.span, text)
         for row in headers
         for cell in row.cells
-        if cell.column <= number < cell.column + cell.span and (text := _text(source, cell))
+        if cell.column <= number < cell.column + cell.span and (text := text_in(source, cell))
     ]
     alone = [text for span, text in over if span == 1]
     return (alone or [text for _, text in over] or [""])[-1]
 
 
-def _text(source: Source, cell: Cell) -> str:
+def text_in(source: Source, cell: Cell) -> str:
+    """What a cell says."""
     return text_of(_fragments(source, cell))
 
 
@@ -102,7 +103,7 @@ def _measures(source: Source, table: Table, layout: Layout, sections: Sections) 
     """The table's measures; a row without a title goes on from the one above."""
     found: list[Candidate] = []
     section = sections.before(table.rows[0].page, table.rows[0].box.top)
-    headers, _ = _parted(source, table)
+    headers, _ = parted(source, table)
     for row in table.rows:
         if row in headers:
             continue
@@ -125,7 +126,7 @@ def _is_section(row: Row, columns: int, layout: Layout) -> bool:
 
 
 def _row_text(source: Source, row: Row) -> str:
-    return " ".join(_text(source, cell) for cell in row.cells if cell.lines)
+    return " ".join(text_in(source, cell) for cell in row.cells if cell.lines)
 
 
 def _candidate(source: Source, row: Row, layout: Layout, section: str) -> Candidate:

@@ -1,0 +1,84 @@
+"""Printed Swedish numbers and their units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+NUMBER = re.compile(r"^[-–−+]?\d[\d\s.\u00a0\u202f]*(?:,\d+)?$")
+UNIT = re.compile(
+    r"(?i)(%|procent|kronor|\bkr\b|tkr|mkr|mnkr|miljoner|\bantal\b|\bst\b|timmar|veckor|årsarbetare|dagar)"
+)
+UNITS = {"procent": "%", "kr": "kronor", "mnkr": "mkr", "miljoner": "mkr", "st": "antal"}
+"""Units by other ways of writing them."""
+NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|medelvärde|median|per\s")
+"""Words of a heading under which rows do not add up to a total."""
+TOTAL = re.compile(r"(?i)^(?:totalt?|summa|riket|hela riket|samtliga|totalsumma|sverige)\b")
+
+
+def number_of(text: str) -> float | None:
+    """The number that a text is, without its unit; None for any other text.
+
+    >>> number_of("148 780 771"), number_of("12,5 %"), number_of("Pågår")
+    (148780771.0, 12.5, None)
+    """
+    bare = UNIT.sub("", text).strip()
+    if not NUMBER.match(bare):
+        return None
+    digits = re.sub(r"[\s\u00a0\u202f]|\.(?=\d{3}\b)", "", bare.replace("–", "-").replace("−", "-")).replace(",", ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return None
+
+
+def unit_of(*texts: str) -> str:
+    """The unit that the first of `texts` to name one names, "" for none.
+
+    >>> unit_of("Stimulansmedel", "Fördelning av medel. Belopp i kronor.")
+    'kronor'
+    """
+    for text in texts:
+        found = UNIT.search(text)
+        if found:
+            return UNITS.get(found[1].lower(), found[1].lower())
+    return ""
+
+
+def cut(groups: Sequence[str], columns: int) -> list[float] | None:
+    """Groups of digits as `columns` numbers, the blanks between thousands told from those between numbers.
+
+    A number's first group has at most three digits and no leading zero, the others have three (or a multiple, where a
+    blank was lost). None where the groups cannot be cut so in exactly one best way: the most even one.
+
+    >>> cut(["148", "780", "771", "68", "143", "865"], 2)
+    [148780771.0, 68143865.0]
+    """
+    options = list(_cuts(groups, columns))
+    if not options:
+        return None
+    best = min(options, key=_unevenness)
+    return [float(number) for number in best]
+
+
+def _cuts(groups: Sequence[str], columns: int) -> Iterator[list[str]]:
+    """Every way to cut the groups into valid numbers."""
+    for places in combinations(range(1, len(groups)), columns - 1):
+        edges = [0, *places, len(groups)]
+        parts = [groups[start:end] for start, end in pairwise(edges)]
+        if all(_is_number(part) for part in parts):
+            yield ["".join(part) for part in parts]
+
+
+def _is_number(groups: Sequence[str]) -> bool:
+    """Whether groups of digits are one number."""
+    first, rest = groups[0], groups[1:]
+    leading = len(first) == 1 or not first.startswith("0")
+    return leading and all(len(group) % 3 == 0 for group in rest) and (not rest or first != "0")
+
+
+def _unevenness(numbers: Sequence[str]) -> int:
+    """How much the numbers differ in length."""
+    lengths = [len(number) for number in numbers]
+    return max(lengths) - min(lengths)
