@@ -41,10 +41,11 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """All areas and all kinds of measures outside them."""
+    """All areas, all kinds of measures outside them, and words that say nothing of either."""
 
     areas: tuple[Area, ...]
     outside: tuple[Outside, ...]
+    stop_words: frozenset[str] = frozenset()
 
     @property
     def groups(self) -> tuple[Area | Outside, ...]:
@@ -61,7 +62,7 @@ def load_scheme() -> Scheme:
         for a in data["area"]
     )
     outside = (Outside(n["code"], n["reason"], n["example"], tuple(n["cues"])) for n in data["none"])
-    return Scheme(tuple(areas), tuple(outside))
+    return Scheme(tuple(areas), tuple(outside), frozenset(data["stop_words"]))
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from corpus.areas import NONE, Cues, Scheme, load_scheme
+from corpus.areas import NONE, Scheme, load_scheme
 from corpus.features import Vectoriser
 from corpus.records import AreaCode, AreaJudgement
 
@@ -26,8 +26,8 @@ DESCRIPTION_LETTERS = 300
 """Letters of a description that are read: what is done is said first."""
 SECOND_FROM = 0.2
 """Probability from which a second area is arguable."""
-SURE_FROM = 0.4
-"""Probability below which no area is named."""
+SURE_FROM = 0.3
+"""Probability below which no area is named: hardly more than one in four, the chance of a guess."""
 EVIDENCE_WORDS = 6
 """Words kept to show what decided."""
 NO_KIND = "Passar inte i något av de tre områdena."
@@ -89,9 +89,8 @@ class Classifier:
         """Use `model` with the cues and reasons of `scheme`."""
         self._model = model
         self._row = {name: row for row, name in enumerate(model.names)}
-        self._cues = Cues(scheme)
         self._reasons = {kind.code: kind.reason for kind in scheme.outside}
-        self._vectoriser = Vectoriser(dict(zip(model.names, model.rarity, strict=True)), self._cues)
+        self._vectoriser = Vectoriser(dict(zip(model.names, model.rarity, strict=True)), scheme)
 
     @classmethod
     def load(cls, path: Path = MODEL_PATH) -> Classifier:
@@ -148,7 +147,7 @@ class Classifier:
 
     def _why_none(self, text: str) -> str:
         """The reason of the kind outside the areas that `text` has most cues of."""
-        found = {code: len(words) for code, words in self._cues.find(text).items() if code in self._reasons}
+        found = {code: len(words) for code, words in self._vectoriser.cues.find(text).items() if code in self._reasons}
         return self._reasons[max(found, key=lambda code: found[code])] if found else NO_KIND
 
 

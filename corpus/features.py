@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 from math import log, sqrt
 
-from corpus.areas import Cues, tokens
+from corpus.areas import Cues, Scheme, tokens
 
 Share = tuple[str, float]
 """A word and how often a feature stands in it."""
@@ -20,13 +20,13 @@ CUE_LIMIT = 3
 """Cues of one group that are counted in one text."""
 
 
-def features(text: str) -> Iterator[tuple[str, str]]:
+def features(text: str, stop_words: Container[str] = ()) -> Iterator[tuple[str, str]]:
     """Each feature of `text` with the word or words it is in; `w` words, `p` pairs of words, `l` runs of letters.
 
     >>> sorted({name for name, _ in features("en app")})[:3]
     ['l: ap', 'l: app', 'l: app ']
     """
-    words = tokens(text)
+    words = [word for word in tokens(text) if word not in stop_words]
     for word in words:
         yield f"w:{word}", word
         for run in _runs(f" {word} "):
@@ -45,10 +45,11 @@ def _runs(word: str) -> Iterator[str]:
 class Vectoriser:
     """Turns texts into weighted features with the weights of rare features raised (TF-IDF, Salton and Buckley 1988)."""
 
-    def __init__(self, rarity: Mapping[str, float], cues: Cues) -> None:
-        """Keep `rarity`, the inverse document frequency of each known feature, and the `cues`."""
+    def __init__(self, rarity: Mapping[str, float], scheme: Scheme) -> None:
+        """Keep `rarity`, the inverse document frequency of each known feature; cues and stop words are the scheme's."""
         self._rarity = rarity
-        self._cues = cues
+        self._stop_words = scheme.stop_words
+        self.cues = Cues(scheme)
 
     def vector(self, text: str) -> dict[str, tuple[float, tuple[Share, ...]]]:
         """The value of each known feature of `text` and the words it comes from, by the feature's name.
@@ -57,7 +58,7 @@ class Vectoriser:
         """
         counts: Counter[str] = Counter()
         shares: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for name, word in features(text):
+        for name, word in features(text, self._stop_words):
             if name in self._rarity:
                 counts[name] += 1
                 shares[name][word] += 1
@@ -74,7 +75,7 @@ class Vectoriser:
         """The feature of each group of cues that stands in `text`."""
         return {
             f"c:{code}": (CUE_WEIGHT * min(len(found), CUE_LIMIT), _shares(Counter(found)))
-            for code, found in self._cues.find(text).items()
+            for code, found in self.cues.find(text).items()
         }
 
 

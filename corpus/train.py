@@ -17,7 +17,7 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from corpus.areas import NONE, Cues, load_scheme
+from corpus.areas import NONE, Scheme, load_scheme
 from corpus.classify import MODEL_PATH, Classifier, Model, Numbers
 from corpus.features import Vectoriser, features
 
@@ -58,9 +58,9 @@ def train(examples: Sequence[Example]) -> Model:
 
 def fit(examples: Sequence[Example]) -> Model:
     """The model of `examples`, not calibrated."""
-    cues = Cues(load_scheme())
-    names, rarity = _vocabulary(examples, cues)
-    vectoriser = Vectoriser(dict(zip(names, rarity, strict=True)), cues)
+    scheme = load_scheme()
+    names, rarity = _vocabulary(examples, scheme)
+    vectoriser = Vectoriser(dict(zip(names, rarity, strict=True)), scheme)
     row = {name: number for number, name in enumerate(names)}
     cells = [
         (i, row[name], value) for i, e in enumerate(examples) for name, (value, _) in vectoriser.vector(e.title).items()
@@ -87,18 +87,18 @@ def held_out(examples: Sequence[Example]) -> tuple[Numbers, list[int]]:
     return np.array(rows), truth
 
 
-def _vocabulary(examples: Sequence[Example], cues: Cues) -> tuple[tuple[str, ...], Numbers]:
+def _vocabulary(examples: Sequence[Example], scheme: Scheme) -> tuple[tuple[str, ...], Numbers]:
     """The features that are learnt, sorted, and the inverse document frequency of each; cues have 1."""
     seen: Counter[str] = Counter()
     for example in examples:
-        seen.update({name for name, _ in features(example.title)})
+        seen.update({name for name, _ in features(example.title, scheme.stop_words)})
     count = len(examples)
     rarity = {
         name: 1 + log((1 + count) / (1 + times))
         for name, times in seen.items()
         if name[0] != "l" or times >= RARE_LETTERS
     }
-    rarity |= {f"c:{code}": 1.0 for code in cues.codes}
+    rarity |= {f"c:{group.code}": 1.0 for group in scheme.groups}
     names = tuple(sorted(rarity))
     return names, np.array([rarity[name] for name in names]).astype(np.float32).astype(np.float64)
 
