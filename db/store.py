@@ -45,6 +45,7 @@ class Bank:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self._load: int | None = None
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Bank:
@@ -115,6 +116,7 @@ class Bank:
             self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(reading.figures)))
             self._insert("repairs", (rows.repair_row(document.id, placed) for placed in reading.repairs))
             self._insert("failures", rows.failure_rows(reading))
+            self._insert("load_documents", self._loaded(document.id))
             index.mark_stale(self.connection)
 
     def put_failure(
@@ -142,6 +144,9 @@ class Bank:
     def _forget(self, document: str, name: str) -> None:
         self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
         self.connection.execute("DELETE FROM failures WHERE name = ?", [name])
+
+    def _loaded(self, document: str) -> list[rows.Row]:
+        return [] if self._load is None else [{"load": self._load, "document": document}]
 
     def _insert(self, table: str, new: Iterable[rows.Row]) -> None:
         for row in new:
@@ -190,10 +195,14 @@ class Bank:
     # Runs
 
     def begin_load(self, *, version: str, options: str = "") -> int:
-        """The number of a new run; the time is the only thing in the bank that differs from run to run."""
+        """The number of a new run, to which the documents that follow are counted.
+
+        Runs and their times are all in the bank that differs between loads of the same documents.
+        """
         with self.transaction():
             insert = "INSERT INTO loads (started, version, options) VALUES (?, ?, ?) RETURNING id"
-            return int(self.connection.execute(insert, [_now(), version, options]).fetchone()[0])
+            self._load = int(self.connection.execute(insert, [_now(), version, options]).fetchone()[0])
+        return self._load
 
     def finish_load(self, load: int, counts: LoadCounts) -> None:
         """Store what the run did and when it was done."""

@@ -1,3 +1,66 @@
-"""The site: Åtgärdsbanken's own pages on top of Datasette."""
+"""The site as a Datasette plugin: routes in Swedish, descriptions of the tables, and headers that keep readers safe."""
 
 from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import NotFound, Request, Response
+from pluggy import HookimplMarker
+
+from db.datasette_plugin import describe, headers, results, views, web
+from db.datasette_plugin.web import View
+
+if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
+    from datasette.app import Datasette
+
+hookimpl = HookimplMarker("datasette")
+"""The same marker as `datasette.hookimpl`, with types."""
+
+ROUTES: tuple[tuple[str, View], ...] = (
+    (r"^/$", views.start_page),
+    (r"^/sok$", results.results),
+    (r"^/sok\.(?P<form>csv|json|bib|ris)$", results.results_file),
+    (r"^/sok\.atom$", results.feed),
+    (r"^/atgard/(?P<id>[\w-]+)$", views.measure_page),
+    (r"^/atgard/(?P<id>[\w-]+)\.(?P<form>json|bib|ris)$", views.measure_file),
+    (r"^/region/(?P<code>\w+)$", views.region_page),
+    (r"^/tema$", views.themes_page),
+    (r"^/tema/(?P<id>[\w-]+)$", views.theme_page),
+    (r"^/dokument$", views.documents_page),
+    (r"^/dokument/(?P<id>[\w-]+)$", views.document_page),
+    (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
+    (r"^/jamfor$", views.compare_page),
+    (r"^/tackning$", views.coverage_page),
+    (r"^/om$", views.about_page),
+)
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, View]]:
+    """The site's own pages."""
+    return list(ROUTES)
+
+
+@hookimpl
+def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> dict[str, Any]:  # noqa: ARG001
+    """Swedish descriptions of the bank's tables and columns."""
+    return describe.metadata(tuple(datasette.databases))
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[headers.App], headers.App]:
+    """Headers on every answer that keep readers safe."""
+    return headers.guarded
+
+
+@hookimpl
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Awaitable[Response] | None:
+    """A page in Swedish for what is not there; everything else is left to Datasette."""
+    return web.not_found(datasette, request, exception) if isinstance(exception, NotFound) else None
+
+
+@hookimpl
+def menu_links() -> list[dict[str, str]]:
+    """The way from Datasette's own pages back to the site."""
+    return [{"href": "/", "label": "Åtgärdsbanken"}]

@@ -191,6 +191,13 @@ CREATE TABLE loads (
     measures INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE load_documents (
+    load INTEGER NOT NULL REFERENCES loads (id) ON DELETE CASCADE,
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    PRIMARY KEY (load, document)
+) WITHOUT ROWID;
+CREATE INDEX load_documents_document ON load_documents (document);
+
 -- `page` is 0 where the whole file failed.
 CREATE TABLE failures (
     name TEXT NOT NULL,

@@ -1,0 +1,70 @@
+"""How a measure is cited: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from db.pages.items import Item
+from db.pages.measure import Source
+
+BIBTEX_SIGNS: Mapping[str, str] = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "%": r"\%",
+    "&": r"\&",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+"""Signs that BibTeX would take for commands."""
+
+
+def apa(item: Item, source: Source, url: str) -> str:
+    """The reference as running text, after APA 7 with Swedish words."""
+    author = source.publisher or item.region_name or "Okänd utgivare"
+    year = source.year or "u.å."
+    return f"{author}. ({year}). {source.title} (s. {item.page}, ”{item.title}”). Hämtad från {url}"
+
+
+def bibtex(entries: Iterable[tuple[Item, Source, str]]) -> str:
+    """A BibTeX file with an entry for each measure, its source and its address."""
+    return "\n".join(_bibtex_entry(item, source, url) for item, source, url in entries)
+
+
+def ris(entries: Iterable[tuple[Item, Source, str]]) -> str:
+    """A RIS file with an entry for each measure, its source and its address."""
+    return "".join(_ris_entry(item, source, url) for item, source, url in entries)
+
+
+def _bibtex_entry(item: Item, source: Source, url: str) -> str:
+    fields = {
+        "author": f"{{{_escaped(source.publisher or item.region_name)}}}",
+        "title": _escaped(source.title),
+        "year": str(source.year or ""),
+        "pages": str(item.page),
+        "note": _escaped(f"Åtgärd: {item.title}"),
+        "url": url,
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value.strip("{}"))
+    return f"@techreport{{atgard-{item.id},\n{lines}}}\n"
+
+
+def _ris_entry(item: Item, source: Source, url: str) -> str:
+    fields = [
+        ("TY", "RPRT"),
+        ("AU", source.publisher or item.region_name),
+        ("TI", source.title),
+        ("PY", str(source.year or "")),
+        ("SP", str(item.page)),
+        ("N1", f"Åtgärd: {item.title}"),
+        ("UR", url),
+    ]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
+    return "\r\n".join([*lines, "ER  - ", "", ""])
+
+
+def _escaped(text: str) -> str:
+    return "".join(BIBTEX_SIGNS.get(sign, sign) for sign in " ".join(text.split()))

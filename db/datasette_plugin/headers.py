@@ -1,0 +1,45 @@
+"""Headers on every answer: what a page may load, and that nobody guesses or is told more than needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+Receive = Callable[[], Awaitable[Message]]
+App = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
+
+OWN = re.compile(r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|tackning|om)?(?:[/.].*)?$")
+"""Paths of the site's own pages, which hold no script or style of their own."""
+STRICT = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+DATASETTE = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
+    "script-src 'self'", "script-src 'self' 'unsafe-inline'"
+)
+"""Datasette's table pages carry scripts and styles in the page; nothing from elsewhere may be loaded there either."""
+SAFE = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+)
+
+
+def guarded(app: App) -> App:
+    """`app` with the headers on each of its answers."""
+
+    async def wrapped(scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                policy = STRICT if OWN.match(scope["path"]) else DATASETTE
+                added = [(b"content-security-policy", policy.encode()), *SAFE]
+                message = {**message, "headers": [*message.get("headers", []), *added]}
+            await send(message)
+
+        await app(scope, receive, send_guarded)
+
+    return wrapped

@@ -1,0 +1,197 @@
+"""The results page, the same measures as files, and the feed of a query."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import Request, Response
+
+from db import citation, export, labels
+from db.datasette_plugin import web
+from db.datasette_plugin.state import MODES, SORTS, State, read_state
+from db.pages.groups import themes
+from db.pages.items import Item, Names, items_by_id, names
+from db.pages.measure import source
+from db.passage_search import PassageHit, find_passages
+from db.search import FACETS, Answer, Facet, Value, facets, find
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+PAGE_SIZE = 25
+"""Hits on a page."""
+MOST_VALUES = 12
+"""Values of a facet that are shown before "visa alla"."""
+NEVER = "1970-01-01T00:00:00+00:00"
+"""The time of a feed of a bank into which nothing was loaded by a run."""
+MOST_EXPORTED = 10_000
+"""Measures in an exported file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet: its name, how many measures it has, whether it is chosen, and where choosing it leads."""
+
+    label: str
+    count: int
+    chosen: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetList:
+    """A facet with its values, chosen ones first, then those with most measures."""
+
+    name: Facet
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All that is read from the bank for a results page."""
+
+    answer: Answer
+    facets: tuple[FacetList, ...]
+    passages: tuple[PassageHit, ...]
+    passage_count: int
+
+
+def read_results(connection: sqlite3.Connection, state: State) -> Results:
+    """The results for what an address asks for."""
+    offset = (state.page - 1) * PAGE_SIZE
+    measures = state.tab == "measures"
+    answer = find(
+        connection,
+        state.query,
+        mode=state.mode,
+        limit=PAGE_SIZE,
+        offset=offset if measures else 0,
+        limits=state.limits,
+        sort=state.sort,
+    )
+    passages, count = find_passages(
+        connection, answer.scope.query, limit=0 if measures else PAGE_SIZE, offset=0 if measures else offset
+    )
+    lists = facet_lists(connection, state, answer) if measures else ()
+    return Results(answer, lists, tuple(passages), count)
+
+
+def facet_lists(connection: sqlite3.Connection, state: State, answer: Answer) -> tuple[FacetList, ...]:
+    """The facets that have something to choose, with names and addresses."""
+    called = names(connection)
+    theme_names = {theme.id: theme.label for theme in themes(connection)}
+    counted = facets(connection, answer.scope)
+    lists = (_facet_list(facet, counted[facet], state, called, theme_names) for facet in FACETS)
+    return tuple(each for each in lists if len(each.choices) > 1 or any(choice.chosen for choice in each.choices))
+
+
+def _facet_list(
+    facet: Facet, counts: Sequence[tuple[Value, int]], state: State, called: Names, theme_names: dict[str, str]
+) -> FacetList:
+    chosen = state.chosen.get(facet, ())
+    present = {value for value, _ in counts}
+    counts = [*counts, *((value, 0) for value in chosen if value not in present)]
+    if facet == "year":
+        counts.sort(key=lambda pair: -int(pair[0] or 0))
+    choices = [
+        Choice(
+            facet_label(facet, value, called, theme_names), count, value in chosen, state.toggled(facet, value).url()
+        )
+        for value, count in counts
+        if not (facet in ("status", "theme") and not value)
+    ]
+    return FacetList(facet, labels.FACETS[facet], tuple(sorted(choices, key=lambda choice: not choice.chosen)))
+
+
+def facet_label(facet: Facet, value: Value, called: Names, theme_names: dict[str, str]) -> str:
+    """What a facet's value is called."""
+    known: dict[Facet, tuple[dict[str, str], str]] = {
+        "region": (dict(called.regions), labels.NO_REGION),
+        "area": (dict(called.areas), labels.NO_AREA),
+        "theme": (theme_names, ""),
+        "kind": (labels.KINDS, ""),
+    }
+    if facet == "sure":
+        return labels.SURE.get(int(value or 0), "")
+    if facet in known:
+        table, missing = known[facet]
+        return missing if value is None else table.get(str(value), str(value))
+    return labels.NO_YEAR if value is None else str(value)
+
+
+async def results(datasette: Datasette, request: Request) -> Response:
+    """The results page, or a form to search by where nothing is asked for."""
+    state = read_state(request.args)
+    page = await web.ask(datasette, lambda connection: read_results(connection, state))
+    total = page.answer.total if state.tab == "measures" else page.passage_count
+    return await web.show(datasette, request, "results.html", _variables(state, page, total))
+
+
+def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
+    chips = [(chip.label, state.ask(chip.without).url()) for chip in page.answer.query.chips]
+    last = max(1, -(-total // PAGE_SIZE))
+    return {
+        "state": state,
+        "results": page,
+        "total": total,
+        "chips": [] if page.answer.widened else chips,
+        "modes": list(MODES.items()),
+        "sorts": list(SORTS.items()),
+        "most": MOST_VALUES,
+        "first": (state.page - 1) * PAGE_SIZE + 1,
+        "last_page": last,
+        "earlier": state.on(state.page - 1).url() if state.page > 1 else "",
+        "later": state.on(state.page + 1).url() if state.page < last else "",
+    }
+
+
+def _shown(connection: sqlite3.Connection, state: State) -> list[Item]:
+    """Every measure that the view shows on its pages, in its order, without those that hold only some words."""
+    answer = find(connection, state.query, mode=state.mode, limit=MOST_EXPORTED, limits=state.limits, sort=state.sort)
+    return items_by_id(connection, [hit.id for hit in answer.hits[: answer.total]])
+
+
+async def results_file(datasette: Datasette, request: Request) -> Response:
+    """Exactly the measures of the view as CSV, JSON, BibTeX or RIS."""
+    state = replace(read_state(request.args), page=1)
+    shown = await web.ask(datasette, lambda connection: _shown(connection, state))
+    site, form = web.site(request), request.url_vars["form"]
+    if form == "csv":
+        return web.file(export.as_csv(shown, site=site), "text/csv; charset=utf-8", "atgarder.csv")
+    if form == "json":
+        return web.file(export.as_json(shown, site=site), "application/json; charset=utf-8")
+    return await citations(datasette, shown, site, form, "atgarder")
+
+
+async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form: str, name: str) -> Response:
+    """The measures as a file for reference managers: `bib` or `ris`."""
+
+    def sources(connection: sqlite3.Connection) -> list[tuple[Item, Any, str]]:
+        known = {document: source(connection, document) for document in {item.document for item in shown}}
+        return [(item, known[item.document], f"{site}/atgard/{item.id}") for item in shown]
+
+    entries = await web.ask(datasette, sources)
+    if form == "bib":
+        return web.file(citation.bibtex(entries), "application/x-bibtex; charset=utf-8", f"{name}.bib")
+    return web.file(citation.ris(entries), "application/x-research-info-systems; charset=utf-8", f"{name}.ris")
+
+
+async def feed(datasette: Datasette, request: Request) -> Response:
+    """An Atom feed of a query's measures, the newest first."""
+    state = replace(read_state(request.args), page=1, sort="newest", tab="measures")
+    shown = await web.ask(datasette, lambda connection: _newest(connection, state))
+    variables = {"state": state, "items": shown[0], "updated": shown[1], "site": web.site(request)}
+    xml = await datasette.render_template("bank/feed.xml", variables, request=request)
+    return web.file(xml, "application/atom+xml; charset=utf-8")
+
+
+def _newest(connection: sqlite3.Connection, state: State) -> tuple[list[Item], str]:
+    answer = find(connection, state.query, mode=state.mode, limit=50, limits=state.limits, sort="newest")
+    loaded = connection.execute("SELECT max(finished) FROM loads").fetchone()[0]
+    return items_by_id(
+        connection, [hit.id for hit in answer.hits[: answer.total]]
+    ), loaded or "1970-01-01T00:00:00+00:00"

@@ -1,0 +1,52 @@
+"""The Swedish words for the bank's codes, as readers see them."""
+
+from __future__ import annotations
+
+KINDS = {
+    "plan": "Plan",
+    "follow_up": "Uppföljning",
+    "report": "Rapport",
+    "press_release": "Pressmeddelande",
+    "other": "Annat",
+}
+AREA_SOURCES = {
+    "stated": "står i dokumentet",
+    "predicted": "bedömt av programmet",
+    "corrected": "rättat av en person",
+}
+ROUTES = {
+    "text": "textlager",
+    "repaired": "textlager, lagat",
+    "ocr": "teckenigenkänning (OCR)",
+    "blank": "tom sida",
+    "failed": "kunde inte läsas",
+}
+FORMS = {
+    "slide": "ruta i en översikt",
+    "table": "rad i en tabell",
+    "heading": "rubrik",
+    "prose": "löpande text",
+}
+STATUSES = {"ok": "Läst", "partial": "Delvis läst", "failed": "Kunde inte läsas"}
+PASSAGE_KINDS = {"heading": "rubrik", "paragraph": "stycke", "item": "punkt", "cell": "tabellcell", "note": "fotnot"}
+FACETS = {
+    "region": "Region",
+    "year": "År",
+    "area": "Område",
+    "theme": "Tema",
+    "status": "Status",
+    "kind": "Dokumenttyp",
+    "sure": "Säkerhet",
+}
+SURE = {1: "Säker", 0: "Osäker"}
+NO_AREA = "Inget av områdena"
+NO_REGION = "Nationellt eller okänt"
+NO_YEAR = "Okänt år"
+MODES = {"related": "Närliggande ord", "words": "Orden som de står", "phrase": "Exakt fras"}
+SORTS = {
+    "relevance": "Mest relevant",
+    "newest": "Nyast först",
+    "oldest": "Äldst först",
+    "region": "Region",
+    "title": "Titel A–Ö",
+}

@@ -1,0 +1,73 @@
+"""What the bank covers: for each region and year whether documents are loaded, failed or missing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["loaded", "partial", "failed", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A region's year: how it stands, how many measures and documents there are."""
+
+    state: State
+    measures: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file or page (from 1; 0 for the whole file) that could not be read, and why."""
+
+    name: str
+    page: int
+    document: str | None
+    error: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The table of regions and years, and everything that failed."""
+
+    years: tuple[int, ...]
+    rows: tuple[tuple[str, str, tuple[Cell, ...]], ...]
+    failures: tuple[FailedFile, ...]
+
+
+MEASURES = "SELECT region, year, count(*) FROM search_rows WHERE region IS NOT NULL AND year IS NOT NULL GROUP BY 1, 2"
+DOCUMENTS = """
+    SELECT DISTINCT coalesce(d.region, m.region), coalesce(d.year, m.year), d.id, d.status
+    FROM documents d LEFT JOIN (SELECT DISTINCT document, region, year FROM measures) m ON m.document = d.id
+    WHERE d.copy_of IS NULL
+"""
+FAILURES = "SELECT name, page, document, error, reason FROM failures ORDER BY name, page"
+
+
+def coverage(connection: sqlite3.Connection) -> Coverage:
+    """The coverage of every region and of every year of which there is a document."""
+    measures = {(row[0], row[1]): row[2] for row in connection.execute(MEASURES)}
+    states: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for region, year, _, status in connection.execute(DOCUMENTS):
+        if region and year:
+            states[region, year].append(status)
+    seen = {year for _, year in (*measures, *states)}
+    years = tuple(range(min(seen), max(seen) + 1)) if seen else ()
+    regions = connection.execute("SELECT code, name FROM regions ORDER BY short_name").fetchall()
+    rows = tuple(
+        (code, name, tuple(_cell(measures.get((code, year), 0), states[code, year]) for year in years))
+        for code, name in regions
+    )
+    return Coverage(years, rows, tuple(FailedFile(*row) for row in connection.execute(FAILURES)))
+
+
+def _cell(measures: int, states: list[str]) -> Cell:
+    if measures or "ok" in states:
+        state: State = "partial" if {"partial", "failed"} & set(states) else "loaded"
+    else:
+        state = "failed" if states else "missing"
+    return Cell(state, measures, len(states))

@@ -1,0 +1,123 @@
+"""A document's page: what is known of it, its pages, failures and copies, and one page's text."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from db.pages.groups import DocumentRef, documents
+from db.pages.items import Item, items
+from db.pages.measure import PageLine, belongs, page_lines
+from extract.records import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """A page in the list: `quality` 0.0-1.0, with how many repairs and measures it has."""
+
+    number: int
+    route: str
+    quality: float
+    reason: str
+    repairs: int
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that failed (0 for the whole file), and why."""
+
+    page: int
+    error: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """The page that is open: size in points, its lines, the measures on it, and their boxes."""
+
+    number: int
+    width: float
+    height: float
+    route: str
+    quality: float
+    reason: str
+    has_picture: bool
+    lines: tuple[PageLine, ...]
+    measures: tuple[Item, ...]
+    boxes: tuple[tuple[str, BBox], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """All that a document's page shows; `sources` says where each fact was found."""
+
+    ref: DocumentRef
+    publisher: str
+    source_url: str
+    sha256: str
+    version: str
+    sources: tuple[tuple[str, str], ...]
+    pages: tuple[PageRef, ...]
+    failures: tuple[Failure, ...]
+    copies: tuple[DocumentRef, ...]
+    shown: ShownPage | None
+
+
+PAGES = """
+    SELECT p.number, p.route, p.quality, p.reason,
+        (SELECT count(*) FROM repairs r WHERE r.document = p.document AND r.page = p.number),
+        (SELECT count(*) FROM measures m WHERE m.document = p.document AND m.page = p.number)
+    FROM pages p WHERE p.document = ? ORDER BY p.number
+"""
+
+
+def document_page(connection: sqlite3.Connection, key: str, *, page: int | None) -> DocumentPage | None:
+    """The page of a document with one of its pages open (the first with a measure, if none is given), or None."""
+    row = connection.execute("SELECT * FROM documents WHERE id = ?", [key]).fetchone()
+    if row is None:
+        return None
+    pages = tuple(PageRef(*each) for each in connection.execute(PAGES, [key]))
+    first = next((each.number for each in pages if each.measures), 1)
+    best = row["copy_of"] or key
+    return DocumentPage(
+        ref=documents(connection, "d.id = ?", [key])[0],
+        publisher=row["publisher"],
+        source_url=row["source_url"],
+        sha256=row["sha256"],
+        version=row["version"],
+        sources=tuple(sorted(json.loads(row["sources"]).items())),
+        pages=pages,
+        failures=tuple(Failure(*each) for each in connection.execute(FAILURES, [key])),
+        copies=tuple(documents(connection, "(d.copy_of = ? OR d.id = ?) AND d.id <> ?", [best, best, key])),
+        shown=_shown(connection, key, page or first),
+    )
+
+
+FAILURES = "SELECT page, error, reason FROM failures WHERE document = ? ORDER BY page"
+
+
+def _shown(connection: sqlite3.Connection, key: str, number: int) -> ShownPage | None:
+    row = connection.execute("SELECT * FROM pages WHERE document = ? AND number = ?", [key, number]).fetchone()
+    if row is None:
+        return None
+    picture = connection.execute("SELECT 1 FROM pictures WHERE document = ? AND page = ?", [key, number]).fetchone()
+    places = connection.execute(
+        "SELECT id, x0, top, x1, bottom FROM measures WHERE document = ? AND page = ? ORDER BY top, x0", [key, number]
+    )
+    boxes = tuple((each["id"], BBox(*tuple(each)[1:])) for each in places)
+    lines = [BBox(*each) for each in json.loads(row["line_boxes"])]
+    inside = {n for n, line in enumerate(lines) if any(belongs(line, box) for _, box in boxes)}
+    return ShownPage(
+        number=number,
+        width=row["width"],
+        height=row["height"],
+        route=row["route"],
+        quality=row["quality"],
+        reason=row["reason"],
+        has_picture=picture is not None,
+        lines=page_lines(row, inside),
+        measures=tuple(items(connection, "m.document = ? AND m.page = ?", [key, str(number)])),
+        boxes=boxes,
+    )

@@ -1,0 +1,80 @@
+"""Measures as they stand in lists, and the names that lists show for codes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A measure in a list; `region` is a county code, `area_confidence` 0.0-1.0."""
+
+    id: str
+    title: str
+    description: str
+    region: str | None
+    region_name: str
+    year: int | None
+    area: str | None
+    area_source: str
+    area_confidence: float
+    status: str
+    responsible: str
+    section: str
+    theme: str | None
+    document: str
+    document_title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What codes are called: regions and areas in the order in which they are always shown."""
+
+    regions: Mapping[str, str]
+    short_regions: Mapping[str, str]
+    areas: Mapping[str, str]
+    definitions: Mapping[str, str]
+    full_areas: Mapping[str, str]
+
+
+ITEMS = """
+    SELECT m.id, m.title, m.description, m.region, coalesce(r.name, ''), m.year, m.area, m.area_source,
+        m.area_confidence, m.status, m.responsible, m.section, m.theme, m.document, d.title, m.page
+    FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
+"""
+ORDER = "ORDER BY m.year DESC, r.name, m.page, m.top, m.id"
+
+
+def items(connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = ()) -> list[Item]:
+    """The measures for which an SQL condition on `m` (measures) and `d` (documents) holds, newest first."""
+    return [Item(*row) for row in connection.execute(f"{ITEMS} WHERE {condition} {ORDER}", parameters)]
+
+
+def best_items(connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = ()) -> list[Item]:
+    """The same from the best copy of each document alone."""
+    return items(connection, f"({condition}) AND d.copy_of IS NULL", parameters)
+
+
+def items_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Item]:
+    """The measures with these ids, in this order; ids that are not there are passed over."""
+    places = ", ".join("?" * len(ids))
+    found = {item.id: item for item in items(connection, f"m.id IN ({places})", ids)}
+    return [found[key] for key in ids if key in found]
+
+
+def names(connection: sqlite3.Connection) -> Names:
+    """The names of regions and areas."""
+    regions = connection.execute("SELECT code, name, short_name FROM regions ORDER BY short_name").fetchall()
+    areas = connection.execute("SELECT code, name, short_name, definition FROM areas ORDER BY position").fetchall()
+    return Names(
+        regions={row["code"]: row["name"] for row in regions},
+        short_regions={row["code"]: row["short_name"] for row in regions},
+        areas={row["code"]: row["short_name"] for row in areas},
+        definitions={row["code"]: row["definition"] for row in areas},
+        full_areas={row["code"]: row["name"] for row in areas},
+    )

@@ -1,0 +1,133 @@
+"""The start page: the regions on a tile map, the areas, the newest loads and what is missing."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+STEPS = 5
+"""Shades on the tile map."""
+NEWEST_LOADS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A region on the map: `row` and `column` from 0 in the north-west, `shade` 0 (none) to `STEPS` (most)."""
+
+    code: str
+    name: str
+    short_name: str
+    row: int
+    column: int
+    count: int
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCount:
+    """An area and how many measures it has."""
+
+    code: str
+    name: str
+    short_name: str
+    definition: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDocument:
+    """A document of a run."""
+
+    id: str
+    title: str
+    region_name: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A run that is done: when (UTC, ISO 8601), of which version, and what came of it."""
+
+    started: str
+    version: str
+    loaded: int
+    failed: int
+    documents: tuple[LoadedDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """All that the start page shows; `missing` are years with the number of regions that have no document."""
+
+    area: str | None
+    tiles: tuple[Tile, ...]
+    areas: tuple[AreaCount, ...]
+    loads: tuple[Load, ...]
+    missing: tuple[tuple[int, int], ...]
+    measures: int
+    documents: int
+    failed: int
+    years: tuple[int, ...]
+
+
+def start(connection: sqlite3.Connection, *, area: str | None = None) -> Start:
+    """The start page with the map coloured by the measures of `area`, or by all."""
+    areas = _areas(connection)
+    known = area if area in {each.code for each in areas} else None
+    years = connection.execute("SELECT DISTINCT year FROM search_rows WHERE year IS NOT NULL ORDER BY year")
+    return Start(
+        area=known,
+        tiles=_tiles(connection, known),
+        areas=areas,
+        loads=tuple(_load(connection, row) for row in connection.execute(LOADS, [NEWEST_LOADS]).fetchall()),
+        missing=tuple((row[0], row[1]) for row in connection.execute(MISSING)),
+        measures=connection.execute("SELECT count(*) FROM search_rows").fetchone()[0],
+        documents=connection.execute("SELECT count(*) FROM documents WHERE copy_of IS NULL").fetchone()[0],
+        failed=connection.execute("SELECT count(*) FROM documents WHERE status = 'failed'").fetchone()[0],
+        years=tuple(row[0] for row in years),
+    )
+
+
+LOADS = "SELECT id, started, version, loaded, failed FROM loads WHERE finished IS NOT NULL ORDER BY id DESC LIMIT ?"
+LOADED = """
+    SELECT d.id, d.title, coalesce(r.name, ''), d.year FROM load_documents l JOIN documents d ON d.id = l.document
+    LEFT JOIN regions r ON r.code = d.region WHERE l.load = ? ORDER BY d.year DESC, d.title LIMIT 8
+"""
+MISSING = """
+    SELECT y.year, (SELECT count(*) FROM regions) - count(DISTINCT s.region) AS missing
+    FROM (SELECT DISTINCT year FROM search_rows WHERE year IS NOT NULL) y LEFT JOIN search_rows s ON s.year = y.year
+    GROUP BY y.year HAVING missing > 0 ORDER BY y.year DESC
+"""
+TILES = """
+    SELECT r.code, r.name, r.short_name, r.map_row, r.map_column, count(s.id) AS count
+    FROM regions r LEFT JOIN search_rows s ON s.region = r.code AND (? IS NULL OR s.area = ?)
+    GROUP BY r.code ORDER BY r.map_row, r.map_column
+"""
+AREAS = """
+    SELECT a.code, a.name, a.short_name, a.definition, count(s.id)
+    FROM areas a LEFT JOIN search_rows s ON s.area = a.code GROUP BY a.code ORDER BY a.position
+"""
+
+
+def _tiles(connection: sqlite3.Connection, area: str | None) -> tuple[Tile, ...]:
+    rows = connection.execute(TILES, [area, area]).fetchall()
+    most = max((row["count"] for row in rows), default=0)
+    return tuple(
+        Tile(row["code"], row["name"], row["short_name"], row["map_row"], row["map_column"], count, shade(count, most))
+        for row in rows
+        for count in (row["count"],)
+    )
+
+
+def shade(count: int, most: int) -> int:
+    """How dark a tile is: 0 for none, else 1 to `STEPS` in equal steps up to the largest count."""
+    return -(-count * STEPS // most) if count else 0
+
+
+def _areas(connection: sqlite3.Connection) -> tuple[AreaCount, ...]:
+    return tuple(AreaCount(*row) for row in connection.execute(AREAS))
+
+
+def _load(connection: sqlite3.Connection, row: sqlite3.Row) -> Load:
+    documents = tuple(LoadedDocument(*each) for each in connection.execute(LOADED, [row["id"]]))
+    return Load(row["started"], row["version"], row["loaded"], row["failed"], documents)

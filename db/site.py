@@ -1,0 +1,43 @@
+"""The site of a bank: a Datasette with the plugin of this project and settings for many readers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from datasette.app import Datasette
+from datasette.database import Database
+
+from db.connection import open_for_reading
+from db.search import search
+
+NAME = "data"
+"""Under this path Datasette's own pages of the tables are found, whatever the file is called."""
+SETTINGS: dict[str, int | bool] = {
+    "default_page_size": 50,
+    "max_returned_rows": 1000,
+    "sql_time_limit_ms": 1000,
+    "facet_time_limit_ms": 200,
+    "allow_download": False,
+    "allow_csv_stream": True,
+    "num_sql_threads": 3,
+}
+
+
+def make_app(bank: Path, *, immutable: bool = False) -> Datasette:
+    """The site of the bank at `bank`, read-only; `make_app(…).app()` is the ASGI application.
+
+    Args:
+        bank: the database's file.
+        immutable: the file will not change while it is served.
+
+    Raises:
+        FileMissingError: there is no such file.
+        NewerDatabaseError: a later version of this program wrote it.
+        DatabaseError: it is no bank, or one of an earlier version.
+    """
+    connection = open_for_reading(bank)
+    search(connection, "vård", limit=1)  # Reads the dictionaries, so that no reader has to wait for them.
+    connection.close()
+    datasette = Datasette(settings=SETTINGS, memory=False)
+    datasette.add_database(Database(datasette, path=str(bank), is_mutable=not immutable), name=NAME)
+    return datasette
