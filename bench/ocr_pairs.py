@@ -1,7 +1,7 @@
 """Makes pairs of OCR and clean lines: Swedish text typeset in many fonts and sizes, read by Tesseract's English model.
 
-`python bench/ocr_pairs.py OUT TEXT...` writes OUT/NAME-SETTING.raw.txt and .gold.txt, line i of one beside line i of the
-other. The channel table is learned from such pairs (`python -m normalize.learn`), and repair is measured on others.
+`python bench/ocr_pairs.py OUT TEXT...` writes OUT/NAME-SETTING.raw.txt and .gold.txt, line i of one beside line i of
+the other. The channel table is learned from such pairs (`python -m normalize.learn`), and repair is measured on others.
 Sizes in pixels, noise in grey levels (0-255), blur in pixels.
 """
 
@@ -25,6 +25,10 @@ WIDTH = 2400
 MARGIN = 90
 LONGEST_LINE = 95
 """Characters; longer lines are wrapped."""
+
+WINGDINGS_BULLET = "\uf0b7"
+ROUNDS = 3
+"""Times that each text is typeset, each time in other settings."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def read(page: Image.Image, setting: Setting, count: int) -> list[str]:
     buffer = io.BytesIO()
     page.save(buffer, "PNG", dpi=(300, 300))
     done = subprocess.run(
-        ["tesseract", "-", "-", "-l", "eng", "--psm", "6", "tsv"],  # noqa: S607
+        ["tesseract", "-", "-", "-l", "eng", "--psm", "6", "tsv"],
         input=buffer.getvalue(),
         capture_output=True,
         check=True,
@@ -113,7 +117,8 @@ def read(page: Image.Image, setting: Setting, count: int) -> list[str]:
 
 def clean_lines(path: Path) -> list[str]:
     """The lines of a text that are worth reading."""
-    lines = (" ".join(line.split()) for line in path.read_text(encoding="utf-8").replace("\f", "\n").split("\n"))
+    text = path.read_text(encoding="utf-8").replace("\f", "\n").replace(WINGDINGS_BULLET, "\N{BULLET}")
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     kept = (line for line in lines if line and "...." not in line)
     return [part for line in kept for part in textwrap.wrap(line, LONGEST_LINE)]
 
@@ -123,14 +128,14 @@ def main(out: Path, texts: list[Path]) -> None:
     rng = np.random.default_rng(0)
     for text in texts:
         lines = clean_lines(text)
+        pages = [lines[at : at + LINES_A_PAGE] for at in range(0, len(lines), LINES_A_PAGE)] * ROUNDS
         order = random.Random(text.name).sample(SETTINGS, len(SETTINGS))
-        for at in range(0, len(lines), LINES_A_PAGE):
-            setting = order[at // LINES_A_PAGE % len(order)]
-            gold = lines[at : at + LINES_A_PAGE]
+        for number, gold in enumerate(pages):
+            setting = order[number % len(order)]
             raw = read(typeset(gold, setting, rng), setting, len(gold))
-            stem = out / f"{text.stem}-{at // LINES_A_PAGE:03d}-{setting.name}"
-            stem.with_suffix(".gold.txt").write_text("\n".join(gold) + "\n", encoding="utf-8")
-            stem.with_suffix(".raw.txt").write_text("\n".join(raw) + "\n", encoding="utf-8")
+            stem = f"{text.stem}-{number:03d}-{setting.name}"
+            (out / f"{stem}.gold.txt").write_text("\n".join(gold) + "\n", encoding="utf-8")
+            (out / f"{stem}.raw.txt").write_text("\n".join(raw) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from pathlib import Path
 import marisa_trie
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from normalize import letters
 from normalize.lexicon import DATA, STEPS, pack
 from normalize.skeleton import skeleton
 
@@ -150,6 +151,7 @@ def main(folder: Path) -> None:
     for name in ("field", "names", "given_names"):
         for word in word_list(DATA / f"{name}.txt"):
             words[word] = max(words.get(word, 0), PSEUDO[name])
+    letters.build([*(word for word in words if WORD.fullmatch(word)), *dictionary("en")])
     marisa_trie.Trie(dictionary("en") - set(words)).save(str(DATA / "english.marisa"))
     marisa_trie.Trie(proper_names()).save(str(DATA / "proper.marisa"))
     firsts, heads = compound_parts(words, word_list(DATA / "endings.txt"))

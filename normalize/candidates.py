@@ -7,27 +7,33 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from normalize import lexicon
+from normalize import letters, lexicon
 from normalize.channel import Channel, learned
 from normalize.characters import STROKES
-from normalize.near import BLANKLESS, near, parted
-from normalize.skeleton import skeleton
+from normalize.near import BLANKLESS, confused, near, parted
+from normalize.skeleton import lengths, skeleton
 
 MOST: Final = 10
 """Candidates kept for a word."""
 SLACK: Final = 9.0
 """How much dearer than the best a kept candidate may be."""
-DEAREST: Final = 6.0
+DEAREST: Final = 8.0
 """Cost of a reading above which a candidate is another word …"""
 DEAREST_LETTER: Final = 2.2
 """… and how much more it may be by the square root of the letters."""
+RARE: Final = 17.0
+RARE_LONG: Final = 24.0
+"""Cost above which near spellings are tried too; of a long word, which may be a compound."""
 FARTHER: Final = 4.0
 """How much dearer a reading may be of a word that only a near spelling finds."""
 JOINT: Final = 2.5
 """Cost of each joint in a compound that no list knows."""
-BLANK: Final = 6.0
+MAY_BE_NAME: Final = 4.0
+"""How much less likely other letters than å, ä and ö are misread in a word with a capital, which may be a name."""
+BLANK: Final = 5.0
 """Cost of a blank that was not read."""
 SHORTEST_COMPOUND: Final = 6
+SHORTEST_NEAR_COMPOUND: Final = 9
 SHORTEST_PART: Final = 3
 SHORTEST_RARE_PART: Final = 4
 RARE_PART: Final = 2.0
@@ -35,15 +41,13 @@ RARE_PART: Final = 2.0
 SHORTEST_PARTED: Final = 7
 LONGEST: Final = 45
 """Characters in the longest word that is looked into."""
-UNKNOWN: Final = 13.0
-"""Cost of a word that no list knows, kept as it is printed …"""
-UNKNOWN_LETTER: Final = 1.2
-"""… and of each of its letters."""
-CAPITAL: Final = 3.0
+UNKNOWN: Final = 4.0
+"""Cost of a word that no list knows, besides its letters'."""
+CAPITAL: Final = 2.0
 """How much cheaper an unknown word is that begins with a capital."""
 ENGLISH: Final = 15.0
 """Cost of an English word."""
-ODD: Final = 6.0
+ODD: Final = 3.0
 """How much dearer an unknown word is that holds signs no word is written with."""
 _ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|[a-zé][A-ZÉ]")
 
@@ -80,6 +84,11 @@ class Speller:
             found = self._found[printed] = self._search(printed)
         return found
 
+    @property
+    def channel(self) -> Channel:
+        """The channel that readings are weighed by."""
+        return self._channel
+
     def reading(self, printed: str, meant: str) -> float:
         """The cost of reading `meant` as `printed`, both in small letters."""
         return self._channel.cost(printed, meant)
@@ -92,9 +101,11 @@ class Speller:
         good = self._known(small, _spellings(printed))
         if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
             good += self._made(small, _spellings(printed))
-        if _dearer(good, kept.total):
-            good += self._known(small, near(small), farther=FARTHER)
+        if len(small) > 1 and _dearer(good, min(kept.total, RARE if len(small) < SHORTEST_NEAR_COMPOUND else RARE_LONG)):
+            good += self._far(printed)
             good += self._parted(small)
+        if len(small) >= SHORTEST_NEAR_COMPOUND and _dearer(good, kept.total - 3):
+            good += self._made(small, confused(small))
         if not any(c.word == small for c in good):
             good.append(kept)
         return _best(good)
@@ -105,6 +116,12 @@ class Speller:
         entries = {entry for key in {*map(skeleton, spellings)} for entry in lexicon.alike(key)}
         weighed = (self._weighed(printed, entry) for entry in entries)
         return [candidate for candidate in weighed if candidate.reading <= dearest]
+
+    def _far(self, printed: str) -> list[Candidate]:
+        """The known words that a near spelling finds; dearer for what may be a name."""
+        found = self._known(printed.lower(), near(printed.lower()), farther=FARTHER)
+        more = MAY_BE_NAME if printed.istitle() else 0.0
+        return [candidate._replace(reading=candidate.reading + more) for candidate in found]
 
     def _made(self, printed: str, spellings: Iterable[str]) -> list[Candidate]:
         """The compounds of known parts that one of `spellings` may have been meant as."""
@@ -128,7 +145,7 @@ class Speller:
         known = self._compounds.get(printed)
         if known is None:
             options = [*self._part(printed, "heads")]
-            for at in range(SHORTEST_PART, len(printed) - SHORTEST_PART + 1):
+            for at in _ends(printed):
                 for first in self._part(printed[:at], "firsts"):
                     options += (_joined(first, rest) for rest in self._compound(printed[at:]))
             known = self._compounds[printed] = tuple(sorted(options, key=_total)[:2])
@@ -165,7 +182,7 @@ def unknown(printed: str) -> float:
         return ENGLISH
     odd = ODD if _ODD.search(printed) else 0.0
     capital = CAPITAL if printed[0].isupper() else 0.0
-    return UNKNOWN + UNKNOWN_LETTER * len(printed) + odd - capital
+    return UNKNOWN + letters.cost(printed.lower()) + odd - capital
 
 
 def _spellings(printed: str) -> Iterator[str]:
@@ -179,6 +196,15 @@ def _spellings(printed: str) -> Iterator[str]:
     if any(stroke in printed for stroke in STROKES):
         for strokes in _AS_STROKE:
             yield (first + inside).translate(strokes).lower()
+
+
+def _ends(printed: str) -> Iterator[int]:
+    """Where a first part of a compound may end in `printed`."""
+    key = skeleton(printed)
+    words = {len(word) for word in lexicon.beginnings(key, index="words")}
+    sizes = {len(first) for first in lexicon.beginnings(key, index="firsts")} | words | {size + 1 for size in words}
+    last = len(printed) - SHORTEST_PART
+    return (at for at, size in enumerate(lengths(printed), 1) if size in sizes and SHORTEST_PART <= at <= last)
 
 
 def _dearer(found: Iterable[Candidate], total: float) -> bool:

@@ -7,42 +7,56 @@ from typing import Final
 
 from normalize import lexicon
 
-EITHER: Final = "OGQC0"
-"""Characters that stand for Ö and for ö alike, though most are capitals."""
+EITHER: Final = "AOGQC"
+"""Characters that stand for a Swedish letter large or small, though most are capitals."""
 STROKES: Final = "I|[1!"
 """Characters that stand for l, though one is a capital."""
 COMMON: Final = 12.0
 """Cost below which a word is so common that capitals inside it are misread."""
+SHORT: Final = 4
+"""Letters in the longest abbreviation with capitals inside."""
 _MIXED: Final = re.compile("[a-zåäö][A-ZÅÄÖ]")
 FIGURES: Final = "046"
 """Figures that stand for a capital as well as for a small letter."""
 
 
-def cased(printed: str, word: str, *, begins: bool) -> str:
-    """`word` (small letters) with the capitals that `printed` has; `begins` says that it begins a sentence.
+def cased(printed: str, word: str, *, begins: bool, running: bool = False) -> str:
+    """`word` (small letters) with the capitals that `printed` has; `begins` says that it begins a sentence,
+    `running` that a word in small letters stands before it.
 
-    >>> cased("Gverenskommelse", "överenskommelse", begins=False)
+    >>> cased("Gverenskommelse", "överenskommelse", begins=False, running=True)
     'överenskommelse'
     """
-    if word == printed.lower() and not (_MIXED.search(printed) and (lexicon.cost(word) or COMMON) < COMMON):
+    if word == printed.lower() and not _misread_capitals(printed, word):
         return printed
     if _all_capitals(printed):
         return word.upper()
-    if _has_capital(printed, word, begins=begins):
-        return word[0].upper() + word[1:]
-    return word
+    capital = _has_capital(printed, word, begins=begins, running=running)
+    if len(printed) == len(word) and _MIXED.search(printed) and not _misread_capitals(printed, word):
+        word = "".join(new.upper() if old.isupper() else new for old, new in zip(printed, word, strict=True))
+    return word[0].upper() + word[1:] if capital else word[0].lower() + word[1:]
+
+
+def _misread_capitals(printed: str, word: str) -> bool:
+    """Whether capitals inside `printed` are not to be trusted: the word is common and not an abbreviation."""
+    common = lexicon.cost(word)
+    return bool(_MIXED.search(printed)) and len(word) > SHORT and common is not None and common < COMMON
 
 
 def _all_capitals(printed: str) -> bool:
     letters = [character for character in printed if character.isalpha()]
+    if len(printed) == len(letters) + 1 == SHORT // 2 and printed[0] in STROKES:
+        return letters[0].isupper()
     return len(letters) > 1 and all(letter.isupper() for letter in letters) and printed[1:].strip("1|!I[]&0469") != ""
 
 
-def _has_capital(printed: str, word: str, *, begins: bool) -> bool:
+def _has_capital(printed: str, word: str, *, begins: bool, running: bool) -> bool:
     first = printed[0]
     if lexicon.is_name(word):
         return True
-    if (first in EITHER and word[0] == "ö") or first in FIGURES:
+    if first in EITHER and word[0] in "åäö":
+        return begins or not running
+    if first in FIGURES:
         return begins
     if first in STROKES and word[0] == "l":
         return begins

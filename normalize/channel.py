@@ -14,11 +14,11 @@ from normalize.lexicon import DATA
 Table = Mapping[str, Mapping[str, float]]
 """Meant piece (1 or 2 letters) → printed piece (0 to 2 characters) → cost."""
 
-SUBSTITUTE: Final = 8.0
+SUBSTITUTE: Final = 9.0
 """Cost of one letter read as any other that the table does not name."""
-LOSE: Final = 7.0
+LOSE: Final = 8.5
 """Cost of a letter that was not read."""
-ADD: Final = 7.5
+ADD: Final = 9.0
 """Cost of a letter that was read and is not there."""
 SURVIVE: Final = 6.0
 """Cost of å, ä and ö read as themselves by a model that has none."""
@@ -56,7 +56,7 @@ class Channel:
 
     def __init__(self, table: Table) -> None:
         """Reads as `table` says, and by chance otherwise."""
-        self._table = table
+        self.table = table
         self._known: dict[tuple[str, str], float] = {}
         self._traces: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
@@ -116,7 +116,7 @@ class Channel:
     def _piece(self, printed: str, meant: str, i: int, j: int, a: int, b: int) -> float:
         """The cost of reading the `b` letters before `j` of `meant` as the `a` before `i` of `printed`."""
         reading, piece = printed[i - a : i], meant[j - b : j]
-        known = self._table.get(piece, {}).get(reading)
+        known = self.table.get(piece, {}).get(reading)
         if known is not None:
             return known
         if piece in SWEDISH and reading and LOOKS_SWEDISH.issuperset(reading):

@@ -10,13 +10,13 @@ import difflib
 import logging
 import math
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
+from normalize.adapt import adapted, tally
 from normalize.channel import Channel, Table, read_table
 from normalize.lexicon import DATA
 
@@ -26,10 +26,6 @@ ROUNDS = 4
 """Times that alignment and counting are done in turn (Viterbi training)."""
 PRIOR = 20.0
 """Readings of each letter that the known confusions are worth before any is counted."""
-TOGETHER = "<together>"
-"""Where the times are counted that two letters stand side by side."""
-RAREST = 2.0
-"""Readings below which a confusion is taken for chance."""
 FARTHEST = 0.5
 """Share of letters that may differ in a word and its reading."""
 
@@ -53,38 +49,11 @@ def _paired(printed: list[str], meant: list[str]) -> Iterator[tuple[str, str]]:
                     yield reading, word
 
 
-def learn(weighted: Mapping[tuple[str, str], int], start: Table, *, prior: float, rounds: int = 1) -> Table:
-    """The table under which the pairs (printed, meant) are cheapest, `start` being worth `prior` readings a letter."""
+def trained(start: Table, weighted: Mapping[tuple[str, str], int]) -> Table:
+    """The table under which the pairs (printed, meant) are cheapest."""
     table = start
-    for _ in range(rounds):
-        table = _costs(_counts(weighted, Channel(table)), start, prior)
-    return table
-
-
-def _counts(weighted: Mapping[tuple[str, str], int], reader: Channel) -> dict[str, Counter[str]]:
-    """How often each piece was read as what, by the cheapest alignments."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for (printed, meant), times in weighted.items():
-        for piece, reading in reader.align(printed, meant):
-            counts[piece][reading] += times
-        for pair in pairwise(meant):
-            counts["".join(pair)][TOGETHER] += times
-    return counts
-
-
-def _costs(counts: Mapping[str, Counter[str]], start: Table, prior: float) -> dict[str, dict[str, float]]:
-    """The cost of each reading that is not the letter itself."""
-    table: dict[str, dict[str, float]] = {}
-    for piece in {*counts, *start}:
-        found, known = counts.get(piece, Counter()), start.get(piece, {})
-        total = prior + (found[TOGETHER] if len(piece) > 1 else sum(found.values()) - found[TOGETHER])
-        shares = {
-            reading: (found[reading] + (prior * math.exp(-known[reading]) if reading in known else 0)) / total
-            for reading in {*found, *known} - {piece, TOGETHER}
-            if found[reading] >= RAREST or reading in known
-        }
-        if shares:
-            table[piece] = {reading: -math.log(share) for reading, share in shares.items()}
+    for _ in range(ROUNDS):
+        table = adapted(start, tally(weighted, Channel(table)), prior=PRIOR, new=True)
     return table
 
 
@@ -120,4 +89,4 @@ if __name__ == "__main__":
     found = list(word_pairs(Path(sys.argv[1])))
     log.info("%d pairs of words", len(found))
     known_before = read_table(DATA / "confusions.tsv")
-    save(mixed(known_before, learn(Counter(found), known_before, prior=PRIOR, rounds=ROUNDS)))
+    save(mixed(known_before, trained(known_before, Counter(found))))

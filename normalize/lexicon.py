@@ -71,6 +71,11 @@ def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
     return tuple(sorted(Entry(value[0] / STEPS, value[1:].decode()) for value in found))
 
 
+def beginnings(key: str, *, index: str) -> list[str]:
+    """The skeletons in `index` that `key` begins with."""
+    return list(_index(index).prefixes(key))
+
+
 @lru_cache(maxsize=100_000)
 def cost(word: str, *, index: str = "words") -> float | None:
     """The cost of `word` (small letters); none where it is not known."""

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from normalize.candidates import Speller
+from normalize import lexicon
+from normalize.adapt import adapted, tally
+from normalize.candidates import Candidate, Speller
 from normalize.case import cased
+from normalize.channel import Channel
 from normalize.decode import Choice, choose
 from normalize.pieces import Piece, cut
 from normalize.records import Repair
 from normalize.units import Unit, units
 
 RULE: Final = "ocr"
+STRETCH: Final = 250
+"""Words that are taken to have been read in the same way, about a page."""
+DOCUMENT: Final = 40.0
+"""Readings of each letter that what is learned from other documents is worth …"""
+PRIOR: Final = 20.0
+"""… and that the whole document is worth on each page."""
+SURE: Final = 0.8
+"""Probability above which a choice says how the document was read."""
 DOUBT: Final = 0.9
 """Probability below which a repair carries its second candidate."""
 
 
 def changes(lines: Sequence[str], speller: Speller) -> list[list[Repair]]:
-    """The repairs of each line, in order."""
+    """The repairs of each line, in order.
+
+    Twice: what the first choices say of how this document, and each stretch of it, was read weighs the second.
+    """
     found: list[list[Repair]] = [[] for _ in lines]
     passage = list(units(list(cut(lines)), speller))
-    for unit, choice in zip(passage, choose([unit.candidates for unit in passage]), strict=True):
+    first = choose([unit.candidates for unit in passage])
+    weighed = list(_reweighed(passage, first, speller.channel))
+    for unit, choice in zip(passage, choose(weighed), strict=True):
         for piece, after, second in _written(unit, choice, speller):
             if after != piece.text:
                 confidence = round(choice.confidence, 3)
@@ -29,6 +46,32 @@ def changes(lines: Sequence[str], speller: Speller) -> list[list[Repair]]:
                     Repair(piece.start, piece.text, after, RULE, confidence, second if second != after else "")
                 )
     return found
+
+
+def _reweighed(passage: Sequence[Unit], choices: Sequence[Choice], channel: Channel) -> Iterator[Sequence[Candidate]]:
+    """The candidates of each unit, their readings weighed as its stretch was read by `choices`."""
+    pairs = [_pair(unit, choice) for unit, choice in zip(passage, choices, strict=True)]
+    whole = adapted(channel.table, tally(Counter(filter(None, pairs)), channel), prior=DOCUMENT)
+    for start in range(0, len(passage), STRETCH):
+        ours = slice(start, start + STRETCH)
+        counts = tally(Counter(filter(None, pairs[ours])), channel)
+        reader = Channel(adapted(whole, counts, prior=PRIOR))
+        for unit in passage[ours]:
+            yield [_weighed(unit.text.lower(), candidate, reader) for candidate in unit.candidates]
+
+
+def _pair(unit: Unit, choice: Choice) -> tuple[str, str] | None:
+    """What was printed and what it was taken for, where that is fairly sure and a known word."""
+    word = choice.candidate.word
+    if choice.confidence < SURE or not word.isalpha() or lexicon.cost(word) is None:
+        return None
+    return unit.text.lower(), word
+
+
+def _weighed(printed: str, candidate: Candidate, reader: Channel) -> Candidate:
+    if candidate.word == printed or not candidate.word.isalpha() or not printed[-1:].isalpha():
+        return candidate
+    return candidate._replace(reading=reader.cost(printed, candidate.word))
 
 
 def _written(unit: Unit, choice: Choice, speller: Speller) -> Iterator[tuple[Piece, str, str]]:
@@ -40,8 +83,10 @@ def _written(unit: Unit, choice: Choice, speller: Speller) -> Iterator[tuple[Pie
     if word == "i" and not unit.text.isalpha():
         yield unit.pieces[0], "I" if unit.begins or unit.capitals else "i", ""
         return
-    best = cased(unit.text, word, begins=unit.begins)
-    second = cased(unit.text, doubt, begins=unit.begins) if doubt and not doubt.startswith("<") else ""
+    best = cased(unit.text, word, begins=unit.begins, running=unit.running)
+    second = (
+        cased(unit.text, doubt, begins=unit.begins, running=unit.running) if doubt and not doubt.startswith("<") else ""
+    )
     if len(unit.pieces) == 1:
         yield unit.pieces[0], best, second
         return

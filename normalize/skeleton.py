@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from normalize.characters import CONFUSABLE, SAME
 
-_CLASSES = str.maketrans(dict.fromkeys(CONFUSABLE, "a") | SAME)
-_RUN = re.compile("a+")
-_SEGMENTS = re.compile(f"[{re.escape(CONFUSABLE)}0]+|[^{re.escape(CONFUSABLE)}0]+")
+_CLASSES: Final = str.maketrans(dict.fromkeys(CONFUSABLE, "a") | SAME)
+_RUN: Final = re.compile("a+")
 
 
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
-    """`word` (small letters) with every run of confusable characters as one `a`, `w` as `v` and `rn` as `m`.
+    """`word` (small letters) with every run of confusable characters as one `a` and `w` as `v`.
 
     >>> skeleton("hidlso") == skeleton("hälso")
     True
     """
-    return _RUN.sub("a", word.translate(_CLASSES)).replace("rn", "m")
+    return _RUN.sub("a", word.translate(_CLASSES))
+
+
+def lengths(word: str) -> Iterator[int]:
+    """The length of the skeleton of each beginning of `word`, from its first character on."""
+    size, last = 0, ""
+    for character in word.translate(_CLASSES):
+        size += character != "a" or last != "a"
+        last = character
+        yield size

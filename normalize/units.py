@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from normalize.candidates import Candidate, Speller
+from normalize import lexicon
+from normalize.candidates import Candidate, Speller, unknown
 from normalize.lines import SHORT_FIRST_PARTS
 from normalize.pieces import Piece
 
@@ -23,11 +24,14 @@ JOINED: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The pieces of one word, its candidates, whether it begins a sentence and stands among words in capitals."""
+    """The pieces of one word, its candidates, and where it stands: at the beginning of a
+    sentence, after a word in small letters, among words in capitals.
+    """
 
     pieces: tuple[Piece, ...]
     candidates: tuple[Candidate, ...]
     begins: bool = False
+    running: bool = False
     capitals: bool = False
 
     @property
@@ -42,16 +46,29 @@ def units(pieces: Sequence[Piece], speller: Speller) -> Iterator[Unit]:
     begins = True
     while at < len(pieces):
         piece = pieces[at]
-        if at and piece.line > pieces[at - 1].line + 1:
-            begins = True
         joined = _divided(pieces, at, speller)
         if joined is not None:
-            yield Unit((piece, pieces[at + 2]), joined, begins)
+            yield Unit((piece, pieces[at + 2]), joined, begins, _goes_on_small(pieces, at))
             at += 3
         else:
-            yield Unit((piece,), _options(pieces, at, speller), begins, _among_capitals(pieces, at))
+            yield Unit(
+                (piece,), _options(pieces, at, speller), begins, _goes_on_small(pieces, at), _among_capitals(pieces, at)
+            )
             at += 1
-        begins = pieces[at - 1].text[-1] in ENDS
+        begins = _begins(pieces, at)
+
+
+def _begins(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a sentence or a heading begins at `at`."""
+    if not 0 < at < len(pieces):
+        return True
+    before = pieces[at - 1]
+    return pieces[at].line > before.line + 1 or before.text[-1] in ENDS
+
+
+def _goes_on_small(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word before the one at `at` is in small letters, as in running text."""
+    return at > 0 and pieces[at - 1].kind == "word" and pieces[at - 1].text[0].islower()
 
 
 def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...] | None:
@@ -82,6 +99,9 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candid
     if piece.kind == "word" and _is_abbreviation(pieces, at):
         kept = Candidate(piece.text.lower(), 0.0, ABBREVIATION)
         return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), kept)
+    if piece.kind == "word" and _is_surname(pieces, at):
+        options = (c for c in speller.candidates(piece.text) if lexicon.is_name(c.word) or c.word == piece.text.lower())
+        return tuple(options) or (Candidate(piece.text.lower(), 0.0, unknown(piece.text)),)
     if piece.kind == "word":
         return speller.candidates(piece.text)
     alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
@@ -93,9 +113,17 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candid
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the piece is a few capitals among words of small letters."""
     text = pieces[at].text
-    if not (1 < len(text) <= LONGEST_ABBREVIATION and text.isupper() and text.isalpha()):
+    if not (1 < len(text) <= LONGEST_ABBREVIATION and text.isalpha() and sum(map(str.isupper, text)) > 1):
         return False
     return not _among_capitals(pieces, at)
+
+
+def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece has a capital and a given name stands before it."""
+    if at == 0 or not pieces[at].text.istitle() or not pieces[at].text.isascii():
+        return False
+    before = pieces[at - 1]
+    return before.line == pieces[at].line and before.text.lower() in lexicon.given_names() and before.text.istitle()
 
 
 def _among_capitals(pieces: Sequence[Piece], at: int) -> bool:
