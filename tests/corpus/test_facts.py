@@ -1,0 +1,109 @@
+"""What a document says of itself: title, publisher, region, year, kind, and where each was read."""
+
+from __future__ import annotations
+
+import pytest
+from pages import document, heading, paragraph
+
+from corpus.facts import Given, read_facts, spoken_name
+from corpus.fragments import Source
+from corpus.records import Facts
+
+
+def facts(title: str, *texts: str, name: str = "x.pdf", given: Given | None = None) -> Facts:
+    """The facts of a document with a title and paragraphs."""
+    return read_facts(Source(document([heading(title), *map(paragraph, texts)], name=name)), given or Given())
+
+
+def test_a_file_name_tells_region_and_year() -> None:
+    """A name with hyphens is read as words."""
+    found = facts("Handlingsplan för bemanning", "Planen gäller.", name="vasterbotten-handlingsplan-2018.pdf")
+    assert (found.region, found.year, found.kind) == ("24", 2018, "plan")
+    assert (found.sources["region"], found.sources["year"]) == ("file name", "file name")
+
+
+def test_a_publisher_is_called_what_it_called_itself() -> None:
+    """A region's former name is kept where the text uses it."""
+    found = facts(
+        "Handlingsplan 2016", "Västerbottens läns landsting hyr in läkare. Västerbottens läns landsting minskar."
+    )
+    assert (found.publisher, found.region) == ("Västerbottens läns landsting", "24")
+
+
+def test_a_report_on_all_regions_has_none_of_its_own() -> None:
+    """Where several regions are named alike, the document is nobody's."""
+    found = facts(
+        "Uppföljning av överenskommelsen 2018",
+        "Socialstyrelsen besökte Region Skåne, Region Halland och Region Uppsala.",
+    )
+    assert (found.region, found.publisher, found.kind) == (None, "Socialstyrelsen", "report")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Pressmeddelande om vårdnära service", "press_release"),
+        ("Handlingsplan bemanning – redovisning 2017", "follow_up"),
+        ("Återkoppling av uppdrag", "follow_up"),
+        ("Årsrapport 2020", "report"),
+        ("Kompetensförsörjningsplan 2021–2025", "plan"),
+        ("Minnesanteckningar från mötet", "other"),
+    ],
+)
+def test_the_title_tells_the_kind(title: str, kind: str) -> None:
+    """A follow-up of a plan is a follow-up, not a plan."""
+    assert facts(title).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Oberoende av inhyrd personal senast 2019, handlingsplan 2018", 2018),
+        ("Verksamhetsplan 2019–2021", 2019),
+        ("Verksamhetsplan 2019-21", 2019),
+        ("Uppföljning av 2017 års överenskommelse", 2017),
+    ],
+)
+def test_the_title_tells_the_year(title: str, year: int) -> None:
+    """A goal's year is not the document's; of a span the first year is."""
+    assert facts(title).year == year
+
+
+def test_a_revised_plan_is_of_its_last_year() -> None:
+    """A plan 2017–2018 that says it is revised is the plan of 2018."""
+    assert facts("Handlingsplan 2017–2018", "Denna reviderade version gäller.").year == 2018
+
+
+def test_next_year_tells_this_year() -> None:
+    """A release that says "next year" of a date is from the year before."""
+    assert (
+        facts("Nästa år ska vi vara oberoende", "Målet gäller den 1 januari 2019. Den 1 januari 2019 är snart.").year
+        == 2018
+    )
+
+
+def test_a_person_knows_better() -> None:
+    """What is given wins and says so; the publisher follows the given region."""
+    found = facts("Plan 2018", given=Given(region="12", year=2020))
+    assert (found.region, found.year, found.publisher) == ("12", 2020, "Region Skåne")
+    assert found.sources["year"] == "person"
+
+
+def test_chapters_usual_names_are_no_titles() -> None:
+    """A first page may begin with "Förord"."""
+    page = [heading("Förord"), paragraph("Kort."), heading("Bättre resursutnyttjande i vården")]
+    assert read_facts(Source(document(page))).title == "Bättre resursutnyttjande i vården"
+
+
+def test_the_files_own_title_counts_if_its_pages_say_it() -> None:
+    """Programs put all sorts of things into a file's title."""
+    page = [heading("Innehåll"), paragraph("En plan för bättre bemanning i primärvården.")]
+    said = document(page, metadata={"title": "Plan för bättre bemanning"})
+    other = document(page, metadata={"title": "Microsoft Word - mall_2003.docx"})
+    assert read_facts(Source(said)).title == "Plan för bättre bemanning"
+    assert read_facts(Source(other)).title == "En plan för bättre bemanning i primärvården."
+
+
+def test_file_names_are_spoken() -> None:
+    """Hyphens, points and underscores part words."""
+    assert spoken_name("region-skane_plan.2018.pdf") == "Region Skane Plan 2018"

@@ -1,0 +1,59 @@
+"""Fragments know their words, their box, what was read and what was meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pages import document, paragraph
+
+from corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
+from extract.records import LineRef
+from normalize.records import PlacedRepair, Repair
+
+RAW = "Vardnara service och PTP"
+MEANT = "Vårdnära service och PTP"
+REPAIRS = (
+    PlacedRepair(1, 0, Repair(0, "Vardnara", "Vårdnära", "dots", 0.9)),
+    PlacedRepair(1, 0, Repair(21, "PTP", "PTP-tjänst", "test", 0.5)),
+)
+
+
+@pytest.fixture
+def source() -> Source:
+    """A document of one line, repaired."""
+    made = document([paragraph(RAW)])
+    page = made.pages[0]
+    line = replace(page.lines[0], text=MEANT)
+    return Source(replace(made, pages=(replace(page, lines=(line,)),)), REPAIRS)
+
+
+def test_a_whole_line(source: Source) -> None:
+    """A line's fragment has its text and its raw text; its confidence is that of all its repairs."""
+    fragment = source.line(LineRef(1, 0))
+    assert (fragment.text, fragment.raw) == (MEANT, RAW)
+    assert fragment.confidence == pytest.approx(0.45)
+
+
+def test_parts_of_a_line_take_their_own_repairs(source: Source) -> None:
+    """Each part has its words' box and only the repairs inside it."""
+    first, second = source.split(LineRef(1, 0), [[0, 1], [3]])
+    assert (first.text, first.raw, first.confidence) == ("Vårdnära service", "Vardnara service", 0.9)
+    assert (second.text, second.raw) == ("PTP-tjänst", "PTP")
+    assert first.box.x1 < second.box.x0
+
+
+def test_words_divided_at_line_ends_are_joined() -> None:
+    """Running text has no hyphen that only divides, and no bullets."""
+    source = Source(document([paragraph("\uf0b7 Fortsatt utveckl-", "ing av e-hälsa")]))
+    fragments = [source.line(LineRef(1, 0)), source.line(LineRef(1, 1))]
+    assert text_of(fragments) == "Fortsatt utveckling av e-hälsa"
+    assert raw_of(fragments) == "\uf0b7 Fortsatt utveckl-\ning av e-hälsa"
+    assert box_of(fragments, 1).bottom == fragments[1].box.bottom
+
+
+def test_confidence_is_weighed_by_length(source: Source) -> None:
+    """A long sure fragment outweighs a short doubtful one."""
+    parts = source.split(LineRef(1, 0), [[0, 1], [3]])
+    assert 0.5 < confidence_of(parts) < 0.9
+    assert confidence_of([]) == 1.0
