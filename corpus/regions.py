@@ -28,10 +28,10 @@ SHORTEST_GARBLED = 7
 
 VOWELS = "aåäâàáãoöôòóõøéèëê60&@"
 """What å, ä, ö, a and o are read as by programs that do not know them; all fold to one sign."""
-STROKES = {"1": "l", "|": "l", "[": "l", "!": "l"}
+STROKES = {"1": "l", "|": "l", "[": "l", "!": "l", "i": "l"}
 """Upright strokes that are read for one another."""
 FOLDED_VOWEL = "*"
-ANCHOR = re.compile(r"^(?:re[gq][il]?\*n(?:en)?|l\*n[dt]stin[gq]et)(?:i(?=[^l]))?")
+ANCHOR = re.compile(r"^(?:re[gq]l?\*n(?:en)?|l\*n[dt]stln[gq]et)l?")
 """The folded words before a county's name."""
 
 
@@ -68,9 +68,7 @@ class Gazetteer:
 
 def fold(text: str) -> str:
     """`text` without what damaged text confuses: case, vowels that lost their dots, strokes, spaces, hyphens."""
-    folded = "".join(
-        _fold_character(character) for character in unicodedata.normalize("NFC", text.replace("I", "l")).lower()
-    )
+    folded = "".join(_fold_character(character) for character in unicodedata.normalize("NFC", text).lower())
     return re.sub(r"\*+", FOLDED_VOWEL, folded)
 
 

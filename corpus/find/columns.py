@@ -18,7 +18,7 @@ FIELDS = ("title", "description", "result", "responsible", "status", "deadline",
 """The fields that a column may fill; `aside`, `indicator` and `other_table` are recognised too, and fill none."""
 CLOSED = frozenset({"responsible", "status", "deadline"})
 """Fields whose values are short and of a known kind."""
-HEADING_LIKENESS = 84.0
+HEADING_LIKENESS = 87.0
 """rapidfuzz' ratio (0-100) from which a printed heading is one of the known names."""
 PART_DISCOUNT = 4.0
 """What a heading that is known only by one of its parts loses of its likeness."""
@@ -63,9 +63,10 @@ def understand(printed: str) -> Heading | None:
     whole = named(words)
     if whole:
         return whole
-    parts = [part for part in PARTS.split(words) if part]
-    of_parts = [heading for part in (*parts, words.split()[0], words.split()[-1]) if (heading := named(part))]
-    return Heading(of_parts[0].field, of_parts[0].likeness - PART_DISCOUNT) if of_parts else None
+    parts = [heading for part in PARTS.split(words) if (heading := named(part))]
+    ends = [heading for part in (words.split()[-1], words.split()[0]) if (heading := named(part))]
+    known = parts[:1] or sorted(ends, key=lambda heading: -heading.likeness)[:1]
+    return Heading(known[0].field, known[0].likeness - PART_DISCOUNT) if known else None
 
 
 def named(printed: str) -> Heading | None:

@@ -10,7 +10,7 @@ from importlib.resources import files
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SENTENCE_END = (".", "!", "?")
 ABBREVIATION_END = re.compile(
-    r"(?:\b(?:etc|m\.m|osv|mm|resp|bl\.a|t\.ex|ex|o\.s\.v|m\.fl|inkl|exkl|utb|komp|prim|prog|handl|ev|ca)\.)$",
+    r"(?:\b(?:etc|m\.m|osv|mm|resp|bl\.a|t\.ex|ex|o\.s\.v|m\.fl|inkl|exkl|prim|prog|ev|ca)|utb|komp|handl|utv|org)\.$",
     re.IGNORECASE,
 )
 """A full stop that ends an abbreviation, not a sentence."""

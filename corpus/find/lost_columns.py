@@ -269,7 +269,7 @@ def _rows_by_shape(source: Source, zone: Zone) -> list[RowSoFar]:
 
 
 def _field_of(unit: Unit, row: RowSoFar, zone: Zone, width: int) -> str:
-    """The field that a unit below a title belongs to: the result's lines are broken earlier than the widest column's."""
+    """The field of a unit below a title: the result's lines are broken earlier than those of the widest column."""
     if "result" not in zone.headings or not row.fields:
         return "description"
     return "result" if _is_narrow(unit, width) or "result" in row.fields else "description"

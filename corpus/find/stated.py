@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,8 +18,8 @@ from corpus.regions import fold
 AREAS: tuple[AreaCode, ...] = get_args(AreaCode)
 NAME_LIKENESS = 82.0
 """rapidfuzz' ratio from which a heading is one of the areas' names."""
-PART_LIKENESS = 90.0
-"""rapidfuzz' partial ratio from which a clipped heading is the beginning of one."""
+CLIPPED_SHARE = 0.75
+"""The share of a name that a heading with a clipped end still has."""
 CUE = 25.0
 """What one cue is worth where headings beside each other are weighed against each other."""
 SHORTEST = 8
@@ -86,14 +86,7 @@ def _name_likeness(heading: str, area: AreaCode) -> float:
 
 
 def _likeness(folded: str, name: str) -> float:
-    """How like a name a heading is; a heading may be clipped but not say more."""
+    """How like a name a heading is; its end may be clipped."""
     whole = fuzz.ratio(folded, name)
-    if len(folded) * 2 < len(name) or len(folded) > len(name) * 1.3:
-        return whole
-    part = fuzz.partial_ratio(folded, name)
-    return max(whole, part if part >= PART_LIKENESS else 0.0)
-
-
-def any_stated(headings: Iterable[str]) -> bool:
-    """Whether one of the headings states an area."""
-    return any(stated_area(heading) for heading in headings)
+    clipped = fuzz.ratio(folded, name[: len(folded)]) if len(folded) >= CLIPPED_SHARE * len(name) else 0.0
+    return max(whole, clipped)

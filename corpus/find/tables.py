@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.find.candidate import Candidate
-from corpus.find.columns import fields_of, understand
+from corpus.find.columns import fields_of, named
 from corpus.find.sections import Sections
 from corpus.fragments import Fragment, Source, text_of
 from corpus.regions import find_region
@@ -75,7 +75,7 @@ def parted(source: Source, table: Table) -> tuple[list[Row], list[Row]]:
 
 def _is_header(source: Source, row: Row) -> bool:
     """Whether a row's cells are columns' headings."""
-    return sum(understand(text_in(source, cell)) is not None for cell in row.cells) >= HEADER_CELLS
+    return sum(named(text_in(source, cell)) is not None for cell in row.cells) >= HEADER_CELLS
 
 
 def heading_of(source: Source, headers: Sequence[Row], number: int) -> str:

@@ -64,7 +64,8 @@ def test_shares_are_not_added_up() -> None:
 
 def test_lines_that_lost_their_columns() -> None:
     """A text extract's lines of a region and numbers are a table."""
-    text = "Tabell 1. Belopp i kronor.\n\nRegion Skåne 86 718 574 39 718 431\nRegion Halland 20 982 383 9 610252\nTotalt 107 700 957 49 328 683"
+    rows = ["Region Skåne 86 718 574 39 718 431", "Region Halland 20 982 383 9 610252", "Totalt 107 700 957 49 328 683"]
+    text = "\n".join(["Tabell 1. Belopp i kronor.", "", *rows])
     found = figures(extract(text))
     assert [(f.region, f.value, f.unit) for f in found] == [
         ("12", 86718574.0, "kronor"),
