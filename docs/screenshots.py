@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import sys
@@ -11,10 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 IMAGES = Path(__file__).parent / "images"
 WIDTH, HEIGHT = 1200, 900
+COLOURS = 128
+"""Colours kept of a picture: enough for a page of text, a third of the size."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 COMMAND = Path(sys.executable).with_name("atgardsbanken")
 
@@ -60,7 +64,8 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
     if picture.follow:
         page.locator(picture.follow).first.click()
         page.wait_for_load_state()
-    page.screenshot(path=IMAGES / f"{picture.name}.png")
+    few_colours = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS)
+    few_colours.save(IMAGES / f"{picture.name}.png", optimize=True)
     page.close()
 
 
