@@ -9,6 +9,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -69,13 +70,26 @@ def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Re
     load = bank.begin_load(version=VERSION, options=options.fingerprint)
     counts: Counter[str] = Counter()
     try:
-        for outcome in read_library(paths, known_hashes(bank, options), options):
+        for outcome in read_each(paths, known_hashes(bank, options), options):
             counts[store(outcome, bank, options, reporter)] += 1
     finally:
         connect_documents(bank)
         done = LoadCounts(loaded=counts["loaded"], unchanged=counts["unchanged"], failed=counts["failed"])
         bank.finish_load(load, done)
     return done
+
+
+def read_each(paths: Sequence[Path], known: frozenset[str], options: BuildOptions) -> Iterator[Outcome]:
+    """What comes of each file; where a worker died, the files that it took with it are read again one by one."""
+    broken: list[Path] = []
+    for outcome in read_library(paths, known, options):
+        if isinstance(outcome.error, BrokenProcessPool):
+            broken.append(outcome.path)
+        else:
+            yield outcome
+    for path in broken:
+        log.warning("%s: a worker process died; reading the file again by itself", path.name)
+        yield from read_library([path], known, options)
 
 
 def read_library(paths: Sequence[Path], known: frozenset[str], options: BuildOptions) -> Iterator[Outcome]:
@@ -98,7 +112,7 @@ def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
     error = future.exception()
     if error is None:
         return future.result()
-    if not isinstance(error, PipelineError):
+    if not isinstance(error, PipelineError | BrokenProcessPool):
         log.error("%s: this is a fault of the program, please report it", path.name, exc_info=error)
     return Outcome(path, hash_of(path) if path.is_file() else "", error=error)
 
