@@ -22,8 +22,7 @@ FOLDER = Path(__file__).parent
 LIBRARY = FOLDER / "library"
 INVENTED = "Påhittat exempel ur Åtgärdsbankens bibliotek. Innehållet beskriver inte verkliga förhållanden."
 FROM_FACTS = (
-    "Exempeldokument uppsatt av Åtgärdsbanken efter offentliga uppgifter i Socialstyrelsens uppföljning 2018. "
-    "Inte utgivet av Socialstyrelsen."
+    "Exempeldokument uppsatt av Åtgärdsbanken efter offentliga uppgifter från 2018. Inte utgivet av någon myndighet."
 )
 UPRIGHT_WIDTH = A4[0] - 2 * MARGIN
 LYING_WIDTH = landscape(A4)[0] - 2 * SLIDE_MARGIN
