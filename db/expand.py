@@ -60,18 +60,23 @@ def expand(query: Query, columns: Columns) -> Expansion:
 
 
 def known(connection: sqlite3.Connection, unit: Unit) -> bool:
-    """Whether the index holds the unit's word in any form; phrases and beginnings are not looked into."""
+    """Whether the bank holds the unit's word in any form; phrases and beginnings are not looked into."""
     if unit.kind in ("phrase", "prefix"):
         return True
-    joined = "".join(unit.words)
-    forms = {joined, term(joined).lemma, *term(joined).stems[:1], *unit.words[1:]}
-    if words.folded(joined) == joined:
-        forms.add(joined)
+    whole = term("".join(unit.words))
+    return whole.word in query_words().abbreviations or _held(connection, (whole.word, whole.lemma))
+
+
+def parts_known(connection: sqlite3.Connection, unit: Unit) -> bool:
+    """Whether the bank holds each part of the unit's word, which is a compound."""
+    singles = _singles(term("".join(unit.words)))
+    return bool(singles) and all(_held(connection, (part,)) for part in singles)
+
+
+def _held(connection: sqlite3.Connection, forms: Sequence[str]) -> bool:
     places = ", ".join("?" * len(forms))
-    query = f"SELECT 1 FROM measure_terms WHERE term IN ({places}) LIMIT 1"  # noqa: S608
-    if connection.execute(query, sorted(forms)).fetchone():
-        return True
-    return unit.words[0] in query_words().abbreviations
+    query = f"SELECT 1 FROM vocabulary WHERE word IN ({places}) LIMIT 1"  # noqa: S608
+    return connection.execute(query, forms).fetchone() is not None
 
 
 def _expression(unit: Unit, mode: Mode, columns: Columns) -> str:
@@ -101,11 +106,16 @@ def _related(word: Term, columns: Columns) -> list[str]:
 
 def _apart(word: Term, columns: Columns) -> str:
     """The expression for a compound whose parts stand apart, as words or in other compounds."""
-    singles = [part for part in word.parts if not any(other != part and other in part for other in word.parts)]
-    each = (
-        _any([_in(columns["words"], _quoted([part])), _in(columns["parts"], _quoted([stem(part)]))]) for part in singles
-    )
-    return f"({' AND '.join(each)})"
+    return f"({' AND '.join(_part(part, columns) for part in _singles(word))})"
+
+
+def _part(part: str, columns: Columns) -> str:
+    return _any([_in(columns["words"], _quoted([part])), _in(columns["parts"], _quoted([stem(part)]))])
+
+
+def _singles(word: Term) -> list[str]:
+    """The smallest parts of a compound."""
+    return [part for part in word.parts if not any(other != part and other in part for other in word.parts)]
 
 
 def _joined(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]:

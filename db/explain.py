@@ -61,7 +61,7 @@ def forms(query: Query) -> list[Forms]:
 
 
 def _neighbours(units: Sequence[Unit], place: int) -> frozenset[str]:
-    """The stems of the word at `place` written together with the one before or after it."""
+    """The word at `place` written together with the one before or after it, in dictionary form."""
     pairs = [units[max(0, place - 1) : place + 1], units[place : place + 2]]
     whole = (
         pair[0].words[0] + pair[1].words[0] for pair in pairs if len(pair) == 2 and {u.kind for u in pair} == {"word"}
@@ -81,8 +81,8 @@ def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, relate
     return Forms(
         exact=frozenset({unit.text, whole.word}),
         prefixes=(),
-        lemmas=frozenset({whole.lemma}),
-        stems=wholes | {stem(whole.lemma), *(stem(part) for part in whole.parts)},
+        lemmas=wholes | {whole.lemma},
+        stems=frozenset(map(stem, (*wholes, whole.lemma, *whole.parts))),
         folded=frozenset({plain} - {""}),
         short=shorts | (frozenset(longs) - query_words().silent),
     )
@@ -120,9 +120,9 @@ def _how_joined(word: str, form: Forms) -> How | None:
     if word in form.exact:
         return "exact"
     whole, *begun = joined(word)
-    if whole in form.stems:
+    if stem(whole) in form.stems:
         return "form"
-    return None if form.stems.isdisjoint(begun) else "part"
+    return None if form.stems.isdisjoint(map(stem, begun)) else "part"
 
 
 def _how(word: str, form: Forms) -> How | None:

@@ -11,20 +11,22 @@ from normalize.words import folded
 
 LETTERS_AN_EDIT = 4
 """A word may differ in one letter, or in the order of two, for so many of its letters."""
+MOST_EDITS = 4
+"""Letters in which even the longest word may differ."""
 SHORTEST = 4
 """Letters in the shortest word that is taken for another."""
 CANDIDATES = 20
 
 
-def nearest(connection: sqlite3.Connection, word: str) -> str | None:
+def nearest(connection: sqlite3.Connection, word: str, *, most: int = MOST_EDITS) -> str | None:
     """The word of the bank that `word` most likely stands for, or None where none is near.
 
-    Words are compared without å ä ö first; among equally near ones the one with the same marks, then the most
-    frequent, wins.
+    At most `most` letters differ. Words are compared without å ä ö first; among equally near ones the one with the
+    same marks, then the most frequent, wins.
     """
     if len(word) < SHORTEST:
         return None
-    allowed = max(1, len(word) // LETTERS_AN_EDIT)
+    allowed = min(most, max(1, len(word) // LETTERS_AN_EDIT))
     rows = connection.execute(
         "SELECT word, folded, count FROM vocabulary WHERE length(word) BETWEEN ? AND ?",
         [len(word) - allowed, len(word) + allowed],

@@ -49,7 +49,7 @@ def area_rows() -> list[rows.Row]:
 
 def short_name(name: str) -> str:
     """The region's name without the word region: "Region Kalmar län" is "Kalmar"."""
-    bare = name.removeprefix("Region ").removesuffix(" län")
+    bare = name.removeprefix("Region ").removesuffix("s län").removesuffix(" län")
     return bare.removesuffix("sregionen")
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from db import explain
-from db.expand import MEASURE_COLUMNS, expand, known
+from db.expand import MEASURE_COLUMNS, expand, known, parts_known
 from db.explain import STRENGTH, Forms, Match, Piece
-from db.nearest import nearest
+from db.nearest import MOST_EDITS, nearest
 from db.query import Mode, Query, Unit, parse, query_words
 from db.terms import terms
 
@@ -205,7 +205,8 @@ def _spelled(connection: sqlite3.Connection, query: Query) -> Query:
 def _spelled_unit(connection: sqlite3.Connection, unit: Unit) -> Unit:
     if known(connection, unit):
         return unit
-    near = nearest(connection, "".join(unit.words))
+    most = 1 if parts_known(connection, unit) else MOST_EDITS
+    near = nearest(connection, "".join(unit.words), most=most)
     return Unit("word", (near,)) if near else unit
 
 

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalize import words
+from normalize import lexicon, words
 
 HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-DERIVED = {"ning": 4, "ing": 5, "ande": 4, "ende": 4, "are": 4, "na": 4, "a": 4, "e": 4, "o": 4, "u": 4, "s": 4}
-"""Endings that tell a verb, its noun and its form in a compound from one another, the longest first, each with the
-letters that must be left when it is taken off."""
+LEFT = 4
+"""Letters that must be left of a word when an ending is taken off, and that a word has which is cut from another."""
+DERIVED = {"ing": LEFT + 1} | dict.fromkeys(
+    ("ning", "ande", "ende", "are", "ade", "ad", "ar", "sk", "na", "a", "e", "o", "u", "s"), LEFT
+)
+"""Endings that tell a verb, its noun and its form in a compound from one another, each with the letters
+that must be left when it is taken off."""
 SHORTEST_BEGINNING = 3
 """Letters in which a part's dictionary form agrees with the word that it begins."""
 ENDINGS_TAKEN_FOR_PARTS = frozenset({"ing", "ning", "het", "are", "skap"})
@@ -64,35 +68,37 @@ def term(word: str) -> Term:
 def prepare(text: str) -> Prepared:
     """The words of `text` for the columns of the search index."""
     found = terms(text)
+    wholes = joined_forms(text)
     return Prepared(
         words=" ".join(each.word for each in found),
         lemmas=" ".join(each.lemma for each in found if each.lemma != each.word),
-        parts=" ".join([*(stem for each in found for stem in each.stems if stem != each.word), *joined_stems(text)]),
-        folded=" ".join(form for each in found for form in folded_forms(each)),
+        parts=" ".join([*(stem for each in found for stem in each.stems if stem != each.word), *map(stem, wholes)]),
+        folded=" ".join([*(form for each in found for form in folded_forms(each)), *map(words.folded, wholes)]),
     )
 
 
 def vocabulary(text: str) -> list[str]:
     """The words that `text` holds, as written, as in a dictionary, and as parts of compounds."""
-    return [form for each in terms(text) for form in dict.fromkeys((each.word, each.lemma, *each.parts))]
+    found = [form for each in terms(text) for form in dict.fromkeys((each.word, each.lemma, *each.parts))]
+    return found + joined_forms(text)
 
 
-def joined_stems(text: str) -> list[str]:
-    """The stems of words with hyphens as if they had none, for those who write "ehälsa" for "e-hälsa"."""
-    return [each for word in HYPHENATED.findall(text) for each in joined(word)]
+def joined_forms(text: str) -> list[str]:
+    """The words with hyphens as if they had none, for those who write "ehälsa" for "e-hälsa"."""
+    return [form for word in HYPHENATED.findall(text.lower()) for form in joined(word)]
 
 
 @lru_cache(maxsize=50_000)
 def joined(hyphenated: str) -> tuple[str, ...]:
-    """The stems of a word with hyphens as if it had none: of the whole, and up to each part of its last word.
+    """A word with hyphens as if it had none: the whole, and up to each part of its last word; dictionary forms.
 
     >>> joined("e-hälsocoacher")
-    ('ehälsocoach', 'ehäls')
+    ('ehälsocoach', 'ehälsa')
     """
     *firsts, last = words.tokens(hyphenated)
     first = "".join(firsts)
     begun = (part for part in term(last).parts if last.startswith(part[:SHORTEST_BEGINNING]))
-    return tuple(dict.fromkeys(first + stem(form) for form in (term(last).lemma, *begun)))
+    return tuple(dict.fromkeys(first + form for form in (term(last).lemma, *begun)))
 
 
 @lru_cache(maxsize=200_000)
@@ -108,10 +114,10 @@ def stem(lemma: str) -> str:
     >>> stem("rekrytering"), stem("rekrytera"), stem("sjuksköterska")
     ('rekryter', 'rekryter', 'sjukskötersk')
     """
-    for ending, left in DERIVED.items():
-        if lemma.endswith(ending) and len(lemma) - len(ending) >= left:
-            return lemma.removesuffix(ending)
-    return lemma
+    fitting = (
+        ending for ending, left in DERIVED.items() if lemma.endswith(ending) and len(lemma) - len(ending) >= left
+    )
+    return lemma.removesuffix(max(fitting, key=len, default=""))
 
 
 def _compound(word: str) -> tuple[str, tuple[str, ...]]:
@@ -148,9 +154,23 @@ def _runs(word: str, pieces: tuple[str, ...]) -> Iterator[str]:
 
 
 def _pieces(word: str) -> tuple[str, ...]:
-    """The compound's parts, an ending that was taken for a part put back where it belongs."""
+    """The smallest parts of a compound, an ending that was taken for a part put back where it belongs."""
     pieces = list(words.parts(word))
     if len(pieces) > 1 and pieces[-1] in ENDINGS_TAKEN_FOR_PARTS:
         ending = pieces.pop()
         pieces[-1] += ending
-    return tuple(pieces)
+    if len(pieces) == 1:
+        pieces = list(_cut(word)) if pieces[0] == word else pieces
+    return tuple(small for piece in pieces for small in (_pieces(piece) if piece != word else (piece,)))
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    """A word that no dictionary has, cut where both sides are words, the first one as long as can be."""
+    if lexicon.cost(word) is None:
+        for cut in range(len(word) - LEFT, LEFT - 1, -1):
+            first, last = word[:cut], word[cut:]
+            if last not in ENDINGS_TAKEN_FOR_PARTS and lexicon.cost(last) is not None:
+                for bare in (first, first.removesuffix("s")):
+                    if lexicon.cost(bare) is not None:
+                        return (bare, last)
+    return (word,)

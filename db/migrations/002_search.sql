@@ -19,8 +19,6 @@ CREATE VIRTUAL TABLE measure_index USING fts5 (
     content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
 
--- Which words the index holds, and how often.
-CREATE VIRTUAL TABLE measure_terms USING fts5vocab (measure_index, row);
 
 CREATE TABLE passage_rows (
     id INTEGER PRIMARY KEY,

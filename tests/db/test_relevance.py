@@ -1,0 +1,41 @@
+"""How well search answers the judged queries: the committed scores, and what the project has promised."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import relevance
+
+from db.store import Bank
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
+    """The bank that the queries are judged over."""
+    with relevance.judged_bank(tmp_path_factory.mktemp("judged") / "bank.db") as bank:
+        yield bank
+
+
+def test_every_query_has_an_answer(judged: Bank) -> None:
+    """A judgement that no measure meets says nothing; there are at least sixty that do, of every kind."""
+    queries = json.loads(relevance.QUERIES.read_text(encoding="utf-8"))
+    empty = [query["query"] for query in queries if not relevance.judgements(judged.connection, query)]
+    kinds = Counter(query["kind"] for query in queries)
+    assert (empty, len(queries) >= 60, min(kinds.values()) >= 5) == ([], True, True)
+
+
+def test_scores_are_the_committed_ones(judged: Bank) -> None:
+    """A change that moves a score is committed together with the score (`python bench/relevance.py --write`)."""
+    committed = json.loads(Path(relevance.SCORES).read_text(encoding="utf-8"))
+    assert relevance.scores(judged.connection) == committed
+
+
+def test_scores_keep_the_promise(judged: Bank) -> None:
+    """Recall among 50 is at least 0.95 and nDCG among 10 at least 0.85 over all queries."""
+    over_all = relevance.scores(judged.connection)["all"]
+    assert over_all["recall@50"] >= 0.95
+    assert over_all["ndcg@10"] >= 0.85

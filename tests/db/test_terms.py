@@ -1,0 +1,57 @@
+"""Words as search compares them: inflected forms, compounds, and what is typed without å ä ö."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.terms import joined, prepare, stem, term, vocabulary
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("sjuksköterskorna", set()),
+        ("kompetensförsörjningsplan", {"kompetens", "försörjning", "kompetensförsörjning", "plan"}),
+        ("röntgensjuksköterskor", {"sjuksköterska", "röntgen"}),
+        ("barnmorskeutbildning", {"barnmorska", "utbildning"}),
+        ("rekryteringen", set()),
+    ],
+)
+def test_compounds_are_known_by_their_parts(word: str, parts: set[str]) -> None:
+    """A compound has its parts and their runs in dictionary form; a derived or inflected word has none."""
+    assert parts <= set(term(word).parts)
+    assert bool(parts) == bool(term(word).parts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("rekrytering", "rekrytera"),
+        ("bemanning", "bemanna"),
+        ("handledning", "handledare"),
+        ("digitalisering", "digitalisera"),
+        ("strategisk", "strategi"),
+    ],
+)
+def test_relatives_share_a_stem(one: str, other: str) -> None:
+    """A verb, the noun made from it and the one who does it share their stem."""
+    assert stem(one) == stem(other)
+
+
+def test_short_words_keep_their_ending() -> None:
+    """No ending is taken off a word of which too little would be left."""
+    assert (stem("läka"), stem("bok"), stem("nära")) == ("läka", "bok", "nära")
+
+
+def test_columns_hold_each_form_once() -> None:
+    """Dictionary forms and folded forms are stored only where they differ from the word itself."""
+    prepared = prepare("Vård av sjuksköterskorna")
+    assert prepared.words == "vård av sjuksköterskorna"
+    assert prepared.lemmas == "sjuksköterska"
+    assert prepared.folded.split() == ["vard", "sjukskoterskorna", "sjukskoterska"]
+
+
+def test_hyphens_may_be_left_out() -> None:
+    """A word with hyphens is known without them, whole and up to each part."""
+    assert "ehälsa" in joined("e-hälsocoacher")
+    assert "ehälsa" in vocabulary("E-hälsa")
