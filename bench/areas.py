@@ -17,7 +17,8 @@ from sklearn.metrics import f1_score
 
 from corpus.areas import NONE, load_scheme
 from corpus.classify import Classifier
-from corpus.train import fit, load_examples
+from corpus.examples import load_examples
+from corpus.train import fit
 
 BINS = 10
 """Equal bins of probability in which promise and truth are compared."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import logging
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from importlib.resources import files
-from io import StringIO
+from dataclasses import replace
 from math import log
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from corpus.areas import NONE, Scheme, load_scheme
 from corpus.classify import MODEL_PATH, Classifier, Model, Numbers
+from corpus.examples import Example, load_examples
 from corpus.features import Vectoriser, features
 
 log_ = logging.getLogger(__name__)
@@ -31,22 +29,6 @@ RARE_LETTERS = 2
 """Examples in which a run of letters must stand to be learnt."""
 DECIMALS = 3
 """Decimals of a weight that are kept, so that the last bits of another machine's arithmetic play no part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A title whose area is known; `region` is an official county code, empty where there is none."""
-
-    title: str
-    area: str
-    region: str = ""
-    source: str = ""
-
-
-def load_examples() -> list[Example]:
-    """The examples that are shipped."""
-    text = files("corpus").joinpath("data", "training.csv").read_text(encoding="utf-8")
-    return [Example(**row) for row in csv.DictReader(StringIO(text))]
 
 
 def train(examples: Sequence[Example]) -> Model:

@@ -1,0 +1,113 @@
+"""How well and how fast measures are linked: `python bench/links.py [MEASURES]`, shares 0.0-1.0, seconds.
+
+Pairs are those of `tests/cases/pairs.csv`, labelled by hand; the many measures are its titles reworded at random.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.examples import load_examples
+from corpus.link import CONTINUES_FROM, THEME_FROM, link
+from corpus.wording import likeness, wording
+
+PAIRS = Path(__file__).resolve().parents[1] / "tests" / "cases" / "pairs.csv"
+REGIONS = [f"{number:02}" for number in range(1, 22)]
+YEARS = range(2005, 2025)
+PLACES = [
+    "norra länsdelen",
+    "akuten",
+    "medicinkliniken",
+    "barn och unga",
+    "psykiatrin",
+    "ortopeden",
+    "tandvården",
+    "hemsjukvården",
+]
+FORMS = [
+    "{}",
+    "{}",
+    "{}",
+    "Fortsatt {}",
+    "{} – breddinförande",
+    "{} vid {place}",
+    "Utveckla {} i {place}",
+    "{} etapp {number}",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A measure to link."""
+
+    id: str
+    region: str | None
+    year: int | None
+    title: str
+
+
+def rates(rows: Sequence[dict[str, str]], threshold: float) -> tuple[float, float]:
+    """Precision and recall of saying that both titles of a row are the same from `threshold` on."""
+    said = [likeness(wording(row["first"]), wording(row["second"])) >= threshold for row in rows]
+    true = [row["label"] == "same" for row in rows]
+    both = sum(a and b for a, b in zip(said, true, strict=True))
+    return both / max(sum(said), 1), both / max(sum(true), 1)
+
+
+def in_one_theme(rows: Sequence[dict[str, str]]) -> tuple[float, float]:
+    """Precision and recall of the themes that all titles of `rows` together are linked into."""
+    titles = sorted({row[side] for row in rows for side in ("first", "second")})
+    items = [Item(f"{n:05}", REGIONS[n % len(REGIONS)], 2018, title) for n, title in enumerate(titles)]
+    theme_of = {member: theme.id for theme in link(items)[0] for member in theme.members}
+    of_title = {item.title: theme_of.get(item.id, item.id) for item in items}
+    said = [of_title[row["first"]] == of_title[row["second"]] for row in rows]
+    true = [row["label"] == "same" for row in rows]
+    both = sum(a and b for a, b in zip(said, true, strict=True))
+    return both / max(sum(said), 1), both / max(sum(true), 1)
+
+
+def many(count: int) -> list[Item]:
+    """`count` measures of all regions and years with titles reworded at random, the same every time."""
+    chance = random.Random(1)
+    words = sorted({word for example in load_examples() for word in example.title.split() if len(word) > 6})
+    titles = [example.title for example in load_examples()]
+    titles += [" ".join(chance.sample(words, chance.randint(2, 4))) for _ in range(count // 20)]
+    forms = [
+        chance.choice(FORMS).format(chance.choice(titles), place=chance.choice(PLACES), number=chance.randint(1, 9))
+        for _ in range(count)
+    ]
+    return [Item(f"{n:06}", chance.choice(REGIONS), chance.choice(YEARS), title) for n, title in enumerate(forms)]
+
+
+def main(count: int) -> None:
+    """Print precision and recall of the labelled pairs, then the time for `count` measures."""
+    rows = list(csv.DictReader(PAIRS.open(encoding="utf-8")))
+    across = [row for row in rows if row["kind"] != "year"]
+    years = [row for row in rows if row["kind"] == "year"]
+    print(
+        f"theme pairs       n={len(across)} precision={rates(across, THEME_FROM)[0]:.3f} recall={rates(across, THEME_FROM)[1]:.3f}"
+    )
+    print(
+        f"in one theme      n={len(across)} precision={in_one_theme(across)[0]:.3f} recall={in_one_theme(across)[1]:.3f}"
+    )
+    print(
+        f"continuation pairs n={len(years)} precision={rates(years, CONTINUES_FROM)[0]:.3f} recall={rates(years, CONTINUES_FROM)[1]:.3f}"
+    )
+    items = many(count)
+    start = time.perf_counter()
+    themes, continuations = link(items)
+    took = time.perf_counter() - start
+    different = len({wording(item.title).key for item in items})
+    print(
+        f"{count} measures, {different} different: {took:.1f} s, {len(themes)} themes, {len(continuations)} continuations"
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
