@@ -36,7 +36,7 @@ def adapted(start: Table, counts: Tally, *, prior: float, new: bool = False) -> 
     Readings that `start` does not name are taken up of å, ä and ö only, unless `new`.
     """
     table: dict[str, dict[str, float]] = {}
-    for piece in {*counts, *start}:
+    for piece in {*counts, *start} - {""}:
         found, known = counts.get(piece, Counter()), start.get(piece, {})
         total = prior + (found[TOGETHER] if len(piece) > 1 else sum(found.values()) - found[TOGETHER])
         shares = {

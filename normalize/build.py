@@ -29,10 +29,14 @@ LONGEST = 30
 """Letters in the longest word that is kept."""
 SHORTEST_PART = 3
 """Letters in the shortest part of a compound."""
-PSEUDO = {"field": 20.0, "names": 20.0, "given_names": 10.0, "dictionary": 0.4}
+PSEUDO = {"field": 40.0, "names": 20.0, "given_names": 10.0, "dictionary": 0.4}
 """Counts given to a word that a list names but the texts do not."""
 AGENT = "are"
 """What a word for one who does something ends in; it loses its e as a first part (`medarbetarsamtal`)."""
+PREFIXES = ("om", "av", "ut", "in", "på", "up", "an")
+"""First parts of two letters."""
+PREFIX = 20.0
+"""What each of them is worth."""
 DISCOUNT = 0.75
 """Absolute discount of a pair's count (Ney, Essen and Kneser 1994)."""
 
@@ -62,7 +66,8 @@ def proper_names() -> set[str]:
     forms = {str(form) for form in DefaultDictionaryFactory().get_dictionary("sv")}
     capitals = {form.lower() for form in forms if form.istitle() and form.lower() not in forms}
     listed = word_list(DATA / "names.txt") | word_list(DATA / "given_names.txt")
-    return {name for name in capitals | listed if WORD.fullmatch(name)}
+    small = {form for form in forms if form == form.lower()}
+    return {name for name in (capitals | listed) - small if WORD.fullmatch(name)}
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -91,6 +96,7 @@ def compound_parts(words: Mapping[str, float], endings: Set[str]) -> tuple[dict[
     firsts: defaultdict[str, float] = defaultdict(float)
     heads: defaultdict[str, float] = defaultdict(float)
     common = {word: count for word, count in words.items() if count >= 1 or len(word) < 14}
+    firsts |= dict.fromkeys(PREFIXES, PREFIX)
     for word, count in words.items():
         if word.endswith(AGENT):
             firsts[word[:-1]] += math.log1p(count)

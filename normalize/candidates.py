@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from normalize import letters, lexicon
 from normalize.channel import Channel, learned
 from normalize.characters import STROKES
-from normalize.near import BLANKLESS, confused, near, parted
+from normalize.near import BLANKLESS, SHORT, confused, near, parted
 from normalize.skeleton import lengths, skeleton
 
 MOST: Final = 10
@@ -23,7 +23,8 @@ DEAREST_LETTER: Final = 2.2
 """… and how much more it may be by the square root of the letters."""
 RARE: Final = 17.0
 RARE_LONG: Final = 24.0
-"""Cost above which near spellings are tried too; of a long word, which may be a compound."""
+RARE_SHORT: Final = 9.5
+"""Cost above which near spellings are tried too; of a long word, which may be a compound, and of a very short one."""
 FARTHER: Final = 4.0
 """How much dearer a reading may be of a word that only a near spelling finds."""
 JOINT: Final = 2.5
@@ -34,6 +35,7 @@ BLANK: Final = 5.0
 """Cost of a blank that was not read."""
 SHORTEST_COMPOUND: Final = 6
 SHORTEST_NEAR_COMPOUND: Final = 9
+SHORTEST_FIRST: Final = 2
 SHORTEST_PART: Final = 3
 SHORTEST_RARE_PART: Final = 4
 RARE_PART: Final = 2.0
@@ -51,6 +53,8 @@ ODD: Final = 3.0
 """How much dearer an unknown word is that holds signs no word is written with."""
 _ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|[a-zé][A-ZÉ]")
 
+_CODE: Final = re.compile(r"[A-HJ-ZÅÄÖ]{1,3}\d{1,2}")
+"""What is named by letters and figures, such as `Q1`."""
 _AS_STROKE: Final = tuple(str.maketrans(dict.fromkeys(STROKES, letter)) for letter in "li")
 
 
@@ -96,12 +100,12 @@ class Speller:
     def _search(self, printed: str) -> tuple[Candidate, ...]:
         small = printed.lower()
         kept = Candidate(small, 0.0, unknown(printed))
-        if len(printed) > LONGEST:
+        if len(printed) > LONGEST or _CODE.fullmatch(printed):
             return (kept,)
         good = self._known(small, _spellings(printed))
         if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
             good += self._made(small, _spellings(printed))
-        if len(small) > 1 and _dearer(good, min(kept.total, RARE if len(small) < SHORTEST_NEAR_COMPOUND else RARE_LONG)):
+        if len(small) > 1 and _dearer(good, min(kept.total, _rare(small))):
             good += self._far(printed)
             good += self._parted(small)
         if len(small) >= SHORTEST_NEAR_COMPOUND and _dearer(good, kept.total - 3):
@@ -204,7 +208,14 @@ def _ends(printed: str) -> Iterator[int]:
     words = {len(word) for word in lexicon.beginnings(key, index="words")}
     sizes = {len(first) for first in lexicon.beginnings(key, index="firsts")} | words | {size + 1 for size in words}
     last = len(printed) - SHORTEST_PART
-    return (at for at, size in enumerate(lengths(printed), 1) if size in sizes and SHORTEST_PART <= at <= last)
+    return (at for at, size in enumerate(lengths(printed), 1) if size in sizes and SHORTEST_FIRST <= at <= last)
+
+
+def _rare(printed: str) -> float:
+    """The cost above which near spellings are tried too."""
+    if len(printed) <= SHORT:
+        return RARE_SHORT
+    return RARE if len(printed) < SHORTEST_NEAR_COMPOUND else RARE_LONG
 
 
 def _dearer(found: Iterable[Candidate], total: float) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 
 from normalize import lexicon
 
-EITHER: Final = "AOGQC"
-"""Characters that stand for a Swedish letter large or small, though most are capitals."""
+EITHER: Final = "OGQC"
+"""Characters that stand for Ö and for ö alike, though most are capitals."""
 STROKES: Final = "I|[1!"
 """Characters that stand for l, though one is a capital."""
-COMMON: Final = 12.0
-"""Cost below which a word is so common that capitals inside it are misread."""
+COMMON: Final = 11.0
+"""Cost below which a word is common."""
 SHORT: Final = 4
 """Letters in the longest abbreviation with capitals inside."""
 _MIXED: Final = re.compile("[a-zåäö][A-ZÅÄÖ]")
@@ -33,14 +33,19 @@ def cased(printed: str, word: str, *, begins: bool, running: bool = False) -> st
         return word.upper()
     capital = _has_capital(printed, word, begins=begins, running=running)
     if len(printed) == len(word) and _MIXED.search(printed) and not _misread_capitals(printed, word):
-        word = "".join(new.upper() if old.isupper() else new for old, new in zip(printed, word, strict=True))
+        word = "".join(old if old.lower() == new else new for old, new in zip(printed, word, strict=True))
     return word[0].upper() + word[1:] if capital else word[0].lower() + word[1:]
 
 
 def _misread_capitals(printed: str, word: str) -> bool:
     """Whether capitals inside `printed` are not to be trusted: the word is common and not an abbreviation."""
-    common = lexicon.cost(word)
-    return bool(_MIXED.search(printed)) and len(word) > SHORT and common is not None and common < COMMON
+    return bool(_MIXED.search(printed)) and len(word) > SHORT and is_common(word)
+
+
+def is_common(word: str) -> bool:
+    """Whether `word` is so common that a capital in it is misread."""
+    cost = lexicon.cost(word)
+    return cost is not None and cost < COMMON
 
 
 def _all_capitals(printed: str) -> bool:
@@ -54,7 +59,11 @@ def _has_capital(printed: str, word: str, *, begins: bool, running: bool) -> boo
     first = printed[0]
     if lexicon.is_name(word):
         return True
-    if first in EITHER and word[0] in "åäö":
+    if first == "G" and word[0] in "åä":
+        return False
+    if first == "A" and word[0] in "åä":
+        return begins or not (running and is_common(word))
+    if first in EITHER and word[0] == "ö":
         return begins or not running
     if first in FIGURES:
         return begins

@@ -1,50 +1,107 @@
-"""Whether text is garbled Swedish, judged before anything is repaired; quality 0.0 (unreadable) to 1.0 (clean)."""
+"""Which lines are garbled Swedish, judged before anything is repaired; quality 0.0 (unreadable) to 1.0 (clean)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from normalize.candidates import Candidate, speller
-from normalize.pieces import cut
+from normalize import lexicon
+from normalize.candidates import Candidate, speller, unknown
+from normalize.channel import SWEDISH
+from normalize.pieces import Piece, cut
 
-SURE: Final = 4.0
-"""Log odds that clean lines and garbled ones must reach together before text counts as garbled."""
-MOST: Final = 3.0
-"""Log odds that one word may add."""
+CLEAN: Final = -4.0
+"""The least log odds, garbled against clean, that one word gives: a å, ä or ö that survived."""
+NO_WORD: Final = 5.0
+"""The most that a string gives that is no word, but is one garbled."""
+REAL_WORD: Final = 0.1
+"""The most that a word gives that may stand as it does (`for`, `lag`, `tal`)."""
+START: Final = -3.0
+"""Log odds of garbled against clean before any word is seen."""
+SWITCH: Final = 5.0
+"""Cost of garbled text beginning or ending between two lines."""
+SUSPECT: Final = 3.0
+"""Log odds above which a single word counts as damaged."""
+FARTHEST: Final = 6.5
+"""Cost of a reading above which a word is no evidence."""
+ENGLISH: Final = frozenset(
+    "the of and with from this that by to is are or their your which was were have has been be on".split()
+)
+"""Small words that mark English."""
+REACH: Final = 4
+"""Words to either side within which English is English."""
 
 
 def is_garbled(text: str) -> bool:
-    """Whether `text` reads like Swedish whose å, ä and ö were lost."""
-    return evidence(text.split("\n")) > SURE
+    """Whether `text`, or a line of it, reads like Swedish whose å, ä and ö were lost."""
+    return any(garbled_lines(text.split("\n")))
 
 
 def quality(text: str) -> float:
-    """The share of words in `text` that are known as they stand and need no repair; 1.0 where there are no words."""
+    """The share of words in `text` that read as they should; 1.0 where there are no words."""
     words = [piece.text for piece in cut(text.split("\n")) if piece.kind == "word"]
     if not words:
         return 1.0
-    return sum(_log_odds(word) <= 0 for word in words) / len(words)
+    return sum(log_odds(word) < SUSPECT for word in words) / len(words)
 
 
-def evidence(lines: Iterable[str]) -> float:
-    """The log odds of garbled against clean that the words of `lines` give."""
-    return sum(_log_odds(piece.text) for piece in cut(list(lines)) if piece.kind == "word")
+def garbled_lines(lines: Sequence[str]) -> list[bool]:
+    """For each line whether it is garbled: the cheapest path through two states (Viterbi 1967)."""
+    clean, garbled = 0.0, -START
+    back: list[tuple[bool, bool]] = []
+    for odds in _line_odds(lines):
+        back.append((garbled + SWITCH < clean, garbled <= clean + SWITCH))
+        clean, garbled = min(clean, garbled + SWITCH), min(garbled, clean + SWITCH) - odds
+    state = garbled < clean
+    states: list[bool] = []
+    for from_clean, from_garbled in reversed(back):
+        states.append(state)
+        state = from_garbled if state else from_clean
+    return states[::-1]
+
+
+def _line_odds(lines: Sequence[str]) -> list[float]:
+    """The log odds of garbled against clean that the words of each line give; English words give none."""
+    odds = [0.0] * len(lines)
+    words = [piece for piece in cut(lines) if piece.kind == "word"]
+    foreign = english(words)
+    for piece in words:
+        if piece not in foreign:
+            odds[piece.line] += log_odds(piece.text)
+    return odds
+
+
+def english(words: Sequence[Piece]) -> frozenset[Piece]:
+    """Those of `words` that stand in English: near a small word of it, and another."""
+    marks = [at for at, piece in enumerate(words) if piece.text.lower() in ENGLISH]
+    found: set[Piece] = set()
+    for at in marks:
+        around = [other for other in words[max(at - REACH, 0) : at + REACH + 1] if other.line == words[at].line]
+        if sum(piece.text.lower() in ENGLISH or lexicon.is_english(piece.text.lower()) for piece in around) > 1:
+            found.update(around)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=100_000)
-def _log_odds(word: str) -> float:
+def log_odds(word: str) -> float:
     """The log odds of garbled against clean that one word gives."""
     options = speller().candidates(word)
-    as_printed = next((c for c in options if c.word == word.lower()), None)
-    meant = math.log(sum(math.exp(-c.total) for c in options))
-    clean = -(as_printed.prior if as_printed else 25.0)
+    small = word.lower()
+    clean = next((c.prior for c in options if c.word == small), unknown(word))
+    garbled = -math.log(sum(math.exp(-c.total) for c in options))
+    most = REAL_WORD if _stands(word, options) else NO_WORD
+    return max(CLEAN, min(most, clean - garbled))
+
+
+def _stands(word: str, options: Sequence[Candidate]) -> bool:
+    """Whether `word` may stand as it does: known, English, in capitals, or not like a word with å, ä or ö."""
+    small = word.lower()
     return (
-        max(-MOST, min(MOST, meant - clean)) if (as_printed is None or len(options) > 1 or _swedish(options)) else 0.0
+        lexicon.cost(small) is not None
+        or lexicon.is_english(small)
+        or (word.isupper() and len(word) <= REACH)
+        or not SWEDISH & set(options[0].word)
+        or options[0].reading > FARTHEST
     )
-
-
-def _swedish(options: tuple[Candidate, ...]) -> bool:
-    return any(character in "åäö" for character in options[0].word)

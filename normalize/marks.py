@@ -28,12 +28,14 @@ _FIGURES: Final = re.compile(r"(?<![\d,.\-/:])\d{4,9}(?![\d,.\-/:])")
 _THOUSANDS: Final = re.compile(r" \d{3}(?!\d)")
 
 
-def changes(lines: Sequence[str]) -> list[list[Repair]]:
-    """The repairs of each line's marks, in order."""
+def changes(lines: Sequence[str], garbled: Sequence[bool]) -> list[list[Repair]]:
+    """The repairs of the marks of each line that is `garbled`, in order."""
     items = [_ITEM.match(line) for line in lines]
     signs = [match[1] if match else "" for match in items]
     return [
         sorted((*_bullet(at, lines, items[at], signs), *_dashes(line), *_numbers(line)), key=lambda r: r.start)
+        if garbled[at]
+        else []
         for at, line in enumerate(lines)
     ]
 

@@ -12,6 +12,7 @@ from normalize.candidates import Candidate, Speller
 from normalize.case import cased
 from normalize.channel import Channel
 from normalize.decode import Choice, choose
+from normalize.garbled import english
 from normalize.pieces import Piece, cut
 from normalize.records import Repair
 from normalize.units import Unit, units
@@ -29,13 +30,15 @@ DOUBT: Final = 0.9
 """Probability below which a repair carries its second candidate."""
 
 
-def changes(lines: Sequence[str], speller: Speller) -> list[list[Repair]]:
-    """The repairs of each line, in order.
+def changes(lines: Sequence[str], garbled: Sequence[bool], speller: Speller) -> list[list[Repair]]:
+    """The repairs of each line that is `garbled`, in order.
 
     Twice: what the first choices say of how this document, and each stretch of it, was read weighs the second.
     """
     found: list[list[Repair]] = [[] for _ in lines]
-    passage = list(units(list(cut(lines)), speller))
+    pieces = list(cut(lines))
+    sound = english(pieces) | {piece for piece in pieces if not garbled[piece.line]}
+    passage = list(units(pieces, speller, sound))
     first = choose([unit.candidates for unit in passage])
     weighed = list(_reweighed(passage, first, speller.channel))
     for unit, choice in zip(passage, choose(weighed), strict=True):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize import marks, ocr
 from normalize.candidates import speller
-from normalize.garbled import SURE, evidence, is_garbled, quality
+from normalize.garbled import garbled_lines, is_garbled, quality
 from normalize.records import Repair, Repaired
 
 __all__ = ["apply", "is_garbled", "quality", "repair", "repair_lines", "undo"]
@@ -45,9 +45,10 @@ def undo(text: str, repairs: Iterable[Repair]) -> str:
 
 def repair_lines(lines: Sequence[str]) -> list[Repaired]:
     """Each line repaired, line i out is line i in; neighbours count across line ends."""
-    if evidence(lines) <= SURE:
+    garbled = garbled_lines(lines)
+    if not any(garbled):
         return [Repaired(line) for line in lines]
-    found = map(_merged, marks.changes(lines), ocr.changes(lines, speller()))
+    found = map(_merged, marks.changes(lines, garbled), ocr.changes(lines, garbled, speller()))
     return [Repaired(apply(line, changes), tuple(changes)) for line, changes in zip(lines, found, strict=True)]
 
 

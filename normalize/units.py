@@ -40,13 +40,21 @@ class Unit:
         return "".join(piece.text for piece in self.pieces)
 
 
-def units(pieces: Sequence[Piece], speller: Speller) -> Iterator[Unit]:
-    """The pieces as units, words divided at line ends joined; the hyphen of a joined word is left out."""
+def units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) -> Iterator[Unit]:
+    """The pieces as units, words divided at line ends joined; the hyphen of a joined word is left out.
+
+    The pieces in `sound` are left as they are: they have one candidate, themselves.
+    """
     at = 0
     begins = True
     while at < len(pieces):
         piece = pieces[at]
-        joined = _divided(pieces, at, speller)
+        if piece in sound:
+            yield Unit((piece,), (_itself(piece),))
+            at += 1
+            begins = _begins(pieces, at)
+            continue
+        joined = None if sound.intersection(pieces[at : at + 3]) else _divided(pieces, at, speller)
         if joined is not None:
             yield Unit((piece, pieces[at + 2]), joined, begins, _goes_on_small(pieces, at))
             at += 3
@@ -56,6 +64,15 @@ def units(pieces: Sequence[Piece], speller: Speller) -> Iterator[Unit]:
             )
             at += 1
         begins = _begins(pieces, at)
+
+
+def _itself(piece: Piece) -> Candidate:
+    """The piece as its own candidate."""
+    small = piece.text.lower()
+    if piece.kind != "word":
+        return COUNTED.get(piece.text) or STANDS[piece.kind]
+    known = lexicon.cost(small)
+    return Candidate(small, 0.0, unknown(piece.text) if known is None else known)
 
 
 def _begins(pieces: Sequence[Piece], at: int) -> bool:
@@ -100,20 +117,21 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candid
         kept = Candidate(piece.text.lower(), 0.0, ABBREVIATION)
         return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), kept)
     if piece.kind == "word" and _is_surname(pieces, at):
-        options = (c for c in speller.candidates(piece.text) if lexicon.is_name(c.word) or c.word == piece.text.lower())
+        options = (c for c in speller.candidates(piece.text) if c.word == piece.text.lower() or _may_be_name(c.word))
         return tuple(options) or (Candidate(piece.text.lower(), 0.0, unknown(piece.text)),)
     if piece.kind == "word":
         return speller.candidates(piece.text)
     alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
     if piece.text in LETTER_I and alone:
         return (LETTER_I[piece.text], STANDS[piece.kind])
-    return (STANDS.get(piece.kind) or Candidate(piece.text, 0.0, MARK),)
+    return (COUNTED.get(piece.text) or STANDS[piece.kind],)
 
 
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the piece is a few capitals among words of small letters."""
     text = pieces[at].text
-    if not (1 < len(text) <= LONGEST_ABBREVIATION and text.isalpha() and sum(map(str.isupper, text)) > 1):
+    capitals = sum(character.isupper() and character not in "IG" for character in text)
+    if not (1 < len(text) <= LONGEST_ABBREVIATION and text.isalpha() and (text.isupper() or capitals > 1)):
         return False
     return not _among_capitals(pieces, at)
 
@@ -126,10 +144,15 @@ def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
     return before.line == pieces[at].line and before.text.lower() in lexicon.given_names() and before.text.istitle()
 
 
+def _may_be_name(word: str) -> bool:
+    """Whether `word` is known as a name, or not known as a word."""
+    return lexicon.is_name(word) or lexicon.cost(word) is None
+
+
 def _among_capitals(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a word beside the piece is in capitals."""
     words = (_word(pieces, at, step) for step in (-1, 1))
-    return any(word.isupper() and len(word) > 1 for word in words)
+    return any(word.isupper() and len(word) >= LONGEST_ABBREVIATION for word in words)
 
 
 def _word(pieces: Sequence[Piece], at: int, step: int) -> str:
@@ -146,7 +169,7 @@ def _word(pieces: Sequence[Piece], at: int, step: int) -> str:
 ABBREVIATION: Final = 6.0
 """Cost of an abbreviation in capitals."""
 LONGEST_ABBREVIATION: Final = 4
-WITH_DOTS: Final = frozenset({"npö", "önh", "mäva", "äva", "säbo"})
+WITH_DOTS: Final = frozenset({"npö", "önh", "äva", "säbo"})
 """Abbreviations of the field that hold å, ä or ö."""
 MARK: Final = 6.0
 """Cost of a mark by itself."""
@@ -155,6 +178,10 @@ STANDS: Final = {
     "protected": Candidate("<num>", 0.0, 3.4),
     "mark": Candidate("<mark>", 0.0, MARK),
 }
+COUNTED: Final = {
+    mark: Candidate(mark, 0.0, cost) for mark, cost in {".": 2.8, ",": 4.0, ":": 5.2, "(": 5.3, ")": 5.3}.items()
+}
+"""Marks that the pairs of words count."""
 LETTER_I: Final = {
     "1": Candidate("i", 1.0, 3.8),
     "|": Candidate("i", 0.5, 3.8),
