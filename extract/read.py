@@ -1,60 +1,78 @@
-"""From a file to a Document: each page by the route that suits it."""
+"""From a file to a Document: each page by the route that suits it, every parse in a child process with limits."""
 
 from __future__ import annotations
 
 import hashlib
 import stat
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2 as pdfium
-
 from extract.assemble import assemble
-from extract.errors import FileMissingError, NotAPdfError
+from extract.errors import FileMissingError, NotAPdfError, NothingReadableError
 from extract.joining import join_tables
-from extract.layout import lay_out
 from extract.options import ReadOptions
+from extract.reading import Reading, read_by_picture, read_by_text_layer
 from extract.records import Document, Page
+from extract.sheet import LaidOut
 from extract.textfile import decode, text_pages
-from extract.textlayer import read_sheet
 
 PDF_MARK = b"%PDF-"
 PDF_MARK_WITHIN = 1024
 """Bytes from the file's start in which readers look for the PDF mark."""
+XFA_REASON = "XFA form: open and print it to PDF"
+DEFAULT_OPTIONS = ReadOptions()
 
 
-def read(path: Path, options: ReadOptions = ReadOptions(), *, executor: Executor | None = None) -> Document:  # noqa: B008
-    """The document in `path`, a PDF or a text extract.
+def read(path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None) -> Document:
+    """The document in `path`, a PDF or a text extract; pages are read from their pictures on `executor` if given.
 
     Raises:
         FileMissingError: there is no such file, or it is a symbolic link, a folder or a device.
-        NotAPdfError: it is neither a PDF nor text.
+        NotAPdfError: it is neither a PDF nor text, or too damaged to open.
         EncryptedPdfError: it opens only with a password.
-        NothingReadableError: it opens but no page can be read.
+        NothingReadableError: it has no pages.
+        LimitError: opening it goes over a limit.
+        CrashError: it breaks both programs that open PDFs.
     """
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     if PDF_MARK in data[:PDF_MARK_WITHIN]:
-        pdf = pdfium.PdfDocument(data)
-        laid = assemble([lay_out(read_sheet(pdf[index], index + 1)) for index in range(len(pdf))])
-        return Document(path.name, digest, tuple(item.page for item in laid), join_tables(laid))
+        return _read_pdf(path, digest, options, executor)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{path.name} has no PDF header; download it again or give another file.")
-    return Document(path.name, digest, _checked(text_pages(decode(data, path.name))))
+    return Document(path.name, digest, tuple(text_pages(decode(data, path.name))))
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        mode = path.lstat().st_mode
-    except OSError as error:
-        raise FileMissingError(f"{path}: {error.strerror}; check the name.") from error
-    if not stat.S_ISREG(mode):
-        raise FileMissingError(f"{path} is a link, folder or device, not a file; give the file itself.")
-    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise FileMissingError(f"{path} is a link, folder or device, not a file; give the file itself.")
         return path.read_bytes()
     except OSError as error:
-        raise FileMissingError(f"{path}: {error.strerror}; check that it may be read.") from error
+        raise FileMissingError(f"{path}: {error.strerror}; check the name and that it may be read.") from error
 
 
-def _checked(pages: list[Page]) -> tuple[Page, ...]:
-    return tuple(pages)
+def _read_pdf(path: Path, digest: str, options: ReadOptions, executor: Executor | None) -> Document:
+    reading = read_by_text_layer(path, options)
+    if not reading.count:
+        raise NothingReadableError(f"{path.name} has no pages that can be read; get it again.")
+    if options.ocr:
+        read_by_picture(path, reading, options, executor)
+    laid = assemble([_page(number, reading) for number in range(1, reading.count + 1)])
+    pages = tuple(item.page for item in laid)
+    return Document(path.name, digest, pages, join_tables(laid), metadata=reading.metadata)
+
+
+def _page(number: int, reading: Reading) -> LaidOut:
+    """The page as it was read, or without words and with the reason where it failed."""
+    found = reading.pages.get(number)
+    if found is None:
+        reason = reading.failed.get(number, "left out: over the limit on pages")
+        return LaidOut(Page(number, 0.0, 0.0, "failed", 0.0, reason=reason))
+    page = found.laid.page
+    if reading.is_xfa and found.is_shell:
+        empty = Page(number, page.width, page.height, "failed", 0.0, reason=XFA_REASON)
+        return LaidOut(empty)
+    why = reading.failed.get(number)
+    return replace(found.laid, page=replace(page, reason=f"{page.reason}; {why}")) if why else found.laid

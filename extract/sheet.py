@@ -12,7 +12,8 @@ class Sheet:
     """What stands on a page before its parts are understood.
 
     `words` are in no order. `rules` are drawn straight lines as boxes without (or with hardly any) thickness.
-    `picture` is the share (0.0-1.0) of the page that pictures cover.
+    `picture` is the share (0.0-1.0) of the page that pictures cover. The sheet stands upright and straight: the page
+    as it is shown was turned clockwise by `quarter` degrees and its lines fell to the right by `skew` degrees.
     """
 
     number: int
@@ -21,6 +22,8 @@ class Sheet:
     words: tuple[Word, ...] = ()
     rules: tuple[BBox, ...] = ()
     picture: float = 0.0
+    quarter: int = 0
+    skew: float = 0.0
     route: Route = "text"
     quality: float = 0.0
     reason: str = ""

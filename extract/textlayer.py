@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from extract.records import BBox, Word
 from extract.sheet import Sheet
+from extract.turn import turned_upright
 
 WORD = re.compile(r"[^\s\x00-\x20\ufffe\u00a0]+[\ufffe\x02]?|[\ufffe\x02]")
 LINE_END_HYPHENS = ("\ufffe", "\x02")
@@ -59,6 +61,8 @@ class Style:
     font: str
     size: float
     bold: bool
+    quarter: int
+    """Degrees the text must be turned clockwise to stand upright on the page as it is shown: 0, 90, 180, 270."""
 
 
 def read_sheet(page: pdfium.PdfPage, number: int) -> Sheet:
@@ -70,14 +74,10 @@ def read_sheet(page: pdfium.PdfPage, number: int) -> Sheet:
     frame = Frame(page.get_cropbox(), page.get_rotation())
     width, height = page.get_size()
     rules, picture = _drawn(page, frame)
-    return Sheet(
-        number=number,
-        width=width,
-        height=height,
-        words=tuple(_words(page, frame)),
-        rules=rules,
-        picture=min(picture / (width * height), 1.0) if width * height else 0.0,
-    )
+    words, quarter = _words(page, frame)
+    share = min(picture / (width * height), 1.0) if width * height else 0.0
+    sheet = Sheet(number, width, height, words, rules, share)
+    return turned_upright(sheet, quarter) if quarter else sheet
 
 
 def _text(textpage: pdfium.PdfTextPage) -> str:
@@ -91,25 +91,26 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
     return "".join(chr(pdfium_c.FPDFText_GetUnicode(textpage, index)) for index in range(count))
 
 
-def _words(page: pdfium.PdfPage, frame: Frame) -> Iterator[Word]:
+def _words(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Word, ...], int]:
+    """The page's words, and how many degrees most of their letters must be turned clockwise to stand upright."""
     textpage = page.get_textpage()
     styles: dict[int, Style] = {}
+    letters: Counter[int] = Counter()
+    words: list[Word] = []
     try:
         for match in WORD.finditer(_text(textpage)):
-            text = match.group()
-            if text[-1] in LINE_END_HYPHENS:
-                text = text[:-1] + "-"
             box = _word_box(textpage, match.start(), match.end() - 1, frame)
-            style = _style(textpage, match.start(), styles)
-            yield Word(
-                unicodedata.normalize("NFC", text),
-                box,
-                font=style.font,
-                size=style.size,
-                bold=style.bold,
-            )
+            style = _style(textpage, match.start(), styles, frame)
+            letters[style.quarter] += len(match.group())
+            words.append(Word(_spelt(match.group()), box, style.font, style.size, style.bold))
     finally:
         textpage.close()
+    return tuple(words), letters.most_common(1)[0][0] if letters else 0
+
+
+def _spelt(text: str) -> str:
+    """The word as it is printed: a hyphen that divides it at the line's end is a hyphen."""
+    return unicodedata.normalize("NFC", text[:-1] + "-" if text[-1] in LINE_END_HYPHENS else text)
 
 
 def _word_box(textpage: pdfium.PdfTextPage, first: int, last: int, frame: Frame) -> BBox:
@@ -122,22 +123,24 @@ def _word_box(textpage: pdfium.PdfTextPage, first: int, last: int, frame: Frame)
     return frame.bbox(min(lefts), min(bottoms), max(rights), max(tops))
 
 
-def _style(textpage: pdfium.PdfTextPage, index: int, known: dict[int, Style]) -> Style:
+def _style(textpage: pdfium.PdfTextPage, index: int, known: dict[int, Style], frame: Frame) -> Style:
     run = pdfium_c.FPDFText_GetTextObject(textpage, index)
     key = ctypes.cast(run, ctypes.c_void_p).value or 0
     if key not in known:
-        known[key] = _read_style(textpage, index, run)
+        known[key] = _read_style(textpage, index, run, frame)
     return known[key]
 
 
-def _read_style(textpage: pdfium.PdfTextPage, index: int, run: object) -> Style:
+def _read_style(textpage: pdfium.PdfTextPage, index: int, run: object, frame: Frame) -> Style:
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(textpage, index, matrix)
     size = pdfium_c.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
     font = pdfium_c.FPDFTextObj_GetFont(run)
     name = SUBSET.sub("", _font_name(font)) if font else ""
     weight = pdfium_c.FPDFFont_GetWeight(font) if font else 0
-    return Style(name, round(size, 2), bool(BOLD.search(name)) or weight >= BOLD_WEIGHT)
+    angle = math.degrees(math.atan2(matrix.b, matrix.a)) - frame.rotation
+    bold = bool(BOLD.search(name)) or weight >= BOLD_WEIGHT
+    return Style(name, round(size, 2), bold, round(angle / 90) * 90 % 360)
 
 
 def _font_name(font: object) -> str:

@@ -1,0 +1,194 @@
+"""Pages read from their picture: drawn, turned upright, straightened, cleaned, recognised; boxes in points."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean, median
+
+import numpy as np
+import pypdfium2 as pdfium
+from PIL import Image
+
+from extract.errors import MissingProgramError
+from extract.options import ReadOptions
+from extract.records import BBox, Word
+from extract.render import POINTS_PER_INCH, render
+from extract.second import Reader, parted, read_unread, reread, with_bullet
+from extract.strokes import Gray, dark, drawn_rules, levelled, skew, stroke_width, without_rules
+from extract.tesseract import (
+    DESCENDER,
+    INSTALL,
+    OcrWord,
+    TesseractError,
+    probe,
+    quarter_turns,
+    recognise,
+    recognise_lines,
+)
+from extract.turn import Turn
+
+log = logging.getLogger(__name__)
+
+LEAST_SKEW = 0.1
+"""Degrees: a picture less askew than this is left as it is."""
+UPRIGHT_CONFIDENCE = 0.6
+"""Mean confidence below which a page is tried turned."""
+BOLD_RATIO = 1.3
+"""Times the page's usual stroke width, in ems, that makes a line bold."""
+SIZE_OF_LINE = 1.05
+"""Tesseract's line height times this is the type's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A page's picture, upright, straight and without drawn lines; `rules` are those lines in points."""
+
+    gray: Gray
+    dpi: float
+    rules: tuple[BBox, ...]
+    turn: Turn
+
+    @property
+    def points(self) -> float:
+        """Points in a pixel."""
+        return POINTS_PER_INCH / self.dpi
+
+
+def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Scan:
+    """The picture of `page` made ready for reading, turned clockwise by `quarter` degrees.
+
+    Raises:
+        LimitError: the page is too large to draw.
+        pypdfium2.PdfiumError: it cannot be drawn.
+    """
+    image, dpi = render(page, dpi=options.dpi, megapixels=options.megapixels, gray=True)
+    image = image.convert("L")
+    if quarter:
+        image = image.rotate(-quarter, expand=True)
+    angle = skew(dark(np.asarray(image.reduce(3))))
+    if abs(angle) >= LEAST_SKEW:
+        image = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    else:
+        angle = 0.0
+    gray = levelled(np.asarray(image))
+    rules = drawn_rules(dark(gray), dpi)
+    points = POINTS_PER_INCH / dpi
+    turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
+    in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
+    return Scan(without_rules(gray, rules, dpi), dpi, in_points, turn)
+
+
+def read_scan(picture: Scan, model: str, options: ReadOptions) -> list[OcrWord]:
+    """The words that `model` reads in the picture.
+
+    Raises:
+        LimitError: it takes too long.
+        TesseractError: it fails.
+    """
+    image = Image.fromarray(picture.gray)
+    return recognise(image, model=model, dpi=round(picture.dpi), seconds=options.seconds)
+
+
+def upright_scan(page: pdfium.PdfPage, model: str, options: ReadOptions) -> tuple[Scan, list[OcrWord]]:
+    """The page's picture the right way up, and the words in it; a picture that reads badly is tried turned.
+
+    Raises:
+        LimitError: the page is too large or takes too long.
+        TesseractError: Tesseract fails.
+        pypdfium2.PdfiumError: the page cannot be drawn.
+    """
+    first = scan(page, options)
+    words = read_scan(first, model, options)
+    if words and confidence(words) >= UPRIGHT_CONFIDENCE:
+        return first, words
+    try:
+        image = Image.fromarray(first.gray)
+        quarter = quarter_turns(image, dpi=round(first.dpi), seconds=options.seconds)
+    except TesseractError as error:
+        log.debug("the way up cannot be told: %s", error)
+        return first, words
+    if not quarter:
+        return first, words
+    turned = scan(page, options, quarter=quarter)
+    again = read_scan(turned, model, options)
+    return (turned, again) if confidence(again) > confidence(words) else (first, words)
+
+
+def confidence(words: Sequence[OcrWord]) -> float:
+    """The mean confidence (0.0-1.0) of the words' letters."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def to_words(found: Sequence[OcrWord], picture: Scan) -> list[Word]:
+    """The words with boxes in points of the upright page, as high as their line's type, and bold where it is heavy."""
+    heavy = bold_lines(found, picture)
+    return [_word(word, picture.points, bold=word.line in heavy) for word in found]
+
+
+def _word(word: OcrWord, points: float, *, bold: bool) -> Word:
+    below = word.size * DESCENDER
+    box = BBox(word.box[0] * points, (word.base + below - word.size) * points, word.box[2] * points, 0.0)
+    box = box._replace(bottom=(word.base + below) * points)
+    size = round(word.size * points * SIZE_OF_LINE, 1)
+    return Word(word.text, box, font="", size=size, bold=bold, confidence=round(word.confidence, 3))
+
+
+def bold_lines(found: Sequence[OcrWord], picture: Scan) -> set[int]:
+    """The numbers of the lines whose strokes are heavier, for their size, than those of most of the page."""
+    strokes = dark(picture.gray)
+    weights: dict[int, list[float]] = {}
+    for word in found:
+        left, top, right, bottom = word.box
+        if word.size > 0 and any(map(str.isalpha, word.text)):
+            width = stroke_width(strokes[top:bottom, left:right]) / word.size
+            weights.setdefault(word.line, []).extend([width] * len(word.text))
+    if not weights:
+        return set()
+    usual = median(weight for line in weights.values() for weight in line)
+    return {line for line, widths in weights.items() if mean(widths) > BOLD_RATIO * usual}
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The installed models that read a page: the first for everything, the second for what is doubtful."""
+
+    first: str
+    second: str
+
+
+def installed_models(options: ReadOptions) -> Models:
+    """The models that `options` ask for, by the names they have here; the second falls back on the first.
+
+    Raises:
+        MissingProgramError: Tesseract or the first model is not installed.
+    """
+    installed = probe()
+    first = installed.model(options.language)
+    if first is None:
+        raise MissingProgramError(f"Tesseract has no model {options.language!r}; for scanned pages: {INSTALL}")
+    return Models(first, installed.model(options.second) or first)
+
+
+def read_page(page: pdfium.PdfPage, models: Models, options: ReadOptions) -> tuple[list[Word], Scan]:
+    """The words read from the picture of `page`, upright and straight, with the picture they were read from.
+
+    Raises:
+        LimitError: the page is too large or takes too long.
+        TesseractError: Tesseract fails.
+        pypdfium2.PdfiumError: the page cannot be drawn.
+    """
+    picture, found = upright_scan(page, models.first, options)
+    reader = _line_reader(models.second, picture, options)
+    found = reread(read_unread(found, picture.gray, reader), picture.gray, reader)
+    parts = [part for word in found for part in parted(with_bullet(word, picture.gray), picture.gray)]
+    return to_words(parts, picture), picture
+
+
+def _line_reader(model: str, picture: Scan, options: ReadOptions) -> Reader:
+    def read(images: Sequence[Image.Image]) -> list[list[OcrWord]]:
+        return recognise_lines(images, model=model, dpi=round(picture.dpi), seconds=options.seconds)
+
+    return read

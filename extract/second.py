@@ -1,0 +1,281 @@
+"""A second reading of doubtful lines and of numbers, and the better of the two word by word; boxes in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+from PIL import Image
+
+from extract.strokes import Gray, Mask, dark, wide_gaps
+from extract.tesseract import OcrWord
+
+DOUBT = 0.8
+"""A word read with less confidence is read again."""
+MISSING_SIGNS = frozenset("%§@°ü€£&±½²³ÜéÉ")
+"""Signs that are not in the alphabet of Debian's Swedish model and come out as others: 85 % as 85 26 (measured)."""
+SIGN_CONFIDENCE = 0.5
+"""Confidence from which a sign that the first model does not know is believed."""
+CONFUSED = frozenset("|")
+"""Signs the second model gives for letters."""
+PADDING = 0.35
+MARGIN = 0.15
+"""Line heights beside, and above and below, a line that are read again with it."""
+SEGMENT_GAP = 1.0
+"""Line heights of white that part columns in a line."""
+BORDER = 20
+"""Pixels of white around the picture of a line."""
+ROW_WHITE = 0.25
+LOW_BAND = 0.35
+LEAST_BAND = 0.2
+"""Line heights: white within a row, and bands of ink that are no row of their own."""
+DIGIT_GAP = 0.27
+"""Line heights of white inside a number from which it is two: a space, not a narrow figure."""
+UNREAD_MARGIN = 0.3
+"""Line heights around a word in which ink is taken for its own."""
+LEAST_LETTER = 0.4
+"""Line heights: lower ink is no letter."""
+MOST_UNREAD = 25
+"""More unread places than this on a page are a drawing."""
+BULLET_SIGNS = frozenset("«»*°¢eo©®-–.=+")
+BULLET_FILL = 0.68
+"""The least share of dark pixels in a bullet's box; a disc fills 0.79 of its square."""
+BULLET_SIZE = (0.12, 0.55)
+"""The least and greatest width and height of a bullet in line heights."""
+
+Reader = Callable[[Sequence[Image.Image]], Sequence[Sequence[OcrWord]]]
+"""Reads pictures of single lines."""
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
+
+
+def reread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
+    """The words with doubtful ones and numbers replaced where `read` knows better."""
+    lines = {word.line for word in found if _is_doubtful(word)}
+    if not lines:
+        return list(found)
+    segments = [segment for line in sorted(lines) for segment in _segments([w for w in found if w.line == line])]
+    doubtful = [segment for segment in segments if any(map(_is_doubtful, segment))]
+    boxes = [box for segment in doubtful for box in _rows(segment, gray)]
+    readings = read([_picture(box, gray) for box in boxes])
+    again = [_moved(word, box) for box, words in zip(boxes, readings, strict=True) for word in words]
+    old = [word for segment in doubtful for word in segment]
+    touched = {id(word) for word in old}
+    kept = [word for word in found if id(word) not in touched]
+    return kept + [word for group in _groups(old, again) for word in _better(*group)]
+
+
+def _is_doubtful(word: OcrWord) -> bool:
+    return word.confidence < DOUBT or any(map(str.isdigit, word.text))
+
+
+def _segments(words: Sequence[OcrWord]) -> list[list[OcrWord]]:
+    """The words of a line in parts that wide white keeps apart: the line may run through several columns."""
+    ordered = sorted(words, key=lambda word: word.box[0])
+    segments = [[ordered[0]]]
+    for word in ordered[1:]:
+        if word.box[0] - segments[-1][-1].box[2] > SEGMENT_GAP * word.size:
+            segments.append([word])
+        else:
+            segments[-1].append(word)
+    return segments
+
+
+def _rows(words: Sequence[OcrWord], gray: Gray) -> list[Box]:
+    """The boxes of the printed rows where `words` were read as one line: more than one where rows were mixed up."""
+    size = median(word.size for word in words)
+    first, last = min(word.box[1] for word in words), max(word.box[3] for word in words)
+    left, top, right, bottom = _around(words, round(size), gray.shape)
+    rows = _bands(dark(gray[top:bottom, left:right]), size)
+    here = [(top + upper, top + lower) for upper, lower in rows if first <= top + (upper + lower) / 2 <= last]
+    margin = round(MARGIN * size)
+    inset = round(size) - round(PADDING * size)
+    return [(left + inset, max(upper - margin, 0), right - inset, lower + margin) for upper, lower in here]
+
+
+def _bands(strokes: Mask, size: float) -> list[tuple[int, int]]:
+    """First and last (not with) pixel row of each printed row; dots and rings over letters go with the row below."""
+    inked = strokes.any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
+    rows: list[tuple[int, int]] = []
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if rows and first - rows[-1][1] < ROW_WHITE * size and rows[-1][1] - rows[-1][0] < LOW_BAND * size:
+            rows[-1] = (rows[-1][0], last)
+        else:
+            rows.append((first, last))
+    return [(first, last) for first, last in rows if last - first >= LEAST_BAND * size]
+
+
+def _picture(box: Box, gray: Gray) -> Image.Image:
+    part = gray[box[1] : box[3], box[0] : box[2]]
+    return Image.fromarray(np.pad(part, BORDER, constant_values=255))
+
+
+def _around(words: Sequence[OcrWord], margin: int, shape: tuple[int, ...]) -> Box:
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return (
+        max(min(lefts) - margin, 0),
+        max(min(tops) - margin, 0),
+        min(max(rights) + margin, shape[1]),
+        min(max(bottoms) + margin, shape[0]),
+    )
+
+
+def _moved(word: OcrWord, strip: Box) -> OcrWord:
+    """The word with its box on the page instead of on its strip."""
+    dx, dy = strip[0] - BORDER, strip[1] - BORDER
+    left, top, right, bottom = word.box
+    return replace(word, box=(left + dx, top + dy, right + dx, bottom + dy), base=word.base + dy)
+
+
+def _groups(old: Sequence[OcrWord], new: Sequence[OcrWord]) -> list[tuple[list[OcrWord], list[OcrWord]]]:
+    """Words of both readings that stand in the same place."""
+    groups: list[tuple[list[OcrWord], list[OcrWord]]] = []
+    for side, words in enumerate((old, new)):
+        for word in words:
+            meets = [group for group in groups if any(_meet(word, other) for part in group for other in part)]
+            merged: tuple[list[OcrWord], list[OcrWord]] = (
+                [other for group in meets for other in group[0]],
+                [other for group in meets for other in group[1]],
+            )
+            merged[side].append(word)
+            groups = [group for group in groups if group not in meets] + [merged]
+    return groups
+
+
+def _meet(one: OcrWord, other: OcrWord) -> bool:
+    """Whether two words cover more than a sliver of each other."""
+    across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
+    down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    narrower = min(one.box[2] - one.box[0], other.box[2] - other.box[0])
+    lower = min(one.box[3] - one.box[1], other.box[3] - other.box[1])
+    return across > 0.3 * narrower and down > 0.4 * lower
+
+
+def _better(old: list[OcrWord], new: list[OcrWord]) -> list[OcrWord]:
+    """The reading to keep of what stands in one place."""
+    if not new or not old:
+        # A word that only one reading has: the first may have seen dirt, the second a neighbour's edge.
+        return [word for word in old or new if word.confidence >= (0.3 if old else DOUBT)]
+    before, after = _text(old), _text(new)
+    signs = (MISSING_SIGNS & set(after)) - set(before)
+    if signs and _least(new) >= SIGN_CONFIDENCE:
+        return _placed(new, old)
+    if CONFUSED & set(after):
+        return old
+    return _placed(new, old) if _least(new) > _least(old) else old
+
+
+def _text(words: Sequence[OcrWord]) -> str:
+    return " ".join(word.text for word in sorted(words, key=lambda word: word.box[0]))
+
+
+def _least(words: Sequence[OcrWord]) -> float:
+    return min(word.confidence for word in words)
+
+
+def _placed(new: Sequence[OcrWord], old: Sequence[OcrWord]) -> list[OcrWord]:
+    """The new words as part of the old line, with its size and base where the line was read as one."""
+    line = old[0]
+    plausible = all(0.7 * line.size <= word.size <= 1.4 * line.size for word in new)
+    if plausible:
+        return [replace(word, line=line.line, size=line.size, base=line.base) for word in new]
+    return [replace(word, line=line.line) for word in new]
+
+
+def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
+    """The word, or where it is a number with white at its thousands, its groups of digits."""
+    if not word.text.isdigit() or len(word.text) < 4:
+        return [word]
+    left, top, right, bottom = word.box
+    gaps = wide_gaps(dark(gray[top:bottom, left:right]), DIGIT_GAP * word.size)
+    step = (right - left) / len(word.text)
+    cuts = [0, *(round(gap / step) for gap in gaps), len(word.text)]
+    groups = [word.text[first:last] for first, last in pairwise(cuts)]
+    if any(len(group) != 3 for group in groups[1:]) or not 1 <= len(groups[0]) <= 3:
+        return [word]
+    edges = [left, *(left + gap for gap in gaps), right]
+    return [
+        replace(word, text=group, box=(edges[index], top, edges[index + 1], bottom))
+        for index, group in enumerate(groups)
+    ]
+
+
+def with_bullet(word: OcrWord, gray: Gray) -> OcrWord:
+    """The word, or a bullet where a filled disc was read as some other sign."""
+    if not word.text or not set(word.text) <= BULLET_SIGNS:
+        return word
+    left, top, right, bottom = word.box
+    strokes = dark(gray[top:bottom, left:right])
+    rows, columns = np.flatnonzero(strokes.any(axis=1)), np.flatnonzero(strokes.any(axis=0))
+    if not len(rows) or not word.size:
+        return word
+    high, wide = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
+    round_ = 0.75 <= high / wide <= 1.33 and all(
+        BULLET_SIZE[0] <= side / word.size <= BULLET_SIZE[1] for side in (high, wide)
+    )
+    filled = strokes[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean() >= BULLET_FILL
+    return replace(word, text="•") if round_ and filled else word
+
+
+def unread(found: Sequence[OcrWord], gray: Gray) -> list[Box]:
+    """The boxes of ink, as large as letters, that no word covers: lone numbers and signs are often passed over."""
+    if not found:
+        return []
+    size = median(word.size for word in found)
+    free = dark(gray).copy()
+    reach = round(UNREAD_MARGIN * size)
+    for left, top, right, bottom in (word.box for word in found):
+        free[max(top - reach, 0) : bottom + reach, max(left - reach, 0) : right + reach] = False
+    step = max(round(size / 2), 1)
+    rows, columns = free.shape[0] // step, free.shape[1] // step
+    squares = free[: rows * step, : columns * step].reshape(rows, step, columns, step)
+    blocks: Mask = np.asarray(squares.any(axis=(1, 3)))
+    boxes = [_scaled(box, step, gray.shape) for box in _islands(blocks)]
+    tall = [box for box in boxes if _inked_height(free, box) >= LEAST_LETTER * size]
+    return tall if len(tall) <= MOST_UNREAD else []
+
+
+def _inked_height(strokes: Mask, box: Box) -> int:
+    rows = np.flatnonzero(strokes[box[1] : box[3], box[0] : box[2]].any(axis=1))
+    return int(rows[-1] - rows[0]) + 1 if len(rows) else 0
+
+
+def _scaled(box: Box, step: int, shape: tuple[int, ...]) -> Box:
+    left, top, right, bottom = (side * step for side in box)
+    return max(left - step, 0), max(top - step, 0), min(right + step, shape[1]), min(bottom + step, shape[0])
+
+
+def _islands(blocks: Mask) -> list[Box]:
+    """The boxes (in blocks) of the groups of touching blocks that are set."""
+    waiting = {(int(row), int(column)) for row, column in np.argwhere(blocks)}
+    islands: list[Box] = []
+    while waiting:
+        reached = [waiting.pop()]
+        for row, column in reached:
+            near = {(row + down, column + across) for down in (-1, 0, 1) for across in (-2, -1, 0, 1, 2)} & waiting
+            waiting -= near
+            reached.extend(near)
+        rows, columns = zip(*reached, strict=True)
+        islands.append((min(columns), min(rows), max(columns) + 1, max(rows) + 1))
+    return islands
+
+
+def read_unread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
+    """The words, with those that the first reading passed over."""
+    boxes = unread(found, gray)
+    if not boxes:
+        return list(found)
+    readings = read([_picture(box, gray) for box in boxes])
+    first = max((word.line for word in found), default=0) + 1
+    added = [
+        replace(_moved(word, box), line=first + number)
+        for number, (box, words) in enumerate(zip(boxes, readings, strict=True))
+        for word in words
+        if word.confidence >= DOUBT and any(map(str.isalnum, word.text))
+    ]
+    return [*found, *added]
