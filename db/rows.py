@@ -50,6 +50,7 @@ def document_row(reading: Reading, *, version: str, options: str) -> Row:
         "metadata": to_json(document.metadata),
         "version": version,
         "options": options,
+        "fingerprint": reading.fingerprint,
     }
 
 

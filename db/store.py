@@ -141,6 +141,11 @@ class Bank:
         found = self.connection.execute("SELECT id, name, sha256, version, options, status, copy_of FROM documents")
         return {row["sha256"]: Known(*row) for row in found}
 
+    def fingerprints(self) -> list[str]:
+        """What is kept of each document's text to know copies of it, in the order of their ids."""
+        query = "SELECT fingerprint FROM documents WHERE fingerprint != '' ORDER BY id"
+        return [row["fingerprint"] for row in self.connection.execute(query)]
+
     def _forget(self, document: str, name: str) -> None:
         self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
         self.connection.execute("DELETE FROM failures WHERE name = ?", [name])

@@ -21,12 +21,12 @@ DATASETTE = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'
     "script-src 'self'", "script-src 'self' 'unsafe-inline'"
 )
 """Datasette's table pages carry scripts and styles in the page; nothing from elsewhere may be loaded there either."""
-SAFE = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-)
+SAFE = {
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
+    b"cross-origin-opener-policy": b"same-origin",
+}
 
 
 def guarded(app: App) -> App:
@@ -36,8 +36,9 @@ def guarded(app: App) -> App:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 policy = STRICT if OWN.match(scope["path"]) else DATASETTE
-                added = [(b"content-security-policy", policy.encode()), *SAFE]
-                message = {**message, "headers": [*message.get("headers", []), *added]}
+                ours = {b"content-security-policy": policy.encode(), **SAFE}
+                others = [pair for pair in message.get("headers", []) if pair[0].lower() not in ours]
+                message = {**message, "headers": [*others, *ours.items()]}
             await send(message)
 
         await app(scope, receive, send_guarded)

@@ -35,7 +35,8 @@ CREATE TABLE documents (
     sources TEXT NOT NULL DEFAULT '{}',
     metadata TEXT NOT NULL DEFAULT '{}',
     version TEXT NOT NULL DEFAULT '',
-    options TEXT NOT NULL DEFAULT ''
+    options TEXT NOT NULL DEFAULT '',
+    fingerprint TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX documents_place ON documents (region, year);
 CREATE INDEX documents_copy ON documents (copy_of);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,18 +58,25 @@ class YearToYear:
 def side_by_side(
     connection: sqlite3.Connection, regions: Sequence[str], *, year: int | None, areas: Sequence[str]
 ) -> SideBySide:
-    """Up to `MOST_REGIONS` regions in one year (the newest that one of them has, if none is given)."""
+    """Up to `MOST_REGIONS` regions in one year (the newest of those that most of them have, if none is given)."""
     chosen = tuple(dict.fromkeys(regions))[:MOST_REGIONS]
     places = ", ".join("?" * len(chosen))
     every = best_items(connection, f"m.region IN ({places})", chosen)
     years = tuple(sorted({item.year for item in every if item.year}, reverse=True))
-    year = year if year in years else max(years, default=None)
+    year = year if year in years else _common_year(every)
     shown = [item for item in every if item.year == year]
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
     by_area = tuple((area, _cells([i for i in rest if i.area == area], chosen)) for area in (*areas, None))
     return SideBySide(chosen, year, years, shared, tuple((area, cells) for area, cells in by_area if any(cells)))
+
+
+def _common_year(every: Sequence[Item]) -> int | None:
+    """The newest of the years of which most regions have measures."""
+    pairs = {(item.year, item.region) for item in every if item.year}
+    counts = Counter(year for year, _ in pairs)
+    return max(counts, key=lambda year: (counts[year], year), default=None)
 
 
 def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | None, later: int | None) -> YearToYear:

@@ -1,0 +1,199 @@
+"""The site's answers, asked without a browser: every page there, every view an address, nothing from outside."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import re
+import sqlite3
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import httpx
+import pytest
+from library import FORMULA, SCRIPT, site_bank
+
+from db.site import make_app
+
+PAGES = [
+    "/",
+    "/?omrade=it",
+    "/sok",
+    "/sok?q=v%C3%A5rdn%C3%A4ra+service",
+    "/sok?q=sjuksk%C3%B6terska&flik=dokument",
+    "/sok?q=finnsinte",
+    "/sok?q=%22%27%3B--+%2A+-",
+    "/sok?region=24&ar=2018&omrade=kompetens&saker=1&sortera=titel",
+    "/sok?omrade=-&ar=-",
+    "/tema",
+    "/tema/t1",
+    "/region/24",
+    "/region/24?ar=2018",
+    "/region/03",
+    "/jamfor",
+    "/jamfor?region=24",
+    "/jamfor?region=24&region=12",
+    "/jamfor?region=03",
+    "/tackning",
+    "/dokument",
+    "/om",
+    "/data",
+    "/data/measures",
+]
+
+
+class Site:
+    """A site that is asked without a network."""
+
+    def __init__(self, bank: Path) -> None:
+        self.app = make_app(bank).app()
+
+    def get(self, path: str) -> httpx.Response:
+        """The answer to a request."""
+        return asyncio.run(self._get(path))
+
+    async def _get(self, path: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app=self.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://site") as client:
+            return await client.get(path)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the small library."""
+    return Site(site_bank(tmp_path_factory.mktemp("site") / "bank.db"))
+
+
+def measure_id(site: Site, query: str) -> str:
+    """The id of the first measure that answers a query."""
+    return str(json.loads(site.get(f"/sok.json?q={query}").text)[0]["id"])
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_answer_with_guarding_headers(site: Site, path: str) -> None:
+    """Each page is there and says what it may load and that nobody shall guess or tell."""
+    answer = site.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if not path.startswith("/data")])
+def test_own_pages_hold_no_script_and_nothing_from_elsewhere(site: Site, path: str) -> None:
+    """The site's own pages need no script or style in the page and load nothing from another host."""
+    html = site.get(path).text
+    assert not re.search(r"<script(?! src=\"/)|<style|\sstyle=|\son\w+=", html)
+    assert not re.search(r"(?:src|href)=\"(?:https?:)?//(?!site/)", html)
+    assert "unsafe" not in site.get(path).headers["content-security-policy"]
+
+
+def test_text_of_documents_is_escaped(site: Site) -> None:
+    """A document full of markup is shown as the text that it is."""
+    key = measure_id(site, "broken")
+    for path in (f"/atgard/{key}", "/sok?q=broken", "/region/01", "/sok.atom?q=broken", "/dokument", "/tackning"):
+        text = site.get(path).text
+        assert SCRIPT not in text
+        assert "<img src=x" not in text
+        assert 'href="javascript:' not in text
+
+
+def test_csv_holds_what_is_shown_and_no_formula(site: Site) -> None:
+    """CSV begins with a byte order mark, has Swedish headings, and no cell that a spreadsheet would run."""
+    answer = site.get("/sok.csv?region=01")
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    assert {row["åtgärd"] for row in rows} == {SCRIPT, f"'{FORMULA}"}
+    assert {row["regionkod"] for row in rows} == {"01"}
+
+
+def test_files_hold_every_page_of_the_view(site: Site) -> None:
+    """What is exported is the whole list, not the page of it that is open."""
+    assert len(site.get("/sok.json?region=12&sida=2").json()) == 41
+    assert site.get("/sok.bib?region=12").text.count("@techreport{") == 41
+    assert site.get("/sok.ris?region=12").text.count("TY  - RPRT") == 41
+
+
+def test_feed_is_atom(site: Site) -> None:
+    """A query's feed is well-formed Atom with an entry for each measure."""
+    root = ET.fromstring(site.get("/sok.atom?q=v%C3%A5rdn%C3%A4ra").content)
+    entries = root.findall("{http://www.w3.org/2005/Atom}entry")
+    assert (root.tag, len(entries)) == ("{http://www.w3.org/2005/Atom}feed", 2)
+
+
+def test_measure_is_read_by_people_and_programs(site: Site) -> None:
+    """A measure's page and its JSON, BibTeX and RIS say the same, with the page it stands on."""
+    key = measure_id(site, "specialistutbildning")
+    page, record = site.get(f"/atgard/{key}").text, site.get(f"/atgard/{key}.json").json()
+    assert record["title"] in page
+    assert record["raw_title"] == "Betald utb"
+    assert f"/bild/{record['document']}/1.webp" in page
+    assert "SP  - 1\r\n" in site.get(f"/atgard/{key}.ris").text
+    assert "pages = {1}" in site.get(f"/atgard/{key}.bib").text
+
+
+def test_picture_is_served_to_be_kept(site: Site) -> None:
+    """A page's picture never changes, so that a browser may keep it; a missing one is said to be missing."""
+    document = site.get("/sok.json?q=specialistutbildning").json()[0]["document"]
+    picture = site.get(f"/bild/{document}/1.webp")
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/webp")
+    assert "immutable" in picture.headers["cache-control"]
+    assert site.get(f"/bild/{document}/99.webp").status_code == 404
+
+
+def test_what_is_not_there_is_said_in_swedish(site: Site) -> None:
+    """An address of something that is gone answers 404 with a way on."""
+    for path in ("/atgard/nope", "/region/99", "/tema/nope", "/dokument/nope", "/nope/nope"):
+        answer = site.get(path)
+        assert answer.status_code == 404
+        assert "Sidan finns inte" in answer.text
+
+
+def test_moved_measure_redirects(tmp_path: Path) -> None:
+    """The address of a measure whose id has changed leads to where it is now."""
+    path = site_bank(tmp_path / "bank.db")
+    with sqlite3.connect(path) as connection:
+        new = connection.execute("SELECT id FROM measures WHERE title = 'Servicevärdar'").fetchone()[0]
+        connection.execute("INSERT INTO moved_measures VALUES ('gammal', ?)", [new])
+    answer = Site(path).get("/atgard/gammal")
+    assert (answer.status_code, answer.headers["location"]) == (301, f"/atgard/{new}")
+
+
+def test_copies_are_shown_once(site: Site) -> None:
+    """Search holds the best copy's measures; the copy is named on the document's page."""
+    found = site.get("/sok.json?q=specialistutbildning").json()
+    assert [hit["document_title"] for hit in found] == ["Handlingsplan 2018"]
+    assert "plan-skannad.pdf" in site.get(f"/dokument/{found[0]['document']}").text
+
+
+def test_comparison_tells_what_became_of_measures(site: Site) -> None:
+    """From year to year a measure is new, goes on under this or another name, or is no longer there."""
+    text = site.get("/jamfor?region=24&fran=2018&till=2019").text
+    new, rest = text.split("Fortsätter")
+    goes_on, ended = rest.split("Finns inte längre")
+    assert "Kompetensförsörjningsplan" in new
+    assert "Vårdnära service i hela länet" in goes_on
+    assert "Betald specialistutbildning" in ended
+
+
+def test_coverage_tells_loaded_partial_and_missing(site: Site) -> None:
+    """The coverage names what failed and why."""
+    text = site.get("/tackning").text
+    assert "opens only with a password" in text
+    assert "cover-partial" in text
+    assert "cover-missing" in text
+
+
+def test_first_page_is_small(site: Site) -> None:
+    """The start page with its style and script is less than 150 KB."""
+    paths = ("/", *(f"/-/static-plugins/atgardsbanken/bank.{kind}" for kind in ("css", "js")))
+    assert sum(len(site.get(path).content) for path in paths) < 150_000
+
+
+def test_immutable_site_reads_the_same(tmp_path: Path) -> None:
+    """A bank that is served as unchanging answers as any other."""
+    app = Site(site_bank(tmp_path / "bank.db"))
+    assert make_app(tmp_path / "bank.db", immutable=True).app()
+    assert app.get("/sok.json").json()
