@@ -22,7 +22,7 @@ DPI = 200
 """Pixels an inch of the pages."""
 SKEW = (0.45, -0.3)
 """Degrees by which odd and even pages lie askew."""
-SPECKS = 0.0004
+SPECKS = 0.0001
 """Share of the pixels that turn black by dust."""
 WHITE_ABOVE = 150
 """Grey levels (0-255) above this become white."""
