@@ -1,0 +1,196 @@
+"""Which documents are the same one in another form, recognised by their text, garbled or not; shares 0.0-1.0.
+
+Pairs of long words that follow each other are hashed and the smallest hashes kept: two such sketches tell which share
+of the shorter text stands in the longer one (bottom-k sketches, Cohen and Kaplan 2007). Copies share 0.4 of their pairs
+or more, with nothing but English OCR between them, other documents 0.05. A plan's next year says much the same of other
+years; so the years that both name are compared as well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import sqrt
+from typing import Protocol
+
+from extract.records import Route
+from normalize.words import folded
+
+SKETCH = 512
+"""Hashes kept of a document: two thousand bytes, and all pairs of words of a short one."""
+COPIED_FROM = 0.3
+"""Share of the shorter text's pairs that stand in the longer one from which both are one document."""
+COPIED_YEARLESS_FROM = 0.6
+"""The same where the texts name too few years to tell one year's plan from the next."""
+MOST_HOLDERS = 50
+"""Documents that have a pair from which it is taken for a phrase of the trade and makes no candidates."""
+FEWEST_PAIRS = 8
+"""Pairs that two sketches must have in common to say anything."""
+SAME_YEARS_FROM = 0.9
+"""Likeness (cosine) of how often each year is named from which both are of the same year."""
+FEWEST_YEARS = 3
+"""Mentions of years in each text below which they tell nothing."""
+WHOLE_FROM = 0.5
+"""Share of the longest copy's words below which a copy is an excerpt, and never the best one."""
+ROUTE_WORTH: Mapping[Route, float] = {"text": 3.0, "ocr": 2.0, "repaired": 1.0, "blank": 0.0, "failed": 0.0}
+"""What a page read in this way is worth beside others."""
+STRUCTURE_WORTH = 4.0
+"""What pages with boxes are worth beside a text extract's."""
+
+_BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬]\s*\n\s*(?=\w)")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class PageText(Protocol):
+    """What is read of a page."""
+
+    @property
+    def route(self) -> Route:
+        """The way in which it was read."""
+        ...
+
+    @property
+    def quality(self) -> float:
+        """How well it reads, 0.0-1.0."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEvidence:
+    """What is kept of a document to know its copies.
+
+    `sketch` holds the smallest hashes in order, `years` how often each year is named, `worth` how well its form shows
+    what was printed, `region` an official county code.
+    """
+
+    id: str
+    sketch: tuple[int, ...]
+    years: Mapping[str, int]
+    words: int
+    worth: float
+    region: str | None = None
+
+    def to_json(self) -> str:
+        """The evidence as one short line."""
+        return json.dumps(
+            [self.id, self.sketch, self.years, self.words, self.worth, self.region], separators=(",", ":")
+        )
+
+    @classmethod
+    def from_json(cls, line: str) -> CopyEvidence:
+        """The evidence that `to_json` wrote.
+
+        Raises:
+            ValueError: the line is something else.
+        """
+        key, sketch, years, words, worth, region = json.loads(line)
+        return cls(key, tuple(sketch), years, words, worth, region)
+
+
+def evidence(key: str, name: str, pages: Sequence[PageText], *, region: str | None = None) -> CopyEvidence:
+    """The evidence of the document with the id `key` and the file name `name`."""
+    text = _BROKEN.sub("", "\n".join(page.text for page in pages))
+    words = [folded(word) for word in _LONG_WORD.findall(text)]
+    hashes = {zlib.crc32(f"{first} {second}".encode()) for first, second in pairwise(words)}
+    years = Counter(_YEAR.findall(text))
+    worth = sum(ROUTE_WORTH[page.route] + page.quality for page in pages) / max(len(pages), 1)
+    structure = 0.0 if name.lower().endswith(".txt") else STRUCTURE_WORTH
+    return CopyEvidence(
+        key,
+        tuple(sorted(hashes)[:SKETCH]),
+        dict(sorted(years.items())),
+        len(words),
+        round(worth + structure, 3),
+        region,
+    )
+
+
+def find_copies(documents: Sequence[CopyEvidence]) -> dict[str, str]:
+    """The id of each copy with the id of the best form of the same document; the others are left out."""
+    by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
+    group = {key: key for key in by_id}
+    for first, second in _candidates(by_id.values()):
+        if is_copy(by_id[first], by_id[second]):
+            _join(group, first, second)
+    groups: defaultdict[str, list[CopyEvidence]] = defaultdict(list)
+    for key, document in by_id.items():
+        groups[_root(group, key)].append(document)
+    best = {document.id: _best(members).id for members in groups.values() for document in members}
+    return {key: other for key, other in best.items() if key != other}
+
+
+def is_copy(first: CopyEvidence, second: CopyEvidence) -> bool:
+    """Whether two documents are the same one."""
+    if first.region and second.region and first.region != second.region:
+        return False
+    named = min(sum(first.years.values()), sum(second.years.values()))
+    if named < FEWEST_YEARS:
+        return overlap(first.sketch, second.sketch) >= COPIED_YEARLESS_FROM
+    return _cosine(first.years, second.years) >= SAME_YEARS_FROM and overlap(first.sketch, second.sketch) >= COPIED_FROM
+
+
+def overlap(first: Sequence[int], second: Sequence[int]) -> float:
+    """The share of the shorter text's pairs that stand in the longer one, as far as both sketches reach."""
+    if not first or not second:
+        return 0.0
+    reach = min(_reach(first), _reach(second))
+    left = {number for number in first if number <= reach}
+    right = {number for number in second if number <= reach}
+    common = len(left & right)
+    return common / min(len(left), len(right)) if common >= FEWEST_PAIRS else 0.0
+
+
+def _reach(sketch: Sequence[int]) -> int:
+    """The hash up to which a sketch is complete."""
+    return sketch[-1] if len(sketch) >= SKETCH else 2**32
+
+
+def _candidates(documents: Iterable[CopyEvidence]) -> Iterator[tuple[str, str]]:
+    """Pairs of documents that share enough hashes to be compared."""
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    shared: Counter[tuple[str, str]] = Counter()
+    for document in documents:
+        for number in document.sketch:
+            holders[number].append(document.id)
+    for keys in holders.values():
+        if len(keys) <= MOST_HOLDERS:
+            shared.update(combinations(keys, 2))
+    return (pair for pair, count in sorted(shared.items()) if count >= FEWEST_PAIRS)
+
+
+def _cosine(first: Mapping[str, int], second: Mapping[str, int]) -> float:
+    """How alike two counts are."""
+    common = sum(first[year] * second[year] for year in first.keys() & second.keys())
+    lengths = sqrt(sum(n**2 for n in first.values()) * sum(n**2 for n in second.values()))
+    return common / lengths if lengths else 0.0
+
+
+def _best(members: Sequence[CopyEvidence]) -> CopyEvidence:
+    """The form that shows best what was printed; an excerpt only where there is nothing else."""
+    longest = max(member.words for member in members)
+    whole = [member for member in members if member.words >= WHOLE_FROM * longest]
+    return min(whole, key=lambda member: (-member.worth, -member.words, member.id))
+
+
+def _root(group: dict[str, str], key: str) -> str:
+    """The name of the group that `key` is in."""
+    while group[key] != key:
+        key = group[key]
+    return key
+
+
+def _join(group: dict[str, str], first: str, second: str) -> None:
+    """Make one group of those of `first` and `second`."""
+    one, other = sorted((_root(group, first), _root(group, second)))
+    group[other] = one
