@@ -57,8 +57,11 @@ class Channel:
     def __init__(self, table: Table) -> None:
         """Reads as `table` says, and by chance otherwise."""
         self.table = table
+        self._long = frozenset(meant for meant in table if len(meant) > 1)
+        self._wide = SWEDISH | {meant for meant, readings in table.items() if any(len(r) > 1 for r in readings)}
+        self._pieces: dict[tuple[str, str], float] = {}
         self._known: dict[tuple[str, str], float] = {}
-        self._traces: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self._traces: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def cost(self, printed: str, meant: str) -> float:
         """The cost of reading `meant` as `printed`, both in small letters.
@@ -68,21 +71,29 @@ class Channel:
         """
         ours, theirs = _SEGMENT.findall(printed), _SEGMENT.findall(meant)
         if len(ours) != len(theirs):
-            return self._whole(printed, meant)
+            return self._whole(*_trimmed(printed, meant))
         return sum(map(self._whole, ours, theirs))
 
     def align(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """The cheapest alignment, as pieces of `meant` and what each was read as."""
         ours, theirs = _SEGMENT.findall(printed), _SEGMENT.findall(meant)
         if len(ours) != len(theirs):
-            return list(self._traced(printed, meant))
+            return self._traced(printed, meant)
         return [pair for segments in zip(ours, theirs, strict=True) for pair in self._traced(*segments)]
 
-    def _traced(self, printed: str, meant: str) -> tuple[tuple[str, str], ...]:
+    def _whole(self, printed: str, meant: str) -> float:
+        """The cost of two strings as wholes."""
+        key = (printed, meant)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._grid(printed, meant)[-1][-1]
+        return known
+
+    def _traced(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """The cheapest alignment of two strings as wholes."""
         known = self._traces.get((printed, meant))
         if known is None:
-            known = self._traces[printed, meant] = tuple(self._trace(printed, meant))[::-1]
+            known = self._traces[printed, meant] = list(self._trace(printed, meant))[::-1]
         return known
 
     def _trace(self, printed: str, meant: str) -> Iterator[tuple[str, str]]:
@@ -90,45 +101,69 @@ class Channel:
         costs = self._grid(printed, meant)
         i, j = len(printed), len(meant)
         while i or j:
-            a, b = min(_steps(i, j), key=lambda s: costs[i - s[0]][j - s[1]] + self._piece(printed, meant, i, j, *s))
+            steps = ((a, b) for a in range(min(LONGEST, i) + 1) for b in range(min(LONGEST, j) + 1) if a or b)
+            a, b = min(
+                steps, key=lambda s: costs[i - s[0]][j - s[1]] + self._piece(printed[i - s[0] : i], meant[j - s[1] : j])
+            )
             yield meant[j - b : j], printed[i - a : i]
             i, j = i - a, j - b
 
-    def _whole(self, printed: str, meant: str) -> float:
-        key = (printed, meant)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._grid(printed, meant)[-1][-1]
-        return known
-
     def _grid(self, printed: str, meant: str) -> list[list[float]]:
         """The cost of the cheapest alignment of every beginning of one with every beginning of the other."""
+        piece = self._piece
         costs = [[NEVER] * (len(meant) + 1) for _ in range(len(printed) + 1)]
         costs[0][0] = 0.0
-        for i in range(len(printed) + 1):
-            for j in range(len(meant) + 1):
-                for a, b in _steps(i, j):
-                    cost = costs[i - a][j - b] + self._piece(printed, meant, i, j, a, b)
-                    if cost < costs[i][j]:
-                        costs[i][j] = cost
+        for j in range(1, len(meant) + 1):
+            costs[0][j] = costs[0][j - 1] + piece("", meant[j - 1])
+        for i in range(1, len(printed) + 1):
+            row, above, letter = costs[i], costs[i - 1], printed[i - 1]
+            row[0] = above[0] + piece(letter, "")
+            for j in range(1, len(meant) + 1):
+                aim = meant[j - 1]
+                row[j] = min(
+                    above[j - 1] + piece(letter, aim), above[j] + piece(letter, ""), row[j - 1] + piece("", aim)
+                )
+                self._longer(costs, printed, meant, i, j)
         return costs
 
-    def _piece(self, printed: str, meant: str, i: int, j: int, a: int, b: int) -> float:
-        """The cost of reading the `b` letters before `j` of `meant` as the `a` before `i` of `printed`."""
-        reading, piece = printed[i - a : i], meant[j - b : j]
-        known = self.table.get(piece, {}).get(reading)
+    def _longer(self, costs: list[list[float]], printed: str, meant: str, i: int, j: int) -> None:
+        """Lowers the cost at `i` and `j` where pieces of two characters are cheaper."""
+        if i > 1 and meant[j - 1] in self._wide:
+            cost = costs[i - 2][j - 1] + self._piece(printed[i - 2 : i], meant[j - 1])
+            costs[i][j] = min(costs[i][j], cost)
+        if j > 1 and (pair := meant[j - 2 : j]) in self._long:
+            costs[i][j] = min(costs[i][j], costs[i - 1][j - 2] + self._piece(printed[i - 1], pair))
+            if i > 1:
+                costs[i][j] = min(costs[i][j], costs[i - 2][j - 2] + self._piece(printed[i - 2 : i], pair))
+
+    def _piece(self, printed: str, meant: str) -> float:
+        """The cost of one piece read for another."""
+        known = self._pieces.get((printed, meant))
+        if known is None:
+            known = self._pieces[printed, meant] = self._weigh(printed, meant)
+        return known
+
+    def _weigh(self, printed: str, meant: str) -> float:
+        known = self.table.get(meant, {}).get(printed)
         if known is not None:
             return known
-        if piece in SWEDISH and reading and LOOKS_SWEDISH.issuperset(reading):
-            return UNSEEN + (a - 1)
-        if a > 1 or b > 1:
+        if meant in SWEDISH and printed and LOOKS_SWEDISH.issuperset(printed):
+            return UNSEEN + len(printed) - 1
+        if len(printed) > 1 or len(meant) > 1:
             return NEVER
-        if reading == piece:
-            return SURVIVE if piece in SWEDISH else IDENTITY
-        return SUBSTITUTE if reading and piece else LOSE if piece else ADD
+        if printed == meant:
+            return SURVIVE if meant in SWEDISH else IDENTITY
+        return SUBSTITUTE if printed and meant else LOSE if meant else ADD
 
 
-@cache
-def _steps(i: int, j: int) -> tuple[tuple[int, int], ...]:
-    """The numbers of characters that a piece before `i` and `j` may have."""
-    return tuple((a, b) for a in range(min(LONGEST, i) + 1) for b in range(min(LONGEST, j) + 1) if a or b)
+def _trimmed(printed: str, meant: str) -> tuple[str, str]:
+    """Both strings without what they begin and end with alike, but for one character that a longer piece may need."""
+    start = 0
+    least = min(len(printed), len(meant))
+    while start < least and printed[start] == meant[start] and meant[start] not in SWEDISH:
+        start += 1
+    end = 0
+    while end < least - start and printed[-end - 1] == meant[-end - 1] and meant[-end - 1] not in SWEDISH:
+        end += 1
+    start, end = max(start - 1, 0), max(end - 1, 0)
+    return printed[start : len(printed) - end], meant[start : len(meant) - end]

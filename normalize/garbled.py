@@ -27,7 +27,30 @@ SUSPECT: Final = 3.0
 FARTHEST: Final = 6.5
 """Cost of a reading above which a word is no evidence."""
 ENGLISH: Final = frozenset(
-    "the of and with from this that by to is are or their your which was were have has been be on".split()
+    [
+        "the",
+        "of",
+        "and",
+        "with",
+        "from",
+        "this",
+        "that",
+        "by",
+        "to",
+        "is",
+        "are",
+        "or",
+        "their",
+        "your",
+        "which",
+        "was",
+        "were",
+        "have",
+        "has",
+        "been",
+        "be",
+        "on",
+    ]
 )
 """Small words that mark English."""
 REACH: Final = 4

@@ -2,61 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
-from normalize import marks, ocr
+from normalize import causes, ciphers, marks, ocr
 from normalize.candidates import speller
+from normalize.edits import apply, composed, undo
 from normalize.garbled import garbled_lines, is_garbled, quality
 from normalize.records import Repair, Repaired
 
 __all__ = ["apply", "is_garbled", "quality", "repair", "repair_lines", "undo"]
 
+Step = Callable[[Sequence[str]], list[list[Repair]]]
+"""From lines to the repairs of each, in order and not overlapping."""
 
-def apply(raw: str, repairs: Iterable[Repair]) -> str:
-    """The repaired text.
-
-    Raises:
-        ValueError: a repair does not fit `raw` where it says it does.
-    """
-    pieces: list[str] = []
-    at = 0
-    for change in repairs:
-        if change.start < at or not raw.startswith(change.before, change.start):
-            raise ValueError(f"no {change.before!r} at {change.start}; pass the text the repairs were made from")
-        pieces += raw[at : change.start], change.after
-        at = change.start + len(change.before)
-    return "".join(pieces) + raw[at:]
-
-
-def undo(text: str, repairs: Iterable[Repair]) -> str:
-    """The raw text that `repairs` were applied to.
-
-    Raises:
-        ValueError: a repair does not fit `text` where it says it does.
-    """
-    inverse: list[Repair] = []
-    shift = 0
-    for change in repairs:
-        inverse.append(Repair(change.start + shift, change.after, change.before, change.rule))
-        shift += len(change.after) - len(change.before)
-    return apply(text, inverse)
+MOST_ROUNDS: Final = 4
+"""Times that all steps are taken, at most, until nothing changes."""
 
 
 def repair_lines(lines: Sequence[str]) -> list[Repaired]:
     """Each line repaired, line i out is line i in; neighbours count across line ends."""
-    garbled = garbled_lines(lines)
-    if not any(garbled):
-        return [Repaired(line) for line in lines]
-    found = map(_merged, marks.changes(lines, garbled), ocr.changes(lines, garbled, speller()))
-    return [Repaired(apply(line, changes), tuple(changes)) for line, changes in zip(lines, found, strict=True)]
-
-
-def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
-    """Both in order of place, those of `second` left out that overlap one of `first`."""
-    taken = {at for change in first for at in range(change.start, change.start + len(change.before))}
-    free = (c for c in second if taken.isdisjoint(range(c.start, c.start + len(c.before))))
-    return sorted((*first, *free), key=lambda change: change.start)
+    repaired = [Repaired(line) for line in lines]
+    for _ in range(MOST_ROUNDS):
+        before = [line.text for line in repaired]
+        for step in STEPS:
+            repaired = _taken(repaired, lines, step)
+        if [line.text for line in repaired] == before:
+            break
+    return repaired
 
 
 def repair(text: str) -> Repaired:
@@ -68,3 +42,42 @@ def repair(text: str) -> Repaired:
         changes += (replace(change, start=change.start + start) for change in repaired.repairs)
         start += len(line) + 1
     return Repaired(apply(text, changes), tuple(changes))
+
+
+def _taken(repaired: Sequence[Repaired], raw: Sequence[str], step: Step) -> list[Repaired]:
+    """The lines after one more step."""
+    found = step([line.text for line in repaired])
+    return [
+        Repaired(apply(line.text, new), composed(original, line.repairs, new)) if new else line
+        for line, original, new in zip(repaired, raw, found, strict=True)
+    ]
+
+
+def _by_line(rule: causes.Rule) -> Step:
+    """A rule of single lines as a step."""
+    return lambda lines: [list(rule(line)) for line in lines]
+
+
+def _ocr(lines: Sequence[str]) -> list[list[Repair]]:
+    """The repairs of what OCR without Swedish letters made, where lines are garbled."""
+    garbled = garbled_lines(lines)
+    if not any(garbled):
+        return [[] for _ in lines]
+    return list(map(_merged, marks.changes(lines, garbled), ocr.changes(lines, garbled, speller())))
+
+
+def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
+    """Both in order of place, those of `second` left out that overlap one of `first`."""
+    first = list(first)
+    taken = {at for change in first for at in range(change.start, change.start + len(change.before))}
+    free = (c for c in second if taken.isdisjoint(range(c.start, c.start + len(c.before))))
+    return sorted((*first, *free), key=lambda change: change.start)
+
+
+STEPS: Final[tuple[Step, ...]] = (
+    ciphers.changes,
+    *map(_by_line, causes.RULES.values()),
+    causes.lost_ligatures,
+    _ocr,
+)
+"""All rules, in the order in which they are taken."""

@@ -1,0 +1,118 @@
+"""Damage other than OCR's, each found before it is mended: wrong encodings, lost accents and ligatures, spaced letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+import ftfy
+
+from normalize import lexicon
+from normalize.characters import BULLETS, INVISIBLE, LIGATURES, SPACING_ACCENTS
+from normalize.compounds import parts
+from normalize.records import Repair
+
+Rule = Callable[[str], Iterator[Repair]]
+"""From a line to its repairs, in order."""
+
+_CHUNK: Final = re.compile(r"\S+")
+_COMBINED: Final = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_ACCENT: Final = re.compile("|".join(map(re.escape, SPACING_ACCENTS)))
+_LIGATURE: Final = re.compile("[" + "".join(LIGATURES) + "]")
+_INVISIBLE: Final = re.compile("[" + "".join(INVISIBLE) + "]+")
+_BULLET: Final = re.compile("[" + "".join(BULLETS) + "]")
+_SPACED: Final = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_LAST_SOFT_HYPHEN: Final = re.compile(r"\N{SOFT HYPHEN}(?=\s*$)")
+
+
+def mojibake(line: str) -> Iterator[Repair]:
+    """UTF-8 read as another encoding, once or more, as ftfy finds it."""
+    if line.isascii():
+        return
+    fixed = ftfy.fix_encoding(line)
+    if fixed == line:
+        return
+    before, after = list(_CHUNK.finditer(line)), fixed.split()
+    if len(before) == len(after):
+        changed = ((old, new) for old, new in zip(before, after, strict=True) if old[0] != new)
+        yield from (Repair(old.start(), old[0], new, "mojibake", 0.99) for old, new in changed)
+    else:
+        yield Repair(0, line, fixed, "mojibake", 0.95)
+
+
+def decomposed(line: str) -> Iterator[Repair]:
+    """Letters and their marks apart: combining ones, and the spacing ones of old typesetting programs."""
+    for match in _COMBINED.finditer(line):
+        one = unicodedata.normalize("NFC", match[0])
+        if one != match[0]:
+            yield Repair(match.start(), match[0], one, "decomposed letter")
+
+
+def accents(line: str) -> Iterator[Repair]:
+    """A ring or two dots printed before the letter they belong on."""
+    for match in _ACCENT.finditer(line):
+        yield Repair(match.start(), match[0], SPACING_ACCENTS[match[0]], "decomposed letter", 0.98)
+
+
+def ligatures(line: str) -> Iterator[Repair]:
+    """Letters printed as one sign."""
+    for match in _LIGATURE.finditer(line):
+        yield Repair(match.start(), match[0], LIGATURES[match[0]], "ligature")
+
+
+def invisible(line: str) -> Iterator[Repair]:
+    """Soft hyphens and blanks of no width; a soft hyphen that ends the line shows, and becomes a hyphen."""
+    last = _LAST_SOFT_HYPHEN.search(line)
+    for match in _INVISIBLE.finditer(line):
+        shown = "-" if last and match.end() == last.end() else ""
+        yield Repair(match.start(), match[0], shown, "soft hyphen")
+
+
+def bullets(line: str) -> Iterator[Repair]:
+    """Bullets from the private codes of symbol fonts."""
+    for match in _BULLET.finditer(line):
+        yield Repair(match.start(), match[0], "\N{BULLET}", "bullet", 0.98)
+
+
+def spaced(line: str) -> Iterator[Repair]:
+    """Words with a blank between their letters, where the letters make known words."""
+    for match in _SPACED.finditer(line):
+        word = match[0].replace(" ", "")
+        if lexicon.cost(word.lower()) is not None or len(parts(word)) > 1:
+            yield Repair(match.start(), match[0], word, "spaced letters", 0.95)
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    rule.__name__: rule for rule in (mojibake, decomposed, accents, ligatures, invisible, bullets, spaced)
+}
+"""The rules of single lines, in the order in which they are tried."""
+
+LOST: Final = ("fi", "ff", "fl", "ffi", "tt", "ft")
+"""Ligatures that broken fonts leave out."""
+SHORTEST: Final = 5
+COMMON: Final = 13.0
+"""Cost above which a word is too rare to be read into one with a lost ligature."""
+KINDS: Final = 2
+"""Different words that must have lost one before any is mended."""
+
+_WORD: Final = re.compile(r"[a-zåäö\N{REPLACEMENT CHARACTER}]{5,}")
+
+
+def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:
+    """The repairs, for each line, of words that a ligature is missing in."""
+    found = [[*filter(None, map(_restored, _WORD.finditer(line)))] for line in lines]
+    kinds = {change.before for line in found for change in line}
+    return found if len(kinds) >= KINDS else [[] for _ in lines]
+
+
+def _restored(match: re.Match[str]) -> Repair | None:
+    """The word with its ligature, where just one makes a common word of what is none."""
+    word = match[0].replace("\N{REPLACEMENT CHARACTER}", "")
+    if word == match[0] and (lexicon.cost(word) is not None or lexicon.is_english(word) or len(parts(word)) > 1):
+        return None
+    places = range(1, len(word)) if word == match[0] else [match[0].index("\N{REPLACEMENT CHARACTER}")]
+    whole = {word[:at] + lost + word[at:] for at in places for lost in LOST}
+    common = [new for new in whole if (lexicon.cost(new) or COMMON) < COMMON]
+    return Repair(match.start(), match[0], common[0], "lost ligature", 0.9) if len(common) == 1 else None

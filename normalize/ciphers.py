@@ -1,0 +1,154 @@
+"""Text in which letters stand for other letters by a fixed table: broken fonts and old character sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from normalize import letters, lexicon
+from normalize.channel import NEVER
+from normalize.compounds import parts
+from normalize.records import Repair
+
+SHIFT: Final = 29
+"""How far the glyph numbers of a TrueType font without a map lie below the characters they show."""
+GLYPHS: Final = {chr(code): chr(code + SHIFT) for code in (*range(3, 9), *range(14, 98))} | {
+    "n": "å", "l": "ä", "|": "ö", "c": "Å", "b": "Ä", "g": "Ö", "p": "é", "\x86": "§", "\x03": " ",
+}  # fmt: skip
+"""Glyph numbers read as characters; the Swedish letters follow the Macintosh order of such fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cipher:
+    """A name and what each character stands for; `whole` where every letter is another one."""
+
+    name: str
+    table: Mapping[int, str]
+    whole: bool = False
+
+    def read(self, text: str) -> str:
+        """What `text` stands for; a mark that ends it stands for itself."""
+        if self.whole and len(text) > 1 and text[-1] in ".,;:":
+            return self.read(text[:-1]) + text[-1]
+        return text.translate(self.table)
+
+
+CIPHERS: Final = (
+    Cipher("glyph numbers", str.maketrans(GLYPHS), whole=True),
+    Cipher("ISO 646-SE", str.maketrans({"}": "å", "{": "ä", "|": "ö", "]": "Å", "[": "Ä", "\\": "Ö"})),
+    Cipher("code page 850", str.maketrans({"†": "å", "„": "ä", "”": "ö", "\x8f": "Å", "Ž": "Ä", "™": "Ö"})),
+    Cipher("Mac OS Roman", str.maketrans({"Œ": "å", "Š": "ä", "š": "ö", "\x81": "Å", "€": "Ä", "…": "Ö"})),
+)
+"""Known ways in which Swedish text was read by the wrong table."""
+
+GAIN: Final = 8.0
+"""How much more like words a chunk must be when it is read by a table of other letters."""
+TOTAL: Final = 25.0
+"""How much the chunks of a document must gain together."""
+KNOWN: Final = 3
+"""Chunks that must become known words by a table of a few letters …"""
+SHARE: Final = 0.6
+"""… and their share of those that hold one of its characters."""
+
+LONG: Final = 8
+"""Letters from which a chunk need not be one known word."""
+LONGEST: Final = 25
+"""Letters in the longest word that is looked for in a text without blanks."""
+UNSURE: Final = 1.0
+"""The gain of what can only be judged by what stands beside it."""
+SINGLE: Final = frozenset("iåö")
+"""Words of one letter."""
+CONTROL: Final = frozenset(map(chr, (*range(3, 9), *range(14, 32), 0x86)))
+"""Characters that no text holds; figures and marks shifted by `SHIFT`."""
+
+_RUN: Final = re.compile(r"[^\W\d_]+|[^\sA-Za-zÅÄÖåäöé]+")
+_BEFORE_MARK: Final = re.compile(r" (?=[^\w\s])|(?<=[(\[]) ")
+_CHUNK: Final = re.compile(r"[^ ]+")
+_INNER: Final = re.compile(r"[^\W\d_]")
+_HUMP: Final = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def changes(lines: Sequence[str]) -> list[list[Repair]]:
+    """The repairs of each line, by the first cipher that the lines are written in."""
+    for cipher in CIPHERS:
+        found = _by_glyphs(lines, cipher) if cipher.whole else _by_letters(lines, cipher)
+        if any(found):
+            return found
+    return [[] for _ in lines]
+
+
+def _by_letters(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
+    """The repairs where a few characters stand for å, ä and ö."""
+    found: list[list[Repair]] = [[] for _ in lines]
+    suspects = known = 0
+    for number, line in enumerate(lines):
+        for chunk in _CHUNK.finditer(line):
+            if not (cipher.table.keys() & set(map(ord, chunk[0])) and _INNER.search(chunk[0])):
+                continue
+            meant = cipher.read(chunk[0])
+            suspects += 1
+            if all(map(_is_known, _LETTERS.findall(meant))):
+                known += 1
+                found[number].append(Repair(chunk.start(), chunk[0], meant, cipher.name, 0.97))
+    enough = known >= KNOWN and known >= SHARE * suspects
+    return found if enough else [[] for _ in lines]
+
+
+def _is_known(word: str) -> bool:
+    return lexicon.cost(word.lower()) is not None or len(parts(word)) > 1
+
+
+def _by_glyphs(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
+    """The repairs where every letter is another one: chunks that read much more like words, and their neighbours."""
+    gains = [[(chunk, _gain(chunk[0], cipher)) for chunk in _CHUNK.finditer(line)] for line in lines]
+    if sum(gain for line in gains for _, gain in line if gain > GAIN) < TOTAL:
+        return [[] for _ in lines]
+    return [list(_glyph_repairs(line, cipher)) for line in gains]
+
+
+def _gain(chunk: str, cipher: Cipher) -> float:
+    """How much more like words `chunk` is when read by `cipher`; nothing where it may stand as it is."""
+    if CONTROL.issuperset(chunk):
+        return UNSURE
+    printed = _LETTERS.findall(chunk)
+    capitals = sum(map(str.isupper, chunk))
+    if not printed or 2 * capitals < sum(map(len, printed)) or all(map(_is_known, printed)):
+        return 0.0
+    meant = "".join(_LETTERS.findall(cipher.read(chunk)))
+    if len(meant) < LONG and not (_is_known(meant) and len(meant) > 1):
+        return 0.0 if len(meant) != 1 else UNSURE
+    return letters.cost(chunk.lower()) - letters.cost(meant.lower())
+
+
+def _glyph_repairs(line: Sequence[tuple[re.Match[str], float]], cipher: Cipher) -> Iterator[Repair]:
+    sure = [gain > GAIN for _, gain in line]
+    for at, (chunk, gain) in enumerate(line):
+        if sure[at] or (gain > 0 and any(sure[max(at - 2, 0) : at + 3])):
+            meant = _with_blanks(cipher.read(chunk[0]))
+            yield Repair(chunk.start(), chunk[0], meant, cipher.name, 0.97 if sure[at] else 0.8)
+
+
+def _with_blanks(text: str) -> str:
+    """`text` with the blanks put back that were lost with the font's map."""
+    runs = [" ".join(segment(run) or (run,)) for part in _HUMP.split(text) for run in _RUN.findall(part)]
+    return _BEFORE_MARK.sub("", " ".join(runs))
+
+
+@lru_cache(maxsize=10_000)
+def segment(text: str) -> tuple[str, ...]:
+    """The known words that `text` (no blanks) is made of, the likeliest; none where some of it is no word."""
+    if _is_known(text):
+        return (text,)
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(text) + 1):
+        options: list[tuple[float, tuple[str, ...]]] = [(NEVER, ())]
+        for start in range(max(end - LONGEST, 0), end):
+            cost = lexicon.cost(text[start:end].lower())
+            if cost is not None and (end - start > 1 or text[start:end] in SINGLE) and best[start][0] < NEVER:
+                options.append((best[start][0] + cost, (*best[start][1], text[start:end])))
+        best.append(min(options))
+    return best[-1][1]
