@@ -17,7 +17,8 @@ class Candidate:
     """A measure as printed: the fragments of its title and other fields, its section, and what is stated of it.
 
     `area` is the area whose box or section it stands in, `stated_by` the words that state it. `region` is the county
-    code of the region that the page or the sentence names, None where it is the document's.
+    code of the region that the page or the sentence names, None where it is the document's. Candidates of one `row`
+    stand side by side, so that their areas follow each other as the boxes do.
     """
 
     form: Form
@@ -28,6 +29,7 @@ class Candidate:
     region: str | None = None
     area: AreaCode | None = None
     stated_by: str = ""
+    row: tuple[str, int] | None = None
 
     @property
     def fragments(self) -> tuple[Fragment, ...]:

@@ -20,6 +20,10 @@ NAME_LIKENESS = 82.0
 """rapidfuzz' ratio from which a heading is one of the areas' names."""
 CLIPPED_SHARE = 0.75
 """The share of a name that a heading with a clipped end still has."""
+PART_LIKENESS = 93.0
+"""rapidfuzz' partial ratio from which a line holds a part of an area's name."""
+PART_LETTERS = 30
+"""Folded letters of a name's beginning or end that tell it."""
 CUE = 25.0
 """What one cue is worth where headings beside each other are weighed against each other."""
 SHORTEST = 8
@@ -90,3 +94,14 @@ def _likeness(folded: str, name: str) -> float:
     whole = fuzz.ratio(folded, name)
     clipped = fuzz.ratio(folded, name[: len(folded)]) if len(folded) >= CLIPPED_SHARE * len(name) else 0.0
     return max(whole, clipped)
+
+
+def names_part(text: str) -> bool:
+    """Whether a line holds a part of an area's name: the headings of merged boxes."""
+    folded = fold(text)
+    return any(
+        fuzz.partial_ratio(part, folded) >= PART_LIKENESS
+        for names in _words().names.values()
+        for part in (names[0][:PART_LETTERS], names[0][-PART_LETTERS:])
+        if len(folded) >= PART_LETTERS
+    )
