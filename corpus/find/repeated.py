@@ -79,7 +79,7 @@ def _is_name(text: str, mention: Mention | None) -> bool:
 
 def _spans(starts: Sequence[int], total: int) -> list[tuple[int, int]]:
     """Each start with the one that follows it."""
-    return list(zip(starts, [*starts[1:], total], strict=True))
+    return list(zip(starts, [*starts[1:], total], strict=True)) if starts else []
 
 
 def _below(lines: Sequence[PrintedLine], mentions: Sequence[Mention | None], start: int) -> list[str]:
