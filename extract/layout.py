@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.aligned import aligned_grids
@@ -49,17 +49,16 @@ class _Part:
 def lay_out(sheet: Sheet) -> LaidOut:
     """The page that `sheet` shows, its blocks in reading order; headings and notes are told apart later."""
     parts = _parts(sheet)
-    inside = {box: _within(sheet.words, box) for part in parts for box in (*part.panels, *part.cells)}
-    free = [part.words for part in parts if part.words]
-    flows = [flow for words in (*free, *inside.values()) for flow in _flows(words)]
-    draft = _Draft(pitches(flows))
-    for part in parts:
+    free = [_flows(part.words) for part in parts]
+    inside = {box: _flows(_within(sheet.words, box)) for part in parts for box in (*part.panels, *part.cells)}
+    draft = _Draft(pitches(flow for flows in (*free, *inside.values()) for flow in flows))
+    for part, flows in zip(parts, free, strict=True):
         if part.cells:
             _put_grid(draft, part.cells, inside)
         elif part.panels:
             _put_panels(draft, part.panels, inside)
         else:
-            _put_text(draft, part.words)
+            _put_text(draft, flows)
     return LaidOut(_page(sheet, draft), tuple(draft.grids))
 
 
@@ -128,18 +127,18 @@ def _flows(words: Sequence[Word]) -> list[Flow]:
     return [[line for row in flow for line in to_lines(row)] for flow in columns(words)]
 
 
-def _put_text(draft: _Draft, words: Sequence[Word]) -> None:
-    for flow in _flows(words):
+def _put_text(draft: _Draft, flows: Sequence[Flow]) -> None:
+    for flow in flows:
         for found in gather(flow, draft.known):
             draft.add("item" if found.marker else "paragraph", found.lines, marker=found.marker)
 
 
-def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: dict[BBox, tuple[Word, ...]]) -> None:
+def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: Mapping[BBox, Sequence[Flow]]) -> None:
     """Each panel's short texts as items of their own, the first bold one (or else the first one) as its heading."""
     for box in boxes:
         number = len(draft.panels)
         draft.panels.append(box)
-        texts = [found for flow in _flows(inside[box]) for found in gather(flow, draft.known)]
+        texts = [found for flow in inside[box] for found in gather(flow, draft.known)]
         bold = [all(style_of(line).bold for line in found.lines) for found in texts]
         for index, found in enumerate(texts):
             heading = bold[index] if any(bold) else index == 0 and len(texts) > 1
@@ -147,11 +146,11 @@ def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: dict[BBox, tuple[W
             draft.add("heading" if heading else "item", found.lines, panel=number, marker=marker)
 
 
-def _put_grid(draft: _Draft, cells: Sequence[BBox], inside: dict[BBox, tuple[Word, ...]]) -> None:
+def _put_grid(draft: _Draft, cells: Sequence[BBox], inside: Mapping[BBox, Sequence[Flow]]) -> None:
     placed, edges = slots(cells)
     rows: dict[int, list[GridCell]] = {}
     for slot in placed:
-        lines = [line for flow in _flows(inside[slot.box]) for line in flow]
+        lines = [line for flow in inside[slot.box] for line in flow]
         indices = draft.add("cell", lines).lines if lines else ()
         rows.setdefault(slot.row, []).append(_cell(slot, indices))
     ordered = [rows[number] for number in sorted(rows)]

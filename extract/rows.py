@@ -54,7 +54,9 @@ def to_rows(words: Iterable[Word]) -> list[Row]:
     """The words gathered into rows from top to bottom, each from left to right; a row may slant."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.box.x0, word.box.top)):
-        fits = [(_shared(row[-1].box, word.box), row) for row in rows]
+        top, bottom = word.box.top, word.box.bottom
+        near = [row for row in rows if row[-1].box.top < bottom and row[-1].box.bottom > top]
+        fits = [(_shared(row[-1].box, word.box), row) for row in near]
         best = max(fits, key=lambda fit: fit[0], default=None)
         if best and best[0] >= SAME_ROW:
             best[1].append(word)

@@ -14,7 +14,8 @@ from extract.strokes import Gray, Mask, dark, wide_gaps
 from extract.tesseract import OcrWord
 
 DOUBT = 0.8
-"""A word read with less confidence is read again."""
+NUMBER_DOUBT = 0.95
+"""A word, or one with figures in it, that is read with less confidence is read again."""
 MISSING_SIGNS = frozenset("%§@°ü€£&±½²³ÜéÉ")
 """Signs that are not in the alphabet of Debian's Swedish model and come out as others: 85 % as 85 26 (measured)."""
 SIGN_CONFIDENCE = 0.5
@@ -59,7 +60,7 @@ def reread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
     if not lines:
         return list(found)
     segments = [segment for line in sorted(lines) for segment in _segments([w for w in found if w.line == line])]
-    doubtful = [segment for segment in segments if any(map(_is_doubtful, segment))]
+    doubtful = [window for segment in segments for window in _windows(segment)]
     boxes = [box for segment in doubtful for box in _rows(segment, gray)]
     readings = read([_picture(box, gray) for box in boxes])
     again = [_moved(word, box) for box, words in zip(boxes, readings, strict=True) for word in words]
@@ -70,7 +71,20 @@ def reread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
 
 
 def _is_doubtful(word: OcrWord) -> bool:
-    return word.confidence < DOUBT or any(map(str.isdigit, word.text))
+    return word.confidence < (NUMBER_DOUBT if any(map(str.isdigit, word.text)) else DOUBT)
+
+
+def _windows(segment: Sequence[OcrWord]) -> list[list[OcrWord]]:
+    """The stretches of the segment that hold a doubtful word or its neighbours."""
+    doubted = [index for index, word in enumerate(segment) if _is_doubtful(word)]
+    near = {index + step for index in doubted for step in (-1, 0, 1)} & set(range(len(segment)))
+    windows: list[list[OcrWord]] = []
+    for index in sorted(near):
+        if index - 1 in near:
+            windows[-1].append(segment[index])
+        else:
+            windows.append([segment[index]])
+    return windows
 
 
 def _segments(words: Sequence[OcrWord]) -> list[list[OcrWord]]:
