@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from normalize import letters, lexicon
-from normalize.channel import Channel, learned
+from normalize.channel import NEVER, Channel, learned
 from normalize.characters import STROKES
 from normalize.near import BLANKLESS, SHORT, confused, near, parted
 from normalize.skeleton import lengths, skeleton
@@ -21,6 +21,8 @@ DEAREST: Final = 8.0
 """Cost of a reading above which a candidate is another word …"""
 DEAREST_LETTER: Final = 2.2
 """… and how much more it may be by the square root of the letters."""
+WELL: Final = 4.5
+"""Cost of a reading up to which a known word needs no near spelling beside it."""
 RARE: Final = 17.0
 RARE_LONG: Final = 24.0
 RARE_SHORT: Final = 9.5
@@ -37,6 +39,8 @@ SHORTEST_COMPOUND: Final = 6
 SHORTEST_NEAR_COMPOUND: Final = 9
 SHORTEST_FIRST: Final = 2
 SHORTEST_PART: Final = 3
+PARTS: Final = 12
+"""The commonest words that a part of a compound is compared with."""
 SHORTEST_RARE_PART: Final = 4
 RARE_PART: Final = 2.0
 """How much dearer a part is that has not been seen in compounds."""
@@ -103,9 +107,10 @@ class Speller:
         if len(printed) > LONGEST or _CODE.fullmatch(printed):
             return (kept,)
         good = self._known(small, _spellings(printed))
+        known_well = len(small) > SHORT and any(candidate.reading <= WELL for candidate in good)
         if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
             good += self._made(small, _spellings(printed))
-        if len(small) > 1 and _dearer(good, min(kept.total, _rare(small))):
+        if len(small) > 1 and not known_well and _dearer(good, min(kept.total, _rare(small))):
             good += self._far(printed)
             good += self._parted(small)
         if len(small) >= SHORTEST_NEAR_COMPOUND and _dearer(good, kept.total - 3):
@@ -118,8 +123,16 @@ class Speller:
         """The known words that share a skeleton with one of `spellings`."""
         dearest = DEAREST + farther + DEAREST_LETTER * len(printed) ** 0.5
         entries = {entry for key in {*map(skeleton, spellings)} for entry in lexicon.alike(key)}
-        weighed = (self._weighed(printed, entry) for entry in entries)
-        return [candidate for candidate in weighed if candidate.reading <= dearest]
+        found: list[Candidate] = []
+        worst = NEVER
+        for entry in sorted(entries):
+            if entry.cost > worst:
+                break
+            candidate = self._weighed(printed, entry)
+            if candidate.reading <= dearest:
+                found.append(candidate)
+                worst = min(worst, candidate.total + SLACK)
+        return found
 
     def _far(self, printed: str) -> list[Candidate]:
         """The known words that a near spelling finds; dearer for what may be a name."""
@@ -152,25 +165,25 @@ class Speller:
             for at in _ends(printed):
                 for first in self._part(printed[:at], "firsts"):
                     options += (_joined(first, rest) for rest in self._compound(printed[at:]))
-            known = self._compounds[printed] = tuple(sorted(options, key=_total)[:2])
+            known = self._compounds[printed] = _best(options)[:2]
         return known
 
     def _part(self, printed: str, index: str) -> tuple[Candidate, ...]:
         """The two best parts of a compound that `printed` may have been meant as."""
         known = self._parts.get((printed, index))
         if known is None:
-            options = [self._weighed(printed, entry) for entry in lexicon.alike(skeleton(printed), index=index)]
-            if len(printed) >= SHORTEST_RARE_PART:
+            options = [self._weighed(printed, entry) for entry in lexicon.alike(skeleton(printed), index=index)[:PARTS]]
+            if not options and len(printed) >= SHORTEST_RARE_PART:
                 options += self._rare_part(printed, linked=index == "firsts" and printed.endswith("s"))
-            known = self._parts[printed, index] = tuple(sorted(options, key=_total)[:2])
+            known = self._parts[printed, index] = _best(options)[:2]
         return known
 
     def _rare_part(self, printed: str, *, linked: bool) -> Iterator[Candidate]:
         """Words that have not been seen in compounds as parts of one, with or without a linking s."""
-        for entry in lexicon.alike(skeleton(printed)):
+        for entry in lexicon.alike(skeleton(printed))[:PARTS]:
             yield self._weighed(printed, entry._replace(cost=entry.cost + RARE_PART))
         if linked:
-            for entry in lexicon.alike(skeleton(printed[:-1])):
+            for entry in lexicon.alike(skeleton(printed[:-1]))[:PARTS]:
                 yield self._weighed(printed, lexicon.Entry(entry.cost + RARE_PART, entry.word + "s"))
 
 
@@ -205,7 +218,7 @@ def _spellings(printed: str) -> Iterator[str]:
 def _ends(printed: str) -> Iterator[int]:
     """Where a first part of a compound may end in `printed`."""
     key = skeleton(printed)
-    words = {len(word) for word in lexicon.beginnings(key, index="words")}
+    words = {len(word) for word in lexicon.beginnings(key, index="words") if len(word) >= SHORTEST_PART}
     sizes = {len(first) for first in lexicon.beginnings(key, index="firsts")} | words | {size + 1 for size in words}
     last = len(printed) - SHORTEST_PART
     return (at for at, size in enumerate(lengths(printed), 1) if size in sizes and SHORTEST_FIRST <= at <= last)

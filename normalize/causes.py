@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import ftfy
@@ -102,17 +103,25 @@ _WORD: Final = re.compile(r"[a-zåäö\N{REPLACEMENT CHARACTER}]{5,}")
 
 def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:
     """The repairs, for each line, of words that a ligature is missing in."""
-    found = [[*filter(None, map(_restored, _WORD.finditer(line)))] for line in lines]
+    found = [
+        [
+            Repair(match.start(), match[0], whole, "lost ligature", 0.9)
+            for match in _WORD.finditer(line)
+            if (whole := _restored(match[0])) is not None
+        ]
+        for line in lines
+    ]
     kinds = {change.before for line in found for change in line}
     return found if len(kinds) >= KINDS else [[] for _ in lines]
 
 
-def _restored(match: re.Match[str]) -> Repair | None:
+@lru_cache(maxsize=50_000)
+def _restored(printed: str) -> str | None:
     """The word with its ligature, where just one makes a common word of what is none."""
-    word = match[0].replace("\N{REPLACEMENT CHARACTER}", "")
-    if word == match[0] and (lexicon.cost(word) is not None or lexicon.is_english(word) or len(parts(word)) > 1):
+    word = printed.replace("\N{REPLACEMENT CHARACTER}", "")
+    if word == printed and (lexicon.cost(word) is not None or lexicon.is_english(word) or len(parts(word)) > 1):
         return None
-    places = range(1, len(word)) if word == match[0] else [match[0].index("\N{REPLACEMENT CHARACTER}")]
+    places = range(1, len(word)) if word == printed else [printed.index("\N{REPLACEMENT CHARACTER}")]
     whole = {word[:at] + lost + word[at:] for at in places for lost in LOST}
     common = [new for new in whole if (lexicon.cost(new) or COMMON) < COMMON]
-    return Repair(match.start(), match[0], common[0], "lost ligature", 0.9) if len(common) == 1 else None
+    return common[0] if len(common) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +51,12 @@ def learned() -> Channel:
     return Channel(read_table(DATA / "channel.tsv"))
 
 
+@lru_cache(maxsize=200_000)
+def segments(word: str) -> tuple[str, ...]:
+    """`word` cut where confusable letters and others meet."""
+    return tuple(_SEGMENT.findall(word))
+
+
 class Channel:
     """A way of reading; keeps the costs it has worked out."""
 
@@ -69,17 +75,17 @@ class Channel:
         Segments of confusable and of other letters are weighed one by one where both words have as many of them,
         which is nearly always and makes the sum quick; otherwise the whole words are.
         """
-        ours, theirs = _SEGMENT.findall(printed), _SEGMENT.findall(meant)
+        ours, theirs = segments(printed), segments(meant)
         if len(ours) != len(theirs):
             return self._whole(*_trimmed(printed, meant))
         return sum(map(self._whole, ours, theirs))
 
     def align(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """The cheapest alignment, as pieces of `meant` and what each was read as."""
-        ours, theirs = _SEGMENT.findall(printed), _SEGMENT.findall(meant)
+        ours, theirs = segments(printed), segments(meant)
         if len(ours) != len(theirs):
             return self._traced(printed, meant)
-        return [pair for segments in zip(ours, theirs, strict=True) for pair in self._traced(*segments)]
+        return [pair for both in zip(ours, theirs, strict=True) for pair in self._traced(*both)]
 
     def _whole(self, printed: str, meant: str) -> float:
         """The cost of two strings as wholes."""

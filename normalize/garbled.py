@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from normalize import lexicon
-from normalize.candidates import Candidate, speller, unknown
+from normalize.candidates import speller, unknown
 from normalize.channel import SWEDISH
 from normalize.pieces import Piece, cut
 
@@ -16,8 +16,6 @@ CLEAN: Final = -4.0
 """The least log odds, garbled against clean, that one word gives: a å, ä or ö that survived."""
 NO_WORD: Final = 5.0
 """The most that a string gives that is no word, but is one garbled."""
-REAL_WORD: Final = 0.1
-"""The most that a word gives that may stand as it does (`for`, `lag`, `tal`)."""
 START: Final = -3.0
 """Log odds of garbled against clean before any word is seen."""
 SWITCH: Final = 5.0
@@ -110,21 +108,21 @@ def english(words: Sequence[Piece]) -> frozenset[Piece]:
 @lru_cache(maxsize=100_000)
 def log_odds(word: str) -> float:
     """The log odds of garbled against clean that one word gives."""
+    small = word.lower()
+    if SWEDISH & set(small):
+        return CLEAN if lexicon.cost(small) is not None else CLEAN / 2
+    if _stands(word):
+        return 0.0
     options = speller().candidates(word)
-    small = word.lower()
-    clean = next((c.prior for c in options if c.word == small), unknown(word))
-    garbled = -math.log(sum(math.exp(-c.total) for c in options))
-    most = REAL_WORD if _stands(word, options) else NO_WORD
-    return max(CLEAN, min(most, clean - garbled))
+    if not SWEDISH & set(options[0].word) or options[0].reading > FARTHEST:
+        return 0.0
+    garbled = -math.log(sum(math.exp(-candidate.total) for candidate in options))
+    return max(0.0, min(NO_WORD, unknown(word) - garbled))
 
 
-def _stands(word: str, options: Sequence[Candidate]) -> bool:
-    """Whether `word` may stand as it does: known, English, in capitals, or not like a word with å, ä or ö."""
+def _stands(word: str) -> bool:
+    """Whether `word` may stand as it does (`for`, `lag`, `tal`): known, English, or a few capitals."""
     small = word.lower()
-    return (
-        lexicon.cost(small) is not None
-        or lexicon.is_english(small)
-        or (word.isupper() and len(word) <= REACH)
-        or not SWEDISH & set(options[0].word)
-        or options[0].reading > FARTHEST
-    )
+    if lexicon.cost(small) is not None or lexicon.is_english(small):
+        return True
+    return word.isupper() and len(word) <= REACH

@@ -77,7 +77,7 @@ def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
 STEPS: Final[tuple[Step, ...]] = (
     ciphers.changes,
     *map(_by_line, causes.RULES.values()),
-    causes.lost_ligatures,
     _ocr,
+    causes.lost_ligatures,
 )
 """All rules, in the order in which they are taken."""
