@@ -1,6 +1,6 @@
 """The same measure in several regions (themes) and in later years (continuations); likeness 0.0-1.0.
 
-Only measures that share a rare unit of meaning are compared (an inverted index), and only different wordings.
+Different wordings are compared once, and only those that share enough weight: an inverted index of units tells which.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from corpus.ids import ID_LENGTH
 from corpus.records import Continuation, Theme
 from corpus.wording import Wording, likeness, wording
@@ -18,10 +21,8 @@ THEME_FROM = 0.65
 """Likeness from which titles of several regions are of one theme."""
 CONTINUES_FROM = 0.55
 """Likeness from which a region's measure goes on in a later year: less, since it has only its own to be taken for."""
-RAREST = 3
-"""Units of a wording, the rarest, by which others are looked up."""
-MOST_ALIKE = 400
-"""Wordings that share a unit from which that unit alone no longer makes them candidates."""
+COMPARED_FROM = 0.5
+"""Share of weight in common from which two wordings are compared in full."""
 
 
 class Linkable(Protocol):
@@ -82,16 +83,33 @@ def continuations(measures: Sequence[Linkable]) -> tuple[Continuation, ...]:
 
 
 def candidates(wordings: Mapping[str, Wording]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys whose wordings share a rare unit, each pair once, in order."""
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(wordings):
-        for unit in wordings[key].full:
-            holders[unit].append(key)
-    for key in sorted(wordings):
-        rarest = sorted(wordings[key].full, key=lambda unit: (len(holders[unit]), unit))[:RAREST]
-        others = {other for unit in rarest if len(holders[unit]) <= MOST_ALIKE for other in holders[unit]}
-        for other in sorted(others - {key}):
-            yield (key, other) if key < other else (other, key)
+    """Pairs of keys whose wordings share enough weight to be compared, each pair once, in order."""
+    keys = sorted(wordings)
+    light = np.array([wordings[key].light_weight for key in keys])
+    full = np.array([wordings[key].weight for key in keys])
+    holders = _holders([wordings[key] for key in keys])
+    for number, key in enumerate(keys):
+        shared = _shared(wordings[key], holders, len(keys))[number + 1 :]
+        alike = 2 * shared >= COMPARED_FROM * (light[number + 1 :] + light[number])
+        contained = shared >= COMPARED_FROM * np.minimum(full[number + 1 :], full[number])
+        for other in np.flatnonzero(alike | contained):
+            yield key, keys[number + 1 + int(other)]
+
+
+def _holders(wordings: Sequence[Wording]) -> Mapping[str, npt.NDArray[np.int64]]:
+    """The numbers of the wordings that have each unit."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, said in enumerate(wordings):
+        for unit in said.full:
+            holders[unit].append(number)
+    return {unit: np.array(numbers) for unit, numbers in holders.items()}
+
+
+def _shared(said: Wording, holders: Mapping[str, npt.NDArray[np.int64]], count: int) -> npt.NDArray[np.float64]:
+    """The weight that each of `count` wordings shares with one."""
+    numbers = np.concatenate([holders[unit] for unit in said.full])
+    weights = np.concatenate([np.full(len(holders[unit]), weight) for unit, weight in said.full.items()])
+    return np.bincount(numbers, weights, minlength=count).astype(np.float64)
 
 
 def _clusters(wordings: Mapping[str, Wording], size: Mapping[str, int]) -> list[list[str]]:
@@ -100,7 +118,7 @@ def _clusters(wordings: Mapping[str, Wording], size: Mapping[str, int]) -> list[
     A group has one middle, so that likeness is no chain on which far ends meet.
     """
     near: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for first, second in set(candidates(wordings)):
+    for first, second in candidates(wordings):
         alike = likeness(wordings[first], wordings[second])
         if alike >= THEME_FROM:
             near[first].append((alike, second))

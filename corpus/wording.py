@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -33,6 +33,8 @@ CONTAINED = 0.85
 """How alike a title is at least to a longer one that says the same and more."""
 ALL_BUT = 0.9
 """The share of a title's weight that a longer one must have to say the same."""
+FORGIVEN_FROM = 0.4
+"""Share of the lesser weight that must be equal before misread letters are forgiven in the rest."""
 ALIKE_LETTERS = 6
 """Letters from which a misread word is taken for its like."""
 ALIKE_FROM = 85.0
@@ -66,10 +68,15 @@ SHORTEST_WHOLE = 5
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The units of meaning of a title and how much each weighs: `units` with elaborations lighter, `full` without."""
+    """The units of meaning of a title and how much each weighs: `units` with elaborations lighter, `full` without.
+
+    `light_weight` and `weight` are the sums of both.
+    """
 
     units: Mapping[str, float]
     full: Mapping[str, float]
+    light_weight: float
+    weight: float
 
     @property
     def key(self) -> str:
@@ -126,25 +133,35 @@ def wording(title: str) -> Wording:
             units[unit] = max(factor * full[unit], units.get(unit, 0.0))
     if not units:
         units = full = {stem(word): LIGHTEST for word in words.tokens(title)}
-    return Wording(units, full)
+    return Wording(units, full, sum(units.values()), sum(full.values()))
 
 
 def likeness(first: Wording, second: Wording) -> float:
     """How alike two wordings are: the share of weight in common, or most of it where one says the other and more."""
-    total = sum(first.units.values()) + sum(second.units.values())
-    lesser = min(sum(first.full.values()), sum(second.full.values()))
-    if not total or not lesser:
+    common = first.full.keys() & second.full.keys()
+    if not common:
         return 0.0
-    contained = lesser >= SPECIFIC and _shared(first.full, second.full) >= ALL_BUT * lesser
-    return min(1.0, max(2 * _shared(first.units, second.units) / total, CONTAINED * contained))
+    shared = sum(first.full[unit] for unit in common)
+    lesser = min(first.weight, second.weight)
+    misread = _misread(first, second) if shared >= FORGIVEN_FROM * lesser else []
+    shared += sum(first.full[unit] for unit, _ in misread)
+    if lesser >= SPECIFIC and shared >= ALL_BUT * lesser:
+        return max(CONTAINED, _dice(first, second, common, misread))
+    return _dice(first, second, common, misread)
 
 
-def _shared(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    """The weight of the units that both have, misread letters forgiven."""
-    equal = sum(min(first[unit], second[unit]) for unit in first.keys() & second.keys())
-    left = [unit for unit in first if unit not in second and len(unit) >= ALIKE_LETTERS]
-    right = [unit for unit in second if unit not in first and len(unit) >= ALIKE_LETTERS]
-    return equal + sum(min(first[a], second[b]) for a in left for b in right if fuzz.ratio(a, b) >= ALIKE_FROM)
+def _dice(first: Wording, second: Wording, common: Iterable[str], misread: Iterable[tuple[str, str]]) -> float:
+    """The share of the weight of both that they have in common (Dice 1945), elaborations lighter."""
+    shared = sum(min(first.units[unit], second.units[unit]) for unit in common)
+    shared += sum(min(first.units[one], second.units[other]) for one, other in misread)
+    return min(1.0, 2 * shared / (first.light_weight + second.light_weight))
+
+
+def _misread(first: Wording, second: Wording) -> list[tuple[str, str]]:
+    """Units of the one and the other that are the same but for misread letters."""
+    left = [unit for unit in first.full if len(unit) >= ALIKE_LETTERS and unit not in second.full]
+    right = [unit for unit in second.full if len(unit) >= ALIKE_LETTERS and unit not in first.full]
+    return [(one, other) for one in left for other in right if fuzz.ratio(one, other) >= ALIKE_FROM]
 
 
 def _units(text: str) -> list[str]:
