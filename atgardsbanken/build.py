@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +19,9 @@ from pathlib import Path
 from atgardsbanken.progress import Reporter
 from corpus.analyse import analyse
 from corpus.classify import Classifier
+from corpus.copies import CopyEvidence, evidence, find_copies
 from corpus.facts import Given
+from corpus.link import link
 from corpus.records import Reading
 from db.rows import Failure
 from db.store import Bank, LoadCounts
@@ -147,7 +149,9 @@ def read_document(path: Path, *, options: BuildOptions, executor: Executor) -> t
 def understand(raw: Document, given: Given) -> Reading:
     """What was meant by what is printed: repaired, sorted into measures, passages and figures."""
     document, repairs = normalize(raw)
-    return analyse(document, repairs, given=given, judge=classifier().judge)
+    reading = analyse(document, repairs, given=given, judge=classifier().judge)
+    known_by = evidence(document.id, document.name, document.pages, region=reading.facts.region)
+    return replace(reading, fingerprint=known_by.to_json())
 
 
 @cache
@@ -183,6 +187,12 @@ def summary(reading: Reading) -> str:
 
 def connect_documents(bank: Bank) -> None:
     """Find the copies among all documents, link the measures of the best ones, and make the search index."""
+    documents = {known.id: known.name for known in bank.known().values()}
+    copies = find_copies([CopyEvidence.from_json(line) for line in bank.fingerprints()])
+    for copy, best in sorted(copies.items()):
+        log.warning("%s is a copy of %s, which search shows", documents[copy], documents[best])
+    bank.set_copies(copies)
+    bank.set_links(*link(bank.all_measures()))
     bank.finish()
 
 

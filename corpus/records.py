@@ -105,7 +105,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one document: what the database stores of it, all or nothing."""
+    """All that was read from one document: what the database stores of it, all or nothing.
+
+    `fingerprint` is what is kept of its text to know copies of it, as `corpus.copies` writes it.
+    """
 
     document: Document
     facts: Facts
@@ -113,6 +116,7 @@ class Reading:
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]
     repairs: tuple[PlacedRepair, ...]
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
