@@ -135,9 +135,7 @@ def _how(word: str, form: Forms) -> How | None:
         return "short"
     if not form.stems.isdisjoint(each.stems):
         return "part"
-    if form.folded and not form.folded.isdisjoint(words.folded(f) for f in (each.word, each.lemma, *each.parts)):
-        return "folded"
-    return None
+    return None if form.folded.isdisjoint(each.folded) else "folded"
 
 
 REASONS: dict[How, str] = {

@@ -10,7 +10,7 @@ from db import explain
 from db.expand import PASSAGE_COLUMNS, expand
 from db.explain import Forms, Piece
 from db.query import Query
-from db.search import Value
+from db.scope import Value
 
 WEIGHTS = (3.0, 2.4, 1.2, 0.4)
 """bm25 weights of the columns of `passage_index`: exact before related before folded."""

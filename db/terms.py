@@ -27,17 +27,21 @@ ENDINGS_TAKEN_FOR_PARTS = frozenset({"ing", "ning", "het", "are", "skap"})
 class Term:
     """A word of a text: as written in small letters, its dictionary form, and the words it is put together of.
 
-    `parts` are dictionary forms of every run of a compound's parts (not of the whole); empty for other words.
+    `parts` are dictionary forms of every run of a compound's parts (not of the whole); empty for other words. `stems`
+    are what the relatives of the word and of its parts share with it; `folded` the forms as they are typed without
+    å ä ö, where that makes a difference.
     """
 
     word: str
     lemma: str
     parts: tuple[str, ...]
+    stems: tuple[str, ...]
+    folded: tuple[str, ...]
 
     @property
-    def stems(self) -> tuple[str, ...]:
-        """The stem of the word and of its parts: what its relatives share with it."""
-        return tuple(dict.fromkeys(stem(form) for form in (self.lemma, *self.parts)))
+    def forms(self) -> tuple[str, ...]:
+        """The word as written, in its dictionary form, and its parts, each once."""
+        return tuple(dict.fromkeys((self.word, self.lemma, *self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,10 @@ def terms(text: str) -> list[Term]:
 @lru_cache(maxsize=200_000)
 def term(word: str) -> Term:
     """A word in small letters and what search knows of it."""
-    return Term(word, *_compound(word))
+    lemma, parts = _compound(word)
+    stems = dict.fromkeys(stem(form) for form in (lemma, *parts))
+    folded = dict.fromkeys(words.folded(form) for form in (word, lemma, *parts))
+    return Term(word, lemma, parts, tuple(stems), tuple(form for form in folded if form not in (word, lemma, *parts)))
 
 
 def prepare(text: str) -> Prepared:
@@ -73,14 +80,13 @@ def prepare(text: str) -> Prepared:
         words=" ".join(each.word for each in found),
         lemmas=" ".join(each.lemma for each in found if each.lemma != each.word),
         parts=" ".join([*(stem for each in found for stem in each.stems if stem != each.word), *map(stem, wholes)]),
-        folded=" ".join([*(form for each in found for form in folded_forms(each)), *map(words.folded, wholes)]),
+        folded=" ".join([*(form for each in found for form in each.folded), *map(words.folded, wholes)]),
     )
 
 
 def vocabulary(text: str) -> list[str]:
     """The words that `text` holds, as written, as in a dictionary, and as parts of compounds."""
-    found = [form for each in terms(text) for form in dict.fromkeys((each.word, each.lemma, *each.parts))]
-    return found + joined_forms(text)
+    return [form for each in terms(text) for form in each.forms] + joined_forms(text)
 
 
 def joined_forms(text: str) -> list[str]:
@@ -99,13 +105,6 @@ def joined(hyphenated: str) -> tuple[str, ...]:
     first = "".join(firsts)
     begun = (part for part in term(last).parts if last.startswith(part[:SHORTEST_BEGINNING]))
     return tuple(dict.fromkeys(first + form for form in (term(last).lemma, *begun)))
-
-
-@lru_cache(maxsize=200_000)
-def folded_forms(each: Term) -> tuple[str, ...]:
-    """The forms of a word as they are typed without å ä ö, where that makes a difference."""
-    forms = dict.fromkeys((each.word, each.lemma, *each.parts))
-    return tuple(words.folded(form) for form in forms if words.folded(form) != form)
 
 
 def stem(lemma: str) -> str:

@@ -16,7 +16,8 @@ from db.pages.groups import themes
 from db.pages.items import Item, Names, items_by_id, names
 from db.pages.measure import source
 from db.passage_search import PassageHit, find_passages
-from db.search import FACETS, Answer, Facet, Value, facets, find
+from db.scope import FACETS, Facet, Value
+from db.search import Answer, facets, find
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
+from db.hits import Sort
 from db.query import Mode
-from db.search import FACETS, Facet, Limits, Sort, Value
+from db.scope import FACETS, Facet, Limits, Value
 
 Tab = Literal["measures", "passages"]
 
