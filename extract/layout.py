@@ -11,7 +11,7 @@ from extract.geometry import centre, contains
 from extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
 from extract.rows import columns, to_lines
 from extract.sheet import Grid, GridCell, GridRow, LaidOut, Sheet
-from extract.tables import Slot, grid_box, ruled, side_by_side, slots
+from extract.tables import Slot, grid_box, ruled, side_by_side, slots, stacked
 
 Flow = list[Line]
 
@@ -85,7 +85,7 @@ def _parts(sheet: Sheet) -> list[_Part]:
             figures.append(_Part(grid_box(grid).top, cells=grid))
     cells = [cell for part in figures for cell in part.cells]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]
-    for group in side_by_side(frames):
+    for group in side_by_side(stacked(frames)):
         filled = tuple(frame for frame in group if _within(sheet.words, frame))
         if len(filled) > 1:
             figures.append(_Part(filled[0].top, panels=group))

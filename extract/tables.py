@@ -120,6 +120,23 @@ def _distinct(frames: Iterable[BBox]) -> list[BBox]:
     return kept
 
 
+def stacked(frames: Iterable[BBox]) -> list[BBox]:
+    """The frames, those that stand on each other with the same edges made one: a box's heading band and its body."""
+    joined: list[BBox] = []
+    for frame in sorted(frames, key=lambda frame: frame.top):
+        above = next((box for box in joined if _stands_on(box, frame)), None)
+        if above is None:
+            joined.append(frame)
+        else:
+            joined[joined.index(above)] = enclosing((above, frame))
+    return joined
+
+
+def _stands_on(above: BBox, below: BBox) -> bool:
+    edges = ((above.x0, below.x0), (above.x1, below.x1), (above.bottom, below.top))
+    return all(abs(one - other) <= SNAP for one, other in edges)
+
+
 def side_by_side(frames: Iterable[BBox]) -> list[tuple[BBox, ...]]:
     """The frames in groups whose members stand beside each other, from left to right."""
     groups: list[list[BBox]] = []
