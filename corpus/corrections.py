@@ -1,0 +1,288 @@
+"""What a person said against what was read: checked, applied, and found again after a rebuild; likeness 0-100.
+
+A correction remembers the document, page and title of its measure as they were read, so that it finds the measure again
+when a parser reads it in another place or with other letters, and what the field said, so that a change is noticed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Literal, NamedTuple, cast
+
+from rapidfuzz import fuzz
+
+from corpus.areas import load_scheme
+from corpus.records import AreaCode, AreaJudgement, Measure
+from corpus.regions import gazetteer
+from extract.errors import BadUsageError
+from normalize.words import folded
+
+Problem = Literal["gone", "ambiguous", "changed"]
+
+NONE_WRITTEN = "-"
+"""How "none" is written in a CSV file and on the command line, where an empty field means "not said"."""
+NONE_WORDS = frozenset({NONE_WRITTEN, "none", "ingen", "inget", "övrigt", "ovrigt"})
+TEXT_FIELDS = ("title", "description", "result", "responsible", "status", "deadline", "section")
+LIKE_ON_PAGE = 80.0
+"""rapidfuzz' ratio of titles from which a measure on the same page or the next is the one that was corrected."""
+LIKE_ELSEWHERE = 95.0
+"""The same elsewhere in the document."""
+CLEARLY = 5.0
+"""How much more alike the best candidate must be than the second."""
+YEARS = range(1970, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What `by` said at `at` (ISO 8601) that `field` of the measure should be; None for none.
+
+    `document`, `page` (from 1) and `title` are the measure's as it was read then, `before` what the field said.
+    """
+
+    measure: str
+    field: str
+    value: str | None
+    note: str = ""
+    by: str = ""
+    at: str = ""
+    document: str = ""
+    page: int = 0
+    title: str = ""
+    before: str | None = None
+
+
+class Conflict(NamedTuple):
+    """A correction that needs a look: its measure is gone, several could be it, or what was read has changed."""
+
+    correction: Correction
+    problem: Problem
+    reason: str
+
+
+class Resolved(NamedTuple):
+    """Corrections with their measures' present ids, and those that need a look; changed ones are in both."""
+
+    corrections: tuple[Correction, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def correct(
+    measure: Measure, field: str, value: str | None, *, document: str, note: str = "", by: str = "", at: str = ""
+) -> Correction:
+    """The checked correction of `measure`, as it was read, in the document with the id `document`.
+
+    Raises:
+        BadUsageError: the field can't be corrected, or not to this value.
+    """
+    said = checked(field, value)
+    before = value_of(measure, field)
+    return Correction(measure.id, field, said, note, by, at, document, measure.page, measure.title, before)
+
+
+def checked(field: str, value: str | None) -> str | None:
+    """`value` as it is kept: an area's code, a county code, a year, a text without outer blanks; None for none.
+
+    Raises:
+        BadUsageError: the field can't be corrected, or not to this value.
+    """
+    check = _CHECKS.get(field)
+    if check is None:
+        raise BadUsageError(f"{field}: can't be corrected; choose one of {', '.join(_CHECKS)}")
+    return check(field, value)
+
+
+def value_of(measure: Measure, field: str) -> str | None:
+    """What `measure` says in `field`, as corrections keep it."""
+    if field in ("area", "second_area"):
+        judgement = measure.area or AreaJudgement(None, "predicted", 0.0)
+        return judgement.area if field == "area" else judgement.second
+    value = getattr(measure, field)
+    return None if value is None else str(value)
+
+
+def apply(measure: Measure, corrections: Iterable[Correction]) -> Measure:
+    """`measure` with what was said of it; an area becomes a corrected one, which wins over stated and predicted."""
+    for correction in corrections:
+        if correction.field == "area":
+            reason = correction.note or "Rättad av en läsare."
+            area = AreaJudgement(cast("AreaCode | None", correction.value), "corrected", 1.0, reason=reason)
+            measure = replace(measure, area=area)
+        elif correction.field == "second_area":
+            area = measure.area or AreaJudgement(None, "predicted", 0.0)
+            measure = replace(measure, area=replace(area, second=cast("AreaCode | None", correction.value)))
+        else:
+            measure = replace(measure, **{correction.field: _typed(correction)})  # type: ignore[arg-type]
+    return measure
+
+
+def resolve(corrections: Iterable[Correction], found: Mapping[str, Sequence[Measure]]) -> Resolved:
+    """The corrections with the ids of their measures among those `found`, as read, in each document (by its id)."""
+    by_id = {measure.id: measure for measures in found.values() for measure in measures}
+    kept: list[Correction] = []
+    conflicts: list[Conflict] = []
+    for correction in corrections:
+        measure = by_id.get(correction.measure)
+        options = [measure] if measure else _candidates(correction, found.get(correction.document, ()))
+        if len(options) != 1:
+            conflicts.append(_missing(correction, options))
+            continue
+        present = replace(correction, measure=options[0].id)
+        kept.append(present)
+        conflicts += _changed(present, options[0])
+    return Resolved(tuple(kept), tuple(conflicts))
+
+
+def by_measure(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """The corrections of each measure by its id; of two of one field the later said one."""
+    latest = {(c.measure, c.field): c for c in sorted(corrections, key=lambda c: c.at)}
+    grouped: defaultdict[str, list[Correction]] = defaultdict(list)
+    for (measure, _), correction in sorted(latest.items()):
+        grouped[measure].append(correction)
+    return dict(grouped)
+
+
+def to_rows(corrections: Iterable[Correction]) -> list[dict[str, str]]:
+    """A row a correction with the columns `COLUMNS`; "-" is none."""
+    return [{name: _written(name, value) for name, value in asdict(c).items()} for c in corrections]
+
+
+def from_rows(rows: Iterable[Mapping[str, str]]) -> list[Correction]:
+    """The corrections of a CSV file's rows; columns beyond `measure`, `field` and `value` may be missing.
+
+    Raises:
+        BadUsageError: a row lacks one of those, or says what can't be corrected so; the message names the row.
+    """
+    return [_from_row(number, row) for number, row in enumerate(rows, start=2)]
+
+
+COLUMNS = tuple(field.name for field in fields(Correction))
+"""The columns of a CSV file of corrections."""
+
+
+def _from_row(number: int, row: Mapping[str, str]) -> Correction:
+    """The correction in the row that stands in line `number` of its file."""
+    missing = [
+        name for name in ("measure", "field", "value") if row.get(name) is None or (name != "value" and not row[name])
+    ]
+    if missing:
+        raise BadUsageError(f"line {number}: {', '.join(missing)} missing; fill it in, or take the line out")
+    try:
+        value = checked(row["field"], row["value"])
+    except BadUsageError as error:
+        raise BadUsageError(f"line {number}: {error}") from error
+    texts = {name: row.get(name) or "" for name in ("note", "by", "at", "document", "title")}
+    page = row.get("page") or "0"
+    if not page.isdecimal():
+        raise BadUsageError(f"line {number}: page {page!r} is no number; write digits, or leave it empty")
+    before = row.get("before")
+    none_before = before is None or before == NONE_WRITTEN
+    return Correction(
+        row["measure"], row["field"], value, page=int(page), before=None if none_before else before, **texts
+    )
+
+
+def _written(name: str, value: str | int | None) -> str:
+    """A value as it stands in a CSV file."""
+    return NONE_WRITTEN if value is None and name in ("value", "before") else str(value or "")
+
+
+def _area(field: str, value: str | None) -> str | None:
+    """An area's code."""
+    if value is None or value.strip().lower() in NONE_WORDS:
+        return None
+    names = {word.lower(): area.code for area in load_scheme().areas for word in (area.code, area.short, area.name)}
+    code = names.get(value.strip().lower())
+    if code is None:
+        codes = ", ".join(area.code for area in load_scheme().areas)
+        raise BadUsageError(f"{field}: {value!r} is no area; choose one of {codes} or {NONE_WRITTEN} for none")
+    return code
+
+
+def _region(field: str, value: str | None) -> str | None:
+    """A county code."""
+    if value is None or value.strip().lower() in NONE_WORDS:
+        return None
+    regions = gazetteer().regions.values()
+    names = {word.lower(): region.code for region in regions for word in (region.code, region.name)}
+    code = names.get(value.strip().lower())
+    if code is None:
+        raise BadUsageError(f"{field}: {value!r} is no region; write its county code (01-25) or today's name")
+    return code
+
+
+def _year(field: str, value: str | None) -> str | None:
+    """A year of four digits."""
+    if value is None or value.strip().lower() in NONE_WORDS:
+        return None
+    if not value.strip().isdecimal() or int(value) not in YEARS:
+        raise BadUsageError(f"{field}: {value!r} is no year; write four digits, {YEARS[0]}-{YEARS[-1]}")
+    return value.strip()
+
+
+def _text(field: str, value: str | None) -> str:
+    """A text; only a title may not be empty."""
+    text = " ".join((value or "").split())
+    if field == "title" and not text:
+        raise BadUsageError("title: may not be empty; write what the measure is called")
+    return text
+
+
+_CHECKS: Mapping[str, Callable[[str, str | None], str | None]] = {
+    "area": _area,
+    "second_area": _area,
+    "region": _region,
+    "year": _year,
+    **dict.fromkeys(TEXT_FIELDS, _text),
+}
+"""What each field that may be corrected is checked by."""
+
+
+def _typed(correction: Correction) -> str | int | None:
+    """The value as the measure keeps it."""
+    if correction.field == "year":
+        return None if correction.value is None else int(correction.value)
+    return correction.value if correction.field == "region" else correction.value or ""
+
+
+def _candidates(correction: Correction, measures: Sequence[Measure]) -> list[Measure]:
+    """The measures of the document that could be the corrected one: one if it is clear, several if not."""
+    scored = sorted(
+        ((_likeness(correction, measure), measure) for measure in measures), key=lambda item: (-item[0], item[1].id)
+    )
+    near = [(score, m) for score, m in scored if score >= LIKE_ON_PAGE and abs(m.page - correction.page) <= 1]
+    for options in (near, [(score, m) for score, m in scored if score >= LIKE_ELSEWHERE]):
+        if options:
+            return [measure for score, measure in options if score > options[0][0] - CLEARLY]
+    return []
+
+
+def _likeness(correction: Correction, measure: Measure) -> float:
+    """How alike the measure's title is to that of the corrected one, whatever its marks and case."""
+    return fuzz.ratio(folded(correction.title), folded(measure.title))
+
+
+def _missing(correction: Correction, options: Sequence[Measure]) -> Conflict:
+    """The conflict of a correction whose measure is gone or can't be told from others."""
+    if options:
+        ids = ", ".join(measure.id for measure in options)
+        return Conflict(correction, "ambiguous", f"several measures could be meant ({ids}); correct the right one")
+    return Conflict(
+        correction, "gone", f"no measure like {correction.title!r} on page {correction.page} any more; correct it anew"
+    )
+
+
+def _changed(correction: Correction, measure: Measure) -> list[Conflict]:
+    """A conflict where what was read is now neither what it was nor what was said; nothing for predicted areas."""
+    now = value_of(measure, correction.field)
+    predicted = correction.field == "second_area" or (
+        correction.field == "area" and (measure.area is None or measure.area.source == "predicted")
+    )
+    if predicted or not correction.document or now in (correction.before, correction.value):
+        return []
+    return [
+        Conflict(
+            correction, "changed", f"read as {correction.before!r} then and {now!r} now; the correction still holds"
+        )
+    ]
