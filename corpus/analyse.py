@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from corpus.facts import Given, read_facts
 from corpus.figures import find_figures
-from corpus.find import headings, lost_columns, merged_slides, prose, slides, tables
+from corpus.find import aligned, headings, lost_columns, merged_slides, prose, slides, tables
 from corpus.find.candidate import Candidate
 from corpus.find.sections import Sections
 from corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
@@ -56,7 +56,7 @@ def find_candidates(source: Source, sections: Sections, region: str | None = Non
     A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
     ones and is searched as passages.
     """
-    in_tables = tables.find(source, sections) or lost_columns.find(source, sections)
+    in_tables = tables.find(source, sections) or aligned.find(source, sections) or lost_columns.find(source, sections)
     boxes = slides.find(source) or merged_slides.find(source)
     listed = [*boxes, *in_tables] or headings.find(source) or prose.find(source, region)
     return sorted(listed, key=lambda candidate: candidate.title[0].page)

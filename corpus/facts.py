@@ -22,6 +22,12 @@ FIRST_YEAR, LAST_YEAR = 1980, 2100
 KINDS: tuple[DocumentKind, ...] = ("press_release", "follow_up", "report", "plan")
 SHORTEST_TITLE, LONGEST_TITLE = 10, 300
 """Characters that a title may have."""
+SEVERAL = 3
+"""Regions that a document which is nobody's own tells of if it is a report on them."""
+LONGEST_ENDING = 3
+"""Letters that an ending adds to a word."""
+NOBODY = re.compile(r"(?i)anonymous|unknown|okänd|^user|admin|^author$")
+"""What programs put for an author they do not know."""
 OPENING = 3000
 """Characters of a document's text that count as its opening."""
 SAID_SHARE = 0.7
@@ -80,7 +86,8 @@ def read_facts(source: Source, given: Given = Given()) -> Facts:
     region, region_source = _region(spoken, title, text)
     publisher, publisher_source = _publisher(source, spoken, text, region)
     year, year_source = _year(source, spoken, title, text)
-    kind, kind_source = _kind(spoken, title, text, agency=publisher in words().publishers)
+    several = region is None and len(_mentioned(text)) >= SEVERAL
+    kind, kind_source = _kind(spoken, title, text, agency=publisher in words().publishers, several=several)
     sources = {
         "title": title_source,
         "region": region_source,
@@ -162,7 +169,7 @@ def _region(spoken: str, title: str, text: str) -> tuple[str | None, str]:
     weights: Counter[str] = Counter()
     places = {
         "file name": (spoken, WEIGHT_OF_NAME),
-        "title": (title, WEIGHT_OF_TITLE),
+        "title": ("" if _is_only_a_region(title) else title, WEIGHT_OF_TITLE),
         "text": (text[:OPENING], WEIGHT_OF_OPENING),
     }
     for place, weight in places.values():
@@ -174,6 +181,12 @@ def _region(spoken: str, title: str, text: str) -> tuple[str | None, str]:
     if weight < OWN_SHARE * weights.total():
         return None, ""
     return code, next((name for name, (place, _) in places.items() if code in _mentioned(place)), "text")
+
+
+def _is_only_a_region(title: str) -> bool:
+    """Whether a title is a region's name alone: a page's heading rather than what a document is called."""
+    mention = find_region(title)
+    return mention is not None and mention.end - mention.start >= len(title.strip()) - 1
 
 
 def _mentioned(text: str) -> Counter[str]:
@@ -190,7 +203,9 @@ def _publisher(source: Source, spoken: str, text: str, region: str | None) -> tu
     if region:
         return _own_name(text, region), "text" if find_region(text) else "file name"
     agency = _agency(text)
-    return (agency, "text") if agency else (author, "metadata") if author else ("", "")
+    if agency:
+        return agency, "text"
+    return (author, "metadata") if author and not NOBODY.search(author) else ("", "")
 
 
 def _agency(text: str) -> str:
@@ -245,19 +260,28 @@ def _plain_years(text: str) -> Iterator[int]:
             yield year
 
 
-def _kind(spoken: str, title: str, text: str, *, agency: bool) -> tuple[DocumentKind, str]:
-    """What kind of document it is and where that was read."""
-    for place, name in ((title, "title"), (spoken, "file name"), (text[:OPENING], "text")):
-        kind = _kind_in(place)
+def _kind(spoken: str, title: str, text: str, *, agency: bool, several: bool) -> tuple[DocumentKind, str]:
+    """What kind of document it is and where that was read; what tells of `several` regions is a report."""
+    for place, name in ((title, "title"), (spoken, "file name")):
+        kind = _kind_in(place, compounds=True)
         if kind:
             return ("report" if agency and kind == "follow_up" else kind), name
-    return ("report", "text") if agency else ("other", "")
+    kind = _kind_in(text[:OPENING], compounds=False)
+    if several or (agency and kind != "press_release"):
+        return "report", "text"
+    return (kind, "text") if kind else ("other", "")
 
 
-def _kind_in(place: str) -> DocumentKind | None:
-    """The first kind that a text has a word of."""
+def _kind_in(place: str, *, compounds: bool) -> DocumentKind | None:
+    """The first kind that a text has a word of, as a word of its own or as the end of `compounds` too."""
     tokens = [fold(word) for word in re.findall(r"[^\W\d_]+", place)]
     for kind in KINDS:
-        if any(token.startswith(word) or token.endswith(word) for token in tokens for word in words().kinds[kind]):
-            return kind
+        for word in words().kinds[kind]:
+            if any(_is_form(token, word) or (compounds and token.endswith(word)) for token in tokens):
+                return kind
     return None
+
+
+def _is_form(token: str, word: str) -> bool:
+    """Whether a token is a word or one of its forms ("rapporten")."""
+    return token.startswith(word) and len(token) <= len(word) + LONGEST_ENDING

@@ -9,7 +9,7 @@ from functools import reduce
 from itertools import groupby
 from operator import mul
 
-from extract.records import BBox, Document, Line, LineRef, Word, enclosing
+from extract.records import BBox, Document, Line, LineRef, Page, Word, enclosing
 from normalize.lines import join
 from normalize.records import PlacedRepair, Repair
 
@@ -145,3 +145,8 @@ def confidence_of(fragments: Sequence[Fragment]) -> float:
     if not letters:
         return 1.0
     return sum(fragment.confidence * len(fragment.text) for fragment in fragments) / letters
+
+
+def lost_its_places(page: Page) -> bool:
+    """Whether a page is a text extract's, whose words say nothing of where they were printed."""
+    return not page.panels and not any(word.font for line in page.lines[:1] for word in line.words)

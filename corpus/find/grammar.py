@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ACTION_NOUNS = ("ning", "ande", "else", "syn", "satsning", "projekt", "program")
+"""The endings of nouns for what is done, where more words follow."""
 SENTENCE_END = (".", "!", "?")
 ABBREVIATION_END = re.compile(
     r"(?:\b(?:etc|m\.m|osv|mm|resp|bl\.a|t\.ex|ex|o\.s\.v|m\.fl|inkl|exkl|prim|prog|ev|ca)|utb|komp|handl|utv|org)\.$",
@@ -39,3 +41,20 @@ def ends_sentence(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text could be what a measure is called: no sentence, and it begins like a name."""
     return bool(text) and not text[0].islower() and not ends_sentence(text) and not has_finite_verb(text)
+
+
+def is_action(text: str) -> bool:
+    """Whether a heading says what is to be done: it begins with a verb in the imperative or infinitive, or its noun.
+
+    >>> is_action("Utöka antalet tjänster"), is_action("Översyn av scheman"), is_action("Bakgrund")
+    (True, True, False)
+    """
+    words = WORD.findall(text)
+    first = words[0].lower() if words else ""
+    return first.startswith(action_stems()) or (len(words) > 1 and first.endswith(ACTION_NOUNS))
+
+
+@cache
+def action_stems() -> tuple[str, ...]:
+    """The beginnings of verbs by which headings of measures begin."""
+    return tuple(tomllib.loads(files("corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))["actions"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from corpus.find.candidate import Candidate
+from corpus.find.grammar import is_action, is_name
 from corpus.find.stated import stated_area
 from corpus.fragments import Fragment, Source, text_of
 from corpus.regions import find_region
@@ -16,7 +19,13 @@ from extract.records import Block, LineRef
 LONGEST_TITLE = 320
 """Characters that a measure's heading may have."""
 FEWEST = 3
-"""Headings with bullets below from which a document is printed in this way."""
+"""Measures from which a document is printed in this way."""
+LONGEST_NAME = 120
+"""Characters that a measure's name may have as an item of a list."""
+NAMES_SHARE = 0.8
+"""The share of a list's items that are names if it is one of measures."""
+ACTION_SHARE = 0.5
+"""The share of a level's headings that say what is done if they are measures."""
 DASHES = ("–", "—", "-")
 SPEECH = re.compile(
     r"[,”\"]\s*(?:säger|menar|berättar|förklarar|konstaterar|tycker|påpekar|betonar|framhåller|fortsätter)\s"
@@ -54,12 +63,51 @@ class Group:
 
 
 def find(source: Source) -> list[Candidate]:
-    """The measures that the document prints as headings with bullets, in order; none where it does so rarely."""
-    groups = list(_groups(units(source)))
+    """The measures that the document prints as headings with bullets or texts below, or as bullets below headings."""
+    sequence = units(source)
+    groups = list(_groups(sequence))
+    lists = [group for group in groups if _is_list_of_names(group)]
+    if sum(len(group.items) for group in lists) >= FEWEST and len(lists) * 2 > len(groups):
+        return [candidate for group in lists for candidate in _names(group)]
     named = [group for group in groups if _is_title(group.title)]
-    if len(named) < FEWEST or len(named) * 2 < len(groups):
-        return []
-    return [_candidate(group) for group in named]
+    if len(named) >= FEWEST and len(named) * 2 >= len(groups):
+        return [_candidate(group) for group in named]
+    told = list(_told(sequence))
+    return [_candidate(group) for group in told] if len(told) >= FEWEST else []
+
+
+def _is_list_of_names(group: Group) -> bool:
+    """Whether a heading's items are names of measures rather than what is told of one."""
+    texts = [item.text for item in group.items]
+    names = [text for text in texts if len(text) <= LONGEST_NAME and is_name(text)]
+    return group.title.kind == "heading" and len(names) >= NAMES_SHARE * len(texts)
+
+
+def _names(group: Group) -> Iterator[Candidate]:
+    """The group's items as measures; a heading that is an area's name states it."""
+    section = group.title.text
+    area = stated_area(section)
+    for item in group.items:
+        yield Candidate("heading", item.fragments, {}, section, {}, group.region, area, section if area else "")
+
+
+def _told(sequence: Sequence[Unit]) -> Iterator[Group]:
+    """Headings of the level on which most tell what is done, each with the texts below it."""
+    levels = Counter(unit.level for unit in sequence if unit.kind == "heading" and is_action(unit.text))
+    level = levels.most_common(1)[0][0] if levels else 0
+    same = [unit for unit in sequence if unit.kind == "heading" and unit.level == level]
+    if not level or levels[level] < ACTION_SHARE * len(same):
+        return
+    section, region = "", None
+    for index, unit in enumerate(sequence):
+        if unit.kind == "heading" and unit.level < level:
+            section = unit.text
+            mention = find_region(section)
+            region = mention.code if mention else region
+        if unit.kind == "heading" and unit.level == level:
+            below = list(takewhile(lambda later: later.kind != "heading", sequence[index + 1 :]))
+            if below:
+                yield Group(unit, below, section, region)
 
 
 def units(source: Source) -> list[Unit]:

@@ -11,7 +11,7 @@ from corpus.find.candidate import Candidate
 from corpus.find.columns import CLOSED, named, says
 from corpus.find.grammar import ends_sentence, has_finite_verb, is_name
 from corpus.find.sections import Sections
-from corpus.fragments import Fragment, Source, text_of
+from corpus.fragments import Fragment, Source, lost_its_places, text_of
 from extract.records import GRID_HEIGHT, LineRef, Page, Word
 
 LONGEST_HEADER = 90
@@ -109,7 +109,7 @@ def _zones(source: Source, sections: Sections) -> list[Zone]:
 
 def _free_lines(page: Page) -> Iterator[LineRef]:
     """The page's lines outside tables, boxes and furniture, where the page has lost its columns."""
-    if page.panels or page.route != "text" or any(word.font for line in page.lines[:1] for word in line.words):
+    if not lost_its_places(page):
         return
     for block in page.blocks:
         if block.kind not in ("furniture", "cell", "note"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from corpus.fragments import Fragment, Source
+from corpus.fragments import Fragment, Source, lost_its_places
 from corpus.regions import Mention, find_region, fold
 from extract.records import GRID_HEIGHT, LineRef
 
@@ -61,6 +61,8 @@ def _lines(source: Source) -> list[PrintedLine]:
     """The document's lines outside boxes and tables."""
     found: list[PrintedLine] = []
     for page in source.document.pages:
+        if not lost_its_places(page):
+            continue
         above = -GRID_HEIGHT
         for block in page.blocks:
             if block.kind in ("cell", "furniture") or block.panel is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.find.candidate import Candidate
@@ -11,8 +11,12 @@ from corpus.find.stated import AREAS, side_by_side
 from corpus.fragments import Fragment, Source, text_of
 from corpus.records import AreaCode
 from corpus.regions import find_region, regions_in
-from extract.records import Block, LineRef, Page
+from extract.records import BBox, Block, LineRef, Page
 
+EDGE = 6.0
+"""Points by which edges that belong together may be apart."""
+BAND_GAP, HEADING_GAP = 12.0, 30.0
+"""Points between a band, or a free heading, and the box below it."""
 LONGEST_NAME = 200
 """Characters that a measure's name in a box may have; longer texts are prose."""
 
@@ -43,25 +47,69 @@ def find(source: Source) -> list[Candidate]:
 
 
 def _slide(source: Source, page: Page) -> Slide | None:
-    """The page as a slide, None where it has no boxes side by side."""
-    if len(page.panels) < 2:
+    """The page as a slide, None where it has no boxes side by side.
+
+    A box's heading stands in it, in a band that touches its top, or freely above it.
+    """
+    bands = _bands(page)
+    panels = [number for number in range(len(page.panels)) if number not in bands]
+    if len(panels) < 2:
         return None
-    parts = [_parted(source, page, number) for number in range(len(page.panels))]
-    areas = side_by_side([heading for heading, _ in parts])
-    boxes = tuple(Box(heading, area, names) for (heading, names), area in zip(parts, areas, strict=True))
+    inside = [_parted(source, page, number) for number in panels]
+    over = [_heading_over(source, page, number, bands) for number in panels]
+    stated_inside, stated_over = side_by_side([heading for heading, _ in inside]), side_by_side(over)
+    if sum(map(bool, stated_over)) > sum(map(bool, stated_inside)):
+        names = [_texts(source, page, number) for number in panels]
+        parts = zip(over, stated_over, names, strict=True)
+    else:
+        parts = zip([part[0] for part in inside], stated_inside, [part[1] for part in inside], strict=True)
+    boxes = tuple(Box(heading, area, tuple(names)) for heading, area, names in parts)
     return Slide(page, _region(source, page), boxes) if any(box.names for box in boxes) else None
 
 
-def _parted(source: Source, page: Page, panel: int) -> tuple[str, tuple[tuple[Fragment, ...], ...]]:
-    """The heading of a box and its names."""
+def _bands(page: Page) -> dict[int, int]:
+    """The panels that are a band with one text on top of another panel, and that panel."""
+    found: dict[int, int] = {}
+    for number, band in enumerate(page.panels):
+        texts = [block for block in page.blocks if block.panel == number]
+        for other, box in enumerate(page.panels):
+            beside = abs(band.x0 - box.x0) + abs(band.x1 - box.x1) < 2 * EDGE
+            if len(texts) == 1 and other != number and beside and -EDGE < box.top - band.bottom < BAND_GAP:
+                found[number] = other
+    return found
+
+
+def _heading_over(source: Source, page: Page, panel: int, bands: Mapping[int, int]) -> str:
+    """The text of the band on top of a box, or of the free text right above it."""
+    box = page.panels[panel]
+    own = [number for number, below in bands.items() if below == panel]
+    above = [
+        block
+        for block in page.blocks
+        if (block.panel in own if own else block.panel is None and _is_over(block.box, box))
+    ]
+    return " ".join(_text(source, page, block) for block in above)
+
+
+def _is_over(text: BBox, box: BBox) -> bool:
+    """Whether a text stands right above a box and no wider than it."""
+    within = box.x0 - EDGE <= text.x0 and text.x1 <= box.x1 + EDGE
+    return within and -EDGE < box.top - text.bottom < HEADING_GAP
+
+
+def _parted(source: Source, page: Page, panel: int) -> tuple[str, list[tuple[Fragment, ...]]]:
+    """The heading in a box and its names."""
     blocks = [block for block in page.blocks if block.panel == panel]
     texts = [(block, _fragments(source, page, block)) for block in blocks]
     first = next((index for index, (block, _) in enumerate(texts) if block.kind == "heading"), 0)
     rest = texts[first + 1 :]
     names = [fragments for block, fragments in rest if block.kind != "heading"]
-    if not names:
-        names = [fragments for _, fragments in rest]
-    return (text_of(texts[first][1]) if texts else ""), tuple(names)
+    return (text_of(texts[first][1]) if texts else ""), names or [fragments for _, fragments in rest]
+
+
+def _texts(source: Source, page: Page, panel: int) -> list[tuple[Fragment, ...]]:
+    """All texts in a box."""
+    return [_fragments(source, page, block) for block in page.blocks if block.panel == panel]
 
 
 def _fragments(source: Source, page: Page, block: Block) -> tuple[Fragment, ...]:

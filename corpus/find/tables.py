@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from corpus.find.candidate import Candidate
 from corpus.find.columns import fields_of, named
 from corpus.find.sections import Sections
-from corpus.fragments import Fragment, Source, text_of
+from corpus.find.stated import side_by_side, stated_area
+from corpus.fragments import BULLET, Fragment, Source, text_of
+from corpus.records import AreaCode
 from corpus.regions import find_region
 from extract.records import Cell, Row, Table
 
@@ -39,10 +41,56 @@ def find(source: Source, sections: Sections) -> list[Candidate]:
     found: list[Candidate] = []
     layout: Layout | None = None
     for table in source.document.tables:
+        areas = _areas(source, table)
+        if areas:
+            found += _names_by_area(source, table, areas, sections)
+            continue
         layout = layout_of(source, table, before=layout)
         if layout:
             found += _measures(source, table, layout, sections)
     return found
+
+
+def _areas(source: Source, table: Table) -> list[AreaCode | None]:
+    """The area that each column's heading states, [] where the columns are no areas."""
+    headers = [row for row in table.rows if row.kind == "header"] or list(table.rows[:1])
+    stated = side_by_side([heading_of(source, headers, number) for number in range(table.columns)]) if headers else []
+    named = [stated_area(heading_of(source, headers, number)) for number in range(table.columns)]
+    return stated if sum(map(bool, named)) > 1 else []
+
+
+def _names_by_area(
+    source: Source, table: Table, areas: Sequence[AreaCode | None], sections: Sections
+) -> list[Candidate]:
+    """The names of measures in the cells of a table whose columns are areas."""
+    above = sections.before(table.rows[0].page, table.rows[0].box.top)
+    region = find_region(above)
+    headers = [row for row in table.rows if row.kind == "header"] or list(table.rows[:1])
+    found: list[Candidate] = []
+    for row in table.rows:
+        own = find_region(_row_text(source, row)) if row.kind == "section" else None
+        region = own or region
+        if row in headers or row.kind == "section":
+            continue
+        for cell in row.cells:
+            heading = heading_of(source, headers, cell.column)
+            for name in names_in([source.line(ref) for ref in cell.lines]):
+                area = areas[cell.column]
+                code = region.code if region else None
+                found.append(Candidate("slide", tuple(name), {}, heading, {}, code, area, heading if area else ""))
+    return found
+
+
+def names_in(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The lines of a list of names, gathered by name: a capital, a figure or a bullet begins one."""
+    names: list[list[Fragment]] = []
+    for fragment in fragments:
+        text = BULLET.sub("", fragment.text)
+        goes_on = names and text[:1].islower() and text == fragment.text.strip()
+        if not goes_on:
+            names.append([])
+        names[-1].append(fragment)
+    return names
 
 
 def layout_of(source: Source, table: Table, *, before: Layout | None = None) -> Layout | None:
