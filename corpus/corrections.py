@@ -29,8 +29,12 @@ LIKE_ON_PAGE = 80.0
 """rapidfuzz' ratio of titles from which a measure on the same page or the next is the one that was corrected."""
 LIKE_ELSEWHERE = 95.0
 """The same elsewhere in the document."""
+EQUAL = 100.0
+"""The ratio of equal titles, which no title that is only alike competes with."""
 CLEARLY = 5.0
 """How much more alike the best candidate must be than the second."""
+PAGES_AWAY = (0, 1)
+"""Pages by which a measure may have moved, nearest first, before the whole document is looked through."""
 YEARS = range(1970, 2101)
 
 
@@ -248,13 +252,14 @@ def _typed(correction: Correction) -> str | int | None:
 
 def _candidates(correction: Correction, measures: Sequence[Measure]) -> list[Measure]:
     """The measures of the document that could be the corrected one: one if it is clear, several if not."""
-    scored = sorted(
-        ((_likeness(correction, measure), measure) for measure in measures), key=lambda item: (-item[0], item[1].id)
-    )
-    near = [(score, m) for score, m in scored if score >= LIKE_ON_PAGE and abs(m.page - correction.page) <= 1]
-    for options in (near, [(score, m) for score, m in scored if score >= LIKE_ELSEWHERE]):
-        if options:
-            return [measure for score, measure in options if score > options[0][0] - CLEARLY]
+    likely = ((_likeness(correction, measure), measure) for measure in measures)
+    scored = sorted(likely, key=lambda item: (-item[0], item[1].id))
+    near = [[(score, m) for score, m in scored if abs(m.page - correction.page) <= away] for away in PAGES_AWAY]
+    for places, least in (*((place, LIKE_ON_PAGE) for place in near), (scored, LIKE_ELSEWHERE)):
+        best = places[0][0] if places else 0.0
+        if best >= least:
+            margin = CLEARLY if best < EQUAL else 0.0
+            return [measure for score, measure in places if score >= best - margin]
     return []
 
 
