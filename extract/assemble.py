@@ -19,6 +19,8 @@ HEADING_SIZE = 1.12
 """Times the size of running text that makes a heading."""
 NOTE_SIZE = 0.92
 """Times the size of running text below which a text at the foot of a page is a note."""
+SAME_SIZE = 1.06
+"""Times that headings of one level may differ in size: pictures are measured, not told."""
 HEADING_LINES = 4
 HEADING_LETTERS = 220
 NOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,5}|[†‡])\)?(?:\s|$|(?=[A-ZÅÄÖa-zåäö]))")
@@ -148,9 +150,15 @@ def _is_heading(block: Block, page: Page, body: float, small: float) -> bool:
 
 
 def _levels(pages: Iterable[Page]) -> dict[tuple[float, bool], int]:
-    """The headings' styles, the largest first; bold before plain of one size."""
+    """The headings' styles, the largest first; bold before plain; sizes that hardly differ are one level."""
     styles = {_key(block, page) for page in pages for block in page.blocks if block.kind == "heading"}
-    return {style: level for level, style in enumerate(sorted(styles, reverse=True), start=1)}
+    levels: dict[tuple[float, bool], int] = {}
+    level, largest, was_bold = 0, 0.0, False
+    for size, bold in sorted(styles, reverse=True):
+        if size * SAME_SIZE < largest or bold != was_bold or not level:
+            level, largest, was_bold = level + 1, size, bold
+        levels[size, bold] = level
+    return levels
 
 
 def _key(block: Block, page: Page) -> tuple[float, bool]:

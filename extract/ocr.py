@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import mean, median
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -15,10 +14,9 @@ from extract.errors import MissingProgramError
 from extract.options import ReadOptions
 from extract.records import BBox, Word
 from extract.render import POINTS_PER_INCH, render
-from extract.second import Reader, parted, read_unread, reread, with_bullet
-from extract.strokes import Gray, dark, drawn_rules, levelled, skew, stroke_width, without_rules
+from extract.second import Reader, parted, reread, with_bullet
+from extract.strokes import Gray, dark, drawn_rules, levelled, skew, without_rules
 from extract.tesseract import (
-    DESCENDER,
     INSTALL,
     OcrWord,
     TesseractError,
@@ -28,6 +26,8 @@ from extract.tesseract import (
     recognise_lines,
 )
 from extract.turn import Turn
+from extract.typography import to_words
+from extract.unread import read_unread
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +35,6 @@ LEAST_SKEW = 0.1
 """Degrees: a picture less askew than this is left as it is."""
 UPRIGHT_CONFIDENCE = 0.6
 """Mean confidence below which a page is tried turned."""
-BOLD_RATIO = 1.3
-"""Times the page's usual stroke width, in ems, that makes a line bold."""
-SIZE_OF_LINE = 1.05
-"""Tesseract's line height times this is the type's size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,35 +118,6 @@ def confidence(words: Sequence[OcrWord]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def to_words(found: Sequence[OcrWord], picture: Scan) -> list[Word]:
-    """The words with boxes in points of the upright page, as high as their line's type, and bold where it is heavy."""
-    heavy = bold_lines(found, picture)
-    return [_word(word, picture.points, bold=word.line in heavy) for word in found]
-
-
-def _word(word: OcrWord, points: float, *, bold: bool) -> Word:
-    below = word.size * DESCENDER
-    box = BBox(word.box[0] * points, (word.base + below - word.size) * points, word.box[2] * points, 0.0)
-    box = box._replace(bottom=(word.base + below) * points)
-    size = round(word.size * points * SIZE_OF_LINE, 1)
-    return Word(word.text, box, font="", size=size, bold=bold, confidence=round(word.confidence, 3))
-
-
-def bold_lines(found: Sequence[OcrWord], picture: Scan) -> set[int]:
-    """The numbers of the lines whose strokes are heavier, for their size, than those of most of the page."""
-    strokes = dark(picture.gray)
-    weights: dict[int, list[float]] = {}
-    for word in found:
-        left, top, right, bottom = word.box
-        if word.size > 0 and any(map(str.isalpha, word.text)):
-            width = stroke_width(strokes[top:bottom, left:right]) / word.size
-            weights.setdefault(word.line, []).extend([width] * len(word.text))
-    if not weights:
-        return set()
-    usual = median(weight for line in weights.values() for weight in line)
-    return {line for line, widths in weights.items() if mean(widths) > BOLD_RATIO * usual}
-
-
 @dataclass(frozen=True, slots=True)
 class Models:
     """The installed models that read a page: the first for everything, the second for what is doubtful."""
@@ -184,7 +151,7 @@ def read_page(page: pdfium.PdfPage, models: Models, options: ReadOptions) -> tup
     reader = _line_reader(models.second, picture, options)
     found = reread(read_unread(found, picture.gray, reader), picture.gray, reader)
     parts = [part for word in found for part in parted(with_bullet(word, picture.gray), picture.gray)]
-    return to_words(parts, picture), picture
+    return to_words(parts, picture.gray, picture.points), picture
 
 
 def _line_reader(model: str, picture: Scan, options: ReadOptions) -> Reader:

@@ -16,13 +16,15 @@ from extract.tesseract import OcrWord
 DOUBT = 0.8
 NUMBER_DOUBT = 0.95
 """A word, or one with figures in it, that is read with less confidence is read again."""
+DIRT = 0.3
+"""A word read with less confidence, where a second reading sees nothing, is dirt."""
 MISSING_SIGNS = frozenset("%§@°ü€£&±½²³ÜéÉ")
 """Signs that are not in the alphabet of Debian's Swedish model and come out as others: 85 % as 85 26 (measured)."""
 SIGN_CONFIDENCE = 0.5
 """Confidence from which a sign that the first model does not know is believed."""
 CONFUSED = frozenset("|")
 """Signs the second model gives for letters."""
-PADDING = 0.35
+PADDING = 0.12
 MARGIN = 0.15
 """Line heights beside, and above and below, a line that are read again with it."""
 SEGMENT_GAP = 1.0
@@ -35,12 +37,6 @@ LEAST_BAND = 0.2
 """Line heights: white within a row, and bands of ink that are no row of their own."""
 DIGIT_GAP = 0.27
 """Line heights of white inside a number from which it is two: a space, not a narrow figure."""
-UNREAD_MARGIN = 0.3
-"""Line heights around a word in which ink is taken for its own."""
-LEAST_LETTER = 0.4
-"""Line heights: lower ink is no letter."""
-MOST_UNREAD = 25
-"""More unread places than this on a page are a drawing."""
 BULLET_SIGNS = frozenset("«»*°¢eo©®-–.=+")
 BULLET_FILL = 0.68
 """The least share of dark pixels in a bullet's box; a disc fills 0.79 of its square."""
@@ -62,8 +58,8 @@ def reread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
     segments = [segment for line in sorted(lines) for segment in _segments([w for w in found if w.line == line])]
     doubtful = [window for segment in segments for window in _windows(segment)]
     boxes = [box for segment in doubtful for box in _rows(segment, gray)]
-    readings = read([_picture(box, gray) for box in boxes])
-    again = [_moved(word, box) for box, words in zip(boxes, readings, strict=True) for word in words]
+    readings = read([line_picture(box, gray) for box in boxes])
+    again = [moved(word, box) for box, words in zip(boxes, readings, strict=True) for word in words]
     old = [word for segment in doubtful for word in segment]
     touched = {id(word) for word in old}
     kept = [word for word in found if id(word) not in touched]
@@ -124,7 +120,8 @@ def _bands(strokes: Mask, size: float) -> list[tuple[int, int]]:
     return [(first, last) for first, last in rows if last - first >= LEAST_BAND * size]
 
 
-def _picture(box: Box, gray: Gray) -> Image.Image:
+def line_picture(box: Box, gray: Gray) -> Image.Image:
+    """The picture of one line, with white around it."""
     part = gray[box[1] : box[3], box[0] : box[2]]
     return Image.fromarray(np.pad(part, BORDER, constant_values=255))
 
@@ -139,7 +136,7 @@ def _around(words: Sequence[OcrWord], margin: int, shape: tuple[int, ...]) -> Bo
     )
 
 
-def _moved(word: OcrWord, strip: Box) -> OcrWord:
+def moved(word: OcrWord, strip: Box) -> OcrWord:
     """The word with its box on the page instead of on its strip."""
     dx, dy = strip[0] - BORDER, strip[1] - BORDER
     left, top, right, bottom = word.box
@@ -174,7 +171,8 @@ def _better(old: list[OcrWord], new: list[OcrWord]) -> list[OcrWord]:
     """The reading to keep of what stands in one place."""
     if not new or not old:
         # A word that only one reading has: the first may have seen dirt, the second a neighbour's edge.
-        return [word for word in old or new if word.confidence >= (0.3 if old else DOUBT)]
+        kept = [word for word in old if word.confidence >= DIRT]
+        return kept + [word for word in new if word.confidence >= DOUBT and is_text(word.text)]
     before, after = _text(old), _text(new)
     signs = (MISSING_SIGNS & set(after)) - set(before)
     if signs and _least(new) >= SIGN_CONFIDENCE:
@@ -182,6 +180,11 @@ def _better(old: list[OcrWord], new: list[OcrWord]) -> list[OcrWord]:
     if CONFUSED & set(after):
         return old
     return _placed(new, old) if _least(new) > _least(old) else old
+
+
+def is_text(text: str) -> bool:
+    """Whether the text is a number or has at least two letters: a single one is mostly a neighbour's edge."""
+    return text.isdigit() or sum(map(str.isalnum, text)) > 1
 
 
 def _text(words: Sequence[OcrWord]) -> str:
@@ -234,62 +237,3 @@ def with_bullet(word: OcrWord, gray: Gray) -> OcrWord:
     )
     filled = strokes[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean() >= BULLET_FILL
     return replace(word, text="•") if round_ and filled else word
-
-
-def unread(found: Sequence[OcrWord], gray: Gray) -> list[Box]:
-    """The boxes of ink, as large as letters, that no word covers: lone numbers and signs are often passed over."""
-    if not found:
-        return []
-    size = median(word.size for word in found)
-    free = dark(gray).copy()
-    reach = round(UNREAD_MARGIN * size)
-    for left, top, right, bottom in (word.box for word in found):
-        free[max(top - reach, 0) : bottom + reach, max(left - reach, 0) : right + reach] = False
-    step = max(round(size / 2), 1)
-    rows, columns = free.shape[0] // step, free.shape[1] // step
-    squares = free[: rows * step, : columns * step].reshape(rows, step, columns, step)
-    blocks: Mask = np.asarray(squares.any(axis=(1, 3)))
-    boxes = [_scaled(box, step, gray.shape) for box in _islands(blocks)]
-    tall = [box for box in boxes if _inked_height(free, box) >= LEAST_LETTER * size]
-    return tall if len(tall) <= MOST_UNREAD else []
-
-
-def _inked_height(strokes: Mask, box: Box) -> int:
-    rows = np.flatnonzero(strokes[box[1] : box[3], box[0] : box[2]].any(axis=1))
-    return int(rows[-1] - rows[0]) + 1 if len(rows) else 0
-
-
-def _scaled(box: Box, step: int, shape: tuple[int, ...]) -> Box:
-    left, top, right, bottom = (side * step for side in box)
-    return max(left - step, 0), max(top - step, 0), min(right + step, shape[1]), min(bottom + step, shape[0])
-
-
-def _islands(blocks: Mask) -> list[Box]:
-    """The boxes (in blocks) of the groups of touching blocks that are set."""
-    waiting = {(int(row), int(column)) for row, column in np.argwhere(blocks)}
-    islands: list[Box] = []
-    while waiting:
-        reached = [waiting.pop()]
-        for row, column in reached:
-            near = {(row + down, column + across) for down in (-1, 0, 1) for across in (-2, -1, 0, 1, 2)} & waiting
-            waiting -= near
-            reached.extend(near)
-        rows, columns = zip(*reached, strict=True)
-        islands.append((min(columns), min(rows), max(columns) + 1, max(rows) + 1))
-    return islands
-
-
-def read_unread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
-    """The words, with those that the first reading passed over."""
-    boxes = unread(found, gray)
-    if not boxes:
-        return list(found)
-    readings = read([_picture(box, gray) for box in boxes])
-    first = max((word.line for word in found), default=0) + 1
-    added = [
-        replace(_moved(word, box), line=first + number)
-        for number, (box, words) in enumerate(zip(boxes, readings, strict=True))
-        for word in words
-        if word.confidence >= DOUBT and any(map(str.isalnum, word.text))
-    ]
-    return [*found, *added]
