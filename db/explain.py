@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from db.query import Query, Unit, query_words
 from db.terms import HYPHENATED, joined, stem, term
 from normalize import words
 
-How = Literal["exact", "form", "part", "folded", "short"]
+How = Literal["exact", "form", "short", "part", "piece", "folded"]
 
 WORD = re.compile(r"[^\W_]+(?::[^\W_]+)?")
-STRENGTH: dict[How, float] = {"exact": 1.0, "form": 0.9, "short": 0.8, "part": 0.6, "folded": 0.3}
+STRENGTH: dict[How, float] = {"exact": 1.0, "form": 0.9, "short": 0.8, "part": 0.6, "piece": 0.3, "folded": 0.3}
 """How much a match is worth beside an exact one."""
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 SNIPPET_LENGTH = 240
@@ -46,6 +47,7 @@ class Forms:
     prefixes: tuple[str, ...]
     lemmas: frozenset[str]
     stems: frozenset[str]
+    pieces: frozenset[str]
     folded: frozenset[str]
     short: frozenset[str]
 
@@ -62,19 +64,17 @@ def forms(query: Query) -> list[Forms]:
 
 def _neighbours(units: Sequence[Unit], place: int) -> frozenset[str]:
     """The word at `place` written together with the one before or after it, in dictionary form."""
-    pairs = [units[max(0, place - 1) : place + 1], units[place : place + 2]]
-    whole = (
-        pair[0].words[0] + pair[1].words[0] for pair in pairs if len(pair) == 2 and {u.kind for u in pair} == {"word"}
-    )
-    return frozenset(stem(term(word).lemma) for word in whole)
+    near = pairwise(units[max(0, place - 1) : place + 2])
+    wholes = (one.words[0] + other.words[0] for one, other in near if one.kind == other.kind == "word")
+    return frozenset(term(word).lemma for word in wholes)
 
 
 def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, related: bool) -> Forms:
     none: frozenset[str] = frozenset()
     if unit.kind == "prefix":
-        return Forms(frozenset(unit.words[:-1]), unit.words[-1:], none, none, none, none)
+        return Forms(frozenset(unit.words[:-1]), unit.words[-1:], none, none, none, none, none)
     if unit.kind == "phrase" or not related:
-        return Forms(frozenset(unit.words), (), none, none, none, none)
+        return Forms(frozenset(unit.words), (), none, none, none, none, none)
     whole = term("".join(unit.words))
     plain = whole.word if words.folded(whole.word) == whole.word else ""
     longs = (word for long in query_words().abbreviations.get(whole.word, ()) for word in long)
@@ -82,7 +82,8 @@ def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, relate
         exact=frozenset({unit.text, whole.word}),
         prefixes=(),
         lemmas=wholes | {whole.lemma},
-        stems=frozenset(map(stem, (*wholes, whole.lemma, *whole.parts))),
+        stems=frozenset(map(stem, (*wholes, whole.lemma))),
+        pieces=frozenset(map(stem, whole.parts)),
         folded=frozenset({plain} - {""}),
         short=shorts | (frozenset(longs) - query_words().silent),
     )
@@ -135,6 +136,8 @@ def _how(word: str, form: Forms) -> How | None:
         return "short"
     if not form.stems.isdisjoint(each.stems):
         return "part"
+    if not form.pieces.isdisjoint(each.stems):
+        return "piece"
     return None if form.folded.isdisjoint(each.folded) else "folded"
 
 
@@ -143,6 +146,7 @@ REASONS: dict[How, str] = {
     "form": "böjningsformen ”{word}”",
     "short": "förkortning eller utskriven form: ”{word}”",
     "part": "sammansättning eller avledning: ”{word}”",
+    "piece": "”{word}”, en del av ordet",
     "folded": "”{word}” skrivet utan å, ä eller ö",
 }
 

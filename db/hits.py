@@ -80,7 +80,7 @@ def _ranked(connection: sqlite3.Connection, scope: Scope, sort: Sort, limit: int
     return {row["measure"]: -row["rank"] for row in connection.execute(query, [*parameters, limit, offset])}
 
 
-TEXTS = "SELECT id, title, year, region, description, result, responsible, section FROM measures WHERE id IN ({})"
+TEXTS = "SELECT id, title, year, region, description, result, responsible FROM measures WHERE id IN ({})"
 
 
 def _weighed(connection: sqlite3.Connection, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
@@ -118,7 +118,7 @@ def _named(title: str, found: Sequence[Match]) -> float:
 
 HITS = """
     SELECT m.id, m.title, m.region, r.name AS region_name, m.year, m.area, m.document, m.page, m.theme, d.kind,
-        d.title AS document_title, m.status, m.description, m.result, m.responsible, m.section
+        d.title AS document_title, m.status, m.description, m.result, m.responsible
     FROM measures m LEFT JOIN regions r ON r.code = m.region JOIN documents d ON d.id = m.document WHERE m.id IN ({})
 """
 
@@ -154,7 +154,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[Forms], scope: Scope) 
 
 
 def _body(row: sqlite3.Row) -> str:
-    return "\n".join(filter(None, (row["description"], row["result"], row["responsible"], row["section"])))
+    return "\n".join(filter(None, (row["description"], row["result"], row["responsible"])))
 
 
 def _places(values: Collection[str]) -> str:

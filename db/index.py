@@ -10,7 +10,7 @@ from dataclasses import astuple
 from db.terms import prepare, vocabulary
 from normalize.words import folded
 
-ANALYSIS = "2"
+ANALYSIS = "3"
 """The version of the analysis in `db.terms`; another one makes every index stale."""
 
 SURE_TEXT = 0.9
@@ -20,12 +20,12 @@ SURE_AREA = 0.7
 
 MEASURES = """
     SELECT m.id, m.region, m.year, m.area, m.theme, m.status, d.kind, m.title,
-        m.description, m.result, m.responsible, m.section,
+        m.description, m.result, m.responsible,
         m.text_confidence >= ? AND (m.area_source <> 'predicted' OR m.area_confidence >= ?) AS sure
     FROM measures m JOIN documents d ON d.id = m.document
     WHERE d.copy_of IS NULL ORDER BY m.id
 """
-BODY = ("description", "result", "responsible", "section")
+BODY = ("description", "result", "responsible")
 FACETS = ("id", "region", "year", "area", "theme", "status", "kind", "sure")
 PASSAGES = """
     SELECT p.id, d.region, d.year, p.text FROM passages p JOIN documents d ON d.id = p.document
