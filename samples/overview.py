@@ -20,6 +20,10 @@ AREA_TITLES = {
 """What stands at the head of each area's box."""
 GAP = 12.0
 """White space between two boxes, in points."""
+GUTTER = 16.0
+"""White space between the two columns of a box, in points."""
+PADDING = 6.0
+"""White space between a box's edge and its text, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def _head_style(look: Look, plan: Boxes) -> ParagraphStyle:
 def _texts(texts: Sequence[str], columns: int, width: float, *, look: Look, plan: Boxes) -> list[Flowable] | Table:
     """The short texts of one box, in one column or two."""
     style = ParagraphStyle(
-        "short", fontName=look.body, fontSize=plan.size, leading=plan.size * 1.18, spaceAfter=plan.size * 0.55
+        "short", fontName=look.body, fontSize=plan.size, leading=plan.size * 1.18, spaceAfter=plan.size * 0.85
     )
     if plan.bullet:
         style = ParagraphStyle("short", parent=style, leftIndent=8, bulletIndent=0)
@@ -87,19 +91,20 @@ def _texts(texts: Sequence[str], columns: int, width: float, *, look: Look, plan
     if columns == 1:
         return paragraphs or [Spacer(1, 1)]
     half = (len(paragraphs) + 1) // 2
-    inner = (width - 12) / 2
+    inner = (width - 2 * PADDING - GUTTER) / 2
     plain = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     ]
-    return Table([[paragraphs[:half], paragraphs[half:]]], colWidths=[inner, inner], style=plain)
+    return Table([[paragraphs[:half], "", paragraphs[half:]]], colWidths=[inner, GUTTER, inner], style=plain)
 
 
 def _box_style(look: Look, plan: Boxes) -> list[tuple[object, ...]]:
     """Lines and colours of the three boxes."""
     style: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 1), (-1, 1), 7)]
-    style += [("LEFTPADDING", (0, 0), (-1, -1), 6), ("RIGHTPADDING", (0, 0), (-1, -1), 6)]
+    style += [("LEFTPADDING", (0, 0), (-1, -1), PADDING), ("RIGHTPADDING", (0, 0), (-1, -1), PADDING)]
     for column in (0, 2, 4):
         if plan.drawn:
             style.append(("BACKGROUND", (column, 0), (column, 0), HexColor(look.colour)))

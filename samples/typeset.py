@@ -79,7 +79,7 @@ def overview_2018(path: Path) -> None:
     funds = {row["region"]: row for row in funds_2018()}
     story = _cover("Landstingens insatser 2016–2017", "Rapport 2018", FROM_FACTS, AUTHORITY)
     story += [*prose.read("insatser-2018", styles), NextPageTemplate(LYING)]
-    plan = overview.Boxes(width=LYING_WIDTH, size=10.4, drawn=True, two_columns_from=8, height=296)
+    plan = overview.Boxes(width=LYING_WIDTH, size=10.0, drawn=True, two_columns_from=8, height=296)
     for row in measures_2018():
         share = funds[row["region"]]
         foot = (
