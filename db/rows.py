@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.records import AreaJudgement, Facts, Figure, Measure, Passage, Reading
 from extract.records import BBox, Page
@@ -136,7 +137,7 @@ def area_columns(judgement: AreaJudgement | None) -> Row:
     }
 
 
-def measure_of(row: sqlite3.Row) -> Measure:
+def measure_of(row: sqlite3.Row | Mapping[str, Any]) -> Measure:
     """The record behind a row of `measures`."""
     return Measure(
         id=row["id"],
@@ -159,7 +160,7 @@ def measure_of(row: sqlite3.Row) -> Measure:
     )
 
 
-def judgement_of(row: sqlite3.Row) -> AreaJudgement:
+def judgement_of(row: sqlite3.Row | Mapping[str, Any]) -> AreaJudgement:
     """The area of a row of `measures`, and why."""
     return AreaJudgement(
         area=row["area"],

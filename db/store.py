@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from corpus.corrections import Conflict, Correction
 from corpus.records import Continuation, Facts, Measure, Reading, Theme
-from db import index, reference, rows, schema
+from db import corrections, index, reference, rows, schema
 from db.connection import connect, explained
 from db.rows import Failure
 from extract.errors import DatabaseError, FileMissingError
@@ -190,6 +191,34 @@ class Bank:
             self.connection.executemany("UPDATE measures SET theme = ? WHERE id = ?", members)
             self._insert("continuations", (_continuation_row(link) for link in continuations))
             index.mark_stale(self.connection)
+
+    def correct(self, said: Iterable[Correction]) -> tuple[Conflict, ...]:
+        """Keep corrections and lay all that are kept over what was read; those that need a look."""
+        with self.transaction():
+            corrections.store(self.connection, said)
+            conflicts = corrections.lay_over(self.connection)
+            index.mark_stale(self.connection)
+        return conflicts
+
+    def reapply_corrections(self) -> tuple[Conflict, ...]:
+        """Lay the corrections over what was read, after documents have been loaded; those that need a look."""
+        kept = self.connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone()
+        return self.correct(()) if kept else ()
+
+    def take_back(self, measure: str, field: str) -> None:
+        """Take a correction back: the field says again what was read."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM corrections WHERE measure = ? AND field = ?", [measure, field])
+            corrections.lay_over(self.connection)
+            index.mark_stale(self.connection)
+
+    def corrections(self) -> list[Correction]:
+        """All corrections, in the order of their measures and fields."""
+        return corrections.stored(self.connection)
+
+    def measure_as_read(self, key: str) -> tuple[Measure, str] | None:
+        """The measure with this id without what a person said of it, and its document's id; None where none is."""
+        return corrections.measure_as_read(self.connection, key)
 
     def finish(self) -> None:
         """Build the search index anew, if anything it is made from has changed since it was built."""

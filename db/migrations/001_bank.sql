@@ -157,7 +157,8 @@ CREATE TABLE repairs (
     FOREIGN KEY (document, page) REFERENCES pages (document, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
--- What a person said outlives every reload, so neither table points at a measure that may be gone for a while.
+-- What a person said outlives every reload, so it does not point at a measure that may be gone for a while; `document`,
+-- `page`, `title` and `before` tell which measure was meant and what it said then.
 CREATE TABLE corrections (
     measure TEXT NOT NULL,
     field TEXT NOT NULL,
@@ -165,19 +166,28 @@ CREATE TABLE corrections (
     note TEXT NOT NULL DEFAULT '',
     by TEXT NOT NULL DEFAULT '',
     at TEXT NOT NULL DEFAULT '',
+    document TEXT NOT NULL DEFAULT '',
+    page INTEGER NOT NULL DEFAULT 0,
+    title TEXT NOT NULL DEFAULT '',
+    before TEXT,
     PRIMARY KEY (measure, field)
+) WITHOUT ROWID;
+CREATE TABLE conflicts (
+    measure TEXT NOT NULL,
+    field TEXT NOT NULL,
+    problem TEXT NOT NULL CHECK (problem IN ('gone', 'ambiguous', 'changed')),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (measure, field, problem)
 ) WITHOUT ROWID;
 CREATE TABLE moved_measures (
     old TEXT PRIMARY KEY,
     new TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- What was read before a correction took its place, so that taking the correction back needs no reload.
+-- What was read before a correction took its place: the columns that differ, as JSON.
 CREATE TABLE as_read (
-    measure TEXT NOT NULL REFERENCES measures (id) ON DELETE CASCADE,
-    field TEXT NOT NULL,
-    value TEXT,
-    PRIMARY KEY (measure, field)
+    measure TEXT PRIMARY KEY REFERENCES measures (id) ON DELETE CASCADE,
+    columns TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE loads (

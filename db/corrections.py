@@ -1,0 +1,91 @@
+"""Corrections in the bank: kept, laid over what was read, and taken off again; what was read is never lost."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
+
+from corpus.corrections import COLUMNS, Conflict, Correction, apply, by_measure, resolve
+from corpus.records import Measure
+from db.rows import Row, measure_of, measure_row
+
+
+def stored(connection: sqlite3.Connection) -> list[Correction]:
+    """All corrections, in the order of their measures and fields."""
+    query = f"SELECT {', '.join(COLUMNS)} FROM corrections ORDER BY measure, field"  # noqa: S608
+    return [Correction(*row) for row in connection.execute(query)]
+
+
+def store(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+    """Keep the corrections, each in place of an earlier one of the same field of the same measure."""
+    places = ", ".join("?" * len(COLUMNS))
+    query = f"INSERT OR REPLACE INTO corrections ({', '.join(COLUMNS)}) VALUES ({places})"  # noqa: S608
+    connection.executemany(query, map(astuple, corrections))
+
+
+def measures_as_read(connection: sqlite3.Connection, documents: Iterable[str]) -> dict[str, list[Measure]]:
+    """The measures of each of the documents without what a person said of them, in the order of their ids."""
+    found: dict[str, list[Measure]] = {}
+    for document in dict.fromkeys(documents):
+        rows = connection.execute("SELECT * FROM measures WHERE document = ? ORDER BY id", [document]).fetchall()
+        found[document] = [_as_read(connection, row) for row in rows]
+    return found
+
+
+def measure_as_read(connection: sqlite3.Connection, key: str) -> tuple[Measure, str] | None:
+    """The measure with this id without what a person said of it, and its document; None where there is none."""
+    row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
+    return (_as_read(connection, row), row["document"]) if row else None
+
+
+def lay_over(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
+    """Bring the measures to what was read and then said of them; what needs a look, which is stored too.
+
+    Corrections whose measure has another id since then are kept under the new one.
+    """
+    before = stored(connection)
+    resolved = resolve(before, measures_as_read(connection, (correction.document for correction in before)))
+    _take_off(connection)
+    lost = [conflict.correction for conflict in resolved.conflicts if conflict.problem != "changed"]
+    connection.execute("DELETE FROM corrections")
+    store(connection, (*lost, *resolved.corrections))
+    for key, said in by_measure(resolved.corrections).items():
+        _lay(connection, key, said)
+    _keep_conflicts(connection, resolved.conflicts)
+    return resolved.conflicts
+
+
+def _lay(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -> None:
+    row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
+    measure = measure_of(row)
+    after = measure_row(row["document"], replace(apply(measure, said), id=key))
+    changed = {name: value for name, value in after.items() if value != row[name]}
+    if changed:
+        kept = json.dumps({name: row[name] for name in changed}, ensure_ascii=False, sort_keys=True)
+        connection.execute("INSERT INTO as_read VALUES (?, ?)", [key, kept])
+        _update(connection, key, changed)
+
+
+def _take_off(connection: sqlite3.Connection) -> None:
+    for key, columns in connection.execute("SELECT measure, columns FROM as_read").fetchall():
+        _update(connection, key, json.loads(columns))
+    connection.execute("DELETE FROM as_read")
+
+
+def _as_read(connection: sqlite3.Connection, row: sqlite3.Row) -> Measure:
+    """The measure of a row of `measures`, without corrections."""
+    kept = connection.execute("SELECT columns FROM as_read WHERE measure = ?", [row["id"]]).fetchone()
+    return measure_of({**dict(row), **(json.loads(kept[0]) if kept else {})})
+
+
+def _update(connection: sqlite3.Connection, key: str, columns: Row) -> None:
+    changes = ", ".join(f"{name} = :{name}" for name in columns)
+    connection.execute(f"UPDATE measures SET {changes} WHERE id = :measure_id", {**columns, "measure_id": key})  # noqa: S608
+
+
+def _keep_conflicts(connection: sqlite3.Connection, conflicts: Iterable[Conflict]) -> None:
+    connection.execute("DELETE FROM conflicts")
+    rows = ((c.correction.measure, c.correction.field, c.problem, c.reason) for c in conflicts)
+    connection.executemany("INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?)", rows)
