@@ -42,7 +42,7 @@ NEW_PROPER = 0.6
 """The cost of a cell that begins with a proper name or an acronym."""
 LONE_PROPER = 0.8
 """The cost of a proper name or an acronym alone in a cell."""
-ACROSS_JUNK = 1.0
+ACROSS_JUNK = 2.0
 """The cost of one cell on both sides of what could not be read."""
 LEFT_OPEN = 1.5
 """The cost of a name that ends with a word after which it should go on."""
@@ -53,6 +53,8 @@ KNOWN_NAME = -2.5
 LONG = 0.4
 """The cost of each word of a name beyond the usual most."""
 USUAL_MOST, LONGEST_CELL = 7, 14
+RARE = 11.0
+"""The cost in the lexicon above which a short word is as rare as a name."""
 LONG_WORD = 10
 """Letters from which an unknown word is taken for a compound."""
 SHORTEST_FIRST_PART = 5
@@ -244,7 +246,8 @@ def is_common(word: str) -> bool:
     if len(lowered) >= LONG_WORD or (word.endswith("-") and len(lowered) >= SHORTEST_FIRST_PART):
         return True
     head = lowered.rsplit("-", 1)[-1]
-    return (cost(head) is not None and not is_name(head)) or len(parts(head)) > 1
+    paid = cost(head)
+    return (paid is not None and paid <= RARE and not is_name(head)) or len(parts(head)) > 1
 
 
 def begins_name(word: str) -> bool:

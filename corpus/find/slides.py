@@ -17,6 +17,8 @@ EDGE = 6.0
 """Points by which edges that belong together may be apart."""
 BAND_GAP, HEADING_GAP = 12.0, 30.0
 """Points between a band, or a free heading, and the box below it."""
+NEXT_LINE = 2.2
+"""Heights of a line in which the next line of the same text begins."""
 LONGEST_NAME = 200
 """Characters that a measure's name in a box may have; longer texts are prose."""
 
@@ -98,18 +100,39 @@ def _is_over(text: BBox, box: BBox) -> bool:
 
 
 def _parted(source: Source, page: Page, panel: int) -> tuple[str, list[tuple[Fragment, ...]]]:
-    """The heading in a box and its names."""
+    """The heading in a box and its names; a text in small letters goes on with the heading right above it."""
     blocks = [block for block in page.blocks if block.panel == panel]
     texts = [(block, _fragments(source, page, block)) for block in blocks]
     first = next((index for index, (block, _) in enumerate(texts) if block.kind == "heading"), 0)
-    rest = texts[first + 1 :]
+    last = first
+    while last + 1 < len(texts) and text_of(texts[last + 1][1])[:1].islower():
+        last += 1
+    heading = text_of([fragment for _, fragments in texts[first : last + 1] for fragment in fragments])
+    rest = texts[last + 1 :]
     names = [fragments for block, fragments in rest if block.kind != "heading"]
-    return (text_of(texts[first][1]) if texts else ""), names or [fragments for _, fragments in rest]
+    return heading, _gathered(names or [fragments for _, fragments in rest])
+
+
+def _gathered(texts: Sequence[tuple[Fragment, ...]]) -> list[tuple[Fragment, ...]]:
+    """The texts with those in small letters joined to the name right above them."""
+    names: list[tuple[Fragment, ...]] = []
+    for fragments in texts:
+        if names and text_of(fragments)[:1].islower() and _right_below(names[-1][-1].box, fragments[0].box):
+            names[-1] = (*names[-1], *fragments)
+        else:
+            names.append(fragments)
+    return names
+
+
+def _right_below(upper: BBox, lower: BBox) -> bool:
+    """Whether a line stands under another as the next of the same text."""
+    height = upper.bottom - upper.top
+    return abs(upper.x0 - lower.x0) <= 2 * height and 0 < lower.top - upper.top <= NEXT_LINE * height
 
 
 def _texts(source: Source, page: Page, panel: int) -> list[tuple[Fragment, ...]]:
     """All texts in a box."""
-    return [_fragments(source, page, block) for block in page.blocks if block.panel == panel]
+    return _gathered([_fragments(source, page, block) for block in page.blocks if block.panel == panel])
 
 
 def _fragments(source: Source, page: Page, block: Block) -> tuple[Fragment, ...]:

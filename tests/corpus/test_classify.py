@@ -1,0 +1,103 @@
+"""The classifier: what it says of clear measures, of none, of too little, and what it shows as evidence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.areas import NONE, load_scheme
+from corpus.classify import MODEL_PATH, UNSURE, Classifier, Model
+from corpus.records import AreaCode
+
+CLASSIFIER = Classifier.load()
+NOT_SEEN: list[tuple[str, AreaCode]] = [
+    ("Digital anmälan till ögonbottenfotografering", "it"),
+    ("Byte av journalsystem inom tandvården", "it"),
+    ("Läkemedelsmodul med stöd för dosering", "it"),
+    ("Vårdnära service på ortopeden", "kompetens"),
+    ("Fysioterapeuter tar emot patienter med ryggont direkt", "kompetens"),
+    ("Produktionsplanering vid ögonmottagningen", "kompetens"),
+    ("Betald specialistutbildning för barnsjuksköterskor", "forsorjning"),
+    ("Fler AT-block i inlandet", "forsorjning"),
+    ("Minska inhyrningen av psykiatriker", "forsorjning"),
+]
+
+
+@pytest.mark.parametrize(("title", "area"), NOT_SEEN)
+def test_clear_titles_are_sorted(title: str, area: AreaCode) -> None:
+    """A title with the field's usual words is sorted as the areas' definitions say."""
+    judgement = CLASSIFIER.judge(title)
+    assert (judgement.area, judgement.source) == (area, "predicted")
+
+
+@pytest.mark.parametrize("area", load_scheme().areas, ids=lambda area: area.code)
+def test_an_areas_example_belongs_to_it(area: object) -> None:
+    """What is shown to readers as an example of an area is judged so."""
+    assert CLASSIFIER.judge(area.example).area == area.code  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", load_scheme().outside, ids=lambda kind: kind.code)
+def test_what_belongs_nowhere_gets_its_reason(kind: object) -> None:
+    """Drug costs, travel and so on have no area, and the reason says which kind they are."""
+    judgement = CLASSIFIER.judge(kind.example)  # type: ignore[attr-defined]
+    assert (judgement.area, judgement.reason) == (None, kind.reason)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("title", ["", "…", "Xqzw", "2018"])
+def test_too_little_is_said_not_guessed(title: str) -> None:
+    """A title without a known word has no area, and the reason says why."""
+    judgement = CLASSIFIER.judge(title)
+    assert (judgement.area, judgement.reason, judgement.evidence) == (None, UNSURE, ())
+
+
+def test_the_words_that_decided_are_shown() -> None:
+    """The strongest word is one of the title's, and weights fall."""
+    evidence = CLASSIFIER.judge("Webbtidbok på varje mottagning").evidence
+    assert evidence[0][0] == "webbtidbok"
+    assert [weight for _, weight in evidence] == sorted((weight for _, weight in evidence), reverse=True)
+
+
+def test_a_section_helps_where_the_title_says_little() -> None:
+    """A vague title goes with its section's heading."""
+    assert CLASSIFIER.judge("Handlingsplaner", section="Minskat beroende av inhyrd personal").area == "forsorjning"
+
+
+def test_an_arguable_second_area_is_named() -> None:
+    """A title with the words of two areas has both."""
+    judgement = CLASSIFIER.judge("Utbildning i digitala vårdmöten")
+    assert {judgement.area, judgement.second} == {"it", "forsorjning"}
+
+
+@given(st.text(), st.text(), st.text())
+def test_any_text_is_judged(title: str, description: str, section: str) -> None:
+    """Whatever the text, there is a probability, and a reason where there is no area."""
+    judgement = CLASSIFIER.judge(title, description, section)
+    assert 0.0 <= judgement.confidence <= 1.0
+    assert judgement.area is not None or judgement.reason
+
+
+def test_a_model_is_saved_to_the_same_bytes(tmp_path: Path) -> None:
+    """Saving what was loaded gives the file that was loaded."""
+    Model.load(MODEL_PATH).save(tmp_path / "model.npz")
+    assert (tmp_path / "model.npz").read_bytes() == MODEL_PATH.read_bytes()
+
+
+@pytest.mark.shared
+def test_region_documents_are_sorted_well(shared: Path) -> None:
+    """The measures whose area is certain are right in at least 0.85, with second areas counted all in 0.95."""
+    gold = json.loads((shared / "gold" / "measures-region-documents.json").read_text(encoding="utf-8"))
+    measures = [measure for document in gold["documents"] for measure in document["measures"]]
+    judged = [CLASSIFIER.judge(m["title"], m["text"] or "", m["section"] or "").area or "ovrigt" for m in measures]
+    strict = [area == m["area"] for m, area in zip(measures, judged, strict=True) if m["certain"]]
+    lenient = [area in (m["area"], m["second_area"]) for m, area in zip(measures, judged, strict=True)]
+    assert sum(strict) / len(strict) >= 0.85
+    assert sum(lenient) / len(lenient) >= 0.95
+
+
+def test_none_is_a_label_of_the_model() -> None:
+    """The model knows the areas and what lies outside them."""
+    assert set(Model.load(MODEL_PATH).labels) == {*(area.code for area in load_scheme().areas), NONE}
