@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from contextlib import closing
 from pathlib import Path
-from typing import get_args
+from typing import BinaryIO, get_args
 
 import click
 
+from atgardsbanken import exporting
 from corpus.records import AreaCode
 from corpus.regions import find_region
 from db.connection import open_for_reading
@@ -52,6 +53,24 @@ def search(
     with closing(open_for_reading(bank)) as connection:
         for hit in search_bank(connection, " ".join(query), mode=mode, limit=limit, limits=limits):
             click.echo(as_object(hit) if as_json else as_line(hit))
+
+
+@click.command()
+@bank_argument
+@click.argument("query", nargs=-1)
+@click.option("--format", "form", default="csv", show_default=True, type=click.Choice(get_args(exporting.Format)))
+@click.option("-o", "--output", default="-", type=click.File("wb"), help="Where to write (default: standard output).")
+@click.option("--site", default="", help="The address of your site, for permanent links in the file.")
+def export(bank: Path, query: tuple[str, ...], *, form: exporting.Format, output: BinaryIO, site: str) -> None:
+    """Write measures to a file: those that answer a query, or all of them.
+
+    \b
+    Example:
+      atgardsbanken export bank.db vårdnära service --format bibtex -o service.bib
+    """
+    with closing(open_for_reading(bank)) as connection:
+        items = exporting.shown(connection, " ".join(query))
+        output.write(exporting.as_bytes(connection, items, form, site=site.rstrip("/")))
 
 
 def county(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pyarrow import parquet
 
 from atgardsbanken.command import main
 
@@ -138,3 +139,24 @@ def test_what_a_person_says_wins(bank: Path, tmp_path: Path) -> None:
         run("add", report, "--db", bank, "--json", "--year", "2021", "--region", "Dalarna", "--kind", "plan").stdout
     )["facts"]
     assert (facts["year"], facts["region"], facts["kind"], facts["sources"]["year"]) == (2021, "20", "plan", "person")
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "bibtex", "ris"])
+def test_export_holds_each_measure_once(bank: Path, form: str) -> None:
+    """Every format names every measure of the bank."""
+    text = run("export", bank, "--format", form).stdout
+    assert [text.count(title) for title in ("Digitala vårdmöten", "Schemaläggning efter behov")] == [1, 1]
+
+
+def test_export_of_a_query_holds_what_search_finds(bank: Path) -> None:
+    """The file has the measures that hold all words, and no others."""
+    records = json.loads(run("export", bank, "digitala", "vårdmöten", "--format", "json").stdout)
+    assert [record["title"] for record in records] == ["Digitala vårdmöten"]
+
+
+def test_export_as_parquet_has_the_columns_of_json(bank: Path, tmp_path: Path) -> None:
+    """A Parquet file reads back as the JSON export."""
+    target = tmp_path / "measures.parquet"
+    run("export", bank, "--format", "parquet", "-o", target)
+    records = json.loads(run("export", bank, "--format", "json").stdout)
+    assert parquet.read_table(target).to_pylist() == records
