@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import resource
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -74,7 +75,9 @@ def main() -> None:
     with ProcessPoolExecutor(given.workers) as executor:
         scan = read(given.scan, ReadOptions(dpi=given.dpi, second=given.second), executor=executor)
     seconds = time.perf_counter() - start
-    print(f"{len(scan.pages)} pages in {seconds:.1f} s with {given.workers} workers; routes:", end=" ")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{len(scan.pages)} pages in {seconds:.1f} s with {given.workers} workers", end=", ")
+    print(f"{used.ru_utime + used.ru_stime:.1f} s of processor time; routes:", end=" ")
     print(dict(Counter(page.route for page in scan.pages)))
     compare(twin, scan)
 

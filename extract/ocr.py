@@ -14,7 +14,7 @@ from extract.errors import MissingProgramError
 from extract.options import ReadOptions
 from extract.records import BBox, Word
 from extract.render import POINTS_PER_INCH, render
-from extract.second import Reader, parted, reread, with_bullet
+from extract.second import Reader, parted, reread, with_bullet, without_dirt
 from extract.strokes import Gray, dark, drawn_rules, levelled, skew, without_rules
 from extract.tesseract import (
     INSTALL,
@@ -150,7 +150,7 @@ def read_page(page: pdfium.PdfPage, models: Models, options: ReadOptions) -> tup
     picture, found = upright_scan(page, models.first, options)
     reader = _line_reader(models.second, picture, options)
     found = reread(read_unread(found, picture.gray, reader), picture.gray, reader)
-    parts = [part for word in found for part in parted(with_bullet(word, picture.gray), picture.gray)]
+    parts = [part for word in without_dirt(found) for part in parted(with_bullet(word, picture.gray), picture.gray)]
     return to_words(parts, picture.gray, picture.points), picture
 
 

@@ -153,6 +153,7 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float) -> bool:
         (width >= WHOLE_GAP and whole and aligned)
         or (width >= ALIGNED_GAP and gutter.both >= 3 and aligned)
         or (width >= LOOSE_GAP and gutter.both >= 2)
+        or (width >= LOOSE_GAP and aligned and min(len(lefts), len(rights)) >= 3)
     )
 
 

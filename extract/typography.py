@@ -9,18 +9,22 @@ from extract.records import BBox, Word
 from extract.strokes import Gray, dark, stroke_width
 from extract.tesseract import DESCENDER, OcrWord
 
-HANGING = frozenset("gjpqyçgp()[]{}|/§µQ$@")
+HANGING = frozenset("gjpqyç()[]{}|/§µQ$@")
 """Letters that reach well below the line."""
 DIPPING = frozenset(",;")
 """Signs that reach a little below it."""
 DIP = 0.12
 """The share of a line's height that they do."""
+FLOATING = dict.fromkeys("–-−=+~•·»«", 0.2) | dict.fromkeys("”“\"'’*°", 0.5)
+"""The share of a line's height that signs stand above the line."""
 RISING = frozenset("bdfhklißtåäöéèüáà()[]{}|/§!?&%\"'")
 """Letters that reach above the small letters."""
 RISE = 0.25
 """The share of a line's height above its small letters."""
-UNLIKE = 1.25
+UNLIKE = 1.5
 """Times by which a word's own height differs from its line's where the line is not to be believed."""
+ASTRAY = 0.25
+"""Line heights between a word's base and its line's from which the line is not to be believed."""
 SAME_SIZE = 1.12
 """Times by which measured heights of one size of type differ at most."""
 SIZE_OF_LINE = 1.05
@@ -82,12 +86,14 @@ def _alike(heights: Sequence[tuple[float, int]], one: int, other: int) -> bool:
 
 
 def base_of(word: OcrWord, height: float) -> float:
-    """Where the word stands, in pixels from the top: the lower edge of its letters, below which some hang."""
+    """Where the word stands, in pixels from the top: its line's base, unless its own letters stand elsewhere."""
     letters = set(word.text)
-    if not any(map(str.isalnum, letters)):
-        return word.base
-    below = DESCENDER if HANGING & letters else DIP if DIPPING & letters else 0.0
-    return word.box[3] - below * height
+    if any(map(str.isalnum, letters)):
+        below = DESCENDER if HANGING & letters else DIP if DIPPING & letters else 0.0
+    else:
+        below = -max((FLOATING.get(letter, 0.0) for letter in letters), default=0.0)
+    own = word.box[3] - below * height
+    return own if abs(own - word.base) > ASTRAY * height else word.base
 
 
 def bold_lines(found: Sequence[OcrWord], gray: Gray) -> set[int]:
