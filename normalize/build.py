@@ -29,6 +29,8 @@ LONGEST = 30
 """Letters in the longest word that is kept."""
 SHORTEST_PART = 3
 """Letters in the shortest part of a compound."""
+SHORTEST_DROPPED = 10
+"""Letters in the shortest word that is left out because its parts give it."""
 PSEUDO = {"field": 40.0, "names": 20.0, "given_names": 10.0, "dictionary": 0.4}
 """Counts given to a word that a list names but the texts do not."""
 AGENT = "are"
@@ -114,7 +116,10 @@ def without_compounds(
     """The words without those uncounted ones that their parts give anyway."""
 
     def follows(word: str) -> bool:
-        return any(firsts.get(first, 0) > 1 and heads.get(head, 0) > 1 for first, head in splits(word))
+        return len(word) >= SHORTEST_DROPPED and any(
+            min(len(first), len(head)) > SHORTEST_PART and firsts.get(first, 0) > 1 and heads.get(head, 0) > 1
+            for first, head in splits(word)
+        )
 
     return {word: count for word, count in words.items() if count > PSEUDO["dictionary"] or not follows(word)}
 

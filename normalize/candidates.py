@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from normalize import letters, lexicon
-from normalize.channel import NEVER, Channel, learned
+from normalize.channel import NEVER, SWEDISH, Channel, learned
 from normalize.characters import STROKES
 from normalize.near import BLANKLESS, SHORT, confused, near, parted
 from normalize.skeleton import lengths, skeleton
@@ -23,7 +23,8 @@ DEAREST_LETTER: Final = 2.2
 """… and how much more it may be by the square root of the letters."""
 WELL: Final = 4.5
 """Cost of a reading up to which a known word needs no near spelling beside it."""
-RARE: Final = 17.0
+RARE: Final = 16.0
+RARE_BRIEF: Final = 12.5
 RARE_LONG: Final = 24.0
 RARE_SHORT: Final = 9.5
 """Cost above which near spellings are tried too; of a long word, which may be a compound, and of a very short one."""
@@ -31,7 +32,9 @@ FARTHER: Final = 4.0
 """How much dearer a reading may be of a word that only a near spelling finds."""
 JOINT: Final = 2.5
 """Cost of each joint in a compound that no list knows."""
-MAY_BE_NAME: Final = 4.0
+LONGEST_ABBREVIATION: Final = 4
+"""Letters in the longest word in capitals that is taken for an abbreviation."""
+MAY_BE_NAME: Final = 5.0
 """How much less likely other letters than å, ä and ö are misread in a word with a capital, which may be a name."""
 BLANK: Final = 5.0
 """Cost of a blank that was not read."""
@@ -51,14 +54,14 @@ UNKNOWN: Final = 4.0
 """Cost of a word that no list knows, besides its letters'."""
 CAPITAL: Final = 2.0
 """How much cheaper an unknown word is that begins with a capital."""
-ENGLISH: Final = 15.0
+ENGLISH: Final = 17.0
 """Cost of an English word."""
 ODD: Final = 3.0
 """How much dearer an unknown word is that holds signs no word is written with."""
 _ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|[a-zé][A-ZÉ]")
 
-_CODE: Final = re.compile(r"[A-HJ-ZÅÄÖ]{1,3}\d{1,2}")
-"""What is named by letters and figures, such as `Q1`."""
+_CODE: Final = re.compile(r"[A-HJ-ZÅÄÖ]{1,3}\d{1,2}|\d{1,2}[A-ZÅÄÖ]|[A-Z]{1,2}&[A-Z]{1,2}")
+"""What is named by letters and figures, or two letters and a sign, such as `Q1`, `4G` and `R&D`."""
 _AS_STROKE: Final = tuple(str.maketrans(dict.fromkeys(STROKES, letter)) for letter in "li")
 
 
@@ -106,15 +109,19 @@ class Speller:
         kept = Candidate(small, 0.0, unknown(printed))
         if len(printed) > LONGEST or _CODE.fullmatch(printed):
             return (kept,)
+        if SWEDISH & set(small):
+            return (kept._replace(prior=lexicon.cost(small) or kept.prior),)
         good = self._known(small, _spellings(printed))
-        known_well = len(small) > SHORT and any(candidate.reading <= WELL for candidate in good)
+        known_well = len(small) > SHORT and any(
+            c.reading <= WELL and c.prior <= (RARE if len(small) > LONGEST_ABBREVIATION else RARE_BRIEF) for c in good
+        )
         if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
             good += self._made(small, _spellings(printed))
         if len(small) > 1 and not known_well and _dearer(good, min(kept.total, _rare(small))):
             good += self._far(printed)
             good += self._parted(small)
         if len(small) >= SHORTEST_NEAR_COMPOUND and _dearer(good, kept.total - 3):
-            good += self._made(small, confused(small))
+            good += self._made(small, confused(next(_spellings(printed))))
         if not any(c.word == small for c in good):
             good.append(kept)
         return _best(good)
@@ -136,7 +143,9 @@ class Speller:
 
     def _far(self, printed: str) -> list[Candidate]:
         """The known words that a near spelling finds; dearer for what may be a name."""
-        found = self._known(printed.lower(), near(printed.lower()), farther=FARTHER)
+        if printed.isupper() and len(printed) <= LONGEST_ABBREVIATION:
+            return []
+        found = self._known(printed.lower(), near(next(_spellings(printed))), farther=FARTHER)
         more = MAY_BE_NAME if printed.istitle() else 0.0
         return [candidate._replace(reading=candidate.reading + more) for candidate in found]
 
@@ -163,8 +172,9 @@ class Speller:
         if known is None:
             options = [*self._part(printed, "heads")]
             for at in _ends(printed):
-                for first in self._part(printed[:at], "firsts"):
-                    options += (_joined(first, rest) for rest in self._compound(printed[at:]))
+                rests = self._compound(printed[at:])
+                firsts = self._part(printed[:at], "firsts") if rests else ()
+                options += (_joined(first, rest) for first in firsts for rest in rests)
             known = self._compounds[printed] = _best(options)[:2]
         return known
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from normalize import lexicon
+from normalize.channel import SWEDISH
 
 EITHER: Final = "OGQC"
 """Characters that stand for Ö and for ö alike, though most are capitals."""
@@ -22,11 +23,13 @@ FIGURES: Final = "046"
 
 def cased(printed: str, word: str, *, begins: bool, running: bool = False) -> str:
     """`word` (small letters) with the capitals that `printed` has; `begins` says that it begins a sentence,
-    `running` that a word in small letters stands before it.
+    `running` that it stands in running text.
 
     >>> cased("Gverenskommelse", "överenskommelse", begins=False, running=True)
     'överenskommelse'
     """
+    if SWEDISH & set(printed.lower()):
+        return printed
     if word == printed.lower() and not _misread_capitals(printed, word):
         return printed
     if _all_capitals(printed):

@@ -89,6 +89,10 @@ class Channel:
 
     def _whole(self, printed: str, meant: str) -> float:
         """The cost of two strings as wholes."""
+        if len(printed) == len(meant) == 1:
+            return self._piece(printed, meant)
+        if printed == meant and SWEDISH.isdisjoint(meant):
+            return IDENTITY * len(meant)
         key = (printed, meant)
         known = self._known.get(key)
         if known is None:

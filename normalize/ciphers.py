@@ -46,8 +46,10 @@ CIPHERS: Final = (
 
 GAIN: Final = 8.0
 """How much more like words a chunk must be when it is read by a table of other letters."""
-TOTAL: Final = 25.0
-"""How much the chunks of a document must gain together."""
+TOTAL: Final = 40.0
+"""How much the chunks of a document must gain together …"""
+LONG_GAIN: Final = 15.0
+"""… and one of them alone: a long word, which chance does not make."""
 KNOWN: Final = 3
 """Chunks that must become known words by a table of a few letters …"""
 SHARE: Final = 0.6
@@ -105,7 +107,8 @@ def _is_known(word: str) -> bool:
 def _by_glyphs(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
     """The repairs where every letter is another one: chunks that read much more like words, and their neighbours."""
     gains = [[(chunk, _gain(chunk[0], cipher)) for chunk in _CHUNK.finditer(line)] for line in lines]
-    if sum(gain for line in gains for _, gain in line if gain > GAIN) < TOTAL:
+    sure = [gain for line in gains for _, gain in line if gain > GAIN]
+    if sum(sure) < TOTAL or max(sure) < LONG_GAIN:
         return [[] for _ in lines]
     return [list(_glyph_repairs(line, cipher)) for line in gains]
 
@@ -119,6 +122,8 @@ def _gain(chunk: str, cipher: Cipher) -> float:
     if not printed or 2 * capitals < sum(map(len, printed)) or all(map(_is_known, printed)):
         return 0.0
     meant = "".join(_LETTERS.findall(cipher.read(chunk)))
+    if 4 * len(meant) < 3 * len(chunk):
+        return 0.0
     if len(meant) < LONG and not (_is_known(meant) and len(meant) > 1):
         return 0.0 if len(meant) != 1 else UNSURE
     return letters.cost(chunk.lower()) - letters.cost(meant.lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -95,14 +95,28 @@ def _line_odds(lines: Sequence[str]) -> list[float]:
 
 
 def english(words: Sequence[Piece]) -> frozenset[Piece]:
-    """Those of `words` that stand in English: near a small word of it, and another."""
-    marks = [at for at, piece in enumerate(words) if piece.text.lower() in ENGLISH]
+    """Those of `words` that stand in English: near a small word of it and another, and names beside them."""
     found: set[Piece] = set()
-    for at in marks:
-        around = [other for other in words[max(at - REACH, 0) : at + REACH + 1] if other.line == words[at].line]
-        if sum(piece.text.lower() in ENGLISH or lexicon.is_english(piece.text.lower()) for piece in around) > 1:
-            found.update(around)
+    for at, mark in enumerate(words):
+        if mark.text.lower() not in ENGLISH:
+            continue
+        around = [other for other in words[max(at - REACH, 0) : at + REACH + 1] if other.line == mark.line]
+        if sum(map(_is_english, around)) > 1:
+            found.update(around, _beside(words, at, -1), _beside(words, at, 1))
     return frozenset(found)
+
+
+def _beside(words: Sequence[Piece], at: int, step: int) -> Iterator[Piece]:
+    """The words of the same line from `at` on, as long as they are English or have a capital."""
+    line = words[at].line
+    while 0 <= at < len(words) and words[at].line == line and (words[at].text.istitle() or _is_english(words[at])):
+        yield words[at]
+        at += step
+
+
+def _is_english(word: Piece) -> bool:
+    small = word.text.lower()
+    return small in ENGLISH or lexicon.is_english(small)
 
 
 @lru_cache(maxsize=100_000)

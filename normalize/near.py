@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 CONFUSIONS: Final = (
-    ("fi", "ti"), ("fj", "tj"), ("f", "t"), ("t", "f"), ("i", "l"), ("l", "i"), ("ii", "tt"), ("ti", "tt"), ("i", "tt"), ("o", "p"), ("o", "b"),
+    ("fi", "ti"), ("fj", "tj"), ("f", "t"), ("t", "f"), ("i", "l"), ("il", "l"), ("l", "i"), ("ii", "tt"), ("ti", "tt"), ("i", "tt"), ("o", "p"), ("o", "b"),
     ("m", "rn"), ("rn", "m"), ("n", "rv"), ("m", "rv"), ("d", "rd"), ("M", "N"), ("m", "n"), ("nv", "rv"), ("c", "e"), ("e", "c"), ("e", "o"), ("o", "e"),
     ("s", "ö"), ("S", "ö"), ("5", "ö"), ("8", "ö"), ("g", "ö"), ("m", "n"), ("n", "m"), ("n", "rn"), ("v", "y"),
     ("h", "b"), ("b", "h"), ("li", "h"), ("h", "li"), ("ri", "n"), ("n", "ri"), ("u", "n"), ("n", "u"), ("k", "t"),

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from normalize import lexicon
-from normalize.candidates import Candidate, Speller, unknown
+from normalize.candidates import LONGEST_ABBREVIATION, Candidate, Speller, unknown
 from normalize.lines import SHORT_FIRST_PARTS
 from normalize.pieces import Piece
 
 HYPHENS: Final = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}")
-ENDS: Final = frozenset(".!?:•*")
+ENDS: Final = frozenset(".!?•*")
 """Marks after which a sentence begins."""
+RUNNING_WORDS: Final = 5
+"""Words in the shortest line that is judged as running text …"""
+RUNNING_SHARE: Final = 0.6
+"""… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later."""
 GAP: Final = 2
@@ -25,7 +29,7 @@ JOINED: Final = 2.0
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The pieces of one word, its candidates, and where it stands: at the beginning of a
-    sentence, after a word in small letters, among words in capitals.
+    sentence, in running text, among words in capitals.
     """
 
     pieces: tuple[Piece, ...]
@@ -56,11 +60,15 @@ def units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) ->
             continue
         joined = None if sound.intersection(pieces[at : at + 3]) else _divided(pieces, at, speller)
         if joined is not None:
-            yield Unit((piece, pieces[at + 2]), joined, begins, _goes_on_small(pieces, at))
+            yield Unit((piece, pieces[at + 2]), joined, begins, _in_running_text(pieces, at))
             at += 3
         else:
             yield Unit(
-                (piece,), _options(pieces, at, speller), begins, _goes_on_small(pieces, at), _among_capitals(pieces, at)
+                (piece,),
+                _options(pieces, at, speller),
+                begins,
+                _in_running_text(pieces, at),
+                _among_capitals(pieces, at),
             )
             at += 1
         begins = _begins(pieces, at)
@@ -83,9 +91,24 @@ def _begins(pieces: Sequence[Piece], at: int) -> bool:
     return pieces[at].line > before.line + 1 or before.text[-1] in ENDS
 
 
-def _goes_on_small(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the word before the one at `at` is in small letters, as in running text."""
-    return at > 0 and pieces[at - 1].kind == "word" and pieces[at - 1].text[0].islower()
+def _in_running_text(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece stands inside a sentence: its line is mostly small words, or the word before it is small."""
+    line = pieces[at].line
+    words = [piece for piece in _line(pieces, at) if piece.kind == "word"]
+    small = sum(word.text[0].islower() for word in words)
+    if len(words) >= RUNNING_WORDS and small >= RUNNING_SHARE * len(words):
+        return True
+    return 0 < at and pieces[at - 1].line == line and pieces[at - 1].text[0].islower()
+
+
+def _line(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """The pieces of the same line."""
+    start = end = at
+    while start > 0 and pieces[start - 1].line == pieces[at].line:
+        start -= 1
+    while end < len(pieces) and pieces[end].line == pieces[at].line:
+        end += 1
+    return pieces[start:end]
 
 
 def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...] | None:
@@ -168,7 +191,6 @@ def _word(pieces: Sequence[Piece], at: int, step: int) -> str:
 
 ABBREVIATION: Final = 6.0
 """Cost of an abbreviation in capitals."""
-LONGEST_ABBREVIATION: Final = 4
 WITH_DOTS: Final = frozenset({"npö", "önh", "äva", "säbo"})
 """Abbreviations of the field that hold å, ä or ö."""
 MARK: Final = 6.0
