@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from datasette.utils.asgi import NotFound, Request, Response
 from pluggy import HookimplMarker
 
-from db.datasette_plugin import describe, headers, results, views, web
+from db.datasette_plugin import describe, headers, missing, results, views
 from db.datasette_plugin.web import View
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
@@ -39,7 +38,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """The site's own pages."""
-    return list(ROUTES)
+    return [(path, missing.told(view)) for path, view in ROUTES]
 
 
 @hookimpl
@@ -49,15 +48,9 @@ def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> d
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[headers.App], headers.App]:
-    """Headers on every answer that keep readers safe."""
-    return headers.guarded
-
-
-@hookimpl
-def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Awaitable[Response] | None:
-    """A page in Swedish for what is not there; everything else is left to Datasette."""
-    return web.not_found(datasette, request, exception) if isinstance(exception, NotFound) else None
+def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
+    """Headers on every answer that keep readers safe, and a page in Swedish for paths that nobody has."""
+    return lambda app: headers.guarded(missing.screened(app, datasette))
 
 
 @hookimpl

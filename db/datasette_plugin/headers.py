@@ -6,10 +6,11 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
-App = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 OWN = re.compile(r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|tackning|om)?(?:[/.].*)?$")
 """Paths of the site's own pages, which hold no script or style of their own."""
@@ -32,7 +33,7 @@ SAFE = {
 def guarded(app: App) -> App:
     """`app` with the headers on each of its answers."""
 
-    async def wrapped(scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 policy = STRICT if OWN.match(scope["path"]) else DATASETTE

@@ -66,12 +66,6 @@ def found(page: Answer | None, what: str) -> Answer:
     return page
 
 
-async def not_found(datasette: Datasette, request: Request, error: NotFound) -> Response:
-    """The page that says what is not there and where to go on."""
-    html = await datasette.render_template("bank/not_found.html", {"error": str(error)}, request=request)
-    return Response.html(html, status=404)
-
-
 def site(request: Request) -> str:
     """The address that the site's pages begin with, as the reader sees it."""
     return f"{request.scheme}://{request.host}"

@@ -1,0 +1,53 @@
+"""What is not there: a page in Swedish, made without Datasette's own handling, which writes a long trace for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from datasette.utils.asgi import NotFound, Request, Response
+
+from db.datasette_plugin.headers import OWN, App, Receive, Scope, Send
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from db.datasette_plugin.web import View
+
+DATASETTE_PATHS = frozenset({"-", "favicon", "_memory"})
+"""First parts of the paths that Datasette answers beside those of its databases."""
+
+
+async def page(datasette: Datasette, error: NotFound | None = None) -> Response:
+    """The page that says what is not there and where to go on."""
+    html = await datasette.render_template("bank/not_found.html", {"error": str(error or "")})
+    return Response.html(html, status=404)
+
+
+def told(view: View) -> View:
+    """`view`, which answers with that page where it finds nothing."""
+
+    async def answered(datasette: Datasette, request: Request) -> Response:
+        try:
+            return await view(datasette, request)
+        except NotFound as error:
+            return await page(datasette, error)
+
+    return answered
+
+
+def screened(app: App, datasette: Datasette) -> App:
+    """`app`, which is not asked for paths that neither the site nor Datasette has."""
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not _known(scope["path"], datasette):
+            answer = await page(datasette)
+            await answer.asgi_send(send)
+        else:
+            await app(scope, receive, send)
+
+    return wrapped
+
+
+def _known(path: str, datasette: Datasette) -> bool:
+    first = path.removeprefix("/").partition("/")[0].partition(".")[0]
+    return bool(OWN.match(path)) or first in DATASETTE_PATHS or first in datasette.databases
