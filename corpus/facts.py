@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import PurePath
 
 from corpus.fragments import Source, text_of
@@ -210,17 +211,23 @@ def _publisher(source: Source, spoken: str, text: str, region: str | None) -> tu
 
 def _agency(text: str) -> str:
     """The national body that a text names most, "" for none."""
-    folded = fold(text)
-    counts = Counter({name: folded.count(fold(name)) for name in words().publishers})
+    counts = _mentions(text, words().publishers)
     name, count = counts.most_common(1)[0]
     return name if count else ""
+
+
+def _mentions(text: str, names: Iterable[str]) -> Counter[str]:
+    """How often a text says each name, from the beginning of a word on."""
+    folded = [fold(word) for word in text.split()]
+    starts = {0, *accumulate(map(len, folded))}
+    whole = "".join(folded)
+    return Counter({name: sum(whole.startswith(fold(name), start) for start in starts) for name in names})
 
 
 def _own_name(text: str, code: str) -> str:
     """The name that a region had when the text was written: the one the text uses most, today's where it uses none."""
     region = gazetteer().regions[code]
-    folded = fold(text)
-    counts = Counter({name: folded.count(fold(name)) for name in (region.name, *region.former)})
+    counts = _mentions(text, (region.name, *region.former))
     name, count = counts.most_common(1)[0]
     return name if count else region.name
 
