@@ -107,3 +107,8 @@ def test_the_files_own_title_counts_if_its_pages_say_it() -> None:
 def test_file_names_are_spoken() -> None:
     """Hyphens, points and underscores part words."""
     assert spoken_name("region-skane_plan.2018.pdf") == "Region Skane Plan 2018"
+
+
+def test_letters_inside_a_word_name_nobody() -> None:
+    """A body's name counts only from the beginning of a word on."""
+    assert facts("Plan 2018", "Introduktion för nyutexaminerade sjuksköterskor.").publisher == ""
