@@ -135,9 +135,11 @@ def is_copy(first: CopyEvidence, second: CopyEvidence) -> bool:
     if first.region and second.region and first.region != second.region:
         return False
     named = min(sum(first.years.values()), sum(second.years.values()))
+    same_years = _cosine(first.years, second.years)
     if named < FEWEST_YEARS:
-        return overlap(first.sketch, second.sketch) >= COPIED_YEARLESS_FROM
-    return _cosine(first.years, second.years) >= SAME_YEARS_FROM and overlap(first.sketch, second.sketch) >= COPIED_FROM
+        speak_of_others = bool(named) and not same_years
+        return not speak_of_others and overlap(first.sketch, second.sketch) >= COPIED_YEARLESS_FROM
+    return same_years >= SAME_YEARS_FROM and overlap(first.sketch, second.sketch) >= COPIED_FROM
 
 
 def overlap(first: Sequence[int], second: Sequence[int]) -> float:
