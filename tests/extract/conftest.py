@@ -1,0 +1,42 @@
+"""What the tests of extraction may ask for: small pages typeset on the spot, and whether Tesseract is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.errors import MissingProgramError
+from extract.tesseract import probe
+
+Draw = Callable[[Canvas], None]
+A4 = (595.0, 842.0)
+
+
+@pytest.fixture
+def typeset(tmp_path: Path) -> Callable[..., Path]:
+    """A function that typesets one PDF page for each drawing it is given; y counts from the page's foot."""
+
+    def build(*pages: Draw, size: tuple[float, float] = A4, name: str = "typeset.pdf") -> Path:
+        path = tmp_path / name
+        canvas = Canvas(str(path), pagesize=size)
+        for draw in pages:
+            draw(canvas)
+            canvas.showPage()
+        canvas.save()
+        return path
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def swedish_ocr() -> None:
+    """Skips the test where Tesseract or its Swedish model is missing."""
+    try:
+        installed = probe()
+    except MissingProgramError as error:
+        pytest.skip(str(error))
+    if installed.model("swe") is None:
+        pytest.skip("Tesseract has no Swedish model")
