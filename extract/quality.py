@@ -43,7 +43,7 @@ LEAST_ODD = 3
 VOWELS = frozenset("aeiouyåäöéüAEIOUYÅÄÖÉÜ")
 OPENING, CLOSING = "([{\"'”“»«‘’–—-•·/*†¹²³", ")]}\"'”“»«‘’.,;:!?…–—-/*†%¹²³⁴⁵⁶⁷⁸⁹⁰0123456789"
 LETTERS_ONLY = re.compile(r"^[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-–/.:'’´&+,_][A-Za-zÀ-ÖØ-öø-ÿ]+)*$")
-NUMERIC = re.compile(r"^[\d\s.,:;/()%§+±×xX*=<>–—-]+$|^\d+[A-Za-zåäö]{1,3}$|^[A-ZÅÄÖ]{1,4}[-.]?\d+(?:[.:-]\d+)*$")
+NUMERIC = re.compile(r"^[\d\s.,:;/()%§+±×xX*=<>–—-]+$|^\d+[A-Za-zåäö]{1,3}$|^[A-ZÅÄÖ]{1,4}[-.]?\d[\dA-ZÅÄÖ.:/-]*$")
 ADDRESS = re.compile(r"^\S+@\S+$|^(?:https?://|www\.)\S+$", re.IGNORECASE)
 LONGEST_ACRONYM = 6
 

@@ -16,7 +16,7 @@ from extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Block, Line, Page, Ro
 ENCODINGS = ("utf-8-sig", "cp1252")
 """Tried in this order; what is not UTF-8 is taken for Windows' Western European."""
 PAGE_MARK = re.compile(r"^ (?=\S)")
-MARK_SHARE = 0.2
+MARK_SHARE = 0.34
 """Where more of the lines than this begin with a space, they are set in, not page marks."""
 HEADING_LENGTH = 90
 TAB = 8

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,4 +61,4 @@ def test_white_is_what_is_not_covered(covered: list[Interval]) -> None:
 def test_union_is_in_order_and_apart(intervals: list[Interval]) -> None:
     """Intervals made one never meet the next."""
     merged = union(intervals)
-    assert all(left.end < right.start for left, right in zip(merged, merged[1:], strict=False))
+    assert all(left.end < right.start for left, right in pairwise(merged))

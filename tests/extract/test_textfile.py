@@ -1,0 +1,98 @@
+"""Text extracts: pages, lines, blocks and columns of a virtual grid."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.errors import NotAPdfError
+from extract.records import GRID_HEIGHT, GRID_WIDTH, BBox
+from extract.textfile import decode, text_pages
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """Kind and text of the first page's blocks."""
+    (page, *_) = text_pages(text)
+    return [(block.kind, "/".join(page.lines[index].text for index in block.lines)) for block in page.blocks]
+
+
+def test_form_feed_begins_a_page() -> None:
+    """Where there are form feeds, they alone part pages."""
+    assert [page.text for page in text_pages("ett\n indraget\ftvå\n\f")] == ["ett\nindraget", "två"]
+
+
+def test_leading_space_begins_a_page() -> None:
+    """Without form feeds, a line that begins with one space begins a page."""
+    assert [page.text for page in text_pages(" Förord\nett\nfler\nrader\nhär\nsedan\n Nästa\n")] == [
+        "Förord\nett\nfler\nrader\nhär\nsedan",
+        "Nästa",
+    ]
+
+
+def test_indented_text_is_one_page() -> None:
+    """Where many lines begin with a space they are set in."""
+    assert len(text_pages(" a\n b\n c\nd\n")) == 1
+
+
+def test_columns_keep_their_places() -> None:
+    """A word stands where its characters do."""
+    (page,) = text_pages("Pågående    Resultat")
+    assert [word.box for word in page.lines[0].words] == [
+        BBox(0, 0, 8 * GRID_WIDTH, GRID_HEIGHT),
+        BBox(12 * GRID_WIDTH, 0, 20 * GRID_WIDTH, GRID_HEIGHT),
+    ]
+
+
+def test_blank_lines_part_blocks() -> None:
+    """Blank lines part blocks; bullets begin items."""
+    text = "Rubrik\n\nförsta raden\nandra raden.\n\n\uf0b7 punkt ett\n\uf0b7 punkt två\n"
+    assert blocks(text) == [
+        ("heading", "Rubrik"),
+        ("paragraph", "första raden/andra raden."),
+        ("item", "\uf0b7 punkt ett"),
+        ("item", "\uf0b7 punkt två"),
+    ]
+
+
+def test_double_spaced_lines_hold_together() -> None:
+    """Where every second line is empty, only more than that parts blocks."""
+    assert blocks("ett som\n\nfortsätter\n\nhär.\n\n\n\nnytt stycke\n\nockså.\n") == [
+        ("paragraph", "ett som/fortsätter/här."),
+        ("paragraph", "nytt stycke/också."),
+    ]
+
+
+def test_item_goes_on_after_white() -> None:
+    """The rest of an item's sentence belongs to it though a blank line parts them."""
+    assert blocks("• Allt fler erbjuder bokning\n\nav tider.\nMer text.\n")[0] == (
+        "item",
+        "• Allt fler erbjuder bokning/av tider./Mer text.",
+    )
+
+
+def test_empty_text_is_a_blank_page() -> None:
+    """A text without words has one blank page."""
+    assert [(page.route, page.lines) for page in text_pages("\n \n")] == [("blank", ())]
+
+
+def test_windows_text_is_read() -> None:
+    """What is not UTF-8 is taken for Windows' encoding."""
+    assert decode("åäö – å".encode("cp1252"), "a.txt") == "åäö – å"
+
+
+def test_decomposed_letters_are_composed() -> None:
+    """Text comes out NFC."""
+    assert decode("a\u030a".encode(), "a.txt") == "å"
+
+
+def test_binary_data_is_refused() -> None:
+    """Data with null bytes is no text."""
+    with pytest.raises(NotAPdfError, match=r"a\.txt holds binary data"):
+        decode(b"\x00\x01", "a.txt")
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Z")) | st.sampled_from(" \n\f"), max_size=200))
+def test_no_character_is_lost(text: str) -> None:
+    """Whatever a text holds, its characters come out in order, each once."""
+    assert "".join("".join(page.text.split()) for page in text_pages(text)) == "".join(text.split())
