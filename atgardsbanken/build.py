@@ -186,12 +186,14 @@ def summary(reading: Reading) -> str:
 
 
 def connect_documents(bank: Bank) -> None:
-    """Find the copies among all documents, link the measures of the best ones, and make the search index."""
+    """Find copies, lay corrections over what was read, link the best copies' measures, and make the search index."""
     documents = {known.id: known.name for known in bank.known().values()}
     copies = find_copies([CopyEvidence.from_json(line) for line in bank.fingerprints()])
     for copy, best in sorted(copies.items()):
         log.warning("%s is a copy of %s, which search shows", documents[copy], documents[best])
     bank.set_copies(copies)
+    for conflict in bank.reapply_corrections():
+        log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)
     bank.set_links(*link(bank.all_measures()))
     bank.finish()
 

@@ -25,7 +25,7 @@ ROOMS = {
     "repair": "text",
     "classify": "text",
     "search": "bank",
-    "correct": "bank",
+    "correct": "correct",
     "export": "bank",
     "doctor": "doctor",
 }

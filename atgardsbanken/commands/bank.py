@@ -1,4 +1,4 @@
-"""Subcommands that work on a bank that is there already: search, correct, export."""
+"""Subcommands that work on a bank that is there already: search and export."""
 
 from __future__ import annotations
 

@@ -10,8 +10,7 @@ import click
 
 from extract import tesseract
 from extract.errors import MissingProgramError
-
-INSTALL = "apt-get install tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-latn"
+from extract.options import ReadOptions
 
 
 @click.command()
@@ -27,8 +26,8 @@ def doctor() -> None:
     click.echo(f"sqlite         {sqlite3.sqlite_version}")
     click.echo(f"datasette      {version('datasette')}")
     found = tesseract.probe()
-    click.echo(f"tesseract      {found.version or 'missing'}")
-    click.echo(f"  languages    {', '.join(found.languages) or 'none'}")
-    if missing := [name for name in tesseract.WANTED if found.model(name) is None]:
-        raise MissingProgramError(f"for scanned pages Tesseract lacks {', '.join(missing)}; install with: {INSTALL}")
+    click.echo(f"tesseract      {found.version} with {', '.join(found.languages)}")
+    options = ReadOptions()
+    if missing := [model for model in (options.language, options.second) if found.model(model) is None]:
+        raise MissingProgramError(f"Tesseract lacks {', '.join(missing)}; for scanned pages: {tesseract.INSTALL}")
     click.echo("Everything that reading scans needs is here.")

@@ -160,3 +160,33 @@ def test_export_as_parquet_has_the_columns_of_json(bank: Path, tmp_path: Path) -
     run("export", bank, "--format", "parquet", "-o", target)
     records = json.loads(run("export", bank, "--format", "json").stdout)
     assert parquet.read_table(target).to_pylist() == records
+
+
+def test_a_correction_outlives_a_rebuild(bank: Path, library: Path) -> None:
+    """What a person said wins, and still does after the document is read anew."""
+    measure = run("search", bank, "digitala", "vårdmöten").stdout.split("\t")[0]
+    assert run("correct", bank, measure, "--area", "kompetens", "--set", "status", "Klart").exit_code == 0
+    run("build", library, "--db", bank, "--no-pictures")
+    with sqlite3.connect(bank) as connection:
+        row = connection.execute("SELECT area, area_source, status FROM measures WHERE id = ?", [measure]).fetchone()
+    assert row == ("kompetens", "corrected", "Klart")
+
+
+def test_corrections_go_out_and_in_as_csv(bank: Path, library: Path, tmp_path: Path) -> None:
+    """The CSV of one bank's corrections makes another bank say the same."""
+    measure = run("search", bank, "digitala", "vårdmöten").stdout.split("\t")[0]
+    run("correct", bank, measure, "--title", "Videomöten", "--by", "Ada")
+    table = tmp_path / "corrections.csv"
+    other = tmp_path / "other.db"
+    run("correct", bank, "--export", table)
+    run("build", library, "--db", other)
+    run("correct", other, "--import", table)
+    assert run("search", other, "videomöten").stdout.split("\t")[3] == "Videomöten"
+
+
+def test_a_correction_can_be_taken_back(bank: Path) -> None:
+    """After --undo the field says what was read."""
+    measure = run("search", bank, "digitala", "vårdmöten").stdout.split("\t")[0]
+    run("correct", bank, measure, "--title", "Videomöten")
+    run("correct", bank, measure, "--undo", "title")
+    assert run("search", bank, "digitala", "vårdmöten").stdout.split("\t")[3] == "Digitala vårdmöten"
