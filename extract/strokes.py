@@ -60,7 +60,7 @@ def skew(strokes: Mask) -> float:
     best, reach = 0.0, LARGEST_SKEW
     for fineness in SKEW_STEPS:
         angles = np.arange(best - reach, best + reach + fineness / 2, fineness)
-        best = float(max(angles, key=lambda angle: _sharpness(across, down, float(angle))))
+        best = float(max(angles, key=lambda angle: (_sharpness(across, down, float(angle)), -abs(angle))))
         reach = fineness
     return round(best, 3)
 
