@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from db import labels, schema
+from db import labels, schema, wording
 from db.pages.items import Names, names
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Ans
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
     """A page of the site: `page` are the template's own variables, beside the names and labels that all have."""
-    common = {"names": await ask(datasette, names), "labels": labels, "site": site(request), "path": request.path}
+    words = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
+    common = {**words, "site": site(request), "path": request.path}
     html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
     return Response.html(html)
 

@@ -26,6 +26,16 @@ class About:
     version: str
 
 
+AREA_SOURCES = """
+    SELECT m.area_source, count(*) FROM search_rows s JOIN measures m ON m.id = s.measure
+    WHERE m.area IS NOT NULL GROUP BY 1 ORDER BY 2 DESC
+"""
+FORMS = "SELECT m.form, count(*) FROM search_rows s JOIN measures m ON m.id = s.measure GROUP BY 1 ORDER BY 2 DESC, 1"
+AREA_CONFIDENCE = """
+    SELECT avg(m.area_confidence) FROM search_rows s JOIN measures m ON m.id = s.measure
+    WHERE m.area_source = 'predicted'
+"""
+TEXT_CONFIDENCE = "SELECT avg(m.text_confidence) FROM search_rows s JOIN measures m ON m.id = s.measure"
 PUBLISHERS = """
     SELECT publisher, count(*) FROM documents WHERE copy_of IS NULL AND publisher <> '' GROUP BY 1 ORDER BY 2 DESC, 1
 """
@@ -49,12 +59,10 @@ def about(connection: sqlite3.Connection) -> About:
         repairs=int(number("SELECT count(*) FROM repairs")),
         themes=int(number("SELECT count(*) FROM themes")),
         routes=pairs("SELECT route, count(*) FROM pages GROUP BY 1 ORDER BY 2 DESC, 1"),
-        area_sources=pairs(
-            "SELECT area_source, count(*) FROM measures WHERE area IS NOT NULL GROUP BY 1 ORDER BY 2 DESC"
-        ),
-        forms=pairs("SELECT form, count(*) FROM measures GROUP BY 1 ORDER BY 2 DESC, 1"),
-        mean_area_confidence=number("SELECT avg(area_confidence) FROM measures WHERE area_source = 'predicted'"),
-        mean_text_confidence=number("SELECT avg(text_confidence) FROM measures"),
+        area_sources=pairs(AREA_SOURCES),
+        forms=pairs(FORMS),
+        mean_area_confidence=number(AREA_CONFIDENCE),
+        mean_text_confidence=number(TEXT_CONFIDENCE),
         unsure=int(number("SELECT count(*) FROM search_rows WHERE NOT sure")),
         publishers=pairs(PUBLISHERS),
         version=version[0] if version else "",

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from db.pages.groups import DocumentRef, documents
-from db.pages.items import Item, items
+from db.pages.items import BY_COLUMN, Item, items
 from db.pages.measure import PageLine, belongs, page_lines
 from extract.records import BBox
 
@@ -118,6 +118,6 @@ def _shown(connection: sqlite3.Connection, key: str, number: int) -> ShownPage |
         reason=row["reason"],
         has_picture=picture is not None,
         lines=page_lines(row, inside),
-        measures=tuple(items(connection, "m.document = ? AND m.page = ?", [key, str(number)])),
+        measures=tuple(items(connection, "m.document = ? AND m.page = ?", [key, number], order=BY_COLUMN)),
         boxes=boxes,
     )

@@ -47,12 +47,16 @@ ITEMS = """
         m.area_confidence, m.status, m.responsible, m.section, m.theme, m.document, d.title, m.page
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
-ORDER = "ORDER BY m.year DESC, r.name, m.page, m.top, m.id"
+NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"
+BY_COLUMN = "m.page, CAST(m.x0 / 120 AS INTEGER), m.top, m.id"
+"""As one reads boxes side by side: down the first, then down the next (120 points are narrower than any)."""
 
 
-def items(connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = ()) -> list[Item]:
-    """The measures for which an SQL condition on `m` (measures) and `d` (documents) holds, newest first."""
-    return [Item(*row) for row in connection.execute(f"{ITEMS} WHERE {condition} {ORDER}", parameters)]
+def items(
+    connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = (), *, order: str = NEWEST
+) -> list[Item]:
+    """The measures for which an SQL condition on `m` (measures) and `d` (documents) holds, in this order."""
+    return [Item(*row) for row in connection.execute(f"{ITEMS} WHERE {condition} ORDER BY {order}", parameters)]
 
 
 def best_items(connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = ()) -> list[Item]:

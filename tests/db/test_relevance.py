@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import relevance
 
 from db.store import Bank
+
+TOLERANCE = 0.01
+"""What the words that the language model learns from may move a score by."""
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +30,17 @@ def test_every_query_has_an_answer(judged: Bank) -> None:
     assert (empty, len(queries) >= 60, min(kinds.values()) >= 5) == ([], True, True)
 
 
-def test_scores_are_the_committed_ones(judged: Bank) -> None:
-    """A change that moves a score is committed together with the score (`python bench/relevance.py --write`)."""
-    committed = json.loads(Path(relevance.SCORES).read_text(encoding="utf-8"))
-    assert relevance.scores(judged.connection) == committed
+def test_no_score_falls_below_the_committed_one(judged: Bank) -> None:
+    """A change that costs relevance is seen; one that gains is committed by `python bench/relevance.py --write`."""
+    committed = json.loads(relevance.SCORES.read_text(encoding="utf-8"))
+    found = relevance.scores(judged.connection)
+    fallen = {
+        (kind, name): (score, found[kind][name])
+        for kind, scores in committed.items()
+        for name, score in scores.items()
+        if found[kind][name] < score - TOLERANCE
+    }
+    assert fallen == {}
 
 
 def test_scores_keep_the_promise(judged: Bank) -> None:
