@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.assemble import assemble
 from extract.errors import MissingProgramError
+from extract.layout import lay_out
+from extract.sheet import LaidOut
 from extract.tesseract import probe
+from extract.textlayer import read_sheet
+from extract.turn import turn_back, turn_of
 
 Draw = Callable[[Canvas], None]
 A4 = (595.0, 842.0)
@@ -40,3 +46,15 @@ def swedish_ocr() -> None:
         pytest.skip(str(error))
     if installed.model("swe") is None:
         pytest.skip("Tesseract has no Swedish model")
+
+
+@pytest.fixture
+def laid() -> Callable[[Path], list[LaidOut]]:
+    """A function that lays out and assembles the pages of a PDF without a child process."""
+
+    def build(path: Path) -> list[LaidOut]:
+        with pdfium.PdfDocument(path) as pdf:
+            sheets = [read_sheet(pdf[index], index + 1) for index in range(len(pdf))]
+        return assemble([turn_back(lay_out(sheet), turn_of(sheet)) for sheet in sheets])
+
+    return build
