@@ -23,10 +23,12 @@ CUE_LIMIT = 3
 def features(text: str, stop_words: Container[str] = ()) -> Iterator[tuple[str, str]]:
     """Each feature of `text` with the word or words it is in; `w` words, `p` pairs of words, `l` runs of letters.
 
+    Numbers are not read: years and amounts say nothing of an area.
+
     >>> sorted({name for name, _ in features("en app")})[:3]
     ['l: ap', 'l: app', 'l: app ']
     """
-    words = [word for word in tokens(text) if word not in stop_words]
+    words = [word for word in tokens(text) if word not in stop_words and not word.isdigit()]
     for word in words:
         yield f"w:{word}", word
         for run in _runs(f" {word} "):
