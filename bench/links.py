@@ -85,28 +85,26 @@ def many(count: int) -> list[Item]:
     return [Item(f"{n:06}", chance.choice(REGIONS), chance.choice(YEARS), title) for n, title in enumerate(forms)]
 
 
+def shown(name: str, rows: Sequence[dict[str, str]], figures: tuple[float, float]) -> str:
+    """One line of figures."""
+    return f"{name:20} n={len(rows):3} precision={figures[0]:.3f} recall={figures[1]:.3f}"
+
+
 def main(count: int) -> None:
     """Print precision and recall of the labelled pairs, then the time for `count` measures."""
     rows = list(csv.DictReader(PAIRS.open(encoding="utf-8")))
     across = [row for row in rows if row["kind"] != "year"]
     years = [row for row in rows if row["kind"] == "year"]
-    print(
-        f"theme pairs       n={len(across)} precision={rates(across, THEME_FROM)[0]:.3f} recall={rates(across, THEME_FROM)[1]:.3f}"
-    )
-    print(
-        f"in one theme      n={len(across)} precision={in_one_theme(across)[0]:.3f} recall={in_one_theme(across)[1]:.3f}"
-    )
-    print(
-        f"continuation pairs n={len(years)} precision={rates(years, CONTINUES_FROM)[0]:.3f} recall={rates(years, CONTINUES_FROM)[1]:.3f}"
-    )
+    print(shown("theme pairs", across, rates(across, THEME_FROM)))
+    print(shown("pairs in one theme", across, in_one_theme(across)))
+    print(shown("continuation pairs", years, rates(years, CONTINUES_FROM)))
     items = many(count)
     start = time.perf_counter()
     themes, continuations = link(items)
     took = time.perf_counter() - start
     different = len({wording(item.title).key for item in items})
-    print(
-        f"{count} measures, {different} different: {took:.1f} s, {len(themes)} themes, {len(continuations)} continuations"
-    )
+    found = f"{len(themes)} themes, {len(continuations)} continuations"
+    print(f"{count} measures, {different} different wordings: {took:.1f} s, {found}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,118 @@
+"""Copies: one document in several forms is known by its text, different documents and other years are not."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.copies import CopyEvidence, evidence, find_copies, is_copy, overlap
+from extract.records import Route
+
+GARBLED = str.maketrans({"å": "a", "ä": "é", "ö": "6", "Å": "A", "Ä": "A", "Ö": "O"})
+"""What an English model makes of Swedish letters, one way of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as copies are told from it."""
+
+    text: str
+    route: Route = "text"
+    quality: float = 1.0
+
+
+def plan(seed: int, *, year: int = 2018, words: int = 900) -> str:
+    """A text of invented Swedish-looking words that names its year, always the same for the same seed."""
+    chance = random.Random(seed)
+    syllables = ["vård", "kom", "pe", "tens", "för", "sörj", "läk", "are", "plan", "ning", "sjuk", "hus", "mål", "råd"]
+    known = ["".join(chance.choices(syllables, k=3)) for _ in range(300)]
+    lines = [" ".join(chance.choices(known, k=10)) for _ in range(words // 10)]
+    return "\n".join(f"{line} {year}" if n % 10 == 0 else line for n, line in enumerate(lines))
+
+
+def known(
+    key: str, text: str, *, name: str = "plan.pdf", route: Route = "text", region: str | None = None
+) -> CopyEvidence:
+    """The evidence of a document of one page."""
+    return evidence(key, name, [Sheet(text, route)], region=region)
+
+
+TEXT = plan(1)
+
+
+def test_a_garbled_text_extract_is_a_copy_of_the_pdf() -> None:
+    """The PDF shows best what was printed, whatever letters the extract lost."""
+    found = find_copies([known("pdf", TEXT), known("txt", TEXT.translate(GARBLED), name="plan.txt")])
+    assert found == {"txt": "pdf"}
+
+
+def test_the_best_form_is_chosen_by_structure_and_reading() -> None:
+    """Born digital before scanned before repaired before text extracts, of which the unrepaired is better."""
+    forms = [
+        known("a", TEXT, name="a.txt", route="repaired"),
+        known("b", TEXT, name="b.txt"),
+        known("c", TEXT, route="repaired"),
+        known("d", TEXT, route="ocr"),
+        known("e", TEXT),
+    ]
+    for number in range(1, len(forms)):
+        best = forms[number].id
+        assert set(find_copies(forms[: number + 1]).values()) == {best}
+
+
+def test_an_excerpt_is_never_the_best_form() -> None:
+    """A PDF with a small part of a text extract does not hide the rest."""
+    excerpt = "\n".join(TEXT.split("\n")[:30])
+    assert find_copies([known("pdf", excerpt), known("txt", TEXT, name="plan.txt")]) == {"pdf": "txt"}
+
+
+def test_next_years_plan_is_no_copy() -> None:
+    """Much the same words of another year are another document."""
+    following = TEXT.replace("2018", "2019")
+    assert find_copies([known("a", TEXT), known("b", following)]) == {}
+
+
+def test_another_regions_plan_is_no_copy() -> None:
+    """The same form filled in by two regions is two documents."""
+    assert not is_copy(known("a", TEXT, region="24"), known("b", TEXT, region="25"))
+
+
+def test_different_documents_are_no_copies() -> None:
+    """Texts of the same trade share words, not their order."""
+    assert find_copies([known(str(seed), plan(seed)) for seed in range(8)]) == {}
+
+
+def test_texts_that_name_no_years_must_agree_more() -> None:
+    """Without years half a text in common is not enough."""
+    lines = TEXT.replace(" 2018", "").split("\n")
+    half = "\n".join(lines[:45] + plan(2).replace(" 2018", "").split("\n")[:45])
+    assert not is_copy(known("a", "\n".join(lines)), known("b", half))
+    assert is_copy(known("a", "\n".join(lines)), known("b", "\n".join(lines)))
+
+
+def test_words_broken_at_line_ends_are_joined() -> None:
+    """Other line ends do not make another document."""
+    one = known("a", "Sjukvårdens kompetensförsörjning planeras årligen")
+    other = known("b", "Sjukvårdens kompetensför-\nsörjning planeras\nårligen")
+    assert one.sketch == other.sketch
+
+
+def test_empty_documents_are_no_copies() -> None:
+    """Two scans without a word are not known to be the same."""
+    assert find_copies([known("a", ""), known("b", "")]) == {}
+
+
+def test_evidence_is_kept_as_one_line() -> None:
+    """What is read back is what was written."""
+    kept = known("a", TEXT, region="24")
+    assert CopyEvidence.from_json(kept.to_json()) == kept
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), max_size=40, unique=True), st.integers(0, 40))
+def test_overlap_of_complete_sketches_is_exact(numbers: list[int], cut: int) -> None:
+    """Sketches of short texts hold every pair: a part of a text is all in the whole, from eight pairs on."""
+    whole, part = sorted(numbers), sorted(numbers[:cut])
+    assert overlap(whole, part) == (1.0 if len(part) >= 8 else 0.0)
