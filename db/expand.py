@@ -82,21 +82,26 @@ def _held(connection: sqlite3.Connection, forms: Sequence[str]) -> bool:
 def _expression(unit: Unit, mode: Mode, columns: Columns) -> str:
     written = f"{_quoted(unit.words)}{' *' if unit.kind == 'prefix' else ''}"
     found = [_in(columns["words"], written)]
-    if mode == "related" and unit.kind in ("word", "hyphenated"):
-        found.extend(_related(term("".join(unit.words)), columns))
-    if mode == "related" and unit.kind == "word":
-        found.extend(
-            _in(columns["words"], _quoted(long)) for long in query_words().abbreviations.get(unit.words[0], ())
-        )
+    if mode != "related" or unit.kind in ("phrase", "prefix"):
+        return _any(found)
+    whole = term("".join(unit.words))
+    found.extend(_inflected(whole, columns))
+    if not unit.negated:
+        found.extend(_related(whole, columns))
+        longs = query_words().abbreviations.get(whole.word, ())
+        found.extend(_in(columns["words"], _quoted(long)) for long in longs)
     return _any(found)
 
 
+def _inflected(word: Term, columns: Columns) -> list[str]:
+    """The expressions for the forms of a word: what a person who does not want it does not want either."""
+    forms = dict.fromkeys((word.word, word.lemma))
+    return [*(_in(columns["words"], _quoted([form])) for form in forms), _in(columns["lemmas"], _quoted([word.lemma]))]
+
+
 def _related(word: Term, columns: Columns) -> list[str]:
-    found = []
-    if word.lemma != word.word:
-        found.append(_in(columns["words"], _quoted([word.lemma])))
-    found.append(_in(columns["lemmas"], _quoted([word.lemma])))
-    found.append(_in(columns["parts"], _quoted([stem(word.lemma)])))
+    """The expressions for what is put together with a word, made from it, or spelled without å ä ö."""
+    found = [_in(columns["parts"], _quoted([stem(word.lemma)]))]
     if len(word.parts) > 1:
         found.append(_apart(word, columns))
     if words.folded(word.word) == word.word:

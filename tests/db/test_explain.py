@@ -1,0 +1,79 @@
+"""Why a row was found: which words answer, how, and the sentence they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.explain import SNIPPET_LENGTH, Piece, forms, marked, matches, snippet, why
+from db.query import parse
+
+
+def hows(query: str, text: str) -> list[tuple[str, str]]:
+    """The words of `text` that answer `query`, each with how it does."""
+    return [(match.word, match.how) for match in matches(text, forms(parse(query)))]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("service", "Vårdnära service", [("service", "exact")]),
+        ("sjuksköterska", "Sjuksköterskorna stannar", [("sjuksköterskorna", "form")]),
+        ("försörjning", "Kompetensförsörjningsplan", [("kompetensförsörjningsplan", "part")]),
+        ("rekrytera", "Rekrytering av läkare", [("rekrytering", "part")]),
+        ("vardnara", "Vårdnära service", [("vårdnära", "folded")]),
+        ("VNS", "Vårdnära service", [("vårdnära", "short"), ("service", "short")]),
+        ("vårdnära service", "VNS på sjukhus", [("vns", "short")]),
+        ("e-hälsa", "Strategi för e-hälsa", [("e-hälsa", "exact")]),
+        ("ehälsa", "Strategi för e-hälsa", [("e-hälsa", "form")]),
+        ("e-hälsa", "E-hälsocoacher", [("e-hälsocoacher", "part")]),
+        ("arbetstid*", "Arbetstidsmodeller", [("arbetstidsmodeller", "exact")]),
+        ("introduktions år", "Introduktionsår", [("introduktionsår", "form")]),
+        ("kompetensförsörjning", "Kompetensmodell", [("kompetensmodell", "piece")]),
+        ("mål", "Mal och mat", []),
+    ],
+)
+def test_each_way_of_answering_is_told(query: str, text: str, expected: list[tuple[str, str]]) -> None:
+    """Exact words, inflected forms, compounds, short forms and letters without marks are told apart."""
+    assert hows(query, text) == expected
+
+
+def test_words_mode_answers_only_with_the_words() -> None:
+    """Where no related words are asked for, none is marked."""
+    wanted = forms(parse("sjuksköterska", mode="words"))
+    assert matches("Sjuksköterskor", wanted) == []
+
+
+def test_marked_text_is_the_text() -> None:
+    """The pieces put together are the text, letter by letter."""
+    text = "Vårdnära service, även på natten"
+    pieces = marked(text, matches(text, forms(parse("service natt"))))
+    assert "".join(piece.text for piece in pieces) == text
+    assert [piece.text for piece in pieces if piece.hit] == ["service", "natten"]
+
+
+def test_snippet_is_the_sentence_that_answers_most() -> None:
+    """Of several sentences the one with most of the asked words is shown."""
+    text = "Läkare finns. Servicevärdar avlastar läkare på avdelningen. Annat följer."
+    shown = "".join(piece.text for piece in snippet(text, forms(parse("läkare servicevärdar"))))
+    assert shown == "Servicevärdar avlastar läkare på avdelningen."
+
+
+def test_long_sentence_is_cut_around_the_answer() -> None:
+    """A long sentence is shortened on both sides, and says so."""
+    text = f"{'före ' * 100}servicevärdar {'efter ' * 100}"
+    pieces = snippet(text, forms(parse("servicevärdar")))
+    assert pieces[0] == pieces[-1] == Piece("…", False)
+    assert Piece("servicevärdar", True) in pieces
+    assert sum(len(piece.text) for piece in pieces) == SNIPPET_LENGTH + 2
+
+
+def test_nothing_is_shown_of_a_text_that_does_not_answer() -> None:
+    """A text without any of the words has no snippet and no reason."""
+    wanted = forms(parse("robot"))
+    assert (snippet("Vårdnära service.", wanted), why(matches("Vårdnära service", wanted))) == ((), "")
+
+
+def test_reasons_are_swedish_and_strongest_first() -> None:
+    """Each word is named once, the exact ones before the related."""
+    found = matches("Servicevärdar ger service, service", forms(parse("service")))
+    assert why(found) == "ordet ”service”; sammansättning eller avledning: ”servicevärdar”"
