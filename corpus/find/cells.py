@@ -25,9 +25,10 @@ WORDLIKE = re.compile(r"^[(\"”“'’]*[^\W\d_][\w&./:’'-]*[)\"”“'’.,:
 ACRONYM = re.compile(r"^[(]?[A-ZÅÄÖ]{2,5}[),.]?$")
 CAMEL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")
 ADJECTIVE = re.compile(
-    r"(?:ade|erad|ckad|kad|iga|igt|iska|iskt|ella|ellt|bara|bar|ala)$|^(?i:digital|digitalt|central|mobil\w?|ny|nya|nytt|hela)$"
+    r"(?:ade|erad|ckad|kad|iga|igt|iska|iskt|ella|ellt|bara|bar|ala|nära|ens|ets|ernas|ings|fers)$"
+    r"|^(?i:digital|digitalt|central|mobil\w?|ny|nya|nytt|hela)$"
 )
-"""The endings of words that a noun should follow."""
+"""The endings of words that a noun should follow: adjectives and genitives."""
 NUMBERLIKE = re.compile(r"^\d[\d,./–-]*%?$")
 
 NEW_CELL = 0.3
@@ -57,6 +58,8 @@ RARE = 11.0
 """The cost in the lexicon above which a short word is as rare as a name."""
 LONG_WORD = 10
 """Letters from which an unknown word is taken for a compound."""
+SHORTEST_COMPOUND = 7
+"""Letters that a compound has at least."""
 SHORTEST_FIRST_PART = 5
 """Letters of a compound's first part ("Produktions-") from which it begins a name as a common word does."""
 REFUSE, REFUSED_WORD = 1.0, 0.8
@@ -242,12 +245,17 @@ def is_common(word: str) -> bool:
     bare = re.sub(r"[^\w-]", "", word).rstrip("-")
     if not bare or bare.isupper() or bare[0].isdigit():
         return False
-    lowered = bare.lower()
-    if len(lowered) >= LONG_WORD or (word.endswith("-") and len(lowered) >= SHORTEST_FIRST_PART):
-        return True
-    head = lowered.rsplit("-", 1)[-1]
-    paid = cost(head)
-    return (paid is not None and paid <= RARE and not is_name(head)) or len(parts(head)) > 1
+    long_enough = SHORTEST_FIRST_PART if word.endswith("-") else LONG_WORD
+    return len(bare) >= long_enough or is_known(word)
+
+
+@cache
+def is_known(word: str) -> bool:
+    """Whether a word, or the last part of it, is a common word of the lexicon or a compound of such."""
+    head = re.sub(r"[^\w-]", "", word).rstrip("-").lower().rsplit("-", 1)[-1]
+    paid = cost(head) if head else None
+    compound = len(head) >= SHORTEST_COMPOUND and len(parts(head)) > 1
+    return compound or (paid is not None and paid <= RARE and not is_name(head))
 
 
 def begins_name(word: str) -> bool:

@@ -167,6 +167,7 @@ def _is_whole(name: Name) -> bool:
     words = name.text.split()
     if name.unread or not words or not begins_name(words[0]) or is_left_open(words[-1]):
         return False
-    known = any(is_common(word.capitalize()) for word in words if len(word) > SHORTEST_NAME)
-    single = len(words) == 1 and len(words[0]) > 1
-    return len(fold(name.text)) >= SHORTEST_NAME and (known or single) and readable_share(words) >= READABLE
+    if any(is_open(one) and (later in DASHES or later in ("och", one)) for one, later in pairwise(words)):
+        return False
+    known = any(is_common(word.capitalize()) or (word.isupper() and len(words) == 1) for word in words)
+    return len(fold(name.text)) >= SHORTEST_NAME and known and readable_share(words) >= READABLE

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.find.candidate import Candidate
+from corpus.find.cells import begins_name, is_known, is_open
 from corpus.find.stated import AREAS, side_by_side
-from corpus.fragments import Fragment, Source, text_of
+from corpus.fragments import BULLET, Fragment, Source, text_of
 from corpus.records import AreaCode
 from corpus.regions import find_region, regions_in
 from extract.records import BBox, Block, LineRef, Page
@@ -17,6 +18,8 @@ EDGE = 6.0
 """Points by which edges that belong together may be apart."""
 BAND_GAP, HEADING_GAP = 12.0, 30.0
 """Points between a band, or a free heading, and the box below it."""
+COLUMNS = 4
+"""Columns of names that a box may have."""
 NEXT_LINE = 2.2
 """Heights of a line in which the next line of the same text begins."""
 LONGEST_NAME = 200
@@ -110,18 +113,44 @@ def _parted(source: Source, page: Page, panel: int) -> tuple[str, list[tuple[Fra
     heading = text_of([fragment for _, fragments in texts[first : last + 1] for fragment in fragments])
     rest = texts[last + 1 :]
     names = [fragments for block, fragments in rest if block.kind != "heading"]
-    return heading, _gathered(names or [fragments for _, fragments in rest])
+    return heading, _gathered(names or [fragments for _, fragments in rest], page.panels[panel])
 
 
-def _gathered(texts: Sequence[tuple[Fragment, ...]]) -> list[tuple[Fragment, ...]]:
-    """The texts with those in small letters joined to the name right above them."""
+def _gathered(texts: Sequence[tuple[Fragment, ...]], box: BBox) -> list[tuple[Fragment, ...]]:
+    """The texts in `box` name by name.
+
+    Small letters go on with the name right above them. A known word with a capital begins another name, even where
+    extraction saw one text, if it would have had room on the line above.
+    """
+    every = [fragment for fragments in texts for fragment in fragments]
     names: list[tuple[Fragment, ...]] = []
     for fragments in texts:
-        if names and text_of(fragments)[:1].islower() and _right_below(names[-1][-1].box, fragments[0].box):
-            names[-1] = (*names[-1], *fragments)
-        else:
-            names.append(fragments)
+        for number, fragment in enumerate(fragments):
+            if number and not _begins_another(names[-1][-1], fragment, every, box):
+                names[-1] = (*names[-1], fragment)
+                continue
+            above = None if number else next((name for name in names if _goes_on(name[-1], fragment)), None)
+            if above:
+                names[names.index(above)] = (*above, fragment)
+            else:
+                names.append((fragment,))
     return names
+
+
+def _begins_another(upper: Fragment, lower: Fragment, every: Sequence[Fragment], box: BBox) -> bool:
+    """Whether the second of two lines that extraction saw as one text begins a name of its own."""
+    first, last = BULLET.sub("", lower.text).split()[:1], upper.text.split()[-1:]
+    if not first or not last or not begins_name(first[0]) or not is_known(first[0]) or is_open(last[0]):
+        return False
+    letter = (upper.box.x1 - upper.box.x0) / max(1, len(upper.text))
+    beside = [other.box.x0 for other in every if other.box.x0 > upper.box.x0 + (box.x1 - box.x0) / COLUMNS]
+    return upper.box.x1 + letter * (1 + len(first[0])) <= min(beside, default=box.x1) - EDGE
+
+
+def _goes_on(upper: Fragment, lower: Fragment) -> bool:
+    """Whether a text goes on with the name right above it: in small letters, or after a word that needs more."""
+    text = BULLET.sub("", lower.text)
+    return (text[:1].islower() or is_open(upper.text.split()[-1])) and _right_below(upper.box, lower.box)
 
 
 def _right_below(upper: BBox, lower: BBox) -> bool:
@@ -132,7 +161,9 @@ def _right_below(upper: BBox, lower: BBox) -> bool:
 
 def _texts(source: Source, page: Page, panel: int) -> list[tuple[Fragment, ...]]:
     """All texts in a box."""
-    return _gathered([_fragments(source, page, block) for block in page.blocks if block.panel == panel])
+    return _gathered(
+        [_fragments(source, page, block) for block in page.blocks if block.panel == panel], page.panels[panel]
+    )
 
 
 def _fragments(source: Source, page: Page, block: Block) -> tuple[Fragment, ...]:
