@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from io import StringIO
+
+from corpus.areas import NONE
+from corpus.records import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +26,12 @@ def load_examples() -> list[Example]:
     """The examples that are shipped."""
     text = files("corpus").joinpath("data", "training.csv").read_text(encoding="utf-8")
     return [Example(**row) for row in csv.DictReader(StringIO(text))]
+
+
+def examples_of(measures: Iterable[Measure]) -> list[Example]:
+    """What the measures of a bank teach: those whose area a document stated or a person corrected, none predicted."""
+    return [
+        Example(measure.title, measure.area.area or NONE, measure.region or "", measure.area.source)
+        for measure in measures
+        if measure.area is not None and measure.area.source != "predicted"
+    ]
