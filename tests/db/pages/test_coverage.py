@@ -1,0 +1,55 @@
+"""What the bank covers."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from readings import measure, reading
+
+from db.pages.about import about
+from db.pages.coverage import Cell, coverage
+from db.rows import Failure
+from db.store import Bank
+
+
+def test_each_region_has_a_cell_for_each_year(read: sqlite3.Connection) -> None:
+    """Loaded, partial and missing are told apart; the failures are listed."""
+    page = coverage(read)
+    cells = {code: row for code, _, row in page.rows}
+    assert (page.years, len(cells)) == ((2018, 2019), 21)
+    assert cells["24"] == (Cell("loaded", 3, 1), Cell("partial", 2, 1))
+    assert cells["03"] == (Cell("missing", 0, 0), Cell("missing", 0, 0))
+    assert [(failure.name, failure.page) for failure in page.failures] == [("last.pdf", 0), ("uppfoljning.pdf", 2)]
+
+
+def test_years_between_are_shown(bank: Bank) -> None:
+    """A year of which there is nothing, between two of which there is, is a gap that is seen."""
+    for year in (2016, 2018):
+        bank.put(reading(f"{year}.pdf", [measure("A", year=year)], year=year), version="1")
+    bank.finish()
+    assert coverage(bank.connection).years == (2016, 2017, 2018)
+
+
+def test_failed_document_with_facts_marks_its_year(bank: Bank) -> None:
+    """A document whose region and year are known although it failed makes that year a failed one."""
+    good = reading("plan.pdf", [measure("A")])
+    bank.put_failure(Failure("plan.pdf", "NotAPdfError", "no PDF", "a" * 64), facts=good.facts)
+    bank.finish()
+    cells = {code: row for code, _, row in coverage(bank.connection).rows}
+    assert cells["24"] == (Cell("failed", 0, 1),)
+
+
+def test_empty_bank_covers_nothing(bank: Bank) -> None:
+    """A bank without documents has no years, and pages that say so."""
+    bank.finish()
+    assert coverage(bank.connection).years == ()
+    assert about(bank.connection).documents == 0
+
+
+def test_about_counts_the_best_copies(read: sqlite3.Connection) -> None:
+    """The figures of the about page are those of what search shows."""
+    page = about(read)
+    assert (page.documents, page.copies, page.measures, page.themes) == (5, 1, 48, 1)
+    assert page.forms == (("table", 48),)
+    assert page.unsure == 1
+    assert page.version == "1.2.3"

@@ -1,0 +1,51 @@
+"""A document's page."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.pages.document import document_page
+
+
+def test_pages_failures_and_copies(read: sqlite3.Connection, plan: str) -> None:
+    """The pages tell their route and what was found; copies are named on both sides."""
+    page = document_page(read, plan, page=None)
+    assert page is not None
+    assert [(each.number, each.route, each.repairs, each.measures) for each in page.pages] == [(1, "text", 1, 3)]
+    assert [copy.name for copy in page.copies] == ["plan-skannad.pdf"]
+    copy = document_page(read, page.copies[0].id, page=None)
+    assert copy is not None
+    assert [other.name for other in copy.copies] == ["plan.pdf"]
+
+
+def test_first_page_with_a_measure_is_open(read: sqlite3.Connection, plan: str) -> None:
+    """The open page has its lines, measures and boxes."""
+    page = document_page(read, plan, page=None)
+    assert page is not None
+    assert page.shown is not None
+    assert (page.shown.number, page.shown.has_picture, len(page.shown.boxes)) == (1, True, 3)
+    assert all(line.inside for line in page.shown.lines)
+
+
+def test_page_that_is_not_there_is_not_open(read: sqlite3.Connection, plan: str) -> None:
+    """A page beyond the last shows the document without an open page."""
+    page = document_page(read, plan, page=99)
+    assert page is not None
+    assert page.shown is None
+
+
+def test_failed_page_says_why(read: sqlite3.Connection) -> None:
+    """A page that could not be read stands among the failures."""
+    key = read.execute("SELECT id FROM documents WHERE name = 'uppfoljning.pdf'").fetchone()[0]
+    page = document_page(read, key, page=2)
+    assert page is not None
+    assert page.shown is not None
+    assert [(failure.page, failure.reason) for failure in page.failures] == [(2, page.shown.reason)]
+
+
+def test_failed_file_has_a_page(read: sqlite3.Connection) -> None:
+    """A file of which nothing was read has a page that says why; an unknown id has none."""
+    page = document_page(read, "f" * 16, page=None)
+    assert page is not None
+    assert ([failure.page for failure in page.failures], page.pages, page.shown) == ([0], (), None)
+    assert document_page(read, "nope", page=None) is None
