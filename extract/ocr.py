@@ -13,7 +13,7 @@ from PIL import Image
 from extract.errors import MissingProgramError
 from extract.options import ReadOptions
 from extract.records import BBox, Word
-from extract.render import POINTS_PER_INCH, render
+from extract.render import POINTS_PER_INCH, render, scanned_dpi
 from extract.second import Reader, parted, reread, with_bullet, without_dirt
 from extract.strokes import Gray, dark, drawn_rules, levelled, skew, without_rules
 from extract.tesseract import (
@@ -33,6 +33,8 @@ log = logging.getLogger(__name__)
 
 LEAST_SKEW = 0.1
 """Degrees: a picture less askew than this is left as it is."""
+ENOUGH_DPI = 200.0
+"""Measured on the 200 dpi scan of the report: as many words right as at 300, in two thirds of the time."""
 UPRIGHT_CONFIDENCE = 0.6
 """Mean confidence below which a page is tried turned."""
 
@@ -59,7 +61,7 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
         LimitError: the page is too large to draw.
         pypdfium2.PdfiumError: it cannot be drawn.
     """
-    image, dpi = render(page, dpi=options.dpi, megapixels=options.megapixels, gray=True)
+    image, dpi = render(page, dpi=_reading_dpi(page, options), megapixels=options.megapixels, gray=True)
     image = image.convert("L")
     if quarter:
         image = image.rotate(-quarter, expand=True)
@@ -74,6 +76,12 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
     turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
     in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
     return Scan(without_rules(gray, rules, dpi), dpi, in_points, turn)
+
+
+def _reading_dpi(page: pdfium.PdfPage, options: ReadOptions) -> float:
+    """The scan's own resolution, if it is enough to read and no more than asked for: drawn larger it says no more."""
+    own = scanned_dpi(page)
+    return options.dpi if own is None else min(max(own, ENOUGH_DPI), options.dpi)
 
 
 def read_scan(picture: Scan, model: str, options: ReadOptions) -> list[OcrWord]:

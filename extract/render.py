@@ -7,6 +7,7 @@ import math
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from PIL import Image
 
 from extract.errors import LimitError
@@ -15,6 +16,8 @@ log = logging.getLogger(__name__)
 
 POINTS_PER_INCH = 72.0
 DEFAULT_MEGAPIXELS = 40.0
+COVERING = 0.8
+"""The share of a page that its scan covers at least."""
 LEAST_DPI = 30.0
 """Below this nothing on a page can be read."""
 
@@ -33,6 +36,17 @@ def fitting_dpi(width: float, height: float, *, dpi: float, megapixels: float) -
         size = inches * dpi**2 / 1e6
         raise LimitError(f"The page would be {size:,.0f} megapixels; the limit is {megapixels:g}.")
     return fitting
+
+
+def scanned_dpi(page: pdfium.PdfPage) -> float | None:
+    """The resolution of the one picture that covers most of `page`; None where there is none such."""
+    width, height = page.get_size()
+    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = item.get_bounds()
+        if (right - left) * (top - bottom) >= COVERING * width * height and isinstance(item, pdfium.PdfImage):
+            across, down = item.get_px_size()
+            return POINTS_PER_INCH * math.sqrt(across * down / ((right - left) * (top - bottom)))
+    return None
 
 
 def render(page: pdfium.PdfPage, *, dpi: float, megapixels: float, gray: bool = False) -> tuple[Image.Image, float]:
