@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from corpus.facts import Given, read_facts
 from corpus.figures import find_figures
@@ -11,6 +13,7 @@ from corpus.find.candidate import Candidate
 from corpus.find.sections import Sections
 from corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
 from corpus.ids import IdMaker
+from corpus.order import in_order
 from corpus.passages import find_passages
 from corpus.records import AreaJudgement, Facts, Measure, Reading
 from extract.records import Document
@@ -39,15 +42,27 @@ def analyse(
     sections = Sections(source)
     candidates = find_candidates(source, sections, facts.region)
     maker = IdMaker(document.id)
-    measures = tuple(_measure(candidate, facts, maker, judge) for candidate in candidates)
+    measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
     return Reading(
         document,
         facts,
         find_passages(source, sections),
-        measures,
+        _ordered(candidates, measures),
         find_figures(source, facts, sections),
         tuple(repairs),
     )
+
+
+def _ordered(candidates: Sequence[Candidate], measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """The measures, with the areas of those on one line in the order of the boxes."""
+    ordered: list[Measure] = []
+    for row, group in groupby(zip(candidates, measures, strict=True), key=lambda pair: pair[0].row):
+        row_of = [measure for _, measure in group]
+        areas = [measure.area for measure in row_of if measure.area]
+        if row and len(areas) == len(row_of):
+            row_of = [replace(measure, area=area) for measure, area in zip(row_of, in_order(areas), strict=True)]
+        ordered += row_of
+    return tuple(ordered)
 
 
 def find_candidates(source: Source, sections: Sections, region: str | None = None) -> list[Candidate]:

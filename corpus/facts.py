@@ -25,6 +25,10 @@ SHORTEST_TITLE, LONGEST_TITLE = 10, 300
 """Characters that a title may have."""
 SEVERAL = 3
 """Regions that a document which is nobody's own tells of if it is a report on them."""
+FIRST_TEXTS = 4
+"""Texts at the top of a page among which its title is looked for."""
+CONTENTS = re.compile(r"\.{3,}|…\s*\d+$")
+"""What tells a line of a table of contents."""
 LONGEST_ENDING = 3
 """Letters that an ending adds to a word."""
 NOBODY = re.compile(r"(?i)anonymous|unknown|okänd|^user|admin|^author$")
@@ -60,6 +64,7 @@ class Words:
     goals: frozenset[str]
     revised: tuple[str, ...]
     next_year: tuple[str, ...]
+    chapters: tuple[str, ...]
     not_titles: tuple[str, ...]
 
 
@@ -75,6 +80,7 @@ def words() -> Words:
         frozenset(years["goals"]),
         tuple(years["revised"]),
         tuple(years["next_year"]),
+        tuple(fold(name) for name in data["titles"]["chapters"]),
         tuple(fold(name) for name in data["titles"]["never"]),
     )
 
@@ -120,7 +126,7 @@ def _title(source: Source) -> tuple[str, str]:
     said = source.document.metadata.get("title", "").strip()
     if _is_title(said) and _is_said(said, source):
         return said, "metadata"
-    printed = next((text for page in source.document.pages[:2] if (text := _printed_title(source, page))), "")
+    printed = _first_title(source)
     if printed:
         return printed, "title"
     return (said, "metadata") if _is_title(said) else (spoken_name(source.document.name), "file name")
@@ -142,23 +148,45 @@ def _is_title(said: str) -> bool:
     )
 
 
+def _first_title(source: Source) -> str:
+    """The title on the first page, or on the second where the first does not begin with a chapter."""
+    for page in source.document.pages[:2]:
+        printed = _printed_title(source, page)
+        texts = [_block_text(source, page, block) for block in page.blocks if block.kind == "heading"]
+        if printed or any(_is_one_of(text, words().chapters) for text in texts):
+            return printed
+    return ""
+
+
 def _printed_title(source: Source, page: Page) -> str:
-    """The first heading of the highest level on a page, or else its first short text; no chapter's usual name."""
+    """The title on a page: a short text near its top that says what kind of document it is, or the largest heading.
+
+    A page that begins with a chapter's usual name has none, unless a heading on it is larger.
+    """
     blocks = [block for block in page.blocks if block.kind != "furniture"]
-    texts = [(block, text) for block in blocks if _could_be_title(text := _block_text(source, page, block))]
+    every = [(block, _block_text(source, page, block)) for block in blocks]
+    texts = [(block, text) for block, text in every if _could_be_title(text)]
+    chapters = [block.level for block, text in every if block.kind == "heading" and _is_one_of(text, words().chapters)]
     headings = [(block, text) for block, text in texts if block.kind == "heading"]
-    if headings:
-        top = min(block.level for block, _ in headings)
-        return next(text for block, text in headings if block.level == top)
-    return texts[0][1] if texts else ""
+    if chapters:
+        headings = [(block, text) for block, text in headings if block.level < min(chapters)]
+        texts = headings
+    telling = [text for _, text in texts[:FIRST_TEXTS] if _kind_in(text, compounds=True)]
+    top = min((block.level for block, _ in headings), default=0)
+    largest = [text for block, text in headings if block.level == top]
+    return next(iter(telling or largest or [text for _, text in texts]), "")
 
 
 def _could_be_title(text: str) -> bool:
-    """Whether a text is neither too short nor too long for a title, and no chapter's usual name."""
-    folded = fold(text)
-    return SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and not any(
-        folded.startswith(name) for name in words().not_titles
-    )
+    """Whether a text is as long as a title may be, no chapter's usual name, and no line of contents."""
+    never = (*words().chapters, *words().not_titles)
+    fits = SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and not CONTENTS.search(text)
+    return fits and not text.endswith(".") and not _is_one_of(text, never)
+
+
+def _is_one_of(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text begins with one of the folded names."""
+    return fold(text).startswith(names)
 
 
 def _block_text(source: Source, page: Page, block: Block) -> str:

@@ -90,18 +90,26 @@ def test_a_person_knows_better() -> None:
 
 
 def test_chapters_usual_names_are_no_titles() -> None:
-    """A first page may begin with "Förord"."""
-    page = [heading("Förord"), paragraph("Kort."), heading("Bättre resursutnyttjande i vården")]
-    assert read_facts(Source(document(page))).title == "Bättre resursutnyttjande i vården"
+    """A first page that begins with a chapter has a title only if that is larger; else the file's name is one."""
+    chapter, person = heading("Förord", level=2), heading("Anna Andersson", level=2)
+    larger = document([chapter, paragraph("Kort."), heading("Bättre resursutnyttjande i vården")])
+    assert read_facts(Source(larger)).title == "Bättre resursutnyttjande i vården"
+    assert read_facts(Source(document([chapter, person], name="rapport-2018.pdf"))).title == "Rapport 2018"
+
+
+def test_a_text_that_says_what_it_is_is_the_title() -> None:
+    """A title may be set as plain text above a heading."""
+    page = [paragraph("Handlingsplan för oberoende av", "inhyrd personal"), heading("Sjukhusvård och primärvård")]
+    assert read_facts(Source(document(page))).title == "Handlingsplan för oberoende av inhyrd personal"
 
 
 def test_the_files_own_title_counts_if_its_pages_say_it() -> None:
     """Programs put all sorts of things into a file's title."""
-    page = [heading("Innehåll"), paragraph("En plan för bättre bemanning i primärvården.")]
+    page = [paragraph("En plan för bättre bemanning i primärvården")]
     said = document(page, metadata={"title": "Plan för bättre bemanning"})
     other = document(page, metadata={"title": "Microsoft Word - mall_2003.docx"})
     assert read_facts(Source(said)).title == "Plan för bättre bemanning"
-    assert read_facts(Source(other)).title == "En plan för bättre bemanning i primärvården."
+    assert read_facts(Source(other)).title == "En plan för bättre bemanning i primärvården"
 
 
 def test_file_names_are_spoken() -> None:
