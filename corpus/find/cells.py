@@ -54,7 +54,7 @@ KNOWN_NAME = -2.5
 LONG = 0.4
 """The cost of each word of a name beyond the usual most."""
 USUAL_MOST, LONGEST_CELL = 7, 14
-RARE = 11.0
+RARE = 13.0
 """The cost in the lexicon above which a short word is as rare as a name."""
 LONG_WORD = 10
 """Letters from which an unknown word is taken for a compound."""
@@ -167,7 +167,9 @@ def _offer(paths: dict[int, _Path], path: _Path, added: float, cell: Cut) -> Non
 
 def _inside(words: Words, cell: Cut) -> float:
     """The cost of words in one cell: capitals inside it, what could not be read, and its length."""
-    total = LONG * max(0, cell.end - cell.start - USUAL_MOST)
+    texts = words.texts[cell.start : cell.end]
+    total = LONG * max(0, len(texts) - USUAL_MOST)
+    total += SPLIT_IN_NAME if all(not any(map(str.isalpha, text)) for text in texts) else 0.0
     for index in range(cell.start + 1, cell.end):
         before, word = words.texts[index - 1], words.texts[index]
         total += ACROSS_JUNK if index in words.junk else 0.0
@@ -182,6 +184,8 @@ def _edge(words: Words, start: int) -> float:
     """The cost of parting a line before word `start`."""
     if start == 0 or begins_name(words.texts[start]):
         return 0.0
+    if words.texts[start] in DASHES:
+        return KEPT_CAPITAL
     before, after = words.texts[start - 1].lower(), words.texts[start].lower()
     together = pair_cost(before, after) is not None and after not in CONNECTING
     return (0.0 if words.goes_on else SPLIT_LOW) + (KNOWN_PAIR if together else 0.0)
@@ -214,7 +218,7 @@ def _link(above: Open, words: Sequence[str], known: Mapping[str, int]) -> float:
     """The cost of words as the rest of a name above."""
     total = NEW_CELL + above.back
     if above.unread:
-        return total + UNREAD
+        return total + UNREAD + (SPLIT_IN_NAME if begins_name(words[0]) or above.text else 0.0)
     total += LINKED if above.incomplete else UNLINKED
     if begins_name(words[0]):
         total += _kept(above.last, words[0])
@@ -229,7 +233,8 @@ def _kept(before: str, word: str) -> float:
     """The cost of a word with a capital after another one inside a cell."""
     if before in DASHES:
         return KEPT_ACRONYM
-    if is_open(before) and (not is_common(word) or word.split("-")[0].isupper()):
+    acronym = word.split("-")[0].isupper()
+    if (is_open(before) and not is_common(word)) or (is_left_open(before) and acronym):
         return 0.0
     if is_common(word):
         return KEPT_CAPITAL
@@ -281,7 +286,7 @@ def is_readable(word: str) -> bool:
         return True
     if not WORDLIKE.match(word) or len(CAMEL.findall(word)) > 1:
         return False
-    bare = re.sub(r"[^\w-]", "", word)
+    bare = re.sub(r"[^\w-]", "", word).rstrip("-")
     known = len(bare) > 1 and cost(bare.lower()) is not None and CAMEL.search(bare) is None
     return len(bare) > 3 or bool(ACRONYM.match(word)) or known
 

@@ -119,9 +119,13 @@ def _words(source: Source, line: PrintedLine) -> tuple[Words, list[int]]:
 
 
 def _is_stray(texts: Sequence[str], readable: Sequence[bool], index: int) -> bool:
-    """Whether a dash stands at an edge or beside what could not be read: a stroke of the picture."""
-    beside = [readable[other] if 0 <= other < len(texts) else False for other in (index - 1, index + 1)]
-    return texts[index] in DASHES and not all(beside)
+    """Whether a dash stands beside what could not be read, or begins a line: a stroke of the picture."""
+    if texts[index] not in DASHES:
+        return False
+    before = index > 0 and readable[index - 1]
+    after = index + 1 == len(texts) or readable[index + 1]
+    begins = index == 0 and len(texts) > 1 and texts[1][:1].islower()
+    return not after or not (before or begins)
 
 
 def _with_capital(fragment: Fragment) -> str:
