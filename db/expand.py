@@ -18,15 +18,20 @@ MEASURE_COLUMNS = {
     "folded": ("title_folded", "body_folded"),
 }
 PASSAGE_COLUMNS = {"words": ("body",), "lemmas": ("body_lemmas",), "parts": ("body_parts",), "folded": ("body_folded",)}
+SHORTEST_PART = 4
+"""Letters in the shortest part of a compound that is searched for by itself."""
+SHORTEST_BEGINNING = 5
+"""Letters in the shortest stem that words are taken for relatives by which begin with it."""
 Columns = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands for one unit of a query: an FTS5 expression, and the unit."""
+    """What stands for one unit of a query: an FTS5 expression, a looser one for want of better, and the unit."""
 
     unit: Unit
     expression: str
+    loose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,10 @@ class Expansion:
         """The expression for rows that hold at least one unit."""
         return self._without(" OR ".join(group.expression for group in self.wanted))
 
+    def anything_near(self) -> str:
+        """The expression for rows that hold at least one unit, a part of one, or a word that begins like one."""
+        return self._without(" OR ".join(group.loose for group in self.wanted))
+
     def _without(self, expression: str) -> str:
         for group in self.unwanted:
             expression = f"({expression}) NOT {group.expression}"
@@ -53,10 +62,25 @@ class Expansion:
 def expand(query: Query, columns: Columns) -> Expansion:
     """The FTS5 expressions for `query` over the columns of one index."""
     wanted = [unit for unit in query.units if not unit.negated]
-    groups = _joined([Group(unit, _expression(unit, query.mode, columns)) for unit in wanted], query.mode, columns)
+    groups = _joined([_group(unit, query.mode, columns) for unit in wanted], query.mode, columns)
     groups = _shortened(groups, query.mode, columns)
-    unwanted = [Group(unit, _expression(unit, query.mode, columns)) for unit in query.units if unit.negated]
+    unwanted = [_group(unit, query.mode, columns) for unit in query.units if unit.negated]
     return Expansion(tuple(groups), tuple(unwanted))
+
+
+def _group(unit: Unit, mode: Mode, columns: Columns) -> Group:
+    expression = _expression(unit, mode, columns)
+    if mode != "related" or unit.kind in ("phrase", "prefix"):
+        return Group(unit, expression, expression)
+    whole = term("".join(unit.words))
+    found = [expression, *(_part(part, columns) for part in _singles(whole) if len(part) >= SHORTEST_PART)]
+    found.extend(_in(columns["words"], f"{_quoted([each])} *") for each in beginnings(whole))
+    return Group(unit, expression, _any(found))
+
+
+def beginnings(word: Term) -> tuple[str, ...]:
+    """The stem of a word that is not put together, if it is long enough for its relatives to be known by it."""
+    return tuple(each for each in word.stems if not word.parts and len(each) >= SHORTEST_BEGINNING)
 
 
 def known(connection: sqlite3.Connection, unit: Unit) -> bool:
@@ -130,10 +154,10 @@ def _joined(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]:
     out = list(groups)
     for index, (one, other) in enumerate(pairwise(groups)):
         if one.unit.kind == other.unit.kind == "word":
-            whole = _expression(Unit("word", (one.unit.words[0] + other.unit.words[0],)), "words", columns)
+            joined = _expression(Unit("word", (one.unit.words[0] + other.unit.words[0],)), "words", columns)
             stemmed = _in(columns["parts"], _quoted([term(one.unit.words[0] + other.unit.words[0]).stems[0]]))
             for place in (index, index + 1):
-                out[place] = replace(out[place], expression=_any([out[place].expression, whole, stemmed]))
+                out[place] = replace(out[place], expression=_any([out[place].expression, joined, stemmed]))
     return out
 
 

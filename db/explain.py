@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from db.expand import SHORTEST_PART, beginnings
 from db.query import Query, Unit, query_words
 from db.terms import HYPHENATED, joined, stem, term
 from normalize import words
@@ -48,6 +49,7 @@ class Forms:
     lemmas: frozenset[str]
     stems: frozenset[str]
     pieces: frozenset[str]
+    beginnings: tuple[str, ...]
     folded: frozenset[str]
     short: frozenset[str]
 
@@ -72,9 +74,9 @@ def _neighbours(units: Sequence[Unit], place: int) -> frozenset[str]:
 def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, related: bool) -> Forms:
     none: frozenset[str] = frozenset()
     if unit.kind == "prefix":
-        return Forms(frozenset(unit.words[:-1]), unit.words[-1:], none, none, none, none, none)
+        return Forms(frozenset(unit.words[:-1]), unit.words[-1:], none, none, none, (), none, none)
     if unit.kind == "phrase" or not related:
-        return Forms(frozenset(unit.words), (), none, none, none, none, none)
+        return Forms(frozenset(unit.words), (), none, none, none, (), none, none)
     whole = term("".join(unit.words))
     plain = whole.word if words.folded(whole.word) == whole.word else ""
     longs = (word for long in query_words().abbreviations.get(whole.word, ()) for word in long)
@@ -83,7 +85,8 @@ def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, relate
         prefixes=(),
         lemmas=wholes | {whole.lemma},
         stems=frozenset(map(stem, (*wholes, whole.lemma))),
-        pieces=frozenset(map(stem, whole.parts)),
+        pieces=frozenset(stem(part) for part in whole.parts if len(part) >= SHORTEST_PART),
+        beginnings=beginnings(whole),
         folded=frozenset({plain} - {""}),
         short=shorts | (frozenset(longs) - query_words().silent),
     )
@@ -136,7 +139,7 @@ def _how(word: str, form: Forms) -> How | None:
         return "short"
     if not form.stems.isdisjoint(each.stems):
         return "part"
-    if not form.pieces.isdisjoint(each.stems):
+    if not form.pieces.isdisjoint(each.stems) or each.word.startswith(form.beginnings):
         return "piece"
     return None if form.folded.isdisjoint(each.folded) else "folded"
 
@@ -146,7 +149,7 @@ REASONS: dict[How, str] = {
     "form": "böjningsformen ”{word}”",
     "short": "förkortning eller utskriven form: ”{word}”",
     "part": "sammansättning eller avledning: ”{word}”",
-    "piece": "”{word}”, en del av ordet",
+    "piece": "det närliggande ”{word}”",
     "folded": "”{word}” skrivet utan å, ä eller ö",
 }
 

@@ -11,9 +11,9 @@ from db.expand import known, parts_known
 from db.hits import Hit, Sort
 from db.nearest import MOST_EDITS, nearest
 from db.query import Mode, Query, Unit, parse
-from db.scope import FACETS, Facet, Limits, Scope, Value
+from db.scope import FACETS, Facet, Limits, Scope, Value, Which
 
-__all__ = ["Answer", "Hit", "Limits", "count", "facets", "find", "search"]
+__all__ = ["Answer", "Hit", "Limits", "facets", "find", "reached", "search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +52,27 @@ def find(
 ) -> Answer:
     """One page of what answers a query, and all that a person needs to go on from there."""
     query = parse(text, mode=mode)
-    scope = Scope(_spelled(connection, query), limits or Limits())
-    total, partly = count(connection, scope)
+    scope, total = reached(connection, Scope(_spelled(connection, query), limits or Limits()))
     widened = bool(query.chips) and not total
     if widened:
-        scope = replace(scope, query=replace(scope.query, regions=(), years=()))
-        total, partly = count(connection, scope)
-    scope = replace(scope, which="some" if partly else "all")
+        everywhere = replace(scope.query, regions=(), years=())
+        scope, total = reached(connection, replace(scope, query=everywhere))
     found = hits.page(connection, scope, sort, limit, offset)
-    if mode == "related" and total < limit and len(query.units) > 1 and not partly:
+    if mode == "related" and scope.which == "all" and total < limit and len(query.units) > 1:
         found += hits.rest(connection, scope, limit - len(found))
     meant = " ".join(unit.text for unit in scope.query.units) if scope.query.units != query.units else ""
     return Answer(query, scope, tuple(found), total, meant, widened)
 
 
-def count(connection: sqlite3.Connection, scope: Scope) -> tuple[int, bool]:
-    """How many measures hold all words of the query; where none does, how many hold some, and True."""
-    total = _count(connection, scope)
-    if total or len(scope.query.units) < 2:
-        return total, False
-    return _count(connection, replace(scope, which="some")), True
+def reached(connection: sqlite3.Connection, scope: Scope) -> tuple[Scope, int]:
+    """The narrowest scope that holds a measure, with all words, some of them, or near ones; and how many it holds."""
+    steps: tuple[Which, ...] = ("all", "some", "near") if scope.query.mode == "related" else ("all", "some")
+    for which in steps if scope.has_words else steps[:1]:
+        narrow = replace(scope, which=which)
+        total = _count(connection, narrow)
+        if total:
+            return narrow, total
+    return scope, 0
 
 
 def facets(connection: sqlite3.Connection, scope: Scope) -> dict[Facet, list[tuple[Value, int]]]:
