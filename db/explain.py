@@ -155,9 +155,9 @@ REASONS: dict[How, str] = {
 
 
 def why(found: Iterable[Match]) -> str:
-    """The reasons in Swedish, each word once, the strongest first."""
-    ordered = sorted(dict.fromkeys((-STRENGTH[match.how], match.word, match.how) for match in found))
-    return "; ".join(REASONS[how].format(word=word) for _, word, how in ordered)
+    """The reasons in Swedish, each word once, the strongest first, then as they stand in the text."""
+    ordered = sorted(dict.fromkeys((match.word, match.how) for match in found), key=lambda each: -STRENGTH[each[1]])
+    return "; ".join(REASONS[how].format(word=word) for word, how in ordered)
 
 
 def marked(text: str, found: Sequence[Match]) -> tuple[Piece, ...]:

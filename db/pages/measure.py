@@ -10,7 +10,7 @@ from db.pages.items import Item, best_items, items_by_id
 from extract.records import BBox
 
 MARGIN = 2.0
-"""Points by which a line may reach out of a measure's box and still belong to it."""
+"""Points by which the middle of a line may lie above or below a measure's box and still belong to it."""
 MOST_KIN = 200
 
 
@@ -182,6 +182,8 @@ def page_lines(page: sqlite3.Row, inside: set[int]) -> tuple[PageLine, ...]:
 
 
 def belongs(line: BBox, box: BBox) -> bool:
-    """Whether a line's middle lies in a box."""
-    x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    return box.x0 - MARGIN <= x <= box.x1 + MARGIN and box.top - MARGIN <= y <= box.bottom + MARGIN
+    """Whether a line stands at the height of a box and shares at least half of the narrower one's width with it."""
+    middle = (line.top + line.bottom) / 2
+    shared = min(line.x1, box.x1) - max(line.x0, box.x0)
+    narrower = min(line.x1 - line.x0, box.x1 - box.x0)
+    return box.top - MARGIN <= middle <= box.bottom + MARGIN and shared >= max(narrower, MARGIN) / 2

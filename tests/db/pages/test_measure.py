@@ -56,12 +56,13 @@ def test_unknown_measure_has_no_page(read: sqlite3.Connection) -> None:
     ("line", "inside"),
     [
         (BBox(10, 10, 20, 20), True),
-        (BBox(0, 10, 40, 20), True),
+        (BBox(0, 10, 400, 20), True),
         (BBox(10, 29, 20, 35), True),
         (BBox(10, 31, 20, 41), False),
         (BBox(40, 10, 50, 20), False),
+        (BBox(25, 10, 50, 20), False),
     ],
 )
-def test_lines_belong_by_their_middle(line: BBox, inside: bool) -> None:
-    """A line that reaches a little out of the box is in it; its neighbour is not."""
+def test_lines_belong_by_height_and_width(line: BBox, inside: bool) -> None:
+    """A line that reaches a little out of the box is in it, and one that holds it; its neighbours are not."""
     assert belongs(line, BBox(5, 5, 30, 30)) is inside
