@@ -19,7 +19,7 @@ import marisa_trie
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from normalize import letters
-from normalize.lexicon import DATA, STEPS, pack
+from normalize.lexicon import DATA, STEPS, listed, pack
 from normalize.skeleton import skeleton
 
 log = logging.getLogger(__name__)
@@ -50,12 +50,6 @@ def rows(path: Path) -> Iterator[list[str]]:
             yield line.rstrip("\n").split("\t")
 
 
-def word_list(path: Path) -> set[str]:
-    """The words of a list, small letters; `#` begins a comment."""
-    text = re.sub(r"#.*", "", path.read_text(encoding="utf-8"))
-    return {word for word in text.lower().split() if word}
-
-
 def dictionary(language: str) -> set[str]:
     """Every form simplemma knows in `language` that is letters only, small letters."""
     forms = DefaultDictionaryFactory().get_dictionary(language)
@@ -67,9 +61,9 @@ def proper_names() -> set[str]:
     """Names, small letters: those listed, and forms simplemma knows with a capital only."""
     forms = {str(form) for form in DefaultDictionaryFactory().get_dictionary("sv")}
     capitals = {form.lower() for form in forms if form.istitle() and form.lower() not in forms}
-    listed = word_list(DATA / "names.txt") | word_list(DATA / "given_names.txt")
+    chosen = listed("names") | listed("given_names")
     small = {form for form in forms if form == form.lower()}
-    return {name for name in (capitals | listed) - small if WORD.fullmatch(name)}
+    return {name for name in (capitals | chosen) - small if WORD.fullmatch(name)}
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -160,12 +154,12 @@ def main(folder: Path) -> None:
     for word in forms:
         words.setdefault(word, PSEUDO["dictionary"])
     for name in ("field", "names", "given_names"):
-        for word in word_list(DATA / f"{name}.txt"):
+        for word in listed(name):
             words[word] = max(words.get(word, 0), PSEUDO[name])
     letters.build([*(word for word in words if WORD.fullmatch(word)), *dictionary("en")])
     marisa_trie.Trie(dictionary("en") - set(words)).save(str(DATA / "english.marisa"))
     marisa_trie.Trie(proper_names()).save(str(DATA / "proper.marisa"))
-    firsts, heads = compound_parts(words, word_list(DATA / "endings.txt"))
+    firsts, heads = compound_parts(words, listed("endings"))
     save_index("words.marisa", costs(without_compounds(words, firsts, heads)))
     save_index("firsts.marisa", costs({part: count for part, count in firsts.items() if count > 1}))
     save_index("heads.marisa", costs({part: count for part, count in heads.items() if count > 1}))

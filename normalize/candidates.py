@@ -207,9 +207,14 @@ def unknown(printed: str) -> float:
     """The cost of a word that no list knows."""
     if lexicon.is_english(printed.lower()):
         return ENGLISH
-    odd = ODD if _ODD.search(printed) else 0.0
+    odd = ODD if is_odd(printed) else 0.0
     capital = CAPITAL if printed[0].isupper() else 0.0
     return UNKNOWN + letters.cost(printed.lower()) + odd - capital
+
+
+def is_odd(printed: str) -> bool:
+    """Whether `printed` holds signs that no word is written with."""
+    return _ODD.search(printed) is not None
 
 
 def _spellings(printed: str) -> Iterator[str]:

@@ -22,8 +22,9 @@ FIGURES: Final = "046"
 
 
 def cased(printed: str, word: str, *, begins: bool, running: bool = False) -> str:
-    """`word` (small letters) with the capitals that `printed` has; `begins` says that it begins a sentence,
-    `running` that it stands in running text.
+    """`word` (small letters) with the capitals that `printed` has.
+
+    `begins` says that it begins a sentence, `running` that it stands in running text.
 
     >>> cased("Gverenskommelse", "överenskommelse", begins=False, running=True)
     'överenskommelse'

@@ -1,4 +1,4 @@
-"""Damage other than OCR's, each found before it is mended: wrong encodings, lost accents and ligatures, spaced letters."""
+"""Damage other than OCR's, each found before it is mended: encodings, accents, ligatures, spaced letters."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def parts(word: str) -> tuple[str, ...]:
     if not found or (whole is not None and whole <= min(found)[0]):
         return (small,)
     *firsts, head = min(found)[1]
-    return (*(_unlinked(first) for first in firsts), head)
+    return tuple(part for piece in (*map(_unlinked, firsts), head) for part in parts(piece))
 
 
 def _unlinked(first: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from normalize import lexicon
-from normalize.candidates import speller, unknown
+from normalize.candidates import is_odd, speller, unknown
 from normalize.channel import SWEDISH
 from normalize.pieces import Piece, cut
 
@@ -23,34 +23,8 @@ SWITCH: Final = 5.0
 SUSPECT: Final = 3.0
 """Log odds above which a single word counts as damaged."""
 FARTHEST: Final = 6.5
-"""Cost of a reading above which a word is no evidence."""
-ENGLISH: Final = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "with",
-        "from",
-        "this",
-        "that",
-        "by",
-        "to",
-        "is",
-        "are",
-        "or",
-        "their",
-        "your",
-        "which",
-        "was",
-        "were",
-        "have",
-        "has",
-        "been",
-        "be",
-        "on",
-    ]
-)
-"""Small words that mark English."""
+FARTHEST_ODD: Final = 11.0
+"""Cost of a reading above which a word is no evidence; of one that holds signs no word is written with."""
 REACH: Final = 4
 """Words to either side within which English is English."""
 
@@ -98,7 +72,7 @@ def english(words: Sequence[Piece]) -> frozenset[Piece]:
     """Those of `words` that stand in English: near a small word of it and another, and names beside them."""
     found: set[Piece] = set()
     for at, mark in enumerate(words):
-        if mark.text.lower() not in ENGLISH:
+        if mark.text.lower() not in lexicon.listed("english"):
             continue
         around = [other for other in words[max(at - REACH, 0) : at + REACH + 1] if other.line == mark.line]
         if sum(map(_is_english, around)) > 1:
@@ -116,7 +90,7 @@ def _beside(words: Sequence[Piece], at: int, step: int) -> Iterator[Piece]:
 
 def _is_english(word: Piece) -> bool:
     small = word.text.lower()
-    return small in ENGLISH or lexicon.is_english(small)
+    return small in lexicon.listed("english") or lexicon.is_english(small)
 
 
 @lru_cache(maxsize=100_000)
@@ -128,7 +102,8 @@ def log_odds(word: str) -> float:
     if _stands(word):
         return 0.0
     options = speller().candidates(word)
-    if not SWEDISH & set(options[0].word) or options[0].reading > FARTHEST:
+    farthest = FARTHEST_ODD if is_odd(word) else FARTHEST
+    if not SWEDISH & set(options[0].word) or options[0].reading > farthest:
         return 0.0
     garbled = -math.log(sum(math.exp(-candidate.total) for candidate in options))
     return max(0.0, min(NO_WORD, unknown(word) - garbled))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -53,10 +54,10 @@ def is_english(word: str) -> bool:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Given names, small letters."""
-    text = (DATA / "given_names.txt").read_text(encoding="utf-8")
-    return frozenset(text.partition("\n")[2].lower().split())
+def listed(name: str) -> frozenset[str]:
+    """The words of the list `name`, small letters; `#` begins a comment."""
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(" ".join(line.partition("#")[0] for line in lines).lower().split())
 
 
 def is_name(word: str) -> bool:
@@ -97,3 +98,9 @@ def back_cost(first: str) -> float:
     """The cost of a word after `first` with which it was not counted, besides the word's own."""
     found = _pairs().get(first)
     return found[0][0] / STEPS if found else 0.0
+
+
+def entries(*, index: str = "words") -> Iterator[Entry]:
+    """Every word there is, in no order that means anything."""
+    for _, value in _index(index).iteritems():
+        yield Entry(value[0] / STEPS, value[1:].decode())

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-CONFUSIONS: Final = (
-    ("fi", "ti"), ("fj", "tj"), ("f", "t"), ("t", "f"), ("i", "l"), ("il", "l"), ("l", "i"), ("ii", "tt"), ("ti", "tt"), ("i", "tt"), ("o", "p"), ("o", "b"),
-    ("m", "rn"), ("rn", "m"), ("n", "rv"), ("m", "rv"), ("d", "rd"), ("M", "N"), ("m", "n"), ("nv", "rv"), ("c", "e"), ("e", "c"), ("e", "o"), ("o", "e"),
-    ("s", "ö"), ("S", "ö"), ("5", "ö"), ("8", "ö"), ("g", "ö"), ("m", "n"), ("n", "m"), ("n", "rn"), ("v", "y"),
-    ("h", "b"), ("b", "h"), ("li", "h"), ("h", "li"), ("ri", "n"), ("n", "ri"), ("u", "n"), ("n", "u"), ("k", "t"),
-    ("t", "k"), ("iii", "m"), ("cl", "d"), ("rt", "tt"), ("lt", "tt"), ("r", "j"), ("rn", "rni"), ("j", "i"),
-    ("i", "j"), ("y", "v"), ("e", "a"), ("q", "g"), ("g", "q"), ("u", "ö"), ("ri", "rj"), ("in", "rn"), ("in", "jn"),
-    ("5", "s"), ("S", "s"), ("$", "s"), ("8", "s"), ("z", "s"), ("1", "t"), ("t", "l"), ("ff", "tt"), ("mi", "mt"), ("x", "k"),
-)  # fmt: skip
-"""What was printed, what may have been meant: seen in English OCR of other letters than å, ä and ö."""
+from normalize.lexicon import DATA
+
 LOST: Final = "alrtsenjvikdg"
 """Letters that OCR drops; the first stands for å, ä and ö."""
 SHORT: Final = 2
@@ -23,9 +16,16 @@ BLANKLESS: Final = frozenset({"i", "och", "av", "för", "på", "som", "till", "i
 """Small words that run together with the word before them where the blank is lost."""
 
 
+@cache
+def confusions() -> tuple[tuple[str, str], ...]:
+    """What was printed and what may have been meant."""
+    lines = (DATA / "near.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple((printed, meant) for printed, meant in (line.split("\t") for line in lines if line[0] != "#"))
+
+
 def confused(printed: str) -> Iterator[str]:
     """`printed` with one confusion undone."""
-    for wrong, right in CONFUSIONS:
+    for wrong, right in confusions():
         at = printed.find(wrong)
         while at >= 0:
             yield printed[:at] + right + printed[at + len(wrong) :]

@@ -28,8 +28,9 @@ JOINED: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The pieces of one word, its candidates, and where it stands: at the beginning of a
-    sentence, in running text, among words in capitals.
+    """The pieces of one word, its candidates, and where it stands.
+
+    `begins` a sentence, in `running` text, among words in `capitals`.
     """
 
     pieces: tuple[Piece, ...]
@@ -98,7 +99,7 @@ def _in_running_text(pieces: Sequence[Piece], at: int) -> bool:
     small = sum(word.text[0].islower() for word in words)
     if len(words) >= RUNNING_WORDS and small >= RUNNING_SHARE * len(words):
         return True
-    return 0 < at and pieces[at - 1].line == line and pieces[at - 1].text[0].islower()
+    return at > 0 and pieces[at - 1].line == line and pieces[at - 1].text[0].islower()
 
 
 def _line(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -164,7 +165,11 @@ def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
     if at == 0 or not pieces[at].text.istitle() or not pieces[at].text.isascii():
         return False
     before = pieces[at - 1]
-    return before.line == pieces[at].line and before.text.lower() in lexicon.given_names() and before.text.istitle()
+    return (
+        before.line == pieces[at].line
+        and before.text.lower() in lexicon.listed("given_names")
+        and before.text.istitle()
+    )
 
 
 def _may_be_name(word: str) -> bool:

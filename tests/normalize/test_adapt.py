@@ -1,0 +1,29 @@
+"""Readings whose meaning is known say how a document was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from normalize.adapt import adapted, tally
+from normalize.channel import Channel
+
+START = {"ö": {"o": 0.5, "a": 4.0}}
+
+
+def test_what_is_seen_often_becomes_cheap() -> None:
+    """A document that reads ö as a makes that reading cheaper than it was."""
+    counts = tally(Counter({("far", "för"): 30}), Channel(START))
+    assert adapted(START, counts, prior=10.0)["ö"]["a"] < START["ö"]["o"]
+
+
+def test_a_single_reading_is_chance() -> None:
+    """A reading seen once is not taken up."""
+    counts = tally(Counter({("f6r", "för"): 1}), Channel(START))
+    assert set(adapted(START, counts, prior=10.0)["ö"]) == {"o", "a"}
+
+
+def test_other_letters_are_learned_only_on_purpose() -> None:
+    """New readings of letters other than å, ä and ö need `new`."""
+    counts = tally(Counter({("kam", "kan"): 20}), Channel({}))
+    assert adapted({}, counts, prior=1.0) == {}
+    assert set(adapted({}, counts, prior=1.0, new=True)["n"]) == {"m"}

@@ -1,0 +1,60 @@
+"""The cost of reading one word for another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.channel import ADD, IDENTITY, LOSE, NEVER, SUBSTITUTE, SURVIVE, Channel, learned
+
+TABLE = {"å": {"a": 0.5}, "ä": {"id": 4.0}, "rn": {"m": 3.0}}
+
+
+def test_costs_follow_the_table() -> None:
+    """A letter costs what the table says, by itself or as a pair, and chance where it says nothing."""
+    channel = Channel(TABLE)
+    assert channel.cost("a", "å") == 0.5
+    assert channel.cost("hidlso", "hälso") == pytest.approx(4.0 + 4 * IDENTITY)
+    assert channel.cost("bam", "barn") == pytest.approx(3.0 + 2 * IDENTITY)
+    assert channel.cost("x", "k") == SUBSTITUTE
+    assert channel.cost("å", "å") == SURVIVE
+
+
+def test_the_alignment_names_each_piece() -> None:
+    """Pieces come in order, two letters as one where they were read together."""
+    assert Channel(TABLE).align("bam", "barn") == [("b", "b"), ("a", "a"), ("rn", "m")]
+
+
+def slow(printed: str, meant: str) -> float:
+    """The cheapest alignment by trying everything."""
+    if not printed and not meant:
+        return 0.0
+    options = [NEVER]
+    for a in range(min(2, len(printed)) + 1):
+        for b in range(min(2, len(meant)) + 1):
+            if a or b:
+                piece, reading = meant[:b], printed[:a]
+                options.append(one(reading, piece) + slow(printed[a:], meant[b:]))
+    return min(options)
+
+
+def one(reading: str, piece: str) -> float:
+    """The cost of a piece in the test's table."""
+    if reading in TABLE.get(piece, {}):
+        return TABLE[piece][reading]
+    if len(reading) > 1 or len(piece) > 1:
+        return NEVER
+    return IDENTITY if reading == piece else SUBSTITUTE if reading and piece else LOSE if piece else ADD
+
+
+@given(st.text("brnm", max_size=5), st.text("brnm", max_size=5))
+def test_as_cheap_as_trying_everything(printed: str, meant: str) -> None:
+    """The quick alignment of words is as cheap as the slow one."""
+    assert abs(Channel(TABLE).cost(printed, meant) - slow(printed, meant)) < 1e-9
+
+
+def test_what_is_learned_knows_the_commonest_readings() -> None:
+    """å is read as a more often than as any other character."""
+    readings = learned().table["å"]
+    assert min(readings, key=lambda reading: readings[reading]) == "a"

@@ -1,0 +1,36 @@
+"""Text in which letters stand for others."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.ciphers import segment
+from normalize.repair import repair
+
+
+@pytest.mark.parametrize(
+    ("raw", "meant"),
+    [
+        ("'HW DYWDO PHOODQ 6YHULJH RFK 'DQPDUN RP EHVNDWWQLQJ", "Det avtal mellan Sverige och Danmark om beskattning"),
+        (
+            "f|r en god v}rd p} lika villkor f|r hela befolkningen",
+            "för en god vård på lika villkor för hela befolkningen",
+        ),
+        ("fšr en god vŒrd pŒ lika villkor", "för en god vård på lika villkor"),
+    ],
+)
+def test_a_known_cipher_is_read(raw: str, meant: str) -> None:
+    """Glyph numbers, the old Swedish 7-bit set and Mac OS Roman are undone."""
+    assert repair(raw).text == meant
+
+
+@pytest.mark.parametrize("text", ["MRSA, ESBL, TNF, CRP, EKG OCH MR", "AVTAL MELLAN SVERIGE OCH DANMARK", "a | b | c"])
+def test_capitals_and_bars_are_no_cipher(text: str) -> None:
+    """What reads as it stands is left."""
+    assert repair(text).text == text
+
+
+def test_blanks_are_put_back_between_known_words() -> None:
+    """A run of letters is parted into the likeliest words, or not at all."""
+    assert segment("framgårav") == ("framgår", "av")
+    assert segment("xyzzyq") == ()

@@ -1,0 +1,30 @@
+"""The best words given their neighbours."""
+
+from __future__ import annotations
+
+from normalize.candidates import Candidate
+from normalize.decode import choose
+
+
+def column(*words: str) -> list[Candidate]:
+    """Candidates that cost the same."""
+    return [Candidate(word, 1.0, 8.0) for word in words]
+
+
+def test_neighbours_decide() -> None:
+    """Of two candidates alike, the one that follows its neighbour more often is chosen."""
+    chosen = choose([column("jönköpings"), column("lån", "län")])
+    assert [choice.candidate.word for choice in chosen] == ["jönköpings", "län"]
+    assert chosen[1].second is not None
+    assert chosen[1].second.word == "lån"
+    assert 0.5 < chosen[1].confidence <= 1.0
+
+
+def test_a_single_candidate_is_certain() -> None:
+    """Where there is no choice, the confidence is 1."""
+    assert choose([column("vård")])[0].confidence == 1.0
+
+
+def test_nothing_is_chosen_from_nothing() -> None:
+    """No columns, no choices."""
+    assert choose([]) == []

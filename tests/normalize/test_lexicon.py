@@ -1,0 +1,37 @@
+"""The language model."""
+
+from __future__ import annotations
+
+from normalize import lexicon
+
+
+def test_common_words_are_cheap() -> None:
+    """A common word costs less than a rare one, and an unknown one has no cost."""
+    och, rare = lexicon.cost("och"), lexicon.cost("självincheckning")
+    assert och is not None
+    assert rare is not None
+    assert och < rare
+    assert lexicon.cost("sjukvarden") is None
+
+
+def test_words_alike_come_commonest_first() -> None:
+    """The words of a skeleton are in order of cost."""
+    found = lexicon.alike("far")
+    assert list(found) == sorted(found)
+    assert {"för", "får", "far"} <= {entry.word for entry in found}
+
+
+def test_pairs_lower_the_cost() -> None:
+    """A word that often follows another is cheaper after it."""
+    pair, alone = lexicon.pair_cost("hälso-", "och"), lexicon.cost("län")
+    assert pair is None
+    assert alone is not None
+    assert (lexicon.pair_cost("jönköpings", "län") or alone) < alone
+
+
+def test_names_and_english_are_known() -> None:
+    """Names with a capital only, and English words, are told apart from Swedish ones."""
+    assert lexicon.is_name("örebro")
+    assert not lexicon.is_name("dag")
+    assert lexicon.is_english("because")
+    assert not lexicon.is_english("för")

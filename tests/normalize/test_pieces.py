@@ -1,0 +1,36 @@
+"""Lines cut into pieces."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.pieces import cut
+
+
+def texts(line: str) -> list[tuple[str, str]]:
+    """The pieces of a line and their kinds."""
+    return [(piece.text, piece.kind) for piece in cut([line])]
+
+
+def test_signs_inside_words_belong_to_them() -> None:
+    """What stands for a letter is part of the word, what stands apart is a mark."""
+    assert texts("I&n [Gn, p& (12)") == [
+        ("I&n", "word"), ("[Gn", "word"), (",", "mark"), ("p&", "word"), ("(", "mark"), ("12", "number"), (")", "mark"),
+    ]  # fmt: skip
+
+
+def test_addresses_and_references_are_protected() -> None:
+    """E-mail, web addresses, file numbers and dotted abbreviations are one piece each."""
+    for text in ("info@skl.se", "www.skl.se/halsa", "S2017/00378/FS", "fr.o.m."):
+        assert texts(text) == [(text, "protected")]
+
+
+@given(st.lists(st.text(max_size=30).filter(lambda line: "\n" not in line), max_size=4))
+def test_pieces_stand_where_they_say(lines: list[str]) -> None:
+    """Each piece is found at its place, pieces are in order and apart."""
+    before = (-1, 0)
+    for piece in cut(lines):
+        assert lines[piece.line][piece.start : piece.end] == piece.text
+        assert (piece.line, piece.start) >= before
+        before = (piece.line, piece.end)

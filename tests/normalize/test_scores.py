@@ -1,0 +1,59 @@
+"""Repair is as good as it was: figures are compared with those committed in `scores.json`."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from normalize.repair import repair_lines
+
+ROOT = Path(__file__).parent.parent.parent
+CASES = ROOT / "tests" / "cases"
+SCORES = json.loads((Path(__file__).parent / "scores.json").read_text("utf-8"))
+SLACK = 0.0005
+"""How much a share of words may fall: half a word in a thousand."""
+
+Score = Callable[[Sequence[str], Sequence[str]], tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def right() -> Score:
+    """The measure that `bench/repair.py` prints."""
+    spec = importlib.util.spec_from_file_location("bench_repair", ROOT / "bench" / "repair.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module.right
+
+
+def read(path: Path) -> list[str]:
+    """The lines of a file."""
+    return path.read_text("utf-8").split("\n")
+
+
+def share(right: Score, gold: list[str], raw: list[str]) -> float:
+    """The share of words right after repair."""
+    hits, words = right(gold, [line.text for line in repair_lines(raw)])
+    return hits / words
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("part", ["a", "c", "d"])
+def test_the_report_comes_out_as_well_as_before(part: str, shared: Path, right: Score) -> None:
+    """No part of the report has fewer words right than committed."""
+    raw, gold = (read(shared / "gold" / "repair" / f"report-2018-{part}.{kind}.txt") for kind in ("raw", "gold"))
+    assert share(right, gold, raw) >= SCORES[f"report-{part}"] - SLACK
+
+
+@pytest.mark.parametrize("setting", ["arial-26", "dejavu-serif-26", "palatino-34", "times-22", "times-30"])
+def test_our_own_pages_come_out_as_well_as_before(setting: str, right: Score) -> None:
+    """No typeset and read page has fewer words right than committed."""
+    raw = read(CASES / "ocr" / f"{setting}.raw.txt")
+    assert share(right, read(CASES / "ocr" / "gold.txt"), raw) >= SCORES[setting] - SLACK

@@ -1,0 +1,40 @@
+"""What is judged as one."""
+
+from __future__ import annotations
+
+from normalize.candidates import speller
+from normalize.pieces import cut
+from normalize.units import Unit, units
+
+
+def words(*lines: str) -> list[Unit]:
+    """The units of the lines."""
+    return list(units(list(cut(lines)), speller(), frozenset()))
+
+
+def test_a_word_divided_at_a_line_end_is_one() -> None:
+    """The hyphen is left out, the pieces are kept."""
+    joined = words("sjuk-", "varden")[0]
+    assert joined.text == "sjukvarden"
+    assert len(joined.pieces) == 2
+
+
+def test_a_hyphen_before_a_conjunction_stays() -> None:
+    """A first part before "och" is a word by itself."""
+    assert [unit.text for unit in words("halso-", "och")] == ["halso", "-", "och"]
+
+
+def test_few_capitals_are_an_abbreviation() -> None:
+    """AT is not ÅT."""
+    assert words("fler AT och ST")[1].candidates[0].word == "at"
+
+
+def test_a_surname_is_left() -> None:
+    """What follows a given name has no other candidate."""
+    assert {c.word for c in words("Martin Sparr")[1].candidates} == {"sparr"}
+
+
+def test_sound_pieces_have_themselves_only() -> None:
+    """What stands in clean text is context, not a question."""
+    pieces = list(cut(["for vard"]))
+    assert [len(unit.candidates) for unit in units(pieces, speller(), frozenset(pieces))] == [1, 1]
