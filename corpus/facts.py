@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import PurePath
@@ -29,6 +29,8 @@ FIRST_TEXTS = 4
 """Texts at the top of a page among which its title is looked for."""
 CONTENTS = re.compile(r"\.{3,}|…\s*\d+$")
 """What tells a line of a table of contents."""
+MEMORY = 8
+"""Texts whose regions are kept in mind: a document's parts are looked at several times."""
 LONGEST_ENDING = 3
 """Letters that an ending adds to a word."""
 NOBODY = re.compile(r"(?i)anonymous|unknown|okänd|^user|admin|^author$")
@@ -218,7 +220,9 @@ def _is_only_a_region(title: str) -> bool:
     return mention is not None and mention.end - mention.start >= len(title.strip()) - 1
 
 
+@lru_cache(maxsize=MEMORY)
 def _mentioned(text: str) -> Counter[str]:
+    """How often a text names each region."""
     return Counter(mention.code for mention in regions_in(text))
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.regions import fold
 from normalize.lexicon import cost, is_name, pair_cost
@@ -211,7 +211,12 @@ def _new(words: Sequence[str], known: Mapping[str, int]) -> float:
         total += LONE_PROPER
     if ADJECTIVE.search(words[-1]):
         total += LEFT_OPEN
-    return total + (KNOWN_NAME if known.get(fold(" ".join(words)), 0) else 0.0)
+    return total + (KNOWN_NAME if known.get(_folded(" ".join(words)), 0) else 0.0)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _link(above: Open, words: Sequence[str], known: Mapping[str, int]) -> float:
@@ -226,7 +231,7 @@ def _link(above: Open, words: Sequence[str], known: Mapping[str, int]) -> float:
         total -= 1.0
     if is_open(words[-1]):
         total += LEFT_OPEN / 2
-    return total + (2 * KNOWN_NAME if known.get(fold(f"{above.text} {' '.join(words)}"), 0) else 0.0)
+    return total + (2 * KNOWN_NAME if known.get(_folded(f"{above.text} {' '.join(words)}"), 0) else 0.0)
 
 
 def _kept(before: str, word: str) -> float:

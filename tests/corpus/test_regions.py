@@ -131,5 +131,5 @@ def test_mentions_are_in_order_and_apart(text: str) -> None:
 
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
-    """What is folded has nothing left to fold, but the sign that vowels fold to."""
-    assert fold(fold(text).replace("*", "a")) == fold(text)
+    """What is folded has nothing left to fold."""
+    assert fold(fold(text)) == fold(text)
