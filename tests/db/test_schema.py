@@ -82,6 +82,22 @@ def test_opening_twice_changes_nothing(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("version", range(len(schema.migrations())))
+def test_every_earlier_version_is_brought_up(tmp_path: Path, version: int) -> None:
+    """A bank of any earlier version has the present tables when it is opened."""
+    path = tmp_path / "old.db"
+    old = sqlite3.connect(path)
+    for script in schema.migrations()[:version]:
+        old.executescript(script)
+    old.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    old.execute(f"PRAGMA user_version = {version}")
+    old.close()
+    with Bank.open(path) as bank:
+        assert schema.version(bank.connection) == len(schema.migrations())
+        bank.finish()
+        bank.check()
+
+
 def test_statements_are_split_where_they_end() -> None:
     """A semicolon in a string or comment ends no statement."""
     script = "-- a; b\nCREATE TABLE a (b TEXT DEFAULT ';');\nSELECT 1;\n"
