@@ -18,7 +18,7 @@ from normalize.records import Repair
 Rule = Callable[[str], Iterator[Repair]]
 """From a line to its repairs, in order."""
 
-_CHUNK: Final = re.compile(r"\S+")
+_CHUNK: Final = re.compile(r"[^ ]+")
 _COMBINED: Final = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _ACCENT: Final = re.compile("|".join(map(re.escape, SPACING_ACCENTS)))
 _LIGATURE: Final = re.compile("[" + "".join(LIGATURES) + "]")
@@ -35,7 +35,7 @@ def mojibake(line: str) -> Iterator[Repair]:
     fixed = ftfy.fix_encoding(line)
     if fixed == line:
         return
-    before, after = list(_CHUNK.finditer(line)), fixed.split()
+    before, after = list(_CHUNK.finditer(line)), _CHUNK.findall(fixed)
     if len(before) == len(after):
         changed = ((old, new) for old, new in zip(before, after, strict=True) if old[0] != new)
         yield from (Repair(old.start(), old[0], new, "mojibake", 0.99) for old, new in changed)
