@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.blocks import Style, letters, style_of
-from extract.records import Block, Line, Page, enclosing
-from extract.sheet import LaidOut
+from extract.records import BBox, Block, Line, Page, enclosing
+from extract.sheet import Grid, LaidOut
 
 MARGIN = 0.14
 """The share of a page's height, at its head and at its foot, where furniture stands."""
+TABLE_MARGIN = 0.25
+"""The same for running heads that are set as tables."""
 SAME_PLACE = 8.0
 """Points that furniture may move from page to page."""
 HEADING_SIZE = 1.12
@@ -60,19 +62,29 @@ def _rounded(size: float) -> float:
 def _set_furniture_aside(pages: Sequence[LaidOut]) -> list[LaidOut]:
     seen: Counter[tuple[str, int]] = Counter()
     for laid in pages:
-        seen.update({key for line in _edge_lines(laid.page) for key in _keys(line, laid.page)})
+        seen.update({key for line in _edge_lines(laid) for key in _keys(line, laid.page)})
     least = max(2, min(3, len(pages) // 2))
-    return [replace(laid, page=_without_furniture(laid.page, seen, least)) for laid in pages]
+    return [_without_furniture(laid, _furniture(laid, seen, least)) for laid in pages]
 
 
-def _edge_lines(page: Page) -> list[Line]:
-    """The lines in the page's head and foot that are in no table."""
-    cells = {index for block in page.blocks if block.kind == "cell" for index in block.lines}
-    return [line for index, line in enumerate(page.lines) if index not in cells and _at_edge(line, page)]
+def _edge_lines(laid: LaidOut) -> list[Line]:
+    """The lines in the page's head and foot; of tables all or none, as they lie there as a whole or not."""
+    page = laid.page
+    gridded = {index for grid in laid.grids for index in _grid_lines(grid)}
+    whole = {index for grid in laid.grids if _at_edge(grid.box, page, TABLE_MARGIN) for index in _grid_lines(grid)}
+    return [
+        line
+        for index, line in enumerate(page.lines)
+        if index in whole or (index not in gridded and _at_edge(line.box, page, MARGIN))
+    ]
 
 
-def _at_edge(line: Line, page: Page) -> bool:
-    return line.box.bottom <= MARGIN * page.height or line.box.top >= (1 - MARGIN) * page.height
+def _grid_lines(grid: Grid) -> set[int]:
+    return {index for row in grid.rows for cell in row.cells for index in cell.lines}
+
+
+def _at_edge(box: BBox, page: Page, margin: float) -> bool:
+    return box.bottom <= margin * page.height or box.top >= (1 - margin) * page.height
 
 
 def _keys(line: Line, page: Page) -> list[tuple[str, int]]:
@@ -85,9 +97,10 @@ def _keys(line: Line, page: Page) -> list[tuple[str, int]]:
     return [(text, step), (text, step + 1)]
 
 
-def _furniture(page: Page, seen: Counter[tuple[str, int]], least: int) -> set[int]:
+def _furniture(laid: LaidOut, seen: Counter[tuple[str, int]], least: int) -> set[int]:
     """The lines that repeat, from the page's edge inwards up to the first one that does not."""
-    edge = {id(line) for line in _edge_lines(page)}
+    page = laid.page
+    edge = {id(line) for line in _edge_lines(laid)}
     ordered = sorted((line.box.top, index) for index, line in enumerate(page.lines) if id(line) in edge)
     head = [index for top, index in ordered if top < page.height / 2]
     foot = [index for top, index in reversed(ordered) if top >= page.height / 2]
@@ -97,11 +110,13 @@ def _furniture(page: Page, seen: Counter[tuple[str, int]], least: int) -> set[in
             if not any(seen[key] >= least for key in _keys(page.lines[index], page)):
                 break
             furniture.add(index)
-    return furniture
+    broken = [_grid_lines(grid) for grid in laid.grids if not _grid_lines(grid) <= furniture]
+    return furniture.difference(*broken)
 
 
-def _without_furniture(page: Page, seen: Counter[tuple[str, int]], least: int) -> Page:
-    furniture = _furniture(page, seen, least)
+def _without_furniture(laid: LaidOut, furniture: set[int]) -> LaidOut:
+    """The page with `furniture` in blocks of its own, and without tables that are nothing else."""
+    page = laid.page
     blocks: list[Block] = []
     for block in page.blocks:
         for kept in (True, False):
@@ -110,7 +125,8 @@ def _without_furniture(page: Page, seen: Counter[tuple[str, int]], least: int) -
                 box = enclosing(page.lines[index].box for index in lines)
                 part = replace(block, lines=lines, box=box)
                 blocks.append(part if kept else replace(part, kind="furniture", panel=None, marker=""))
-    return replace(page, blocks=tuple(blocks))
+    grids = tuple(grid for grid in laid.grids if not _grid_lines(grid) <= furniture)
+    return LaidOut(replace(page, blocks=tuple(blocks)), grids)
 
 
 def _block_style(block: Block, page: Page) -> Style:
