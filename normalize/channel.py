@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -120,31 +121,29 @@ class Channel:
 
     def _grid(self, printed: str, meant: str) -> list[list[float]]:
         """The cost of the cheapest alignment of every beginning of one with every beginning of the other."""
-        piece = self._piece
+        piece, lost = self._piece, [self._piece("", letter) for letter in meant]
         costs = [[NEVER] * (len(meant) + 1) for _ in range(len(printed) + 1)]
-        costs[0][0] = 0.0
-        for j in range(1, len(meant) + 1):
-            costs[0][j] = costs[0][j - 1] + piece("", meant[j - 1])
-        for i in range(1, len(printed) + 1):
-            row, above, letter = costs[i], costs[i - 1], printed[i - 1]
-            row[0] = above[0] + piece(letter, "")
-            for j in range(1, len(meant) + 1):
-                aim = meant[j - 1]
-                row[j] = min(
-                    above[j - 1] + piece(letter, aim), above[j] + piece(letter, ""), row[j - 1] + piece("", aim)
-                )
-                self._longer(costs, printed, meant, i, j)
+        costs[0][:] = accumulate(lost, initial=0.0)
+        for i, letter in enumerate(printed, 1):
+            above, row, added = costs[i - 1], costs[i], piece(letter, "")
+            row[0] = left = above[0] + added
+            for j, aim in enumerate(meant, 1):
+                left = min(above[j - 1] + piece(letter, aim), above[j] + added, left + lost[j - 1])
+                if (i > 1 and aim in self._wide) or meant[j - 2 : j] in self._long:
+                    left = min(left, self._longer(costs, printed, meant, i, j))
+                row[j] = left
         return costs
 
-    def _longer(self, costs: list[list[float]], printed: str, meant: str, i: int, j: int) -> None:
-        """Lowers the cost at `i` and `j` where pieces of two characters are cheaper."""
-        if i > 1 and meant[j - 1] in self._wide:
+    def _longer(self, costs: list[list[float]], printed: str, meant: str, i: int, j: int) -> float:
+        """The cost at `i` and `j` if the last piece has two characters, printed or meant."""
+        cost = NEVER
+        if i > 1:
             cost = costs[i - 2][j - 1] + self._piece(printed[i - 2 : i], meant[j - 1])
-            costs[i][j] = min(costs[i][j], cost)
         if j > 1 and (pair := meant[j - 2 : j]) in self._long:
-            costs[i][j] = min(costs[i][j], costs[i - 1][j - 2] + self._piece(printed[i - 1], pair))
+            cost = min(cost, costs[i - 1][j - 2] + self._piece(printed[i - 1], pair))
             if i > 1:
-                costs[i][j] = min(costs[i][j], costs[i - 2][j - 2] + self._piece(printed[i - 2 : i], pair))
+                cost = min(cost, costs[i - 2][j - 2] + self._piece(printed[i - 2 : i], pair))
+        return cost
 
     def _piece(self, printed: str, meant: str) -> float:
         """The cost of one piece read for another."""
