@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from corpus.find.deadline import has_date
 from corpus.regions import fold
@@ -49,6 +49,12 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _fields() -> Mapping[str, str]:
+    """The field of each folded name; the first field to claim a name has it."""
+    return {name: field for field, names in reversed(list(_names().items())) for name in names}
+
+
+@cache
 def _contents() -> Mapping[str, tuple[str, ...]]:
     """The folded words that a field's cells are known by."""
     data = tomllib.loads(files("corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
@@ -70,14 +76,12 @@ def understand(printed: str) -> Heading | None:
 
 
 def named(printed: str) -> Heading | None:
-    """The field whose name is most like `printed`."""
+    """The field whose name is most like `printed` as a whole, None where none is."""
     folded = fold(printed)
     if not folded:
         return None
-    ranked = max(
-        ((fuzz.ratio(folded, name), field) for field, names in _names().items() for name in names), default=(0.0, "")
-    )
-    return Heading(ranked[1], ranked[0]) if ranked[0] >= HEADING_LIKENESS else None
+    found = process.extractOne(folded, _fields().keys(), scorer=fuzz.ratio, score_cutoff=HEADING_LIKENESS)
+    return Heading(_fields()[found[0]], float(found[1])) if found else None
 
 
 def guess(cells: Sequence[str]) -> str:

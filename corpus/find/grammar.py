@@ -10,6 +10,18 @@ from importlib.resources import files
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ACTION_NOUNS = ("ning", "ande", "else", "syn", "satsning", "projekt", "program")
 """The endings of nouns for what is done, where more words follow."""
+TELLING_NOUNS = (
+    "uppfölj",
+    "redovis",
+    "sammanfatt",
+    "inledning",
+    "beskrivning",
+    "återkoppling",
+    "fördelning",
+    "förteckning",
+    "bedömning",
+)
+"""The beginnings of nouns for what a document does, not a region."""
 SENTENCE_END = (".", "!", "?")
 ABBREVIATION_END = re.compile(
     r"(?:\b(?:etc|m\.m|osv|mm|resp|bl\.a|t\.ex|ex|o\.s\.v|m\.fl|inkl|exkl|prim|prog|ev|ca)|utb|komp|handl|utv|org)\.$",
@@ -39,8 +51,16 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text could be what a measure is called: no sentence, and it begins like a name."""
-    return bool(text) and not text[0].islower() and not ends_sentence(text) and not has_finite_verb(text)
+    """Whether a text could be what a measure is called: no sentence, and it begins like a name.
+
+    >>> is_name("Inför vårdnära service"), is_name("Arbetet pågår")
+    (True, False)
+    """
+    words = text.split()
+    if not words or text[0].islower() or ends_sentence(text):
+        return False
+    asks = words[0].lower().startswith(action_stems())
+    return not has_finite_verb(" ".join(words[1:] if asks else words))
 
 
 def is_action(text: str) -> bool:
@@ -51,6 +71,8 @@ def is_action(text: str) -> bool:
     """
     words = WORD.findall(text)
     first = words[0].lower() if words else ""
+    if first.startswith(TELLING_NOUNS):
+        return False
     return first.startswith(action_stems()) or (len(words) > 1 and first.endswith(ACTION_NOUNS))
 
 

@@ -26,6 +26,10 @@ NAMES_SHARE = 0.8
 """The share of a list's items that are names if it is one of measures."""
 ACTION_SHARE = 0.5
 """The share of a level's headings that say what is done if they are measures."""
+SET_PLAIN = 99
+"""The level of headings that nothing but their words tells."""
+ROOM = 0.85
+"""The part of a page's width up to which a line ends that has room for a word more."""
 DASHES = ("–", "—", "-")
 SPEECH = re.compile(
     r"[,”\"]\s*(?:säger|menar|berättar|förklarar|konstaterar|tycker|påpekar|betonar|framhåller|fortsätter)\s"
@@ -114,19 +118,51 @@ def units(source: Source) -> list[Unit]:
     """The document's running text as units, furniture, boxes, tables and notes left out."""
     found: list[Unit] = []
     for page in source.document.pages:
+        right = max((line.box.x1 for line in page.lines), default=0.0)
         for block in page.blocks:
             if block.kind in ("furniture", "cell", "note") or block.panel is not None:
                 continue
             fragments = tuple(source.line(LineRef(page.number, line)) for line in block.lines)
-            kind: Literal["heading", "item", "text"] = "text"
-            if block.kind == "heading" or (block.kind == "item" and not _is_speech(block, fragments)):
-                kind = block.kind
-            unit = Unit(kind, fragments, block.level, block.marker)
-            if found and _goes_on(found[-1], unit):
-                found[-1].fragments = (*found[-1].fragments, *fragments)
-            else:
-                found.append(unit)
-    return found
+            unit = _unit(block, fragments)
+            for part in _parted(unit, right) if page.route == "ocr" else [unit]:
+                if found and _goes_on(found[-1], part):
+                    found[-1].fragments = (*found[-1].fragments, *part.fragments)
+                else:
+                    found.append(part)
+    return _levelled(found)
+
+
+def _levelled(sequence: list[Unit]) -> list[Unit]:
+    """The units, with headings that only their words tell on the level of the others that say what is to be done."""
+    top = min((unit.level for unit in sequence if unit.kind == "heading"), default=0)
+    levels = Counter(unit.level for unit in sequence if unit.kind == "heading" and is_action(unit.text))
+    del levels[SET_PLAIN], levels[top]
+    usual = levels.most_common(1)[0][0] if levels else SET_PLAIN
+    for unit in sequence:
+        unit.level = usual if unit.level == SET_PLAIN else unit.level
+    return sequence
+
+
+def _unit(block: Block, fragments: tuple[Fragment, ...]) -> Unit:
+    """The unit that a block is."""
+    kind: Literal["heading", "item", "text"] = "text"
+    if block.kind == "heading" or (block.kind == "item" and not _is_speech(block, fragments)):
+        kind = block.kind
+    return Unit(kind, fragments, block.level, block.marker)
+
+
+def _parted(unit: Unit, right: float) -> list[Unit]:
+    """A text on a page whose weight of type is not sure, as heading and text.
+
+    Its first line is a heading if it says what is to be done, ends well before the page's `right` edge, and a
+    sentence begins below.
+    """
+    first, rest = unit.fragments[:1], unit.fragments[1:]
+    if unit.kind != "text" or not rest or not is_action(first[0].text) or not is_name(first[0].text):
+        return [unit]
+    if first[0].box.x1 > ROOM * right or not text_of(rest)[:1].isupper():
+        return [unit]
+    return [Unit("heading", first, SET_PLAIN), Unit("text", rest)]
 
 
 def _is_speech(block: Block, fragments: Sequence[Fragment]) -> bool:
