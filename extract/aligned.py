@@ -79,7 +79,7 @@ def _cells(rows: Sequence[Row], first: int, last: int, size: float) -> tuple[BBo
     head = first
     while head > 0 and _follows(rows[head - 1], rows[head], 0.75 * size) and _keeps(rows[head - 1], gutters, size):
         head -= 1
-        gutters = [_left_free(rows[head], gutter) for gutter in gutters]
+        gutters = [left_free(rows[head], gutter) for gutter in gutters]
     body = rows[head:last]
     xs = [
         min(word.box.x0 for row in body for word in row) - 1,
@@ -105,13 +105,14 @@ def _gutters(rows: Sequence[Row], size: float) -> list[Interval]:
     return [Interval(end, begin) for end, begin in zip(ends[:-1], begins[1:], strict=True)]
 
 
-def _left_free(row: Row, gutter: Interval) -> Interval:
+def left_free(row: Row, gutter: Interval) -> Interval:
+    """The widest white that `row` leaves in `gutter`."""
     free = whites((horizontal(word.box) for word in row), EVERYWHERE)
     return max((common(white, gutter) for white in free), key=lambda white: white.length)
 
 
 def _keeps(row: Row, gutters: Sequence[Interval], size: float) -> bool:
     """Whether a line above the table leaves its gutters free and has words in more than one column."""
-    free = all(_left_free(row, gutter).length >= KEPT_GAP * size for gutter in gutters)
+    free = all(left_free(row, gutter).length >= KEPT_GAP * size for gutter in gutters)
     reach = Interval(row[0].box.x0, row[-1].box.x1)
     return free and reach.end > gutters[0].end

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.aligned import aligned_grids
 from extract.blocks import gather, pitches, style_of
 from extract.geometry import centre, contains
+from extract.headed import panels_and_grids
 from extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
 from extract.rows import columns, to_lines
 from extract.sheet import Grid, GridCell, GridRow, LaidOut, Sheet
@@ -78,35 +79,43 @@ def _page(sheet: Sheet, draft: _Draft) -> Page:
 
 def _parts(sheet: Sheet) -> list[_Part]:
     """The page's stretches from top to bottom; every word of the page is in exactly one of them."""
+    figures = _drawn_figures(sheet)
+    for find in (_aligned_figures, _headed_figures):
+        figures += [figure for part in _interleaved(sheet.words, figures) if part.words for figure in find(part.words)]
+        figures.sort(key=lambda part: part.top)
+    return _interleaved(sheet.words, figures)
+
+
+def _drawn_figures(sheet: Sheet) -> list[_Part]:
+    """Ruled tables that hold words, and drawn frames that stand side by side."""
     drawn = ruled(sheet.rules)
-    figures: list[_Part] = []
-    for grid in drawn.grids:
-        if any(_within(sheet.words, cell) for cell in grid):
-            figures.append(_Part(grid_box(grid).top, cells=grid))
-    cells = [cell for part in figures for cell in part.cells]
+    filled = [grid for grid in drawn.grids if any(_within(sheet.words, cell) for cell in grid)]
+    figures = [_Part(grid_box(grid).top, cells=grid) for grid in filled]
+    cells = [cell for grid in filled for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]
     for group in side_by_side(stacked(frames)):
-        filled = tuple(frame for frame in group if _within(sheet.words, frame))
-        if len(filled) > 1:
-            figures.append(_Part(filled[0].top, panels=group))
-    figures.sort(key=lambda part: part.top)
-    taken = [*cells, *(panel for part in figures for panel in part.panels)]
-    free = _outside(sheet.words, taken)
-    figures.extend(
-        _Part(grid_box(grid).top, cells=grid)
-        for part in _interleaved(free, figures)
-        for grid in aligned_grids(part.words)
-    )
-    cells = [cell for part in figures for cell in part.cells]
-    return _interleaved(_outside(free, cells), sorted(figures, key=lambda part: part.top))
+        if sum(bool(_within(sheet.words, frame)) for frame in group) > 1:
+            figures.append(_Part(min(frame.top for frame in group), panels=group))
+    return sorted(figures, key=lambda part: part.top)
+
+
+def _aligned_figures(words: Sequence[Word]) -> list[_Part]:
+    return [_Part(grid_box(grid).top, cells=grid) for grid in aligned_grids(words)]
+
+
+def _headed_figures(words: Sequence[Word]) -> list[_Part]:
+    panels, grids = panels_and_grids(words)
+    boxes = [_Part(grid_box(group).top, panels=group) for group in panels]
+    return boxes + [_Part(grid_box(grid).top, cells=grid) for grid in grids]
 
 
 def _outside(words: Iterable[Word], boxes: Sequence[BBox]) -> list[Word]:
     return [word for word in words if not any(contains(box, centre(word.box)) for box in boxes)]
 
 
-def _interleaved(free: Sequence[Word], figures: Sequence[_Part]) -> list[_Part]:
-    """The free words in the stretches between the figures."""
+def _interleaved(words: Sequence[Word], figures: Sequence[_Part]) -> list[_Part]:
+    """The figures, in their order from top to bottom, and the words outside them in the stretches between."""
+    free = _outside(words, [box for part in figures for box in (*part.panels, *part.cells)])
     parts: list[_Part] = []
     above = float("-inf")
     for top, figure in [*((part.top, part) for part in figures), (float("inf"), None)]:

@@ -113,3 +113,70 @@ def test_two_columns_are_read_in_order(typeset: Build, laid: Lay) -> None:
 
     page = laid(typeset(draw))[0].page
     assert [line.text.split()[0] for line in page.lines] == ["En", *["vänster"] * 9, *["höger"] * 9]
+
+
+def bare_slide(canvas: Canvas) -> None:
+    """Three headings side by side with short texts under them, kept apart by white alone."""
+    heads = (
+        (50, "IT-stöd och processer för|förenklad administration"),
+        (230, "Smartare användning av|medarbetarnas kompetens"),
+        (400, "Stöd till planering av|långsiktig försörjning"),
+    )
+    for left, head in heads:
+        write(canvas, left, 585, head.split("|"), bold=True)
+    write(canvas, 50, 555, ["E-tjänster", "för invånare"])
+    write(canvas, 50, 525, ["Digitala möten"])
+    write(canvas, 230, 555, ["Vårdnära service"])
+    write(canvas, 230, 540, ["Kompetensväxling"])
+    write(canvas, 400, 555, ["AT-platser"])
+
+
+def test_white_alone_makes_panels(typeset: Build, laid: Lay) -> None:
+    """Short texts under long bold headings side by side are panels, though no line is drawn."""
+    (item,) = laid(typeset(bare_slide))
+    assert len(item.page.panels) == 3
+    assert said(item) == [
+        ("heading", "IT-stöd och processer för förenklad administration"),
+        ("item", "E-tjänster för invånare"),
+        ("item", "Digitala möten"),
+        ("heading", "Smartare användning av medarbetarnas kompetens"),
+        ("item", "Vårdnära service"),
+        ("item", "Kompetensväxling"),
+        ("heading", "Stöd till planering av långsiktig försörjning"),
+        ("item", "AT-platser"),
+    ]
+
+
+def test_white_alone_makes_a_table(typeset: Build, laid: Lay) -> None:
+    """Short bold column headings over texts that white keeps apart are a table."""
+
+    def draw(canvas: Canvas) -> None:
+        for left, head in ((50, "Aktivitet"), (230, "Ansvarig"), (400, "Status")):
+            write(canvas, left, 585, [head], bold=True)
+        write(canvas, 50, 565, ["Stimulera seniora", "medarbetare"])
+        write(canvas, 230, 565, ["HR-staben"])
+        write(canvas, 400, 565, ["Pågår"])
+        write(canvas, 50, 535, ["E-besök"])
+        write(canvas, 230, 535, ["Chef"])
+        write(canvas, 400, 535, ["Klart"])
+
+    (item,) = laid(typeset(draw))
+    (grid,) = item.grids
+    cells = [[" ".join(item.page.lines[line].text for line in cell.lines) for cell in row.cells] for row in grid.rows]
+    assert cells == [
+        ["Aktivitet", "Ansvarig", "Status"],
+        ["Stimulera seniora medarbetare", "HR-staben", "Pågår"],
+        ["E-besök", "Chef", "Klart"],
+    ]
+
+
+def test_columns_of_prose_under_headings_are_no_panels(typeset: Build, laid: Lay) -> None:
+    """Two columns of paragraphs that begin with headings are columns."""
+
+    def draw(canvas: Canvas) -> None:
+        for left in (50, 320):
+            write(canvas, left, 700, ["En rubrik över spalten"], bold=True)
+            write(canvas, left, 680, ["Landstinget har under året arbetat med att utveckla"] * 8)
+
+    (item,) = laid(typeset(draw))
+    assert (item.page.panels, [kind for kind, _ in said(item)]) == ((), ["heading", "paragraph"] * 2)
