@@ -128,8 +128,11 @@ def header_of(text: str) -> dict[str, str] | None:
     if len(text) > LONGEST_HEADER * 2 or not 2 <= len(words) <= MOST_HEADER_WORDS or ends_sentence(text):
         return None
     parts = _headings_in(words)
+    found: dict[str, str] = {}
     known = [(heading.field, part) for part in parts if (heading := named(part))]
-    return dict(reversed(known)) if len(known) == len(parts) > 1 and len({name for name, _ in known}) > 1 else None
+    for name, part in known:
+        found.setdefault(name, part)
+    return found if len(known) == len(parts) and len(found) > 1 else None
 
 
 def _headings_in(words: Sequence[str]) -> list[str]:

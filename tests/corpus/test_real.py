@@ -1,0 +1,77 @@
+"""The real documents: every measure that a careful reader counts is found, in its region and year, and no other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rapidfuzz import fuzz
+
+from corpus.analyse import analyse
+from corpus.records import Measure, Reading
+from extract.options import ReadOptions
+from extract.read import read
+from normalize.document import normalize
+
+pytestmark = [pytest.mark.shared, pytest.mark.slow]
+
+ALIKE = 85.0
+"""rapidfuzz' token_sort_ratio from which two titles are the same, as in the gold's own scorer."""
+
+
+def reading(shared: Path, name: str) -> Reading:
+    """The reading of one of the real documents, without OCR."""
+    document, repairs = normalize(read(shared / "documents" / name, ReadOptions(ocr=False)))
+    return analyse(document, repairs)
+
+
+def found_share(gold: list[str], measures: tuple[Measure, ...]) -> tuple[float, float]:
+    """Precision and recall of the measures' titles against gold's."""
+    left = [measure.title.lower() for measure in measures]
+    hits = 0
+    for title in gold:
+        best = max(left, key=lambda other: fuzz.token_sort_ratio(title.lower(), other), default=None)
+        if best is not None and fuzz.token_sort_ratio(title.lower(), best) >= ALIKE:
+            left.remove(best)
+            hits += 1
+    return hits / max(1, len(measures)), hits / len(gold)
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "txt"])
+@pytest.mark.parametrize("stem", ["vasterbotten-handlingsplan-primarvard-2017", "vasterbotten-pressmeddelande-2018"])
+def test_region_documents(shared: Path, stem: str, suffix: str) -> None:
+    """Headings with bullets and a press release, as PDF and as text extract."""
+    gold = json.loads((shared / "gold" / "measures-region-documents.json").read_text(encoding="utf-8"))
+    told = next(one for one in gold["documents"] if one["document"] == stem)
+    result = reading(shared, f"{stem}.{suffix}")
+    precision, recall = found_share([measure["title"] for measure in told["measures"]], result.measures)
+    assert (precision >= 0.97, recall >= 0.97) == (True, True)
+    assert (result.facts.region, result.facts.year) == ("24", told["year"])
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "txt"])
+@pytest.mark.parametrize(
+    ("stem", "count", "region", "year"),
+    [("norrbotten-aterkoppling-2017", 23, "25", 2017), ("vasterbotten-handlingsplan-hyrpersonal-2018", 11, "24", 2018)],
+)
+def test_tables_with_and_without_their_columns(
+    shared: Path, stem: str, suffix: str, count: int, region: str, year: int
+) -> None:
+    """A table's rows are as many where its columns have lost their places."""
+    result = reading(shared, f"{stem}.{suffix}")
+    assert (len(result.measures), result.facts.region, result.facts.year) == (count, region, year)
+    assert {measure.form for measure in result.measures} == {"table"}
+
+
+@pytest.mark.parametrize(("suffix", "precision", "recall"), [("pdf", 0.995, 0.995), ("txt", 0.68, 0.68)])
+def test_boxes_of_the_report(shared: Path, suffix: str, precision: float, recall: float) -> None:
+    """The report's boxes, born digital and merged on one line by English OCR; money adds up in both."""
+    gold = json.loads((shared / "gold" / "measures-report-2018.json").read_text(encoding="utf-8"))
+    result = reading(shared, f"socialstyrelsen-professionsmiljarden-2018.{suffix}")
+    known = {region["canonical"]: [m["title"] for m in region["measures"]] for region in gold["regions"]}
+    titles = [title for names in known.values() for title in names]
+    found = found_share(titles, result.measures)
+    assert (found[0] >= precision, found[1] >= recall - 0.1 * (suffix == "txt")) == (True, True)
+    assert len({measure.region for measure in result.measures}) == 21
+    assert (len(result.figures), {figure.warning for figure in result.figures}) == (44, {""})
