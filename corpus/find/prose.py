@@ -19,6 +19,10 @@ SHORTEST_SENTENCE = 6
 """Words that a sentence which tells of a measure has at least."""
 LONGEST_PHRASE = 18
 """Words that the name taken from a sentence has at most."""
+NOUN_ENDINGS = ("ing", "ingar", "ingen", "else", "are", "ande", "ingarna")
+"""The endings of nouns that begin as verbs of doing do."""
+SHORTEST_HEAD = 6
+"""Letters of a part of a region by which a compound ("barnkliniken") is known as one."""
 SHORTEST_PHRASE = 2
 
 
@@ -28,6 +32,7 @@ class Words:
 
     actors: tuple[str, ...]
     verbs: tuple[str, ...]
+    whole_verbs: frozenset[str]
     not_verbs: frozenset[str]
     before_att: frozenset[str]
     auxiliaries: frozenset[str]
@@ -47,6 +52,7 @@ def words() -> Words:
     return Words(
         tuple(data["actors"]["stems"]),
         tuple(data["verbs"]["stems"]),
+        frozenset(data["verbs"]["whole"]),
         frozenset(data["verbs"]["not_verbs"]),
         frozenset(data["lead"]["before_att"]),
         frozenset(data["lead"]["auxiliaries"]),
@@ -155,7 +161,7 @@ def _actor(sentence: Sentence) -> str:
 
 def _is_compound_actor(token: str) -> bool:
     """Whether a token ends as a part of a region in the definite form: "barnkliniken"."""
-    return any(stem in token for stem in words().actors if len(stem) > 6)
+    return any(stem in token for stem in words().actors if len(stem) >= SHORTEST_HEAD)
 
 
 def _spans(sentence: Sentence, *, example: bool) -> list[tuple[int, int]]:
@@ -180,16 +186,12 @@ def _professions(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _starts_after_att(tokens: Sequence[str]) -> Iterator[int]:
-    """Where what is done begins after "att", if the verb before it only leads over."""
+    """Where what is done begins after "att" or a verb that only leads over to it ("har börjat använda")."""
     leads = any(token in words().leading for token in tokens)
     for index, word in enumerate(tokens[:-1]):
-        if (
-            leads
-            and word == "att"
-            and index
-            and tokens[index - 1] in words().before_att
-            and is_doing(tokens[index + 1])
-        ):
+        after = leads and word == "att" and index > 0 and tokens[index - 1] in words().before_att
+        over = word in words().leading and tokens[index + 1].endswith("a")
+        if (after or over) and is_doing(tokens[index + 1]):
             yield index + 1
 
 
@@ -204,11 +206,9 @@ def _starts_of_verbs(tokens: Sequence[str]) -> list[int]:
 
 def is_doing(token: str) -> bool:
     """Whether a word is a form of a verb of doing."""
-    return (
-        token.startswith(words().verbs)
-        and token not in words().not_verbs
-        and not token.endswith(("ing", "ingar", "ingen", "else", "are", "ande", "ingarna"))
-    )
+    if token in words().whole_verbs:
+        return True
+    return token.startswith(words().verbs) and token not in words().not_verbs and not token.endswith(NOUN_ENDINGS)
 
 
 def _end(tokens: Sequence[str], start: int) -> int:

@@ -36,6 +36,9 @@ def titles(*paragraphs: str, region: str | None = "24") -> list[str]:
             "Inom Centrum för anestesi har man mött behoven genom att anställa timvikarier, vilket sänkt kostnaden.",
             "anställa timvikarier",
         ),
+        ("Folktandvården har börjat använda tandsköterskor för kontroller.", "använda tandsköterskor för kontroller"),
+        ("Primärvården arbetar med att ta fram en ny modell.", "ta fram en ny modell"),
+        ("Ögonkliniken växlar uppgifter mellan läkare och optiker.", "växlar uppgifter mellan läkare och optiker"),
         (
             "I Region Kronoberg erbjuds nyanställda ett tvåårigt utvecklingsprogram.",
             "erbjuds nyanställda ett tvåårigt utvecklingsprogram",
