@@ -38,7 +38,6 @@ PICTURES = (
     Picture("results", "/sok?q=vårdnära+service"),
     Picture("measure", "/sok?q=digitala+vårdmöten&region=19", follow="main a[href^='/atgard/']"),
     Picture("region", "/region/08"),
-    Picture("compare", "/jamfor?region=14&region=12"),
     Picture("coverage", "/tackning"),
 )
 

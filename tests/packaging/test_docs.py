@@ -72,3 +72,15 @@ def test_every_subcommand_is_in_the_readme() -> None:
     """README has a heading for each subcommand."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in main.list_commands(click.Context(main)) if f"\n### {name}\n" not in readme] == []
+
+
+def test_every_measurement_is_described() -> None:
+    """bench/README.md has a line for each script beside it."""
+    described = (ROOT / "bench" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in ROOT.glob("bench/*.py") if f"bench/{path.name}" not in described] == []
+
+
+def test_every_picture_is_shown() -> None:
+    """No picture lies in docs/images/ that no page shows."""
+    pages = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert [path.name for path in ROOT.glob("docs/images/*.png") if f"images/{path.name}" not in pages] == []
