@@ -72,7 +72,7 @@ def rest(connection: sqlite3.Connection, scope: Scope, limit: int) -> list[Hit]:
 def _ranked(connection: sqlite3.Connection, scope: Scope, sort: Sort, limit: int, offset: int) -> dict[str, float]:
     """The bm25 rank (higher is better) of rows by their measures' ids, in order."""
     condition, parameters = scope.where(scope.limits)
-    order = ORDERS[sort] if scope.has_words or sort != "relevance" else ORDERS["newest"]
+    order = ORDERS[sort] if scope.has_words else ORDERS["newest" if sort == "relevance" else sort].replace("rank, ", "")
     query = (
         f"SELECT s.measure, {scope.rank} AS rank FROM {scope.source} WHERE {condition} "  # noqa: S608
         f"ORDER BY {order} LIMIT ? OFFSET ?"

@@ -10,7 +10,7 @@ from dataclasses import astuple
 from db.terms import prepare, vocabulary
 from normalize.words import folded
 
-ANALYSIS = "3"
+ANALYSIS = "5"
 """The version of the analysis in `db.terms`; another one makes every index stale."""
 
 SURE_TEXT = 0.9
@@ -27,6 +27,10 @@ MEASURES = """
 """
 BODY = ("description", "result", "responsible")
 FACETS = ("id", "region", "year", "area", "theme", "status", "kind", "sure")
+GROUPS = """
+    INSERT INTO search_groups SELECT region, year, area, theme, status, kind, sure, count(*) FROM search_rows
+    GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
+"""
 PASSAGES = """
     SELECT p.id, d.region, d.year, p.text FROM passages p JOIN documents d ON d.id = p.document
     WHERE d.copy_of IS NULL ORDER BY p.id
@@ -47,12 +51,13 @@ def is_stale(connection: sqlite3.Connection) -> bool:
 def build(connection: sqlite3.Connection) -> None:
     """Fill the tables of the search index from measures and passages, in the caller's transaction."""
     words: Counter[str] = Counter()
-    for table in ("search_rows", "passage_rows", "vocabulary"):
+    for table in ("search_rows", "search_groups", "passage_rows", "vocabulary"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     for table in ("measure_index", "passage_index"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
     _index_measures(connection, words)
     _index_passages(connection)
+    connection.execute(GROUPS)
     pairs = ((word, folded(word), count) for word, count in sorted(words.items()))
     connection.executemany("INSERT INTO vocabulary (word, folded, count) VALUES (?, ?, ?)", pairs)
     connection.execute("INSERT OR REPLACE INTO settings VALUES ('search_index', ?)", [ANALYSIS])

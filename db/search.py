@@ -82,14 +82,15 @@ def facets(connection: sqlite3.Connection, scope: Scope) -> dict[Facet, list[tup
     """
     condition, parameters = scope.where(Limits())
     columns = ", ".join(f"s.{facet}" for facet in FACETS)
-    query = f"SELECT {columns}, count(*) FROM {scope.source} WHERE {condition} GROUP BY {columns}"  # noqa: S608
+    source, number = scope.counted
+    query = f"SELECT {columns}, {number} FROM {source} WHERE {condition} GROUP BY {columns}"  # noqa: S608
     counts: dict[Facet, Counter[Value]] = {facet: Counter() for facet in FACETS}
-    for *values, number in connection.execute(query, parameters):
+    for *values, found in connection.execute(query, parameters):
         refused = [facet for facet, value in zip(FACETS, values, strict=True) if not scope.limits.lets(facet, value)]
         for facet, value in zip(FACETS, values, strict=True):
             if not refused or refused == [facet]:
-                counts[facet][value] += number
-    return {facet: sorted(found.items(), key=lambda item: (-item[1], str(item[0]))) for facet, found in counts.items()}
+                counts[facet][value] += found
+    return {facet: sorted(each.items(), key=lambda item: (-item[1], str(item[0]))) for facet, each in counts.items()}
 
 
 def _spelled(connection: sqlite3.Connection, query: Query) -> Query:
@@ -110,5 +111,6 @@ def _spelled_unit(connection: sqlite3.Connection, unit: Unit) -> Unit:
 
 def _count(connection: sqlite3.Connection, scope: Scope) -> int:
     condition, parameters = scope.where(scope.limits)
-    query = f"SELECT count(*) FROM {scope.source} WHERE {condition}"  # noqa: S608
-    return int(connection.execute(query, parameters).fetchone()[0])
+    source, number = scope.counted
+    query = f"SELECT {number} FROM {source} WHERE {condition}"  # noqa: S608
+    return int(connection.execute(query, parameters).fetchone()[0] or 0)

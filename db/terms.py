@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalize import lexicon, words
+from db.compounds import pieces_of
+from normalize import words
 
 HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 LEFT = 4
@@ -19,8 +20,6 @@ DERIVED = {"ing": LEFT + 1} | dict.fromkeys(
 that must be left when it is taken off."""
 SHORTEST_BEGINNING = 3
 """Letters in which a part's dictionary form agrees with the word that it begins."""
-ENDINGS_TAKEN_FOR_PARTS = frozenset({"ing", "ning", "het", "are", "skap"})
-"""What a compound splitter finds at the end of derived words, and is no word by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +121,12 @@ def stem(lemma: str) -> str:
 def _compound(word: str) -> tuple[str, tuple[str, ...]]:
     """The dictionary form of a word, and that of every run of its parts that is shorter than the whole."""
     lemma = words.lemma(word)
-    pieces = _pieces(word)
-    if len(pieces) < 2 or len(_pieces(lemma)) < 2:
+    pieces = pieces_of(lemma)
+    if len(pieces) < 2:
         return lemma, ()
+    runs = list(_runs(lemma, pieces))
     if lemma == word:
         lemma = _head_lemma(word, pieces[-1])
-    runs = _runs(word, pieces)
     return lemma, tuple(dict.fromkeys(_shorter(term(run).lemma, run) for run in runs))
 
 
@@ -150,26 +149,3 @@ def _runs(word: str, pieces: tuple[str, ...]) -> Iterator[str]:
     for length in range(len(pieces) - 1, 0, -1):
         for first in range(len(pieces) - length + 1):
             yield word[places[first][0] : places[first + length - 1][1]]
-
-
-def _pieces(word: str) -> tuple[str, ...]:
-    """The smallest parts of a compound, an ending that was taken for a part put back where it belongs."""
-    pieces = list(words.parts(word))
-    if len(pieces) > 1 and pieces[-1] in ENDINGS_TAKEN_FOR_PARTS:
-        ending = pieces.pop()
-        pieces[-1] += ending
-    if len(pieces) == 1:
-        pieces = list(_cut(word)) if pieces[0] == word else pieces
-    return tuple(small for piece in pieces for small in (_pieces(piece) if piece != word else (piece,)))
-
-
-def _cut(word: str) -> tuple[str, ...]:
-    """A word that no dictionary has, cut where both sides are words, the first one as long as can be."""
-    if lexicon.cost(word) is None:
-        for cut in range(len(word) - LEFT, LEFT - 1, -1):
-            first, last = word[:cut], word[cut:]
-            if last not in ENDINGS_TAKEN_FOR_PARTS and lexicon.cost(last) is not None:
-                for bare in (first, first.removesuffix("s")):
-                    if lexicon.cost(bare) is not None:
-                        return (bare, last)
-    return (word,)

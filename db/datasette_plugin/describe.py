@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-HIDDEN = ("measure_index", "passage_index", "search_rows", "passage_rows", "vocabulary", "as_read")
+HIDDEN = ("measure_index", "passage_index", "search_rows", "search_groups", "passage_rows", "vocabulary", "as_read")
 
 
 @cache

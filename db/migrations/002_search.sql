@@ -13,6 +13,19 @@ CREATE TABLE search_rows (
     sure INTEGER NOT NULL
 );
 CREATE INDEX search_rows_measure ON search_rows (measure);
+CREATE INDEX search_rows_newest ON search_rows (year DESC, id);
+
+-- The same rows counted, so that what needs no search term need not count them again.
+CREATE TABLE search_groups (
+    region TEXT,
+    year INTEGER,
+    area TEXT,
+    theme TEXT,
+    status TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    sure INTEGER NOT NULL,
+    count INTEGER NOT NULL
+);
 
 CREATE VIRTUAL TABLE measure_index USING fts5 (
     title, title_lemmas, title_parts, title_folded, body, body_lemmas, body_parts, body_folded,

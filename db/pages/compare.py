@@ -61,10 +61,11 @@ def side_by_side(
     """Up to `MOST_REGIONS` regions in one year (the newest of those that most of them have, if none is given)."""
     chosen = tuple(dict.fromkeys(regions))[:MOST_REGIONS]
     places = ", ".join("?" * len(chosen))
-    every = best_items(connection, f"m.region IN ({places})", chosen)
-    years = tuple(sorted({item.year for item in every if item.year}, reverse=True))
-    year = year if year in years else _common_year(every)
-    shown = [item for item in every if item.year == year]
+    pairs = connection.execute(f"SELECT DISTINCT year, region FROM search_groups WHERE region IN ({places})", chosen)  # noqa: S608
+    found = Counter(each for each, _ in pairs if each)
+    years = tuple(sorted(found, reverse=True))
+    year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
+    shown = best_items(connection, f"m.year IS ? AND m.region IN ({places})", [year, *chosen])
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
@@ -72,23 +73,14 @@ def side_by_side(
     return SideBySide(chosen, year, years, shared, tuple((area, cells) for area, cells in by_area if any(cells)))
 
 
-def _common_year(every: Sequence[Item]) -> int | None:
-    """The newest of the years of which most regions have measures."""
-    pairs = {(item.year, item.region) for item in every if item.year}
-    counts = Counter(year for year, _ in pairs)
-    return max(counts, key=lambda year: (counts[year], year), default=None)
-
-
 def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | None, later: int | None) -> YearToYear:
     """What became of a region's measures from one year to another (its two newest, if none are given)."""
-    every = best_items(connection, "m.region = ?", [region])
-    years = tuple(sorted({item.year for item in every if item.year}, reverse=True))
+    years = tuple(row[0] for row in connection.execute(YEARS, [region]))
     later = later if later in years else next(iter(years), None)
     before = [year for year in years if later and year < later]
     earlier = earlier if earlier in before else next(iter(before), None)
-    old = {item.id: item for item in every if item.year == earlier and earlier}
-    new = {item.id: item for item in every if item.year == later and later}
-    links = connection.execute("SELECT earlier, later, score FROM continuations ORDER BY score DESC, earlier, later")
+    old, new = _of_year(connection, region, earlier), _of_year(connection, region, later)
+    links = connection.execute(LINKS, [region, later])
     goes_on = tuple(Change(old[a], new[b], score) for a, b, score in links if a in old and b in new)
     went_on = {change.earlier.id for change in goes_on} | {change.later.id for change in goes_on}
     return YearToYear(
@@ -100,6 +92,20 @@ def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | 
         new=tuple(item for key, item in new.items() if key not in went_on),
         ended=tuple(item for key, item in old.items() if key not in went_on),
     )
+
+
+YEARS = "SELECT DISTINCT year FROM search_groups WHERE region = ? AND year IS NOT NULL ORDER BY year DESC"
+LINKS = """
+    SELECT c.earlier, c.later, c.score FROM continuations c JOIN measures m ON m.id = c.later
+    WHERE m.region = ? AND m.year = ? ORDER BY c.score DESC, c.earlier, c.later
+"""
+
+
+def _of_year(connection: sqlite3.Connection, region: str, year: int | None) -> dict[str, Item]:
+    """A region's measures of a year by their ids; none where there is no year."""
+    if year is None:
+        return {}
+    return {item.id: item for item in best_items(connection, "m.region = ? AND m.year = ?", [region, year])}
 
 
 def _shared(connection: sqlite3.Connection, shown: Sequence[Item], regions: Sequence[str]) -> tuple[ThemeRow, ...]:

@@ -39,7 +39,9 @@ class Coverage:
     failures: tuple[FailedFile, ...]
 
 
-MEASURES = "SELECT region, year, count(*) FROM search_rows WHERE region IS NOT NULL AND year IS NOT NULL GROUP BY 1, 2"
+MEASURES = """
+    SELECT region, year, sum(count) FROM search_groups WHERE region IS NOT NULL AND year IS NOT NULL GROUP BY 1, 2
+"""
 DOCUMENTS = """
     SELECT DISTINCT coalesce(d.region, m.region), coalesce(d.year, m.year), d.id, d.status
     FROM documents d LEFT JOIN (SELECT DISTINCT document, region, year FROM measures) m ON m.document = d.id

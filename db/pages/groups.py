@@ -110,21 +110,22 @@ def region_page(
     row = connection.execute("SELECT name, former_names FROM regions WHERE code = ?", [code]).fetchone()
     if row is None:
         return None
-    every = best_items(connection, "m.region = ?", [code])
-    years = {item.year for item in every}
+    counts = Counter({(y, area): count for y, area, count in connection.execute(COUNTS, [code])})
+    years = {y for y, _ in counts}
     chosen = year if year in years else max(years, key=lambda each: each or 0, default=None)
-    shown = [item for item in every if item.year == chosen]
+    shown = best_items(connection, "m.region = ? AND m.year IS ?", [code, chosen])
     return RegionPage(
         code=code,
         name=row["name"],
         former_names=row["former_names"],
         year=chosen,
-        bars=year_bars(every, areas),
+        bars=year_bars(counts, areas),
         columns=by_area(shown, areas),
         documents=tuple(documents(connection, DOCUMENTS_OF_REGION, [code, code])),
     )
 
 
+COUNTS = "SELECT year, area, sum(count) FROM search_groups WHERE region = ? GROUP BY 1, 2"
 DOCUMENTS_OF_REGION = "d.copy_of IS NULL AND (d.region = ? OR d.id IN (SELECT document FROM measures WHERE region = ?))"
 
 
@@ -137,7 +138,8 @@ def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]
     years = tuple(sorted({item.year for item in every if item.year}))
     regions = sorted({(item.region, item.region_name) for item in every}, key=lambda each: each[1] or "ö")
     rows = tuple((code, name, tuple(_of(every, code, year) for year in years)) for code, name in regions)
-    return ThemePage(key, row["label"], years, rows, year_bars(every, areas), len(every))
+    bars = year_bars(Counter((item.year, item.area) for item in every), areas)
+    return ThemePage(key, row["label"], years, rows, bars, len(every))
 
 
 def _of(every: Sequence[Item], region: str | None, year: int) -> tuple[Item, ...]:
@@ -150,8 +152,7 @@ def by_area(shown: Sequence[Item], areas: Sequence[str]) -> tuple[tuple[str | No
     return tuple((area, column) for area, column in columns if area or column)
 
 
-def year_bars(every: Sequence[Item], areas: Sequence[str]) -> tuple[YearBar, ...]:
-    """The measures counted by year and area, the earliest year first."""
-    counts = Counter((item.year, item.area) for item in every)
-    years = sorted({item.year for item in every}, key=lambda year: year or 0)
+def year_bars(counts: Counter[tuple[int | None, str | None]], areas: Sequence[str]) -> tuple[YearBar, ...]:
+    """The measures that are counted by year and area, the earliest year first."""
+    years = sorted({year for year, _ in counts}, key=lambda year: year or 0)
     return tuple(YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None))) for year in years)

@@ -74,14 +74,14 @@ def start(connection: sqlite3.Connection, *, area: str | None = None) -> Start:
     """The start page with the map coloured by the measures of `area`, or by all."""
     areas = _areas(connection)
     known = area if area in {each.code for each in areas} else None
-    years = connection.execute("SELECT DISTINCT year FROM search_rows WHERE year IS NOT NULL ORDER BY year")
+    years = connection.execute("SELECT DISTINCT year FROM search_groups WHERE year IS NOT NULL ORDER BY year")
     return Start(
         area=known,
         tiles=_tiles(connection, known),
         areas=areas,
         loads=tuple(_load(connection, row) for row in connection.execute(LOADS, [NEWEST_LOADS]).fetchall()),
         missing=tuple((row[0], row[1]) for row in connection.execute(MISSING)),
-        measures=connection.execute("SELECT count(*) FROM search_rows").fetchone()[0],
+        measures=connection.execute("SELECT sum(count) FROM search_groups").fetchone()[0] or 0,
         documents=connection.execute("SELECT count(*) FROM documents WHERE copy_of IS NULL").fetchone()[0],
         failed=connection.execute("SELECT count(*) FROM documents WHERE status = 'failed'").fetchone()[0],
         years=tuple(row[0] for row in years),
@@ -94,18 +94,17 @@ LOADED = """
     LEFT JOIN regions r ON r.code = d.region WHERE l.load = ? ORDER BY d.year DESC, d.title LIMIT 8
 """
 MISSING = """
-    SELECT y.year, (SELECT count(*) FROM regions) - count(DISTINCT s.region) AS missing
-    FROM (SELECT DISTINCT year FROM search_rows WHERE year IS NOT NULL) y LEFT JOIN search_rows s ON s.year = y.year
-    GROUP BY y.year HAVING missing > 0 ORDER BY y.year DESC
+    SELECT year, (SELECT count(*) FROM regions) - count(DISTINCT region) AS missing FROM search_groups
+    WHERE year IS NOT NULL GROUP BY year HAVING missing > 0 ORDER BY year DESC
 """
 TILES = """
-    SELECT r.code, r.name, r.short_name, r.map_row, r.map_column, count(s.id) AS count
-    FROM regions r LEFT JOIN search_rows s ON s.region = r.code AND (? IS NULL OR s.area = ?)
+    SELECT r.code, r.name, r.short_name, r.map_row, r.map_column, coalesce(sum(s.count), 0) AS count
+    FROM regions r LEFT JOIN search_groups s ON s.region = r.code AND (? IS NULL OR s.area = ?)
     GROUP BY r.code ORDER BY r.map_row, r.map_column
 """
 AREAS = """
-    SELECT a.code, a.name, a.short_name, a.definition, count(s.id)
-    FROM areas a LEFT JOIN search_rows s ON s.area = a.code GROUP BY a.code ORDER BY a.position
+    SELECT a.code, a.name, a.short_name, a.definition, coalesce(sum(s.count), 0)
+    FROM areas a LEFT JOIN search_groups s ON s.area = a.code GROUP BY a.code ORDER BY a.position
 """
 
 
