@@ -31,6 +31,10 @@ SHORTEST_PART = 3
 """Letters in the shortest part of a compound."""
 SHORTEST_DROPPED = 10
 """Letters in the shortest word that is left out because its parts give it."""
+LONG_PART = 14
+"""Letters from which a part of a compound must have been counted."""
+COUNTED = 20.0
+"""Times that a part of the fewest letters must have been counted."""
 PSEUDO = {"field": 40.0, "names": 20.0, "given_names": 10.0, "dictionary": 0.4}
 """Counts given to a word that a list names but the texts do not."""
 AGENT = "are"
@@ -82,7 +86,7 @@ def best_split(word: str, words: Mapping[str, float], endings: Set[str]) -> tupl
     found = [
         (min(words.get(first, 0) + words.get(first.rstrip("s"), 0), words[head]), first, head)
         for first, head in splits(word)
-        if head in words and head not in endings and is_first_part(first, words)
+        if head in words and not {head, first} & endings and is_first_part(first, words)
     ]
     return max(found)[1:] if found else None
 
@@ -91,7 +95,11 @@ def compound_parts(words: Mapping[str, float], endings: Set[str]) -> tuple[dict[
     """How many compounds each first part begins and each head ends."""
     firsts: defaultdict[str, float] = defaultdict(float)
     heads: defaultdict[str, float] = defaultdict(float)
-    common = {word: count for word, count in words.items() if count >= 1 or len(word) < 14}
+    common = {
+        word: count
+        for word, count in words.items()
+        if (count >= 1 or len(word) < LONG_PART) and (count >= COUNTED or len(word) > SHORTEST_PART)
+    }
     firsts |= dict.fromkeys(PREFIXES, PREFIX)
     for word, count in words.items():
         if word.endswith(AGENT):

@@ -31,6 +31,8 @@ IDENTITY: Final = 0.01
 """Cost of any other letter read as itself."""
 LONGEST: Final = 2
 """Characters in the longest piece that is read as a whole."""
+DEAR: Final = 7.0
+"""Cost of a word by its segments above which it is weighed as a whole too, for pieces across their borders."""
 NEVER: Final = float("inf")
 
 _SEGMENT: Final = re.compile(f"[{re.escape(CONFUSABLE)}0]+|[^{re.escape(CONFUSABLE)}0]+")
@@ -78,8 +80,9 @@ class Channel:
         """
         ours, theirs = segments(printed), segments(meant)
         if len(ours) != len(theirs):
-            return self._whole(*_trimmed(printed, meant))
-        return sum(map(self._whole, ours, theirs))
+            return self._across(printed, meant)
+        cost = sum(map(self._whole, ours, theirs))
+        return cost if cost < DEAR else min(cost, self._across(printed, meant))
 
     def align(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """The cheapest alignment, as pieces of `meant` and what each was read as."""
@@ -87,6 +90,11 @@ class Channel:
         if len(ours) != len(theirs):
             return self._traced(printed, meant)
         return [pair for both in zip(ours, theirs, strict=True) for pair in self._traced(*both)]
+
+    def _across(self, printed: str, meant: str) -> float:
+        """The cost of two words as wholes, what they begin and end with alike left out of the alignment."""
+        ours, theirs = _trimmed(printed, meant)
+        return self._whole(ours, theirs) + IDENTITY * (len(meant) - len(theirs))
 
     def _whole(self, printed: str, meant: str) -> float:
         """The cost of two strings as wholes."""

@@ -10,7 +10,7 @@ _LONGEST = 40
 """Letters in the longest word that is parted; longer ones are not Swedish words."""
 _SHORTEST = 3
 """Letters in the shortest part of a compound."""
-_PARTED = 1.0
+_PARTED = 0.5
 """How much cheaper the mean part must be than the whole word for it to be parted."""
 _MOST_PARTS = 4
 
@@ -35,7 +35,7 @@ def parts(word: str) -> tuple[str, ...]:
     if not found or (whole is not None and whole <= min(found)[0]):
         return (small,)
     *firsts, head = min(found)[1]
-    return tuple(part for piece in (*map(_unlinked, firsts), head) for part in parts(piece))
+    return (*map(_unlinked, firsts), head)
 
 
 def _unlinked(first: str) -> str:

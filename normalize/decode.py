@@ -56,7 +56,8 @@ def follows(first: str, second: Candidate) -> float:
     """The cost of `second` after the word `first`."""
     first = first.rpartition(" ")[2]
     known = lexicon.pair_cost(first, second.word)
-    return known if known is not None else lexicon.back_cost(first) + second.prior
+    alone = lexicon.back_cost(first) + second.prior
+    return alone if known is None else min(known, alone)
 
 
 def _choice(columns: Sequence[Sequence[Candidate]], path: Sequence[Candidate], at: int) -> Choice:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from normalize import lexicon
@@ -26,6 +27,8 @@ PRIOR: Final = 20.0
 """… and that the whole document is worth on each page."""
 SURE: Final = 0.8
 """Probability above which a choice says how the document was read."""
+TOPIC: Final = 0.1
+"""Share of its words that a document takes from what it has said before (Kuhn and De Mori 1990)."""
 DOUBT: Final = 0.9
 """Probability below which a repair carries its second candidate."""
 
@@ -55,12 +58,13 @@ def _reweighed(passage: Sequence[Unit], choices: Sequence[Choice], channel: Chan
     """The candidates of each unit, their readings weighed as its stretch was read by `choices`."""
     pairs = [_pair(unit, choice) for unit, choice in zip(passage, choices, strict=True)]
     whole = adapted(channel.table, tally(Counter(filter(None, pairs)), channel), prior=DOCUMENT)
+    said = _said(pairs)
     for start in range(0, len(passage), STRETCH):
         ours = slice(start, start + STRETCH)
         counts = tally(Counter(filter(None, pairs[ours])), channel)
         reader = Channel(adapted(whole, counts, prior=PRIOR))
         for unit in passage[ours]:
-            yield [_weighed(unit.text.lower(), candidate, reader) for candidate in unit.candidates]
+            yield [_weighed(unit.text.lower(), candidate, reader, said) for candidate in unit.candidates]
 
 
 def _pair(unit: Unit, choice: Choice) -> tuple[str, str] | None:
@@ -71,10 +75,18 @@ def _pair(unit: Unit, choice: Choice) -> tuple[str, str] | None:
     return unit.text.lower(), word
 
 
-def _weighed(printed: str, candidate: Candidate, reader: Channel) -> Candidate:
+def _said(pairs: Sequence[tuple[str, str] | None]) -> Mapping[str, float]:
+    """The cost of each word that this document says more than once, by how often it does."""
+    counts = Counter(pair[1] for pair in pairs if pair is not None)
+    return {word: -math.log(TOPIC * count / len(pairs)) for word, count in counts.items() if count > 1}
+
+
+def _weighed(printed: str, candidate: Candidate, reader: Channel, said: Mapping[str, float]) -> Candidate:
+    """The candidate weighed as the document was read, and by what it says."""
+    prior = min(candidate.prior, said.get(candidate.word, candidate.prior))
     if candidate.word == printed or not candidate.word.isalpha() or not printed[-1:].isalpha():
-        return candidate
-    return candidate._replace(reading=reader.cost(printed, candidate.word))
+        return candidate._replace(prior=prior)
+    return candidate._replace(reading=reader.cost(printed, candidate.word), prior=prior)
 
 
 def _written(unit: Unit, choice: Choice, speller: Speller) -> Iterator[tuple[Piece, str, str]]:

@@ -95,11 +95,20 @@ def _begins(pieces: Sequence[Piece], at: int) -> bool:
 def _in_running_text(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the piece stands inside a sentence: its line is mostly small words, or the word before it is small."""
     line = pieces[at].line
+    first_of_line = at == 0 or pieces[at - 1].line < line
+    if not first_of_line and _is_running(pieces, at):
+        return True
+    if at == 0 or pieces[at].line > pieces[at - 1].line + 1:
+        return False
+    before = pieces[at - 1]
+    return before.text[0].islower() if before.line == line else _is_running(pieces, at - 1) and before.kind == "word"
+
+
+def _is_running(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the line of the piece is running text: some words, most of them small."""
     words = [piece for piece in _line(pieces, at) if piece.kind == "word"]
     small = sum(word.text[0].islower() for word in words)
-    if len(words) >= RUNNING_WORDS and small >= RUNNING_SHARE * len(words):
-        return True
-    return at > 0 and pieces[at - 1].line == line and pieces[at - 1].text[0].islower()
+    return len(words) >= RUNNING_WORDS and small >= RUNNING_SHARE * len(words)
 
 
 def _line(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -198,7 +207,7 @@ ABBREVIATION: Final = 6.0
 """Cost of an abbreviation in capitals."""
 WITH_DOTS: Final = frozenset({"npö", "önh", "äva", "säbo"})
 """Abbreviations of the field that hold å, ä or ö."""
-MARK: Final = 6.0
+MARK: Final = 7.0
 """Cost of a mark by itself."""
 STANDS: Final = {
     "number": Candidate("<num>", 0.0, 3.4),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize.channel import ADD, IDENTITY, LOSE, NEVER, SUBSTITUTE, SURVIVE, Channel, learned
@@ -48,6 +48,7 @@ def one(reading: str, piece: str) -> float:
     return IDENTITY if reading == piece else SUBSTITUTE if reading and piece else LOSE if piece else ADD
 
 
+@settings(deadline=None)
 @given(st.text("brnm", max_size=5), st.text("brnm", max_size=5))
 def test_as_cheap_as_trying_everything(printed: str, meant: str) -> None:
     """The quick alignment of words is as cheap as the slow one."""

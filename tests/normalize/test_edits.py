@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize.edits import apply, composed, undo
@@ -18,6 +18,7 @@ def edits(draw: st.DrawFn, text: str) -> tuple[Repair, ...]:
     return tuple(Repair(a, text[a:b], draw(st.text("aåX ", max_size=3)), "test") for a, b in pairs)
 
 
+@settings(deadline=None)
 @given(st.data(), st.text("abåä -", max_size=20))
 def test_undo_takes_back_what_apply_did(data: st.DataObject, raw: str) -> None:
     """`undo(apply(raw, repairs), repairs) == raw` for any text and changes."""
@@ -25,6 +26,7 @@ def test_undo_takes_back_what_apply_did(data: st.DataObject, raw: str) -> None:
     assert undo(apply(raw, repairs), repairs) == raw
 
 
+@settings(deadline=None)
 @given(st.data(), st.text("abåä -", max_size=20))
 def test_two_rounds_become_one(data: st.DataObject, raw: str) -> None:
     """Two rounds put together lead where they lead one after the other."""

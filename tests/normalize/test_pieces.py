@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize.pieces import cut
@@ -26,6 +26,7 @@ def test_addresses_and_references_are_protected() -> None:
         assert texts(text) == [(text, "protected")]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=30).filter(lambda line: "\n" not in line), max_size=4))
 def test_pieces_stand_where_they_say(lines: list[str]) -> None:
     """Each piece is found at its place, pieces are in order and apart."""

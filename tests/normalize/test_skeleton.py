@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize.skeleton import lengths, skeleton
@@ -23,6 +23,7 @@ def test_other_letters_tell_words_apart() -> None:
     assert skeleton("vård") != skeleton("våld")
 
 
+@settings(deadline=None)
 @given(st.text("aåbdé1s"))
 def test_lengths_are_those_of_each_beginning(word: str) -> None:
     """The quick count agrees with the skeleton of every beginning."""
