@@ -31,7 +31,7 @@ def read(path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Execut
         FileMissingError: there is no such file, or it is a symbolic link, a folder or a device.
         NotAPdfError: it is neither a PDF nor text, or too damaged to open.
         EncryptedPdfError: it opens only with a password.
-        NothingReadableError: it has no pages.
+        NothingReadableError: it has no pages, or is a text extract without text.
         LimitError: opening it goes over a limit.
         CrashError: it breaks both programs that open PDFs.
     """
@@ -41,7 +41,10 @@ def read(path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Execut
         return _read_pdf(path, digest, options, executor)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{path.name} has no PDF header; download it again or give another file.")
-    return Document(path.name, digest, tuple(text_pages(decode(data, path.name))))
+    pages = tuple(text_pages(decode(data, path.name)))
+    if not any(page.lines for page in pages):
+        raise NothingReadableError(f"{path.name} holds no text; give the file that it was made from.")
+    return Document(path.name, digest, pages)
 
 
 def _bytes(path: Path) -> bytes:

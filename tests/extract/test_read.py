@@ -16,7 +16,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.errors import EncryptedPdfError, FileMissingError, NotAPdfError, PipelineError
+from extract.errors import EncryptedPdfError, FileMissingError, NotAPdfError, NothingReadableError, PipelineError
 from extract.options import ReadOptions
 from extract.read import XFA_REASON, read
 from extract.records import Document
@@ -85,6 +85,14 @@ def test_text_extract_is_read(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("Rubrik\n\nText.\f Sida två.", encoding="utf-8")
     assert [page.text for page in read(path).pages] == ["Rubrik\nText.", "Sida två."]
+
+
+def test_text_extract_without_text_is_told(tmp_path: Path) -> None:
+    """A text extract without a letter has nothing to read."""
+    path = tmp_path / "plan.txt"
+    path.write_text(" \n \n", encoding="utf-8")
+    with pytest.raises(NothingReadableError, match="holds no text"):
+        read(path)
 
 
 def test_symbolic_link_is_refused(typeset: Build, tmp_path: Path) -> None:
