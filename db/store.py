@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from sqlite_utils import Database
+
 from corpus.corrections import Conflict, Correction
 from corpus.records import Continuation, Facts, Measure, Reading, Theme
 from db import corrections, index, reference, rows, schema
@@ -46,6 +48,7 @@ class Bank:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self._tables = Database(connection)
         self._load: int | None = None
 
     @classmethod
@@ -155,10 +158,7 @@ class Bank:
         return [] if self._load is None else [{"load": self._load, "document": document}]
 
     def _insert(self, table: str, new: Iterable[rows.Row]) -> None:
-        for row in new:
-            columns = ", ".join(row)
-            places = ", ".join(f":{column}" for column in row)
-            self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", row)  # noqa: S608
+        self._tables.table(table).insert_all(new)
 
     # All documents together
 
