@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -22,6 +23,8 @@ from normalize.records import PlacedRepair
 Judge = Callable[[str, str, str], AreaJudgement]
 """Judges a measure's area by its title, its description and its section."""
 
+SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
+"""What a numbered heading begins with: no part of the measure's name."""
 STATED = "Står i dokumentet under ”{heading}”."
 """Why an area is as it is, for the reader of the site."""
 

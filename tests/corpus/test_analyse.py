@@ -103,3 +103,19 @@ def test_an_empty_document_has_nothing() -> None:
     """A document without words has no measures, passages or figures."""
     reading = analyse(document([]))
     assert (reading.measures, reading.passages, reading.figures) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("2.1 Videobesök på alla hälsocentraler", "Videobesök på alla hälsocentraler"),
+        ("3. Fler AT-läkare", "Fler AT-läkare"),
+        ("1177 Vårdguidens e-tjänster", "1177 Vårdguidens e-tjänster"),
+        ("7.5 hp utbildning i klinisk bedömning", "7.5 hp utbildning i klinisk bedömning"),
+    ],
+)
+def test_a_section_number_is_no_part_of_the_name(printed: str, title: str) -> None:
+    """A numbered row's number is left out of the title; other numbers stay."""
+    table = Grid([("header", ["Åtgärd", "Ansvar", "Läge"]), ("body", [printed, "HR-chef", "Pågår"])])
+    (measure,) = analyse(document([heading("Handlingsplan Region Halland 2019"), table])).measures
+    assert (measure.title, measure.raw_title) == (title, printed)
