@@ -120,18 +120,19 @@ def stem(lemma: str) -> str:
 
 def _compound(word: str) -> tuple[str, tuple[str, ...]]:
     """The dictionary form of a word, and that of every run of its parts that is shorter than the whole."""
-    lemma = words.lemma(word)
-    pieces = pieces_of(lemma)
+    whole = words.lemma(word)
+    pieces = pieces_of(whole)
     if len(pieces) < 2:
-        return lemma, ()
-    runs = list(_runs(lemma, pieces))
-    if lemma == word:
-        lemma = _head_lemma(word, pieces[-1])
-    return lemma, tuple(dict.fromkeys(_shorter(term(run).lemma, run) for run in runs))
+        return whole, ()
+    runs = (_shorter(_lemma(run), run) for run in _runs(whole, pieces))
+    return _lemma(word), tuple(dict.fromkeys(runs))
 
 
-def _head_lemma(word: str, head: str) -> str:
-    """The dictionary form of a compound that no dictionary has: its last part decides."""
+def _lemma(word: str) -> str:
+    """The dictionary form of a word; of a compound that no dictionary has, its last part decides."""
+    lemma, head = words.lemma(word), pieces_of(word)[-1]
+    if lemma != word or head == word:
+        return lemma
     return word.removesuffix(head) + _shorter(words.lemma(head), head)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.terms import joined, prepare, stem, term, vocabulary
 
@@ -36,6 +38,14 @@ def test_compounds_are_known_by_their_parts(word: str, parts: set[str]) -> None:
 def test_relatives_share_a_stem(one: str, other: str) -> None:
     """A verb, the noun made from it and the one who does it share their stem."""
     assert stem(one) == stem(other)
+
+
+@given(st.text(alphabet="abdeegiklmnoprsstvyåäö", min_size=1, max_size=30))
+def test_every_word_has_a_form(word: str) -> None:
+    """Whatever the letters, a word has a dictionary form and parts that are shorter than it is."""
+    found = term(word)
+    assert len(found.stems) <= len(found.parts) + 1
+    assert found.word == word
 
 
 def test_short_words_keep_their_ending() -> None:
