@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from relevance import FACTS, QUERIES, ROOT
-
+from bench.relevance import FACTS, QUERIES, ROOT
 from corpus.records import AreaCode, AreaJudgement, Facts, Measure, Reading
 from corpus.regions import gazetteer
 from db.search import facets, find
