@@ -46,7 +46,7 @@ class LoadedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A run that is done: when (UTC, ISO 8601), of which version, and what came of it."""
+    """A run: when (UTC, ISO 8601), of which version, how many of its documents are still there, and how many failed."""
 
     started: str
     version: str
@@ -88,7 +88,11 @@ def start(connection: sqlite3.Connection, *, area: str | None = None) -> Start:
     )
 
 
-LOADS = "SELECT id, started, version, loaded, failed FROM loads WHERE finished IS NOT NULL ORDER BY id DESC LIMIT ?"
+LOADS = """
+    SELECT l.id, l.started, l.version, count(d.document) AS loaded, l.failed
+    FROM loads l LEFT JOIN load_documents d ON d.load = l.id
+    GROUP BY l.id HAVING loaded > 0 OR l.failed > 0 ORDER BY l.id DESC LIMIT ?
+"""
 LOADED = """
     SELECT d.id, d.title, coalesce(r.name, ''), d.year FROM load_documents l JOIN documents d ON d.id = l.document
     LEFT JOIN regions r ON r.code = d.region WHERE l.load = ? ORDER BY d.year DESC, d.title LIMIT 8
