@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ import numpy as np
 from sklearn.metrics import f1_score
 
 from corpus.areas import NONE, load_scheme
-from corpus.classify import Classifier
+from corpus.classify import MODEL_PATH, Classifier, Model
 from corpus.examples import load_examples
 from corpus.train import fit
 
@@ -53,10 +54,12 @@ def summary(name: str, judged: Sequence[Judged]) -> str:
 
 
 def report_titles() -> list[Judged]:
-    """Each region's titles, judged by a model trained without that region."""
-    examples, judged = load_examples(), []
+    """Each region's titles, judged by a model trained without that region, with the shipped model's calibration."""
+    examples, judged, shipped = load_examples(), [], Model.load(MODEL_PATH)
     for region in sorted({example.region for example in examples} - {""}):
-        classifier = Classifier(fit([e for e in examples if e.region != region]), load_scheme())
+        model = fit([example for example in examples if example.region != region])
+        model = replace(model, temperature=shipped.temperature, noise=shipped.noise)
+        classifier = Classifier(model, load_scheme())
         for example in (e for e in examples if e.region == region):
             judgement = classifier.judge(example.title)
             area = judgement.area or NONE

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from corpus.areas import NONE, Scheme, load_scheme
 from corpus.features import Vectoriser
 from corpus.records import AreaCode, AreaJudgement
+from corpus.vectors import load_vectors
 
 Numbers = npt.NDArray[np.float64]
 
@@ -26,7 +27,7 @@ DESCRIPTION_LETTERS = 300
 """Letters of a description that are read: what is done is said first."""
 SECOND_FROM = 0.2
 """Probability from which a second area is arguable."""
-SURE_FROM = 0.3
+SURE_FROM = 0.35
 """Probability below which no area is named: hardly more than one in four, the chance of a guess."""
 EVIDENCE_WORDS = 6
 """Words kept to show what decided."""
@@ -38,15 +39,21 @@ UNSURE = "Texten ger för lite att gå på."
 class Model:
     """A trained model: `weights` has a row a feature and a column a label, `rarity` a number a feature.
 
-    Log odds are divided by `temperature` so that probabilities are as often right as they say (Guo et al. 2017).
+    `vector_weights` has a row for each number of a text's mean vector and a column a label.
+
+    Log odds are divided by `temperature` (Guo et al. 2017) and a share `noise` of the probability is spread over all
+    labels, since some titles are sorted otherwise than any reader would: so that probabilities are as often right as
+    they say.
     """
 
     labels: tuple[str, ...]
     names: tuple[str, ...]
     rarity: Numbers
     weights: Numbers
+    vector_weights: Numbers
     bias: Numbers
     temperature: float
+    noise: float
 
     def save(self, path: Path) -> None:
         """Write the model to `path`, the same bytes for the same model."""
@@ -56,8 +63,9 @@ class Model:
             names=np.frombuffer("\n".join(self.names).encode(), np.uint8),
             rarity=self.rarity.astype(np.float32),
             weights=self.weights.astype(np.float16),
+            vector_weights=self.vector_weights.astype(np.float32),
             bias=self.bias.astype(np.float32),
-            temperature=np.float32(self.temperature),
+            calibration=np.array([self.temperature, self.noise]),
         )
 
     @classmethod
@@ -73,8 +81,9 @@ class Model:
                 tuple(data["names"].tobytes().decode().split("\n")),
                 data["rarity"].astype(np.float64),
                 data["weights"].astype(np.float64),
+                data["vector_weights"].astype(np.float64),
                 data["bias"].astype(np.float64),
-                float(data["temperature"]),
+                *(float(number) for number in data["calibration"]),
             )
 
 
@@ -89,6 +98,8 @@ class Classifier:
         """Use `model` with the cues and reasons of `scheme`."""
         self._model = model
         self._row = {name: row for row, name in enumerate(model.names)}
+        self._vectors = load_vectors()
+        self._stop_words = scheme.stop_words
         self._reasons = {kind.code: kind.reason for kind in scheme.outside}
         self._vectoriser = Vectoriser(dict(zip(model.names, model.rarity, strict=True)), scheme)
 
@@ -104,7 +115,7 @@ class Classifier:
     def judge(self, title: str, description: str = "", section: str = "") -> AreaJudgement:
         """The area that a measure most likely belongs to, how likely, the words that decided, or why it has none."""
         odds, words = self.log_odds(title, description, section)
-        chance = self._probabilities(odds)
+        chance = probabilities(odds, self._model.temperature, self._model.noise)
         order = np.argsort(-chance, kind="stable")
         label = self._model.labels[order[0]]
         best = float(chance[order[0]])
@@ -114,7 +125,8 @@ class Classifier:
         if known and label != NONE:
             return AreaJudgement(cast(AreaCode, label), "predicted", best, second, evidence)
         reason = self._why_none(f"{title} {section} {description}") if known else UNSURE
-        return AreaJudgement(None, "predicted", best if known else 1 - best, second, evidence, reason)
+        none = float(chance[self._model.labels.index(NONE)])
+        return AreaJudgement(None, "predicted", none, second, evidence, reason)
 
     def log_odds(self, title: str, description: str, section: str) -> tuple[Numbers, Mapping[str, Numbers]]:
         """The log odds of each label and what each word adds to them."""
@@ -122,6 +134,7 @@ class Classifier:
         words: defaultdict[str, Numbers] = defaultdict(lambda: np.zeros(len(self._model.labels)))
         fields = (title, 1.0), (section, SECTION_WEIGHT), (description[:DESCRIPTION_LETTERS], DESCRIPTION_WEIGHT)
         for text, weight in fields:
+            self._add_vectors(text, weight, total, words)
             for name, (value, shares) in self._vectoriser.vector(text).items():
                 row = self._row.get(name)
                 if row is None:
@@ -132,11 +145,13 @@ class Classifier:
                     words[word] += share * added
         return total, words
 
-    def _probabilities(self, odds: Numbers) -> Numbers:
-        """The probability of each label."""
-        scaled = odds / self._model.temperature
-        raised = np.exp(scaled - scaled.max())
-        return cast(Numbers, raised / raised.sum())
+    def _add_vectors(self, text: str, weight: float, total: Numbers, words: dict[str, Numbers]) -> None:
+        """Add to `total`, and to each word's part in it, what the words' vectors say."""
+        found, numbers = self._vectors.parts(text, self._stop_words)
+        added = weight * numbers @ self._model.vector_weights
+        total += added.sum(axis=0)
+        for word, part in zip(found, added, strict=True):
+            words[word] = words[word] + part
 
     def _second(self, order: Sequence[int] | npt.NDArray[np.int64], chance: Numbers, *, known: bool) -> AreaCode | None:
         """The next likely area where it is arguable; the likeliest one where none was named for lack of evidence."""
@@ -149,6 +164,14 @@ class Classifier:
         """The reason of the kind outside the areas that `text` has most cues of."""
         found = {code: len(words) for code, words in self._vectoriser.cues.find(text).items() if code in self._reasons}
         return self._reasons[max(found, key=lambda code: found[code])] if found else NO_KIND
+
+
+def probabilities(odds: Numbers, temperature: float, noise: float) -> Numbers:
+    """The probability of each label, along the last axis, of log odds."""
+    scaled = odds / temperature
+    raised = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+    share = raised / raised.sum(axis=-1, keepdims=True)
+    return cast(Numbers, (1 - noise) * share + noise / odds.shape[-1])
 
 
 def _strongest(words: Mapping[str, Numbers], label: int) -> tuple[tuple[str, float], ...]:

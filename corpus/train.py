@@ -6,27 +6,31 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from math import log
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from corpus.areas import NONE, Scheme, load_scheme
-from corpus.classify import MODEL_PATH, Classifier, Model, Numbers
+from corpus.classify import MODEL_PATH, Classifier, Model, Numbers, probabilities
 from corpus.examples import Example, load_examples
 from corpus.features import Vectoriser, features
+from corpus.vectors import load_vectors
 
 log_ = logging.getLogger(__name__)
 
 STRENGTH = 2.0
 """Inverse of the penalty on large weights."""
-NONE_SHARE = 0.3
+NONE_SHARE = 0.5
 """What the examples outside the areas count together beside those of one area: such measures are rare."""
 RARE_LETTERS = 2
 """Examples in which a run of letters must stand to be learnt."""
+TEMPERATURES = [step / 20 for step in range(8, 41)]
+NOISES = [step / 100 for step in range(21)]
+"""Values that are tried for the calibration."""
 DECIMALS = 3
 """Decimals of a weight that are kept, so that the last bits of another machine's arithmetic play no part."""
 
@@ -35,7 +39,8 @@ def train(examples: Sequence[Example]) -> Model:
     """The model of `examples`, calibrated on each region by the model of the others."""
     model = fit(examples)
     odds, truth = held_out(examples)
-    return replace(model, temperature=_temperature(odds, truth))
+    temperature, noise = calibration(odds, truth)
+    return replace(model, temperature=temperature, noise=noise)
 
 
 def fit(examples: Sequence[Example]) -> Model:
@@ -48,12 +53,14 @@ def fit(examples: Sequence[Example]) -> Model:
         (i, row[name], value) for i, e in enumerate(examples) for name, (value, _) in vectoriser.vector(e.title).items()
     ]
     at, column, values = zip(*cells, strict=True)
-    matrix = csr_matrix((values, (at, column)), shape=(len(examples), len(names)))
+    sparse = csr_matrix((values, (at, column)), shape=(len(examples), len(names)))
+    dense = [load_vectors().parts(example.title, scheme.stop_words)[1].sum(axis=0) for example in examples]
     labels = [example.area for example in examples]
     regression = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6)
-    regression.fit(matrix, labels, sample_weight=_sample_weights(labels))
+    regression.fit(hstack([sparse, csr_matrix(dense)]).tocsr(), labels, sample_weight=_sample_weights(labels))
     weights = np.round(regression.coef_.T, DECIMALS)
-    return Model(tuple(regression.classes_), names, rarity, weights, np.round(regression.intercept_, DECIMALS), 1.0)
+    classes, bias = tuple(regression.classes_), np.round(regression.intercept_, DECIMALS)
+    return Model(classes, names, rarity, weights[: len(names)], weights[len(names) :], bias, 1.0, 0.0)
 
 
 def held_out(examples: Sequence[Example]) -> tuple[Numbers, list[int]]:
@@ -92,15 +99,14 @@ def _sample_weights(labels: Sequence[str]) -> Numbers:
     return np.array([share[label] * len(labels) / len(counts) / counts[label] for label in labels])
 
 
-def _temperature(odds: Numbers, truth: Sequence[int]) -> float:
-    """What log odds are divided by so that the truth is as likely as can be."""
+def calibration(odds: Numbers, truth: Sequence[int]) -> tuple[float, float]:
+    """The temperature and noise with which probabilities come nearest to the truth (Brier 1950); labels by number."""
+    known = np.eye(odds.shape[1])[list(truth)]
 
-    def surprise(temperature: float) -> float:
-        scaled = odds / temperature
-        total = np.log(np.exp(scaled - scaled.max(axis=1, keepdims=True)).sum(axis=1)) + scaled.max(axis=1)
-        return float((total - scaled[np.arange(len(truth)), truth]).mean())
+    def distance(choice: tuple[float, float]) -> float:
+        return float(((probabilities(odds, *choice) - known) ** 2).sum(axis=1).mean())
 
-    return round(float(minimize_scalar(surprise, bounds=(0.2, 5.0), method="bounded").x), 2)
+    return min(product(TEMPERATURES, NOISES), key=distance)
 
 
 def main(path: Path = MODEL_PATH) -> None:
