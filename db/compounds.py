@@ -97,7 +97,11 @@ def _common_first(word: str) -> int:
 def _cut(word: str) -> tuple[float, int]:
     """Where both sides of a cut are the most frequent, and their mean cost; infinite where there is no cut."""
     places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
-    return min((((_first_cost(word[:at]) + _last_cost(word[at:])) / 2, at) for at in places), default=(math.inf, 0))
+    firsts = ((at, _first_cost(word[:at])) for at in places)
+    return min(
+        (((first + _last_cost(word[at:])) / 2, at) for at, first in firsts if first < math.inf),
+        default=(math.inf, 0),
+    )
 
 
 def _first_cost(first: str) -> float:
