@@ -74,11 +74,19 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
         limits=state.limits,
         sort=state.sort,
     )
-    passages, count = find_passages(
-        connection, answer.scope.query, limit=0 if measures else PAGE_SIZE, offset=0 if measures else offset
+    passages, count = _passages(
+        connection, answer, limit=0 if measures else PAGE_SIZE, offset=0 if measures else offset
     )
     lists = facet_lists(connection, state, answer) if measures else ()
     return Results(answer, lists, tuple(passages), count)
+
+
+def _passages(
+    connection: sqlite3.Connection, answer: Answer, *, limit: int, offset: int
+) -> tuple[list[PassageHit], int]:
+    """The passages that hold the words as they were typed; where none does, as they are spelled in the bank."""
+    found = find_passages(connection, answer.query, limit=limit, offset=offset)
+    return found if found[1] else find_passages(connection, answer.scope.query, limit=limit, offset=offset)
 
 
 def facet_lists(connection: sqlite3.Connection, state: State, answer: Answer) -> tuple[FacetList, ...]:

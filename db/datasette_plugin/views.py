@@ -143,8 +143,7 @@ async def coverage_page(datasette: Datasette, request: Request) -> Response:
 async def about_page(datasette: Datasette, request: Request) -> Response:
     """Method, sources, limits, and figures of quality."""
     page = await web.ask(datasette, about.about)
-    data = (await web.bank(datasette)).name
-    return await web.show(datasette, request, "about.html", {"page": page, "data": data})
+    return await web.show(datasette, request, "about.html", {"page": page})
 
 
 def year_of(request: Request, name: str) -> int | None:

@@ -46,7 +46,8 @@ async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Ans
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
     """A page of the site: `page` are the template's own variables, beside the names and labels that all have."""
     words = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
-    common = {**words, "site": site(request), "path": request.path}
+    data = (await bank(datasette)).name
+    common = {**words, "site": site(request), "path": request.path, "data": data}
     html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
     return Response.html(html)
 

@@ -9,13 +9,17 @@ import json
 import re
 import sqlite3
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
+from datasette.app import Datasette
 from library import FORMULA, SCRIPT, site_bank
+from readings import measure, reading
 
 from db.site import make_app
+from db.store import Bank
 
 PAGES = [
     "/",
@@ -47,8 +51,8 @@ PAGES = [
 class Site:
     """A site that is asked without a network."""
 
-    def __init__(self, bank: Path) -> None:
-        self.app = make_app(bank).app()
+    def __init__(self, site: Datasette) -> None:
+        self.app = site.app()
 
     def get(self, path: str) -> httpx.Response:
         """The answer to a request."""
@@ -63,7 +67,7 @@ class Site:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the small library."""
-    return Site(site_bank(tmp_path_factory.mktemp("site") / "bank.db"))
+    return Site(make_app(site_bank(tmp_path_factory.mktemp("site") / "bank.db")))
 
 
 def measure_id(site: Site, query: str) -> str:
@@ -157,7 +161,7 @@ def test_moved_measure_redirects(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         new = connection.execute("SELECT id FROM measures WHERE title = 'Servicevärdar'").fetchone()[0]
         connection.execute("INSERT INTO moved_measures VALUES ('gammal', ?)", [new])
-    answer = Site(path).get("/atgard/gammal")
+    answer = Site(make_app(path)).get("/atgard/gammal")
     assert (answer.status_code, answer.headers["location"]) == (301, f"/atgard/{new}")
 
 
@@ -192,8 +196,28 @@ def test_first_page_is_small(site: Site) -> None:
     assert sum(len(site.get(path).content) for path in paths) < 150_000
 
 
+def test_words_of_the_text_alone_are_not_corrected(tmp_path: Path) -> None:
+    """A word that only the running text holds is found there, and not taken for a near one of the measures."""
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        new = reading("plan.pdf", [measure("Bemanning")])
+        passage = replace(new.passages[0], text="Benaming av enheter.", raw_text="Benaming av enheter.")
+        bank.put(replace(new, passages=(passage,)), version="1")
+        bank.finish()
+    assert (
+        "<mark>Benaming</mark> av enheter"
+        in Site(make_app(tmp_path / "bank.db")).get("/sok?q=benaming&flik=dokument").text
+    )
+
+
+def test_bank_under_any_name_is_a_site(tmp_path: Path) -> None:
+    """Served by Datasette itself the bank has the same pages, and its tables under the file's name."""
+    datasette = Datasette([str(site_bank(tmp_path / "min-bank.db"))])
+    site = Site(datasette)
+    assert 'href="/min-bank"' in site.get("/").text
+    assert site.get("/min-bank/measures.json?_size=1").json()["rows"]
+
+
 def test_immutable_site_reads_the_same(tmp_path: Path) -> None:
     """A bank that is served as unchanging answers as any other."""
-    app = Site(site_bank(tmp_path / "bank.db"))
-    assert make_app(tmp_path / "bank.db", immutable=True).app()
-    assert app.get("/sok.json").json()
+    site = Site(make_app(site_bank(tmp_path / "bank.db"), immutable=True))
+    assert len(site.get("/sok.json?region=12").json()) == 41
