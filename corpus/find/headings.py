@@ -73,11 +73,17 @@ def find(source: Source) -> list[Candidate]:
     lists = [group for group in groups if _is_list_of_names(group)]
     if sum(len(group.items) for group in lists) >= FEWEST and len(lists) * 2 > len(groups):
         return [candidate for group in lists for candidate in _names(group)]
-    named = [group for group in groups if _is_title(group.title)]
+    named = [group for group in groups if _is_title(group.title) and not _ends_sentence_of(group)]
     if len(named) >= FEWEST and len(named) * 2 >= len(groups):
         return [_candidate(group) for group in named]
     told = list(_told(sequence))
     return [_candidate(group) for group in told] if len(told) >= FEWEST else []
+
+
+def _ends_sentence_of(group: Group) -> bool:
+    """Whether the items, in small letters, end the sentence that the text above them begins."""
+    small = sum(item.text[:1].islower() for item in group.items)
+    return small * 2 > len(group.items)
 
 
 def _is_list_of_names(group: Group) -> bool:
