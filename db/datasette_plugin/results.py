@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import Request, Response
 
@@ -133,8 +134,10 @@ def facet_label(facet: Facet, value: Value, called: Names, theme_names: dict[str
 
 
 async def results(datasette: Datasette, request: Request) -> Response:
-    """The results page, or a form to search by where nothing is asked for."""
+    """The results page; an address that says the same in other words leads to the one that all share."""
     state = read_state(request.args)
+    if parse_qsl(request.query_string, keep_blank_values=True) != state.parameters():
+        return Response.redirect(state.url())
     page = await web.ask(datasette, lambda connection: read_results(connection, state))
     total = page.answer.total if state.tab == "measures" else page.passage_count
     return await web.show(datasette, request, "results.html", _variables(state, page, total))
