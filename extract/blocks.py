@@ -29,6 +29,10 @@ SENTENCE_GAP = 1.4
 SENTENCE_ENDS = ".!?:"
 SIZE_CHANGE = 1.08
 """Times the size of the line before that begins another block."""
+MEASURED_CHANGE = 1.25
+"""The same where sizes are measured in a picture (words without a font) instead of told."""
+TELLING = 12
+"""Letters that a line in a picture must have for its weight to be believed."""
 INDENT = 0.8
 """Ems that a paragraph's first line stands in."""
 SHORT = 3.0
@@ -127,9 +131,7 @@ def _begins(
     last = block[-1]
     before, after = style_of(last), style_of(line)
     distance = baseline(line) - baseline(last)
-    if id(line) in markers or before.bold != after.bold:
-        return True
-    if max(before.size, after.size) > SIZE_CHANGE * min(before.size, after.size):
+    if id(line) in markers or _is_other_style(last, line, before, after):
         return True
     widest = (SENTENCE_GAP if _mid_sentence(last, line) else PARAGRAPH_GAP) * usual_pitch(after.size, known)
     if distance > widest or distance < 0.4 * after.size:
@@ -137,6 +139,15 @@ def _begins(
     if id(block[0]) in markers:
         return _leaves_item(block, line, right, after.size)
     return _is_short(last, right, after.size) and line.box.x0 - last.box.x0 >= INDENT * after.size
+
+
+def _is_other_style(upper: Line, lower: Line, before: Style, after: Style) -> bool:
+    """Whether two lines are set differently; in a picture (words without a font) size and weight are measured."""
+    ratio = max(before.size, after.size) / max(min(before.size, after.size), 0.1)
+    if lower.words and lower.words[0].font:
+        return before.bold != after.bold or ratio > SIZE_CHANGE
+    telling = min(letters(upper.words), letters(lower.words)) >= TELLING and not _mid_sentence(upper, lower)
+    return (before.bold != after.bold and telling) or ratio > MEASURED_CHANGE
 
 
 def _mid_sentence(upper: Line, lower: Line) -> bool:

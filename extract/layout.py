@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.aligned import aligned_grids
-from extract.blocks import gather, pitches, style_of
+from extract.blocks import Gathered, gather, pitches, style_of
 from extract.geometry import centre, contains
 from extract.headed import panels_and_grids
 from extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
@@ -148,11 +148,20 @@ def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: Mapping[BBox, Sequ
         number = len(draft.panels)
         draft.panels.append(box)
         texts = [found for flow in inside[box] for found in gather(flow, draft.known)]
-        bold = [all(style_of(line).bold for line in found.lines) for found in texts]
+        bold = _bold_texts(texts)
         for index, found in enumerate(texts):
-            heading = bold[index] if any(bold) else index == 0 and len(texts) > 1
+            heading = index in bold if bold else index == 0 and len(texts) > 1
             marker = "" if heading else found.marker
             draft.add("heading" if heading else "item", found.lines, panel=number, marker=marker)
+
+
+def _bold_texts(texts: Sequence[Gathered]) -> set[int]:
+    """The indices of the texts set in bold; none where most are, and in a picture, where weight is a guess, only 0."""
+    bold = {index for index, found in enumerate(texts) if all(style_of(line).bold for line in found.lines)}
+    if len(bold) > len(texts) / 2:
+        return set()
+    told = any(word.font for found in texts for line in found.lines for word in line.words)
+    return bold if told else bold & {0}
 
 
 def _put_grid(draft: _Draft, cells: Sequence[BBox], inside: Mapping[BBox, Sequence[Flow]]) -> None:

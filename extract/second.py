@@ -61,7 +61,7 @@ def reread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
     lines = {word.line for word in found if _is_doubtful(word)}
     if not lines:
         return list(found)
-    segments = [segment for line in sorted(lines) for segment in _segments([w for w in found if w.line == line])]
+    segments = [segment for line in sorted(lines) for segment in segments_of([w for w in found if w.line == line])]
     doubtful = [window for segment in segments for window in _windows(segment)]
     boxes = _different([box for segment in doubtful for box in _rows(segment, gray)])
     readings = read([line_picture(box, gray) for box in boxes])
@@ -129,7 +129,7 @@ def _is_garbage(words: Sequence[OcrWord]) -> bool:
     return min(word.confidence for word in words) < GARBAGE
 
 
-def _segments(words: Sequence[OcrWord]) -> list[list[OcrWord]]:
+def segments_of(words: Sequence[OcrWord]) -> list[list[OcrWord]]:
     """The words of a line in parts that wide white keeps apart: the line may run through several columns."""
     ordered = sorted(words, key=lambda word: word.box[0])
     segments = [[ordered[0]]]

@@ -26,6 +26,9 @@ SPARSE, AUTO, LINE = 11, 3, 7
 PROBE_SECONDS = 20.0
 DASHES = str.maketrans({"\N{EM DASH}": "\N{EN DASH}"})
 """Swedish print has no em dash; the models give one for the en dash, which is not in every alphabet."""
+ELLIPSIS = "..."
+LOW_SIGNS = frozenset(".-–„·")
+"""What the models make of three dots."""
 DESCENDER = 0.22
 """The share of a line's height below its baseline where Tesseract gives none."""
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -186,4 +189,5 @@ def _word(word: ElementTree.Element, line: ElementTree.Element, number: int) -> 
     confidence = (_numbers(title, "x_wconf", 1) or [0.0])[0] / 100
     base = line_bottom + offset + slope * ((left + right) / 2 - line_left)
     text = unicodedata.normalize("NFC", "".join(word.itertext()).strip()).translate(DASHES)
+    text = ELLIPSIS if len(text) == len(ELLIPSIS) and set(text) <= LOW_SIGNS else text
     return OcrWord(text, (left, top, right, bottom), confidence, size, base, number)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import mean, median
+from dataclasses import replace
+from statistics import median
+
+import numpy as np
 
 from extract.records import BBox, Word
-from extract.strokes import Gray, dark, stroke_width
+from extract.second import segments_of
+from extract.strokes import Gray, Mask, dark, stroke_width
 from extract.tesseract import DESCENDER, OcrWord
 
 HANGING = frozenset("gjpqyç()[]{}|/§µQ$@")
@@ -19,17 +23,25 @@ FLOATING = dict.fromkeys("–-−=+~•·»«", 0.2) | dict.fromkeys("”“\"'�
 """The share of a line's height that signs stand above the line."""
 RISING = frozenset("bdfhklißtåäöéèüáà()[]{}|/§!?&%\"'")
 """Letters that reach above the small letters."""
+DOTTED = frozenset("ijåäöÅÄÖéüè!?:;%\"'”’=")
+"""Letters and signs with parts above that do not touch the rest."""
+STEMMED = frozenset("bdfhklßtABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+"""Letters as high as those parts."""
+DOT_GAP, DOT_HEIGHT = 0.35, 0.5
+"""Letter heights of white under such a part, and that it is high, at most."""
+TALL = 1.5
+"""Times the page's usual height from which a word's box may hold two rows."""
 RISE = 0.25
 """The share of a line's height above its small letters."""
-UNLIKE = 1.5
+UNLIKE = 1.15
 """Times by which a word's own height differs from its line's where the line is not to be believed."""
 ASTRAY = 0.25
 """Line heights between a word's base and its line's from which the line is not to be believed."""
-SAME_SIZE = 1.12
+SAME_SIZE = 1.14
 """Times by which measured heights of one size of type differ at most."""
 SIZE_OF_LINE = 1.05
 """A line's height, from the deepest to the highest letter, times this is the type's size."""
-BOLD_RATIO = 1.3
+BOLD_RATIO = 1.25
 """Times the page's usual stroke width, in line heights, that makes a line bold."""
 
 
@@ -38,9 +50,59 @@ def to_words(found: Sequence[OcrWord], gray: Gray, points: float) -> list[Word]:
 
     `points` is the size of a pixel of the picture `gray` that they were read from.
     """
-    heavy = bold_lines(found, gray)
-    heights = usual_heights([(type_height(word), len(word.text)) for word in found])
-    return [_word(word, height, points, bold=word.line in heavy) for word, height in zip(found, heights, strict=True)]
+    runs = _runs([tightened(word, gray) for word in without_overlap(found)])
+    heights = usual_heights([(run_height(run), letters_of(run)) for run in runs])
+    heavy = _heavy_runs(runs, heights, gray)
+    return [
+        _word(word, height, points, bold=bold)
+        for run, height, bold in zip(runs, heights, heavy, strict=True)
+        for word in run
+    ]
+
+
+def _runs(found: Sequence[OcrWord]) -> list[list[OcrWord]]:
+    """The words in stretches of one line and one column."""
+    lines: dict[int, list[OcrWord]] = {}
+    for word in found:
+        lines.setdefault(word.line, []).append(word)
+    return [run for line in lines.values() for run in segments_of(line)]
+
+
+def letters_of(words: Sequence[OcrWord]) -> int:
+    """The number of characters in the words."""
+    return sum(len(word.text) for word in words)
+
+
+def without_overlap(found: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words, those whose boxes reach over a word of the row above cut off below it."""
+    usual = median(word.box[3] - word.box[1] for word in found) if found else 0
+    return [_cut(word, found) if word.box[3] - word.box[1] > TALL * usual else word for word in found]
+
+
+def _cut(word: OcrWord, found: Sequence[OcrWord]) -> OcrWord:
+    left, top, right, bottom = word.box
+    over = [
+        other.box[3]
+        for other in found
+        if other.box[0] < right and other.box[2] > left and top < (other.box[1] + other.box[3]) / 2 < (top + bottom) / 2
+    ]
+    return replace(word, box=(left, max([top, *over]), right, bottom)) if over and max(over) < bottom else word
+
+
+def tightened(word: OcrWord, gray: Gray) -> OcrWord:
+    """The word with its box drawn in to the row of its own letters, where edges of other rows reach into it."""
+    left, top, right, bottom = word.box
+    inked = dark(gray[top:bottom, left:right]).any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
+    bands = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    if len(bands) < 2:
+        return word
+    main = max(range(len(bands)), key=lambda index: bands[index][1] - bands[index][0])
+    first, last = bands[main]
+    if main and not DOTTED.isdisjoint(word.text) and STEMMED.isdisjoint(word.text):
+        above, high = bands[main - 1], last - first
+        first = above[0] if first - above[1] < DOT_GAP * high and above[1] - above[0] < DOT_HEIGHT * high else first
+    return replace(word, box=(left, top + first, right, top + last))
 
 
 def _word(word: OcrWord, height: float, points: float, *, bold: bool) -> Word:
@@ -50,17 +112,27 @@ def _word(word: OcrWord, height: float, points: float, *, bold: bool) -> Word:
     return Word(word.text, box, size=size, bold=bold, confidence=round(word.confidence, 3))
 
 
-def type_height(word: OcrWord) -> float:
-    """The height in pixels from the deepest to the highest letter of the word's type.
+def run_height(run: Sequence[OcrWord]) -> float:
+    """The height in pixels from the deepest to the highest letter of the type that a stretch of words is set in.
 
-    Tesseract's, which is that of the whole line, unless the word's own letters speak against it: a line that runs
+    Tesseract's, which is that of the whole line, unless the stretch's own letters speak against it: a line that runs
     through several columns may have mixed up two rows.
     """
+    told = median(word.size for word in run)
+    own = [height for word in run if _is_lettered(word) for height in [_own_height(word)] * len(word.text)]
+    measured = median(own) if own else told
+    return told if 1 / UNLIKE < measured / max(told, 1.0) < UNLIKE else measured
+
+
+def _is_lettered(word: OcrWord) -> bool:
+    return sum(map(str.isalnum, word.text)) >= 2
+
+
+def _own_height(word: OcrWord) -> float:
+    """The height of the word's type as its box tells it, by the letters that are in it."""
     letters = set(word.text)
     rises = bool(RISING & letters) or any(char.isupper() or char.isdigit() for char in letters)
-    own = (word.box[3] - word.box[1]) / (1 - (0 if rises else RISE) - (0 if HANGING & letters else DESCENDER))
-    lettered = sum(map(str.isalnum, word.text)) >= 3
-    return own if lettered and not 1 / UNLIKE < own / max(word.size, 1.0) < UNLIKE else word.size
+    return (word.box[3] - word.box[1]) / (1 - (0 if rises else RISE) - (0 if HANGING & letters else DESCENDER))
 
 
 def usual_heights(heights: Sequence[tuple[float, int]]) -> list[float]:
@@ -96,16 +168,20 @@ def base_of(word: OcrWord, height: float) -> float:
     return own if abs(own - word.base) > ASTRAY * height else word.base
 
 
-def bold_lines(found: Sequence[OcrWord], gray: Gray) -> set[int]:
-    """The numbers of the lines whose strokes are heavier, for their size, than those of most of the page."""
+def _heavy_runs(runs: Sequence[Sequence[OcrWord]], heights: Sequence[float], gray: Gray) -> list[bool]:
+    """Whether each stretch's strokes are heavier, for its size, than those of most of the page."""
     strokes = dark(gray)
-    weights: dict[int, list[float]] = {}
-    for word in found:
-        left, top, right, bottom = word.box
-        if word.size > 0 and any(map(str.isalpha, word.text)):
-            width = stroke_width(strokes[top:bottom, left:right]) / word.size
-            weights.setdefault(word.line, []).extend([width] * len(word.text))
-    if not weights:
-        return set()
-    usual = median(weight for line in weights.values() for weight in line)
-    return {line for line, widths in weights.items() if mean(widths) > BOLD_RATIO * usual}
+    weights = [_weight(run, strokes) / height if height else 0.0 for run, height in zip(runs, heights, strict=True)]
+    told = [weight for run, weight in zip(runs, weights, strict=True) if weight for _ in range(letters_of(run))]
+    usual = median(told) if told else 0.0
+    return [weight > BOLD_RATIO * usual for weight in weights]
+
+
+def _weight(run: Sequence[OcrWord], strokes: Mask) -> float:
+    """The width in pixels of the strokes of the words' letters; 0.0 where there are none."""
+    lettered = [word for word in run if any(map(str.isalpha, word.text))]
+    widths = [stroke_width(strokes[word.box[1] : word.box[3], word.box[0] : word.box[2]]) for word in lettered]
+    letters = letters_of(lettered)
+    return (
+        sum(width * len(word.text) for width, word in zip(widths, lettered, strict=True)) / letters if letters else 0.0
+    )

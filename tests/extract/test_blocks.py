@@ -9,11 +9,13 @@ from extract.rows import to_line
 SIZE = 10.0
 
 
-def line(text: str, top: float, *, x: float = 50.0, size: float = SIZE, bold: bool = False) -> Line:
+def line(
+    text: str, top: float, *, x: float = 50.0, size: float = SIZE, bold: bool = False, font: str = "Serif"
+) -> Line:
     """A line of words in one style."""
     words: list[Word] = []
     for part in text.split():
-        words.append(Word(part, BBox(x, top, x + len(part) * size / 2, top + size), size=size, bold=bold))
+        words.append(Word(part, BBox(x, top, x + len(part) * size / 2, top + size), font, size, bold))
         x = words[-1].box.x1 + size / 3
     return to_line(words)
 
@@ -73,3 +75,9 @@ def test_bullet_does_not_hide_weight() -> None:
     """A line is bold when all its lettered words are."""
     mixed = to_line([Word("•", BBox(0, 0, 5, 10), size=8.0), Word("Fet", BBox(9, 0, 30, 10), size=10.0, bold=True)])
     assert style_of(mixed).bold
+
+
+def test_measured_weight_does_not_break_a_sentence() -> None:
+    """In a picture, where weight and size are measured, a small difference does not part a sentence."""
+    lines = [line("Stöd och behandling på", 0, font=""), line("internet", 12, size=11.5, bold=True, font="")]
+    assert texts(lines) == ["Stöd och behandling på/internet"]
