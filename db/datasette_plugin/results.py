@@ -15,7 +15,7 @@ from db.datasette_plugin import web
 from db.datasette_plugin.state import MODES, SORTS, State, read_state
 from db.pages.groups import themes
 from db.pages.items import Item, Names, items_by_id, names
-from db.pages.measure import source
+from db.pages.measure import Source, source
 from db.passage_search import PassageHit, find_passages
 from db.scope import FACETS, Facet, Value
 from db.search import Answer, facets, find
@@ -182,7 +182,7 @@ async def results_file(datasette: Datasette, request: Request) -> Response:
 async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form: str, name: str) -> Response:
     """The measures as a file for reference managers: `bib` or `ris`."""
 
-    def sources(connection: sqlite3.Connection) -> list[tuple[Item, Any, str]]:
+    def sources(connection: sqlite3.Connection) -> list[tuple[Item, Source, str]]:
         known = {document: source(connection, document) for document in {item.document for item in shown}}
         return [(item, known[item.document], f"{site}/atgard/{item.id}") for item in shown]
 
