@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ FEWEST_SLIDES = 3
 """Regions under whose names a line must recur to be part of the pattern."""
 NAME_SHARE = 0.75
 """The share of a line that a region's name takes if the line is that name."""
+MOST_DISTINCT = 300
+"""Different texts that are looked through for what recurs: the commonest."""
 WITHIN = 4
 """Lines below a region's name in which the pattern begins."""
 SHORTEST_HEAD, SHORTEST_TAIL = 16, 10
@@ -103,22 +106,21 @@ def _tail(text: str, mention: Mention | None) -> str:
 
 
 def _recurring(groups: Sequence[Sequence[str]], *, shortest: int) -> list[str]:
-    """The texts of at least `shortest` folded letters that are in several of the groups."""
+    """The folded texts of at least `shortest` letters that are in several of the groups, give or take garbled letters."""
+    counts = Counter(folded for group in groups for folded in {fold(text) for text in group} if len(folded) >= shortest)
+    common = counts.most_common(MOST_DISTINCT)
     found: list[str] = []
-    for number, group in enumerate(groups):
-        for text in group:
-            if len(fold(text)) < shortest or _is_one_of(text, found):
-                continue
-            others = sum(_is_one_of(text, other) for index, other in enumerate(groups) if index != number)
-            if others + 1 >= FEWEST_SLIDES:
-                found.append(text)
+    for folded, _ in common:
+        total = sum(count for other, count in common if fuzz.ratio(folded, other) >= ALIKE)
+        if total >= FEWEST_SLIDES and not any(fuzz.ratio(folded, other) >= ALIKE for other in found):
+            found.append(folded)
     return found
 
 
-def _is_one_of(text: str, texts: Sequence[str]) -> bool:
-    """Whether a text is one of several, give or take garbled letters."""
-    folded = fold(text)
-    return any(fuzz.ratio(folded, fold(other)) >= ALIKE for other in texts)
+def _is_one_of(text: str, folded: Sequence[str]) -> bool:
+    """Whether a text is one of several that are folded, give or take garbled letters."""
+    own = fold(text)
+    return any(fuzz.ratio(own, other) >= ALIKE for other in folded)
 
 
 def _body(
@@ -143,7 +145,7 @@ def _body(
 def _ends_as(text: str, ends: Sequence[str]) -> bool:
     """Whether a line ends with what ends the pattern."""
     folded = fold(text)
-    return any(fuzz.ratio(folded[-len(fold(end)) :], fold(end)) >= ALIKE for end in ends)
+    return any(fuzz.ratio(folded[-len(end) :], end) >= ALIKE for end in ends)
 
 
 def _joined(found: Sequence[RegionLines]) -> list[RegionLines]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import permutations
+from itertools import product
 from typing import get_args
 
 from rapidfuzz import fuzz
@@ -64,13 +64,22 @@ def side_by_side(headings: Sequence[str]) -> list[AreaCode | None]:
     Headings in unknown words are told apart by cues; all None where fewer than two can be told.
     """
     scores = [{area: _weight(heading, area) for area in AREAS} for heading in headings]
-    slots: list[AreaCode | None] = [*AREAS, *([None] * len(headings))]
+    nobody = len(headings)
     best = max(
-        dict.fromkeys(permutations(slots, len(headings))),
-        key=lambda chosen: sum(score[area] for score, area in zip(scores, chosen, strict=True) if area),
+        (chosen for chosen in product(range(nobody + 1), repeat=len(AREAS)) if _are_different(chosen, nobody)),
+        key=lambda chosen: sum(
+            scores[index][area] for area, index in zip(AREAS, chosen, strict=True) if index != nobody
+        ),
+        default=(),
     )
-    stated = [area if area and scores[index][area] > 0 else None for index, area in enumerate(best)]
-    return stated if sum(area is not None for area in stated) > 1 else [None] * len(headings)
+    found = {index: area for area, index in zip(AREAS, best, strict=True) if index != nobody and scores[index][area]}
+    return [found.get(index) if len(found) > 1 else None for index in range(nobody)]
+
+
+def _are_different(chosen: Sequence[int], nobody: int) -> bool:
+    """Whether no heading is chosen for two areas."""
+    taken = [index for index in chosen if index != nobody]
+    return len(set(taken)) == len(taken)
 
 
 def _weight(heading: str, area: AreaCode) -> float:

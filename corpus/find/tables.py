@@ -54,9 +54,9 @@ def find(source: Source, sections: Sections) -> list[Candidate]:
 def _areas(source: Source, table: Table) -> list[AreaCode | None]:
     """The area that each column's heading states, [] where the columns are no areas."""
     headers = [row for row in table.rows if row.kind == "header"] or list(table.rows[:1])
-    stated = side_by_side([heading_of(source, headers, number) for number in range(table.columns)]) if headers else []
-    named = [stated_area(heading_of(source, headers, number)) for number in range(table.columns)]
-    return stated if sum(map(bool, named)) > 1 else []
+    titles = [heading_of(source, headers, number) for number in range(table.columns)]
+    named = sum(stated_area(title) is not None for title in titles)
+    return side_by_side(titles) if named > 1 else []
 
 
 def _names_by_area(

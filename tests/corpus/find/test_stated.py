@@ -35,3 +35,14 @@ def test_headings_beside_each_other_state_different_areas() -> None:
 def test_one_alone_states_nothing() -> None:
     """Fewer than two that can be told are no boxes of areas."""
     assert side_by_side(["Digitalisering", "Styrkor"]) == [None, None]
+
+
+def test_many_headings_are_weighed_quickly() -> None:
+    """A table of many columns takes no longer than its headings are many, three times over."""
+    headings = [
+        *[f"Kolumn {number}" for number in range(40)],
+        "E-hälsa, IT-stöd och digitalisering",
+        "Medarbetarnas kompetens",
+    ]
+    assert side_by_side(headings)[-2:] == ["it", "kompetens"]
+    assert side_by_side([]) == []
