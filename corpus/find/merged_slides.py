@@ -31,6 +31,8 @@ READABLE = 0.6
 """The share of a name's letters that must be readable."""
 SHORTEST_NAME, LONGEST_NAME = 3, 8
 """Folded letters that a name has at least, words that one met elsewhere has at most."""
+WIDELY_SHARED = 4
+"""Regions that share a name from which its first word alone is taken for a rest of it."""
 ROWS_BACK = 2
 """Lines back from which a name may go on."""
 
@@ -68,7 +70,9 @@ def find(source: Source) -> list[Candidate]:
     first = [candidate for page in pages for candidate in _measures(source, page, known)]
     counts = Counter(fold(title) for candidate in first if " " in (title := text_of(candidate.title)))
     shared = known | Counter({name: count for name, count in counts.items() if count > 1})
-    return [candidate for page in pages for candidate in _measures(source, page, shared)]
+    again = [candidate for page in pages for candidate in _measures(source, page, shared)]
+    beginnings = {text_of(one.title).split()[0] for one in again if counts[fold(text_of(one.title))] >= WIDELY_SHARED}
+    return [candidate for candidate in again if text_of(candidate.title) not in beginnings]
 
 
 def _known_names(pages: Sequence[RegionLines]) -> Mapping[str, int]:

@@ -106,7 +106,7 @@ def _tail(text: str, mention: Mention | None) -> str:
 
 
 def _recurring(groups: Sequence[Sequence[str]], *, shortest: int) -> list[str]:
-    """The folded texts of at least `shortest` letters that are in several of the groups, give or take garbled letters."""
+    """The folded texts of at least `shortest` letters that are in several groups, give or take garbled letters."""
     counts = Counter(folded for group in groups for folded in {fold(text) for text in group} if len(folded) >= shortest)
     common = counts.most_common(MOST_DISTINCT)
     found: list[str] = []

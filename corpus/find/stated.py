@@ -20,10 +20,8 @@ NAME_LIKENESS = 82.0
 """rapidfuzz' ratio from which a heading is one of the areas' names."""
 CLIPPED_SHARE = 0.75
 """The share of a name that a heading with a clipped end still has."""
-PART_LIKENESS = 93.0
-"""rapidfuzz' partial ratio from which a line holds a part of an area's name."""
-PART_LETTERS = 30
-"""Folded letters of a name's beginning or end that tell it."""
+PART_SHARE, FEWEST_WORDS, SHORTEST_WORD = 0.7, 2, 4
+"""The share of a line's letters, in words of some length, that are the areas' names' if it is made up of these."""
 CUE = 25.0
 """What one cue is worth where headings beside each other are weighed against each other."""
 SHORTEST = 8
@@ -45,6 +43,13 @@ def _words() -> _Words:
         {area: tuple(fold(name) for name in data["names"][area]) for area in AREAS},
         {area: tuple(fold(cue) for cue in data["cues"][area]) for area in AREAS},
     )
+
+
+@cache
+def _printed_names() -> Mapping[str, tuple[str, ...]]:
+    """The areas' names as they are printed."""
+    data = tomllib.loads(files("corpus.find").joinpath("stated.toml").read_text(encoding="utf-8"))
+    return {area: tuple(names) for area, names in data["names"].items()}
 
 
 def stated_area(heading: str) -> AreaCode | None:
@@ -106,11 +111,8 @@ def _likeness(folded: str, name: str) -> float:
 
 
 def names_part(text: str) -> bool:
-    """Whether a line holds a part of an area's name: the headings of merged boxes."""
-    folded = fold(text)
-    return any(
-        fuzz.partial_ratio(part, folded) >= PART_LIKENESS
-        for names in _words().names.values()
-        for part in (names[0][:PART_LETTERS], names[0][-PART_LETTERS:])
-        if len(folded) >= PART_LETTERS
-    )
+    """Whether a line is made up of parts of the areas' names: the headings of merged boxes."""
+    words = [fold(word) for word in text.split() if len(word) >= SHORTEST_WORD]
+    parts = {fold(word) for names in _printed_names().values() for word in names[0].split()}
+    said = sum(len(word) for word in words if word in parts)
+    return len(words) >= FEWEST_WORDS and said >= PART_SHARE * sum(map(len, words))
