@@ -82,7 +82,7 @@ def find_candidates(source: Source, sections: Sections, region: str | None = Non
 
 def _measure(candidate: Candidate, facts: Facts, maker: IdMaker, judge: Judge | None) -> Measure:
     """The record of a measure; what the document states of its area wins over what a judge would say."""
-    title = text_of(candidate.title)
+    title = SECTION_NUMBER.sub("", text_of(candidate.title))
     if candidate.form == "prose":
         title = title.rstrip(" .,;:")
     page = candidate.title[0].page
