@@ -62,6 +62,11 @@ class Scope:
         return "measure_index JOIN search_rows s ON s.id = measure_index.rowid" if self.has_words else "search_rows s"
 
     @property
+    def limited(self) -> bool:
+        """Whether anything but words is asked for."""
+        return bool(self.query.regions or self.query.years or any(self.limits.allowed.values()))
+
+    @property
     def counted(self) -> tuple[str, str]:
         """The tables for FROM where only counts are wanted, and the SQL expression for the number of measures."""
         return (self.source, "count(*)") if self.has_words else ("search_groups s", "sum(s.count)")

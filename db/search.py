@@ -111,6 +111,6 @@ def _spelled_unit(connection: sqlite3.Connection, unit: Unit) -> Unit:
 
 def _count(connection: sqlite3.Connection, scope: Scope) -> int:
     condition, parameters = scope.where(scope.limits)
-    source, number = scope.counted
+    source, number = scope.counted if scope.limited or not scope.has_words else ("measure_index", "count(*)")
     query = f"SELECT {number} FROM {source} WHERE {condition}"  # noqa: S608
     return int(connection.execute(query, parameters).fetchone()[0] or 0)
