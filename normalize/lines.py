@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from normalize import lexicon
+
 _BROKEN = re.compile(r"([^\W\d_]+)[-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}]$")
 _BEGINNING = re.compile(r"([^\W\d_]+)")
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "men", "till", "än", "som", "i", "och/eller", "resp"})
@@ -40,7 +42,10 @@ def _joined(text: str, line: str) -> str:
 def divides(before: str, after: str) -> bool:
     """Whether the hyphen between `before` and `after` only divides a word at a line end.
 
-    It does not after letters that keep it ("e-", "AT-") nor before a capital or a figure.
+    It does not after letters that keep it ("e-", "AT-") nor before a capital or a figure, unless both are in capitals
+    and one word together.
     """
+    if before.isupper() and after.isupper():
+        return lexicon.cost((before + after).lower()) is not None
     keeps = before.lower() in SHORT_FIRST_PARTS or before.isupper()
     return after[0].islower() and not keeps

@@ -17,6 +17,7 @@ from normalize.lines import join
         (["nytt IT-", "stöd"], "nytt IT-stöd"),
         (["Västra Göta-", "landsregionen"], "Västra Götalandsregionen"),
         (["åren 2016-", "2017"], "åren 2016- 2017"),
+        (["FÖRSÖRJ-", "NING AV AT-", "LÄKARE"], "FÖRSÖRJNING AV AT-LÄKARE"),
         (["", "en rad", "", "till"], "en rad till"),
         ([], ""),
     ],
