@@ -27,6 +27,7 @@ COMPOUNDS = 20_000
 """Made-up words; 6.7 million words of administrative Swedish hold some 40,000 different ones."""
 BOX = BBox(50, 50, 300, 62)
 SEED = 20
+FIGURES = ROOT / "bench" / "search.json"
 PAGE = 25
 
 
@@ -119,6 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, help="measures")
     parser.add_argument("bank", type=Path, help="where the bank is kept")
+    parser.add_argument("--write", action="store_true", help="keep the figures in bench/search.json")
     arguments = parser.parse_args()
     fresh = not arguments.bank.exists()
     with Bank.open(arguments.bank, create=True) as bank:
@@ -127,7 +129,18 @@ def main() -> None:
                 bank.put(reading, version="bench")
             print(f"stored after {time.process_time():.0f} s", file=sys.stderr)
         built = timed(bank.finish)
-        print(json.dumps({"measures": arguments.count, "index_ms": round(built), **sizes(bank), **measure_times(bank)}))
+        figures = {**({"index_ms": round(built)} if fresh else {}), **sizes(bank), **measure_times(bank)}
+    print(json.dumps({"measures": arguments.count, **figures}))
+    if arguments.write:
+        keep(arguments.count, figures)
+
+
+def keep(count: int, figures: dict[str, float]) -> None:
+    """Keep the figures for so many measures beside those for other counts."""
+    kept = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    kept[str(count)] = {**kept.get(str(count), {}), **figures}
+    ordered = dict(sorted(kept.items(), key=lambda item: int(item[0])))
+    FIGURES.write_text(json.dumps(ordered, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

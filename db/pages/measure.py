@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from db.pages.items import Item, best_items, items_by_id
 from extract.records import BBox
@@ -177,7 +178,7 @@ def _place(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[Place, tup
 def page_lines(page: sqlite3.Row, inside: set[int]) -> tuple[PageLine, ...]:
     """The lines of a row of `pages`, those with a number in `inside` marked."""
     texts, raws = page["text"].split("\n"), page["raw_text"].split("\n")
-    pairs = zip(texts, raws, strict=True)
+    pairs = zip_longest(texts, raws, fillvalue="")
     return tuple(PageLine(text, raw, number in inside) for number, (text, raw) in enumerate(pairs))
 
 
