@@ -31,12 +31,23 @@ class FailedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A correction that needs a look: of which measure (as it was called) and field, and why."""
+
+    measure: str
+    title: str
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """The table of regions and years, and everything that failed."""
+    """The table of regions and years, everything that failed, and corrections that need a look."""
 
     years: tuple[int, ...]
     rows: tuple[tuple[str, str, tuple[Cell, ...]], ...]
     failures: tuple[FailedFile, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 MEASURES = """
@@ -46,6 +57,10 @@ DOCUMENTS = """
     SELECT DISTINCT coalesce(d.region, m.region), coalesce(d.year, m.year), d.id, d.status
     FROM documents d LEFT JOIN (SELECT DISTINCT document, region, year FROM measures) m ON m.document = d.id
     WHERE d.copy_of IS NULL
+"""
+CONFLICTS = """
+    SELECT c.measure, k.title, c.field, c.reason FROM conflicts c
+    JOIN corrections k ON k.measure = c.measure AND k.field = c.field ORDER BY k.title, c.field, c.problem
 """
 FAILURES = "SELECT name, page, document, error, reason FROM failures ORDER BY name, page"
 
@@ -64,7 +79,12 @@ def coverage(connection: sqlite3.Connection) -> Coverage:
         (code, name, tuple(_cell(measures.get((code, year), 0), states[code, year]) for year in years))
         for code, name in regions
     )
-    return Coverage(years, rows, tuple(FailedFile(*row) for row in connection.execute(FAILURES)))
+    return Coverage(
+        years=years,
+        rows=rows,
+        failures=tuple(FailedFile(*row) for row in connection.execute(FAILURES)),
+        conflicts=tuple(Conflict(*row) for row in connection.execute(CONFLICTS)),
+    )
 
 
 def _cell(measures: int, states: list[str]) -> Cell:

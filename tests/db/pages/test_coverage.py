@@ -6,6 +6,7 @@ import sqlite3
 
 from readings import measure, reading
 
+from corpus.corrections import correct
 from db.pages.about import about
 from db.pages.coverage import Cell, coverage
 from db.rows import Failure
@@ -37,6 +38,18 @@ def test_failed_document_with_facts_marks_its_year(bank: Bank) -> None:
     bank.finish()
     cells = {code: row for code, _, row in coverage(bank.connection).rows}
     assert cells["24"] == (Cell("failed", 0, 1),)
+
+
+def test_corrections_that_lost_their_measure_are_listed(bank: Bank) -> None:
+    """A correction whose measure is gone is named with the title that it was made for."""
+    old = measure("Vårdnära service")
+    bank.put(reading("plan.pdf", [old]), version="1")
+    document = next(iter(bank.known().values())).id
+    bank.correct([correct(old, "area", "it", document=document)])
+    bank.put(reading("plan.pdf", [measure("Läkarrekrytering")]), version="2")
+    bank.reapply_corrections()
+    bank.finish()
+    assert [(each.title, each.field) for each in coverage(bank.connection).conflicts] == [("Vårdnära service", "area")]
 
 
 def test_empty_bank_covers_nothing(bank: Bank) -> None:
