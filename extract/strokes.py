@@ -147,9 +147,9 @@ def _corners(rules: Sequence[BBox], reach: float) -> list[BBox]:
 def stroke_width(strokes: Mask) -> float:
     """The width in pixels of the letters' strokes: their area by half of their outline's length."""
     padded = np.pad(strokes, 1)
-    across = np.count_nonzero(padded[:, 1:] & ~padded[:, :-1])
-    down = np.count_nonzero(padded[1:] & ~padded[:-1])
-    return float(np.count_nonzero(strokes)) / (across + down) if across else 0.0
+    across = int(np.count_nonzero(padded[:, 1:] & ~padded[:, :-1]))
+    down = int(np.count_nonzero(padded[1:] & ~padded[:-1]))
+    return int(np.count_nonzero(strokes)) / (across + down) if across else 0.0
 
 
 def wide_gaps(strokes: Mask, least: float) -> list[int]:

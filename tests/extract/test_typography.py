@@ -56,7 +56,9 @@ def test_heavy_lines_are_bold() -> None:
     for step in range(6):
         page[150:170, step:100:12] = 0
     found = [word("vanlig text", (0, 80, 200, 100), base=100.0), word("fet", (0, 150, 100, 170), base=170.0, line=1)]
-    assert [item.bold for item in to_words(found, page, 0.5)] == [False, True]
+    made = to_words(found, page, 0.5)
+    assert [item.bold for item in made] == [False, True]
+    assert {(type(item.bold), type(item.size), *map(type, item.box)) for item in made} == {(bool, *[float] * 5)}
 
 
 def test_edges_of_other_rows_are_left_out() -> None:

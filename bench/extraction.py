@@ -1,6 +1,6 @@
 """How fast text layers are read and laid out: pages a second of processor time, and the process's memory in megabytes.
 
-    python bench/extract.py FILE.pdf... [--pages 1000]
+    python bench/extraction.py FILE.pdf... [--pages 1000]
 
 Each file's pages are read over again until `--pages` are done. To be reached: 150 pages a second for words with boxes
 on one core, and memory that does not grow with the pages.
