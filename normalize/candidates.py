@@ -158,9 +158,11 @@ class Speller:
         """Two words between which the blank was lost."""
         found: list[Candidate] = []
         for first, second in parted(printed) if len(printed) >= SHORTEST_PARTED else ():
-            for small in self._known(second, [second]):
-                if small.word in BLANKLESS:
-                    found += (_two(word, small) for word in self._known(first, [first])[:3])
+            small, other = (first, second) if len(first) < len(second) else (second, first)
+            for word in self._known(small, [small]):
+                if word.word in BLANKLESS:
+                    beside = self._known(other, [other])[:3]
+                    found += (_two(*((word, long) if small is first else (long, word))) for long in beside)
         return found
 
     def _weighed(self, printed: str, entry: lexicon.Entry) -> Candidate:

@@ -10,10 +10,12 @@ from normalize.lexicon import DATA
 
 LOST: Final = "alrtsenjvikdg"
 """Letters that OCR drops; the first stands for å, ä and ö."""
+LONGEST_SMALL: Final = 4
+"""Letters in the longest of the small words that run together with others."""
 SHORT: Final = 2
 """Letters in a word so short that only å, ä or ö may have been lost."""
 BLANKLESS: Final = frozenset({"i", "och", "av", "för", "på", "som", "till", "inom", "om", "med", "att", "en", "är"})
-"""Small words that run together with the word before them where the blank is lost."""
+"""Small words that run together with the word beside them where the blank is lost."""
 
 
 @cache
@@ -48,6 +50,6 @@ def near(printed: str) -> Iterator[str]:
 
 
 def parted(printed: str) -> Iterator[tuple[str, str]]:
-    """`printed` as two words between which the blank was lost, the second a small one."""
-    for at in range(max(len(printed) - 4, 3), len(printed)):
+    """`printed` as two words between which the blank was lost, one of them short."""
+    for at in (*range(1, LONGEST_SMALL + 1), *range(len(printed) - LONGEST_SMALL, len(printed))):
         yield printed[:at], printed[at:]

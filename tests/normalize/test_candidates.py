@@ -20,6 +20,7 @@ from normalize.candidates import speller
         ("intemet", "internet"),
         ("utveckiingsarbete", "utvecklingsarbete"),
         ("resursutnyttjandei", "resursutnyttjande i"),
+        ("isamband", "i samband"),
         ("Gavileborg", "gävleborg"),
     ],
 )
