@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from db.query import Mode, Query, Unit, query_words
@@ -27,10 +27,14 @@ Columns = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands for one unit of a query: an FTS5 expression, a looser one for want of better, and the unit."""
+    """What stands for one unit of a query: FTS5 expressions, each looser than the one before.
+
+    `apart` also takes a compound's parts that stand apart, `loose` any one of them and words that begin alike.
+    """
 
     unit: Unit
     expression: str
+    apart: str
     loose: str
 
 
@@ -45,9 +49,13 @@ class Expansion:
         """The expression for rows that hold every unit."""
         return self._without(" AND ".join(group.expression for group in self.wanted))
 
+    def all_apart(self) -> str:
+        """The expression for rows that hold every unit, compounds also with their parts apart."""
+        return self._without(" AND ".join(group.apart for group in self.wanted))
+
     def any_of_them(self) -> str:
-        """The expression for rows that hold at least one unit."""
-        return self._without(" OR ".join(group.expression for group in self.wanted))
+        """The expression for rows that hold at least one unit, a compound also with its parts apart."""
+        return self._without(" OR ".join(group.apart for group in self.wanted))
 
     def anything_near(self) -> str:
         """The expression for rows that hold at least one unit, a part of one, or a word that begins like one."""
@@ -71,11 +79,12 @@ def expand(query: Query, columns: Columns) -> Expansion:
 def _group(unit: Unit, mode: Mode, columns: Columns) -> Group:
     expression = _expression(unit, mode, columns)
     if mode != "related" or unit.kind in ("phrase", "prefix"):
-        return Group(unit, expression, expression)
+        return Group(unit, expression, expression, expression)
     whole = term("".join(unit.words))
+    apart = _any([expression, _apart(whole, columns)]) if len(whole.parts) > 1 else expression
     found = [expression, *(_part(part, columns) for part in _singles(whole) if len(part) >= SHORTEST_PART)]
     found.extend(_in(columns["words"], f"{_quoted([each])} *") for each in beginnings(whole))
-    return Group(unit, expression, _any(found))
+    return Group(unit, expression, apart, _any(found))
 
 
 def beginnings(word: Term) -> tuple[str, ...]:
@@ -126,8 +135,6 @@ def _inflected(word: Term, columns: Columns) -> list[str]:
 def _related(word: Term, columns: Columns) -> list[str]:
     """The expressions for what is put together with a word, made from it, or spelled without å ä ö."""
     found = [_in(columns["parts"], _quoted([stem(word.lemma)]))]
-    if len(word.parts) > 1:
-        found.append(_apart(word, columns))
     if words.folded(word.word) == word.word:
         found.append(_in(columns["folded"], _quoted([word.word])))
     return found
@@ -157,8 +164,14 @@ def _joined(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]:
             joined = _expression(Unit("word", (one.unit.words[0] + other.unit.words[0],)), "words", columns)
             stemmed = _in(columns["parts"], _quoted([term(one.unit.words[0] + other.unit.words[0]).stems[0]]))
             for place in (index, index + 1):
-                out[place] = replace(out[place], expression=_any([out[place].expression, joined, stemmed]))
+                out[place] = _widened(out[place], joined, stemmed)
     return out
+
+
+def _widened(group: Group, *others: str) -> Group:
+    """The group, which other expressions stand for too."""
+    each = (_any([expression, *others]) for expression in (group.expression, group.apart, group.loose))
+    return Group(group.unit, *each)
 
 
 def _shortened(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]:
@@ -173,7 +186,7 @@ def _shortened(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]
             for start in _runs(lemmas, wanted):
                 for place in range(start, start + len(wanted)):
                     alternative = _in(columns["words"], _quoted([short]))
-                    out[place] = replace(out[place], expression=_any([out[place].expression, alternative]))
+                    out[place] = _widened(out[place], alternative)
     return out
 
 

@@ -11,8 +11,9 @@ from db.query import Query
 
 Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure"]
 Value = str | int | None
-Which = Literal["all", "some", "near", "rest"]
-"""Rows with all words of the query, with some of them, with words near to some, or with some but not all."""
+Which = Literal["all", "apart", "some", "near", "rest"]
+"""Rows with all words of the query, with compounds among them apart, with some words, with words near to some, or with
+some but not all."""
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
 WEIGHTS = (10.0, 8.0, 4.0, 1.5, 3.0, 2.4, 1.2, 0.4)
@@ -88,6 +89,8 @@ class Scope:
         expansion = expand(self.query, MEASURE_COLUMNS)
         if self.which == "all":
             return expansion.all_of_them()
+        if self.which == "apart":
+            return expansion.all_apart()
         if self.which == "near":
             return expansion.anything_near()
         some = expansion.any_of_them()

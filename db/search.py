@@ -13,6 +13,8 @@ from db.nearest import MOST_EDITS, nearest
 from db.query import Mode, Query, Unit, parse
 from db.scope import FACETS, Facet, Limits, Scope, Value, Which
 
+STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
+"""What is searched for in turn, until a measure is found."""
 __all__ = ["Answer", "Hit", "Limits", "facets", "find", "reached", "search"]
 
 
@@ -58,15 +60,15 @@ def find(
         everywhere = replace(scope.query, regions=(), years=())
         scope, total = reached(connection, replace(scope, query=everywhere))
     found = hits.page(connection, scope, sort, limit, offset)
-    if mode == "related" and scope.which == "all" and total < limit and len(query.units) > 1:
+    if mode == "related" and scope.has_words and scope.which == "all" and total < limit:
         found += hits.rest(connection, scope, limit - len(found))
     meant = " ".join(unit.text for unit in scope.query.units) if scope.query.units != query.units else ""
     return Answer(query, scope, tuple(found), total, meant, widened)
 
 
 def reached(connection: sqlite3.Connection, scope: Scope) -> tuple[Scope, int]:
-    """The narrowest scope that holds a measure, with all words, some of them, or near ones; and how many it holds."""
-    steps: tuple[Which, ...] = ("all", "some", "near") if scope.query.mode == "related" else ("all", "some")
+    """The narrowest scope that holds a measure, in the order of `STEPS`, and how many it holds."""
+    steps: tuple[Which, ...] = STEPS if scope.query.mode == "related" else ("all", "some")
     for which in steps if scope.has_words else steps[:1]:
         narrow = replace(scope, which=which)
         total = _count(connection, narrow)
