@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from corpus.areas import NONE, Scheme, load_scheme
 from corpus.classify import MODEL_PATH, Classifier, Model, Numbers, probabilities
@@ -57,7 +58,8 @@ def fit(examples: Sequence[Example]) -> Model:
     dense = [load_vectors().parts(example.title, scheme.stop_words)[1].sum(axis=0) for example in examples]
     labels = [example.area for example in examples]
     regression = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6)
-    regression.fit(hstack([sparse, csr_matrix(dense)]).tocsr(), labels, sample_weight=_sample_weights(labels))
+    with threadpool_limits(limits=1):
+        regression.fit(hstack([sparse, csr_matrix(dense)]).tocsr(), labels, sample_weight=_sample_weights(labels))
     weights = np.round(regression.coef_.T, DECIMALS)
     classes, bias = tuple(regression.classes_), np.round(regression.intercept_, DECIMALS)
     return Model(classes, names, rarity, weights[: len(names)], weights[len(names) :], bias, 1.0, 0.0)
