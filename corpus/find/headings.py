@@ -75,9 +75,31 @@ def find(source: Source) -> list[Candidate]:
         return [candidate for group in lists for candidate in _names(group)]
     named = [group for group in groups if _is_title(group.title) and not _ends_sentence_of(group)]
     if len(named) >= FEWEST and len(named) * 2 >= len(groups):
-        return [_candidate(group) for group in named]
+        scanned = any(page.route == "ocr" for page in source.document.pages)
+        return [_candidate(group) for group in (_with_lost_bullets(sequence, named) if scanned else named)]
     told = list(_told(sequence))
     return [_candidate(group) for group in told] if len(told) >= FEWEST else []
+
+
+def _with_lost_bullets(sequence: Sequence[Unit], named: Sequence[Group]) -> list[Group]:
+    """The groups and, in order, the headings of their level whose bullets a scan has lost: texts stand below."""
+    level = Counter(group.title.level for group in named).most_common(1)[0][0]
+    titles = {id(group.title): group for group in named}
+    found: list[Group] = []
+    section, region = "", None
+    for index, unit in enumerate(sequence):
+        if unit.kind == "heading" and unit.level < level:
+            section = unit.text
+            mention = find_region(section)
+            region = mention.code if mention else region
+        below = list(takewhile(lambda later: later.kind == "text", sequence[index + 1 :]))
+        told = unit.kind == "heading" and unit.level == level and below and _is_title(unit)
+        if id(unit) in titles:
+            group = titles[id(unit)]
+            found.append(Group(unit, group.items, section or group.section, group.region))
+        elif told:
+            found.append(Group(unit, below, section, region))
+    return found
 
 
 def _ends_sentence_of(group: Group) -> bool:

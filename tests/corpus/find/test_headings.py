@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pages import Spec, document, heading, item, paragraph
 
 from corpus.find.headings import find
@@ -68,3 +70,19 @@ def test_a_chapter_named_as_an_area_states_it() -> None:
     for number in range(3):
         page += [heading(f"Åtgärd {number}", level=3), item("• Pågår.")]
     assert {c.area for c in find(Source(document(page)))} == {"kompetens"}
+
+
+def test_bullets_that_a_scan_has_lost() -> None:
+    """In a scan a text below a heading of the measures' level tells of one; in print it may be a section's lead."""
+    page = [heading("Redovisning"), heading("Bemanning", level=2)]
+    for number in range(4):
+        page += [
+            heading(f"Åtgärd {number}", level=3),
+            paragraph("Pågår.") if number == 2 else item("• Pågår.", marker="•"),
+        ]
+    printed = document(page)
+    scanned = replace(printed, pages=tuple(replace(one, route="ocr") for one in printed.pages))
+    assert [text_of(c.title) for c in find(Source(printed))] == ["Åtgärd 0", "Åtgärd 1", "Åtgärd 3"]
+    found = find(Source(scanned))
+    assert [text_of(c.title) for c in found] == ["Åtgärd 0", "Åtgärd 1", "Åtgärd 2", "Åtgärd 3"]
+    assert {c.section for c in found} == {"Bemanning"}
