@@ -25,7 +25,7 @@ from corpus.link import link
 from corpus.records import Reading
 from db.rows import Failure
 from db.store import Bank, LoadCounts
-from extract.errors import FileMissingError, PipelineError
+from extract.errors import DatabaseError, FileMissingError, PipelineError
 from extract.options import ReadOptions
 from extract.pictures import page_pictures
 from extract.read import read
@@ -161,19 +161,33 @@ def classifier() -> Classifier:
 
 
 def store(outcome: Outcome, bank: Bank, options: BuildOptions, reporter: Reporter) -> str:
-    """Put a file's outcome into the bank, report it, and name the count it belongs to."""
-    if outcome.error is not None:
-        error = outcome.error
-        failure = Failure(outcome.path.name, type(error).__name__, str(error), outcome.sha256)
-        bank.put_failure(failure, version=VERSION, options=options.fingerprint)
-        reporter.done(f"{outcome.path.name}: failed: {outcome.error}")
-        return "failed"
-    if outcome.reading is None:
-        reporter.done(f"{outcome.path.name}: unchanged")
+    """Put a file's outcome into the bank, report it, and name the count it belongs to.
+
+    Raises:
+        DatabaseError: the bank takes nothing any more.
+    """
+    name = outcome.path.name
+    if outcome.error is None and outcome.reading is None:
+        reporter.done(f"{name}: unchanged")
         return "unchanged"
-    bank.put(outcome.reading, version=VERSION, options=options.fingerprint, pictures=outcome.pictures)
-    reporter.done(f"{outcome.path.name}: {summary(outcome.reading)}")
-    return "loaded"
+    error = outcome.error
+    if outcome.reading is not None:
+        try:
+            bank.put(outcome.reading, version=VERSION, options=options.fingerprint, pictures=outcome.pictures)
+        except DatabaseError as refused:
+            error = refused
+        else:
+            reporter.done(f"{name}: {summary(outcome.reading)}")
+            return "loaded" if is_readable(outcome.reading) else "failed"
+    failure = Failure(name, type(error).__name__, str(error), outcome.sha256)
+    bank.put_failure(failure, version=VERSION, options=options.fingerprint)
+    reporter.done(f"{name}: failed: {error}")
+    return "failed"
+
+
+def is_readable(reading: Reading) -> bool:
+    """Whether any page could be read."""
+    return any(page.route != "failed" for page in reading.document.pages)
 
 
 def summary(reading: Reading) -> str:
@@ -187,10 +201,11 @@ def summary(reading: Reading) -> str:
 
 def connect_documents(bank: Bank) -> None:
     """Find copies, lay corrections over what was read, link the best copies' measures, and make the search index."""
-    documents = {known.id: known.name for known in bank.known().values()}
+    documents = {known.id: known for known in bank.known().values()}
     copies = find_copies([CopyEvidence.from_json(line) for line in bank.fingerprints()])
     for copy, best in sorted(copies.items()):
-        log.warning("%s is a copy of %s, which search shows", documents[copy], documents[best])
+        if documents[copy].copy_of != best:
+            log.warning("%s is a copy of %s, which search shows", documents[copy].name, documents[best].name)
     bank.set_copies(copies)
     for conflict in bank.reapply_corrections():
         log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)

