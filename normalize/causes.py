@@ -98,7 +98,7 @@ COMMON: Final = 13.0
 KINDS: Final = 2
 """Different words that must have lost one before any is mended."""
 
-_WORD: Final = re.compile(r"[a-zåäö\N{REPLACEMENT CHARACTER}]{5,}")
+_WORD: Final = re.compile(r"(?<!\w)[a-zåäö\N{REPLACEMENT CHARACTER}]{5,30}(?!\w)")
 
 
 def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:

@@ -9,6 +9,9 @@ from typing import Final, Literal
 
 Kind = Literal["word", "number", "mark", "protected"]
 
+LONGEST_CHUNK: Final = 200
+"""Characters without a blank above which text is no words but rubbish or data."""
+
 _CHUNK: Final = re.compile(r"\S+")
 _PROTECTED: Final = re.compile(
     r"https?:|www\.|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|^\W*(?:[^\W\d_]{1,3}\.){2,}|[\w-]+\.(?:se|com|org|nu|net|eu|pdf|html?)\b",
@@ -42,7 +45,7 @@ def cut(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 def _chunk(line: int, start: int, text: str) -> Iterator[Piece]:
-    if _PROTECTED.search(text):
+    if len(text) > LONGEST_CHUNK or _PROTECTED.search(text):
         yield Piece(line, start, text, "protected")
         return
     for match in _PIECE.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -50,38 +51,30 @@ def units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) ->
 
     The pieces in `sound` are left as they are: they have one candidate, themselves.
     """
+    prose = _running_lines(pieces)
     at = 0
-    begins = True
     while at < len(pieces):
-        piece = pieces[at]
-        if piece in sound:
-            yield Unit((piece,), (_itself(piece),))
-            at += 1
-            begins = _begins(pieces, at)
-            continue
-        joined = None if sound.intersection(pieces[at : at + 3]) else _divided(pieces, at, speller)
-        if joined is not None:
-            yield Unit((piece, pieces[at + 2]), joined, begins, _in_running_text(pieces, at))
-            at += 3
-        else:
-            yield Unit(
-                (piece,),
-                _options(pieces, at, speller),
-                begins,
-                _in_running_text(pieces, at),
-                _among_capitals(pieces, at),
-            )
-            at += 1
-        begins = _begins(pieces, at)
+        unit = _itself(pieces[at]) if pieces[at] in sound else _judged(pieces, at, speller, sound, prose)
+        yield unit
+        at += 2 * len(unit.pieces) - 1
 
 
-def _itself(piece: Piece) -> Candidate:
+def _judged(pieces: Sequence[Piece], at: int, speller: Speller, sound: frozenset[Piece], prose: frozenset[int]) -> Unit:
+    """The unit that begins at `at`, with all its candidates."""
+    begins, running = _begins(pieces, at), _in_running_text(pieces, at, prose)
+    joined = None if sound.intersection(pieces[at : at + 3]) else _divided(pieces, at, speller)
+    if joined is not None:
+        return Unit((pieces[at], pieces[at + 2]), joined, begins, running)
+    return Unit((pieces[at],), _options(pieces, at, speller), begins, running, _among_capitals(pieces, at))
+
+
+def _itself(piece: Piece) -> Unit:
     """The piece as its own candidate."""
     small = piece.text.lower()
     if piece.kind != "word":
-        return COUNTED.get(piece.text) or STANDS[piece.kind]
+        return Unit((piece,), (COUNTED.get(piece.text) or STANDS[piece.kind],))
     known = lexicon.cost(small)
-    return Candidate(small, 0.0, unknown(piece.text) if known is None else known)
+    return Unit((piece,), (Candidate(small, 0.0, unknown(piece.text) if known is None else known),))
 
 
 def _begins(pieces: Sequence[Piece], at: int) -> bool:
@@ -92,33 +85,22 @@ def _begins(pieces: Sequence[Piece], at: int) -> bool:
     return pieces[at].line > before.line + 1 or before.text[-1] in ENDS
 
 
-def _in_running_text(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the piece stands inside a sentence: its line is mostly small words, or the word before it is small."""
+def _in_running_text(pieces: Sequence[Piece], at: int, prose: frozenset[int]) -> bool:
+    """Whether the piece stands inside a sentence: in a line of `prose`, or after a word in small letters."""
     line = pieces[at].line
-    first_of_line = at == 0 or pieces[at - 1].line < line
-    if not first_of_line and _is_running(pieces, at):
-        return True
-    if at == 0 or pieces[at].line > pieces[at - 1].line + 1:
+    if at == 0 or line > pieces[at - 1].line + 1:
         return False
     before = pieces[at - 1]
-    return before.text[0].islower() if before.line == line else _is_running(pieces, at - 1) and before.kind == "word"
+    if before.line < line:
+        return before.line in prose and before.kind == "word"
+    return line in prose or before.text[0].islower()
 
 
-def _is_running(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the line of the piece is running text: some words, most of them small."""
-    words = [piece for piece in _line(pieces, at) if piece.kind == "word"]
-    small = sum(word.text[0].islower() for word in words)
-    return len(words) >= RUNNING_WORDS and small >= RUNNING_SHARE * len(words)
-
-
-def _line(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
-    """The pieces of the same line."""
-    start = end = at
-    while start > 0 and pieces[start - 1].line == pieces[at].line:
-        start -= 1
-    while end < len(pieces) and pieces[end].line == pieces[at].line:
-        end += 1
-    return pieces[start:end]
+def _running_lines(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lines that are running text: some words, most of them small."""
+    words = Counter(piece.line for piece in pieces if piece.kind == "word")
+    small = Counter(piece.line for piece in pieces if piece.kind == "word" and piece.text[0].islower())
+    return frozenset(line for line, n in words.items() if n >= RUNNING_WORDS and small[line] >= RUNNING_SHARE * n)
 
 
 def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...] | None:
