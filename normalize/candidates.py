@@ -62,6 +62,8 @@ _ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|
 
 _CODE: Final = re.compile(r"[A-HJ-ZÅÄÖ]{1,3}\d{1,2}|\d{1,2}[A-ZÅÄÖ]|[A-Z]{1,2}&[A-Z]{1,2}")
 """What is named by letters and figures, or two letters and a sign, such as `Q1`, `4G` and `R&D`."""
+_DEBRIS: Final = re.compile(r"[aeiouyåäöé]{6}", re.IGNORECASE)
+"""More vowels in a row than any word has: what OCR makes of a row of dots."""
 _AS_STROKE: Final = tuple(str.maketrans(dict.fromkeys(STROKES, letter)) for letter in "li")
 
 
@@ -107,7 +109,7 @@ class Speller:
     def _search(self, printed: str) -> tuple[Candidate, ...]:
         small = printed.lower()
         kept = Candidate(small, 0.0, unknown(printed))
-        if len(printed) > LONGEST or _CODE.fullmatch(printed):
+        if len(printed) > LONGEST or _CODE.fullmatch(printed) or _DEBRIS.search(printed):
             return (kept,)
         if SWEDISH & set(small):
             return (kept._replace(prior=lexicon.cost(small) or kept.prior),)
@@ -184,19 +186,29 @@ class Speller:
         """The two best parts of a compound that `printed` may have been meant as."""
         known = self._parts.get((printed, index))
         if known is None:
-            options = [self._weighed(printed, entry) for entry in lexicon.alike(skeleton(printed), index=index)[:PARTS]]
+            options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index)[:PARTS])
             if not options and len(printed) >= SHORTEST_RARE_PART:
-                options += self._rare_part(printed, linked=index == "firsts" and printed.endswith("s"))
+                options = self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
             known = self._parts[printed, index] = _best(options)[:2]
         return known
 
-    def _rare_part(self, printed: str, *, linked: bool) -> Iterator[Candidate]:
+    def _rare_parts(self, printed: str, *, linked: bool) -> list[Candidate]:
         """Words that have not been seen in compounds as parts of one, with or without a linking s."""
-        for entry in lexicon.alike(skeleton(printed))[:PARTS]:
-            yield self._weighed(printed, entry._replace(cost=entry.cost + RARE_PART))
+        alone = (e._replace(cost=e.cost + RARE_PART) for e in lexicon.alike(skeleton(printed))[:PARTS])
+        found = self._two_best(printed, alone)
         if linked:
-            for entry in lexicon.alike(skeleton(printed[:-1]))[:PARTS]:
-                yield self._weighed(printed, lexicon.Entry(entry.cost + RARE_PART, entry.word + "s"))
+            bound = lexicon.alike(skeleton(printed[:-1]))[:PARTS]
+            found += self._two_best(printed, (lexicon.Entry(e.cost + RARE_PART, e.word + "s") for e in bound))
+        return found
+
+    def _two_best(self, printed: str, entries: Iterable[lexicon.Entry]) -> list[Candidate]:
+        """The two best of `entries`, commonest first, which are weighed only as far as one may still be among them."""
+        found: list[Candidate] = []
+        for entry in entries:
+            if len(found) == 2 and entry.cost >= found[1].total:
+                break
+            found = sorted([*found, self._weighed(printed, entry)], key=_total)[:2]
+        return found
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -60,6 +60,20 @@ def segments(word: str) -> tuple[str, ...]:
     return tuple(_SEGMENT.findall(word))
 
 
+class Readings(dict[str, float]):
+    """The cost of each meant piece read as one printed piece, worked out when it is asked for."""
+
+    def __init__(self, printed: str, weigh: Callable[[str, str], float]) -> None:
+        """Costs of being read as `printed`, by `weigh`."""
+        super().__init__()
+        self._printed, self._weigh = printed, weigh
+
+    def __missing__(self, meant: str) -> float:
+        """The cost of a piece that was not asked for before."""
+        cost = self[meant] = self._weigh(self._printed, meant)
+        return cost
+
+
 class Channel:
     """A way of reading; keeps the costs it has worked out."""
 
@@ -68,6 +82,7 @@ class Channel:
         self.table = table
         self._long = frozenset(meant for meant in table if len(meant) > 1)
         self._wide = SWEDISH | {meant for meant, readings in table.items() if any(len(r) > 1 for r in readings)}
+        self._letters: dict[str, Readings] = {}
         self._pieces: dict[tuple[str, str], float] = {}
         self._known: dict[tuple[str, str], float] = {}
         self._traces: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -129,18 +144,32 @@ class Channel:
 
     def _grid(self, printed: str, meant: str) -> list[list[float]]:
         """The cost of the cheapest alignment of every beginning of one with every beginning of the other."""
-        piece, lost = self._piece, [self._piece("", letter) for letter in meant]
+        lost = [self._piece("", letter) for letter in meant]
+        is_wide = [aim in self._wide for aim in meant]
+        ends_long = [meant[j - 1 : j + 1] in self._long for j in range(len(meant))]
         costs = [[NEVER] * (len(meant) + 1) for _ in range(len(printed) + 1)]
         costs[0][:] = accumulate(lost, initial=0.0)
         for i, letter in enumerate(printed, 1):
-            above, row, added = costs[i - 1], costs[i], piece(letter, "")
+            above, row, read = costs[i - 1], costs[i], self._readings(letter)
+            added = read[""]
             row[0] = left = above[0] + added
             for j, aim in enumerate(meant, 1):
-                left = min(above[j - 1] + piece(letter, aim), above[j] + added, left + lost[j - 1])
-                if (i > 1 and aim in self._wide) or meant[j - 2 : j] in self._long:
-                    left = min(left, self._longer(costs, printed, meant, i, j))
-                row[j] = left
+                best = above[j - 1] + read[aim]
+                if (cost := above[j] + added) < best:
+                    best = cost
+                if (cost := left + lost[j - 1]) < best:
+                    best = cost
+                if (i > 1 and is_wide[j - 1]) or ends_long[j - 1]:
+                    best = min(best, self._longer(costs, printed, meant, i, j))
+                row[j] = left = best
         return costs
+
+    def _readings(self, letter: str) -> Readings:
+        """The cost of each meant letter read as `letter`."""
+        known = self._letters.get(letter)
+        if known is None:
+            known = self._letters[letter] = Readings(letter, self._weigh)
+        return known
 
     def _longer(self, costs: list[list[float]], printed: str, meant: str, i: int, j: int) -> float:
         """The cost at `i` and `j` if the last piece has two characters, printed or meant."""

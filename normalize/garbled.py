@@ -10,7 +10,7 @@ from typing import Final
 from normalize import lexicon
 from normalize.candidates import is_odd, speller, unknown
 from normalize.channel import SWEDISH
-from normalize.pieces import Piece, cut
+from normalize.pieces import Piece, cut, goes_over
 
 CLEAN: Final = -4.0
 """The least log odds, garbled against clean, that one word gives: a å, ä or ö that survived."""
@@ -60,12 +60,23 @@ def garbled_lines(lines: Sequence[str]) -> list[bool]:
 def _line_odds(lines: Sequence[str]) -> list[float]:
     """The log odds of garbled against clean that the words of each line give; English words give none."""
     odds = [0.0] * len(lines)
-    words = [piece for piece in cut(lines) if piece.kind == "word"]
-    foreign = english(words)
-    for piece in words:
-        if piece not in foreign:
-            odds[piece.line] += log_odds(piece.text)
+    pieces = list(cut(lines))
+    foreign = english([piece for piece in pieces if piece.kind == "word"])
+    for line, word in _whole_words(pieces, foreign):
+        odds[line] += log_odds(word)
     return odds
+
+
+def _whole_words(pieces: Sequence[Piece], foreign: frozenset[Piece]) -> Iterator[tuple[int, str]]:
+    """The words that are not `foreign` with their lines; one that is divided is whole, in the line it begins in."""
+    halves: set[Piece] = set()
+    for at, piece in enumerate(pieces):
+        if piece.kind != "word" or piece in foreign or piece in halves:
+            continue
+        rest = pieces[at + 2] if goes_over(pieces, at) else None
+        if rest is not None:
+            halves.add(rest)
+        yield piece.line, piece.text + (rest.text if rest else "")
 
 
 def english(words: Sequence[Piece]) -> frozenset[Piece]:

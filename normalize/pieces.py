@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from normalize.lines import SHORT_FIRST_PARTS
+
 Kind = Literal["word", "number", "mark", "protected"]
 
+HYPHENS: Final = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}")
+GAP: Final = 2
+"""Lines a divided word may go on below, at most (one of them blank)."""
 LONGEST_CHUNK: Final = 200
 """Characters without a blank above which text is no words but rubbish or data."""
 
@@ -56,3 +61,14 @@ def _kind(text: str) -> Kind:
     if _NUMBER.fullmatch(text):
         return "number"
     return "word" if any(character.isalpha() for character in text) else "mark"
+
+
+def goes_over(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece at `at` is the first half of a word that may be divided at its line's end."""
+    if at + 2 >= len(pieces) or pieces[at + 1].text not in HYPHENS:
+        return False
+    first, hyphen, second = pieces[at : at + 3]
+    if not (hyphen.glued and first.line == hyphen.line and first.kind == second.kind == "word"):
+        return False
+    keeps = first.text.lower() in SHORT_FIRST_PARTS or (first.text.isupper() and len(first.text) > 1)
+    return hyphen.line < second.line <= hyphen.line + GAP and not keeps and not second.text[0].isupper()

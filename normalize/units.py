@@ -9,10 +9,8 @@ from typing import Final
 
 from normalize import lexicon
 from normalize.candidates import LONGEST_ABBREVIATION, Candidate, Speller, unknown
-from normalize.lines import SHORT_FIRST_PARTS
-from normalize.pieces import Piece
+from normalize.pieces import Piece, goes_over
 
-HYPHENS: Final = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}")
 ENDS: Final = frozenset(".!?•*")
 """Marks after which a sentence begins."""
 RUNNING_WORDS: Final = 5
@@ -21,10 +19,12 @@ RUNNING_SHARE: Final = 0.6
 """… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later."""
-GAP: Final = 2
-"""Lines a divided word may go on below, at most (one of them blank)."""
+LONGEST_BEFORE_HEAD: Final = 12
+"""Letters in what the longest of them may be garbled to."""
 JOINED: Final = 2.0
 """How much dearer a joined word may be than its two parts side by side and still be one."""
+SURELY_JOINED: Final = 12.0
+"""Cost of a joined word below which it is cheaper than any two halves of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +105,16 @@ def _running_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...] | None:
     """The candidates of the word that begins at `at` and goes on on the next line; none where it does not."""
-    if at + 2 >= len(pieces):
+    if not goes_over(pieces, at):
         return None
-    first, hyphen, second = pieces[at : at + 3]
-    if not (hyphen.text in HYPHENS and hyphen.glued and first.kind == second.kind == "word"):
+    first, second = pieces[at].text, pieces[at + 2].text
+    joined = speller.candidates(first + second)
+    if len(second) <= LONGEST_BEFORE_HEAD and speller.candidates(second)[0].word in BEFORE_HEAD:
         return None
-    if not hyphen.line < second.line <= hyphen.line + GAP or first.line != hyphen.line or not _goes_on(first, second):
-        return None
-    joined = speller.candidates(first.text + second.text)
-    if speller.candidates(second.text)[0].word in BEFORE_HEAD:
-        return None
-    apart = speller.candidates(first.text)[0].total + speller.candidates(second.text)[0].total
+    if joined[0].total <= SURELY_JOINED:
+        return joined
+    apart = speller.candidates(first)[0].total + speller.candidates(second)[0].total
     return joined if joined[0].total <= apart + JOINED else None
-
-
-def _goes_on(first: Piece, second: Piece) -> bool:
-    """Whether `second` may be the rest of a word that `first` begins."""
-    keeps = first.text.lower() in SHORT_FIRST_PARTS or (first.text.isupper() and len(first.text) > 1)
-    return not keeps and not second.text[0].isupper()
 
 
 def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...]:
