@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from corpus.examples import load_examples
 from normalize import lexicon, words
 from normalize.abbreviations import expansions
+from normalize.compounds import parts
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SUSPENDED = re.compile(r"\b([^\W\d_]{3,})- (och|eller|samt) ([^\W\d_]{6,})")
@@ -182,7 +183,7 @@ def _spelt_out(text: str) -> str:
 def _with_head(match: re.Match[str]) -> str:
     """The words of a shortened pair with the head of the second added to the first."""
     first, binding, second = match.groups()
-    return f"{first}{words.parts(second)[-1]} {binding} {second}"
+    return f"{first}{parts(second)[-1]} {binding} {second}"
 
 
 @lru_cache(maxsize=100_000)
@@ -205,10 +206,10 @@ def _pieces(word: str) -> tuple[str, ...]:
         first, head = _unlinked(word[:at], data), word[at:]
         if (_is_whole(first, data) and _is_word(head)) or (_is_whole(head, data) and _is_word(first)):
             return (*_pieces(first), *_pieces(head))
-    parts = words.parts(word)
-    if any(len(part) < SHORTEST_PART and part not in data.short for part in parts):
+    found = parts(word)
+    if any(len(part) < SHORTEST_PART and part not in data.short for part in found):
         return (word,)
-    return tuple(piece for part in parts for piece in (_pieces(part) if len(parts) > 1 else (part,)))
+    return tuple(piece for part in found for piece in (_pieces(part) if len(found) > 1 else (part,)))
 
 
 def _unlinked(first: str, data: _Data) -> str:

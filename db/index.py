@@ -10,7 +10,7 @@ from dataclasses import astuple
 from db.terms import prepare, vocabulary
 from normalize.words import folded
 
-ANALYSIS = "5"
+ANALYSIS = "6"
 """The version of the analysis in `db.terms`; another one makes every index stale."""
 
 SURE_TEXT = 0.9

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from db.compounds import pieces_of
-from normalize import words
+from normalize import compounds, words
 
 HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 LEFT = 4
@@ -121,7 +120,7 @@ def stem(lemma: str) -> str:
 def _compound(word: str) -> tuple[str, tuple[str, ...]]:
     """The dictionary form of a word, and that of every run of its parts that is shorter than the whole."""
     whole = words.lemma(word)
-    pieces = pieces_of(whole)
+    pieces = compounds.parts(whole)
     if len(pieces) < 2:
         return whole, ()
     runs = (_shorter(_lemma(run), run) for run in _runs(whole, pieces))
@@ -130,7 +129,7 @@ def _compound(word: str) -> tuple[str, tuple[str, ...]]:
 
 def _lemma(word: str) -> str:
     """The dictionary form of a word; of a compound that no dictionary has, its last part decides."""
-    lemma, head = words.lemma(word), pieces_of(word)[-1]
+    lemma, head = words.lemma(word), compounds.parts(word)[-1]
     if lemma != word or head == word:
         return lemma
     return word.removesuffix(head) + _shorter(words.lemma(head), head)

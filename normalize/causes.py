@@ -12,7 +12,7 @@ import ftfy
 
 from normalize import lexicon
 from normalize.characters import BULLETS, INVISIBLE, LIGATURES, SPACING_ACCENTS
-from normalize.compounds import parts
+from normalize.compounds import is_compound
 from normalize.records import Repair
 
 Rule = Callable[[str], Iterator[Repair]]
@@ -81,7 +81,7 @@ def spaced(line: str) -> Iterator[Repair]:
     """Words with a blank between their letters, where the letters make known words."""
     for match in _SPACED.finditer(line):
         word = match[0].replace(" ", "")
-        if lexicon.cost(word.lower()) is not None or len(parts(word)) > 1:
+        if lexicon.cost(word.lower()) is not None or is_compound(word):
             yield Repair(match.start(), match[0], word, "spaced letters", 0.95)
 
 
@@ -119,7 +119,7 @@ def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:
 def _restored(printed: str) -> str | None:
     """The word with its ligature, where just one makes a common word of what is none."""
     word = printed.replace("\N{REPLACEMENT CHARACTER}", "")
-    if word == printed and (lexicon.cost(word) is not None or lexicon.is_english(word) or len(parts(word)) > 1):
+    if word == printed and (lexicon.cost(word) is not None or lexicon.is_english(word) or is_compound(word)):
         return None
     places = range(1, len(word)) if word == printed else [printed.index("\N{REPLACEMENT CHARACTER}")]
     whole = {word[:at] + lost + word[at:] for at in places for lost in LOST}

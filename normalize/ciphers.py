@@ -10,7 +10,7 @@ from typing import Final
 
 from normalize import letters, lexicon
 from normalize.channel import NEVER
-from normalize.compounds import parts
+from normalize.compounds import is_compound
 from normalize.records import Repair
 
 SHIFT: Final = 29
@@ -101,7 +101,7 @@ def _by_letters(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
 
 
 def _is_known(word: str) -> bool:
-    return lexicon.cost(word.lower()) is not None or len(parts(word)) > 1
+    return lexicon.cost(word.lower()) is not None or is_compound(word)
 
 
 def _by_glyphs(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:

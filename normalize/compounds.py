@@ -1,64 +1,174 @@
-"""Parts of Swedish compounds, by how many compounds each part stands in; costs are -ln(probability)."""
+"""Swedish compounds and their parts, for search, linking and repair; costs are -ln of a part's probability.
+
+A part is likelier the more compounds it stands in (Koehn and Knight 2003).
+"""
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from normalize import lexicon
+from normalize.words import lemma
 
-_LONGEST = 40
-"""Letters in the longest word that is parted; longer ones are not Swedish words."""
-_SHORTEST = 3
+LONGEST = 40
+"""Letters in the longest word that is cut; longer ones are not Swedish words."""
+SHORTEST_PART = 3
 """Letters in the shortest part of a compound."""
-_PARTED = 0.5
-"""How much cheaper the mean part must be than the whole word for it to be parted."""
-_MOST_PARTS = 4
+SHORT = 4
+"""Letters up to which a part must be a common word to be one."""
+RAREST_SHORT, RAREST_LONG = 13.0, 14.0
+"""The cost above which a short word, and a longer one, is no part: slips and fragments of words are that rare."""
+RAREST_HEAD = 10.5
+"""The cost as a last part above which a word that hardly stands alone is none."""
+COMMON_FIRST = 9.0
+"""The cost up to which a first part is known well enough to be cut from an unknown word."""
+SHORTEST_KNOWN = 8
+"""Letters in the shortest word of the lexicon that is cut."""
+MARGIN = -1.0
+"""How much cheaper the mean part must be than a word of the lexicon, for that word to be cut."""
+NESTED = 2.0
+"""What it costs that the last part is itself put together."""
+NO_FIRSTS = frozenset({"för", "upp", "med", "sam", "till", "från", "fram", "vid", "mot", "inom", "utan", "genom"})
+"""Particles that begin words without being a part that one would search for."""
+NO_LASTS = frozenset(
+    [
+        "ande",
+        "ar",
+        "are",
+        "elle",
+        "ellen",
+        "eller",
+        "else",
+        "en",
+        "ende",
+        "er",
+        "ering",
+        "eringar",
+        "eringen",
+        "ern",
+        "het",
+        "heten",
+        "ing",
+        "ingar",
+        "ingen",
+        "kap",
+        "ling",
+        "ning",
+        "ningar",
+        "ningen",
+        "ring",
+        "ringar",
+        "ringen",
+        "sion",
+        "sk",
+        "skap",
+        "skapet",
+        "tion",
+        "tionen",
+        "tioner",
+    ]
+)
+"""Endings of derived words that look like words."""
+
+
+def parts(word: str) -> tuple[str, ...]:
+    """The smallest parts of a compound, small letters, without an s that links them; the word alone if it is none.
+
+    Rather one cut too many than too few, and unknown words also behind a common first part, since what may be searched
+    for inside another word counts. The last part keeps its ending.
+
+    >>> parts("Kompetensförsörjningsplanen")
+    ('kompetens', 'försörjning', 'planen')
+    """
+    small = word.lower()
+    return _parts(small) if _may_be_cut(small) else (small,)
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word can be read as known parts put together, whatever form of a word it is else.
+
+    >>> is_compound("kompetensväxling"), is_compound("kompetensxyzzy")
+    (True, False)
+    """
+    small = word.lower()
+    return _may_be_cut(small) and _best_cut(small) > 0
+
+
+def _may_be_cut(small: str) -> bool:
+    return len(small) <= LONGEST and small.isalpha()
 
 
 @lru_cache(maxsize=100_000)
-def parts(word: str) -> tuple[str, ...]:
-    """The parts of a compound from first to head, small letters, without the linking s; `(word,)` where it has one.
+def _parts(word: str) -> tuple[str, ...]:
+    """The smallest parts of a word; an inflected form is left whole where its dictionary form is."""
+    base = lemma(word)
+    if base != word and lexicon.cost(base) is not None and not _best_cut(base):
+        return (word,)
+    at = _best_cut(word) or _common_first(word)
+    return (*_parts(_unlinked(word[:at])), *_parts(word[at:])) if at else (word,)
 
-    The parting with the cheapest mean part wins if it is cheaper than the whole word (Koehn and Knight 2003, with
-    counts of the compounds a part stands in for counts of words).
 
-    >>> parts("kompetensförsörjningsplan")
-    ('kompetens', 'försörjning', 'plan')
-    """
-    small = word.lower()
-    if not 2 * _SHORTEST <= len(small) <= _LONGEST or not small.isalpha():
-        return (small,)
-    whole = lexicon.cost(small)
-    found = [
-        (total / len(split) + _PARTED * (len(split) - 1), split) for total, split in _partings(small) if len(split) > 1
-    ]
-    if not found or (whole is not None and whole <= min(found)[0]):
-        return (small,)
-    *firsts, head = min(found)[1]
-    return (*map(_unlinked, firsts), head)
+def _best_cut(word: str) -> int:
+    """Where a word is best cut into known parts; 0 where it has none or is likelier whole."""
+    cost, at = _cut(word)
+    whole = lexicon.cost(word)
+    if cost == math.inf or (whole is not None and (len(word) < SHORTEST_KNOWN or whole <= cost + MARGIN)):
+        return 0
+    return at
+
+
+def _common_first(word: str) -> int:
+    """Where the longest common first part of a word ends that nothing else is known of; 0 where it has none."""
+    if lexicon.cost(word) is not None or _cut(word)[0] < math.inf:
+        return 0
+    for at in range(len(word) - SHORT - 1, SHORT - 1, -1):
+        known = lexicon.cost(word[:at], index="firsts")
+        if known is not None and known <= COMMON_FIRST and word[at:] not in NO_LASTS:
+            return at
+    return 0
+
+
+@lru_cache(maxsize=200_000)
+def _cut(word: str) -> tuple[float, int]:
+    """Where both sides of a cut are the most frequent, and their mean cost; infinite where there is no cut."""
+    places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    firsts = ((at, _first_cost(word[:at])) for at in places)
+    return min(
+        (((first + _last_cost(word[at:])) / 2, at) for at, first in firsts if first < math.inf),
+        default=(math.inf, 0),
+    )
+
+
+def _first_cost(first: str) -> float:
+    """What it costs to take letters for a first part."""
+    if first in NO_FIRSTS:
+        return math.inf
+    known = lexicon.cost(first, index="firsts")
+    if known is not None and (len(first) >= SHORT or _word_cost(first) < math.inf):
+        return known
+    return _word_cost(_unlinked(first)) if len(first) > SHORT else math.inf
+
+
+def _last_cost(last: str) -> float:
+    """What it costs to take letters for a last part: a word, inflected or not, or a compound again."""
+    head = lexicon.cost(last, index="heads")
+    if last in NO_LASTS or (len(last) < SHORT and head is None):
+        return math.inf
+    if head is not None and head <= RAREST_HEAD and len(last) > SHORT and lexicon.cost(last) is not None:
+        return head
+    known = min(_word_cost(last), _word_cost(lemma(last)))
+    return known if known < math.inf else _cut(last)[0] + NESTED
+
+
+def _word_cost(word: str) -> float:
+    """The cost of a word that is common enough to be a part."""
+    cost = lexicon.cost(word)
+    rarest = RAREST_LONG if len(word) > SHORT else RAREST_SHORT
+    return math.inf if cost is None or cost > rarest else cost
 
 
 def _unlinked(first: str) -> str:
     """A first part without its linking s."""
-    if first.endswith("s") and len(first) > _SHORTEST and lexicon.cost(first[:-1]) is not None:
-        return first[:-1]
-    return first
-
-
-@lru_cache(maxsize=100_000)
-def _partings(word: str) -> tuple[tuple[float, tuple[str, ...]], ...]:
-    """The cheapest parting of `word` for each number of parts, each with its cost; none where no part is known."""
-    best: dict[int, tuple[float, tuple[str, ...]]] = {}
-    head = lexicon.cost(word, index="heads")
-    if head is not None:
-        best[1] = (head, (word,))
-    for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
-        first = lexicon.cost(word[:at], index="firsts")
-        if first is None:
-            continue
-        for total, rest in _partings(word[at:]):
-            option = (first + total, (word[:at], *rest))
-            count = len(option[1])
-            if count <= _MOST_PARTS and option < best.get(count, (float("inf"), ())):
-                best[count] = option
-    return tuple(best.values())
+    bare = first.removesuffix("s")
+    return bare if lexicon.cost(bare) is not None else first

@@ -1,4 +1,4 @@
-"""Words as search and linking see them: small letters, lemmas, parts of compounds, and forms without å, ä and ö."""
+"""Words as search and linking see them: small letters, lemmas, and forms without å, ä and ö."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ import unicodedata
 from functools import lru_cache
 
 import simplemma
-
-from normalize.compounds import parts
-
-__all__ = ["folded", "lemma", "parts", "tokens"]
 
 _TOKEN = re.compile(r"[^\W_]+(?::[^\W_]+)?")
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.regions import fold
+from normalize.compounds import is_compound
 from normalize.lexicon import cost, is_name, pair_cost
-from normalize.words import parts
 
 CONNECTING = frozenset(
     (
@@ -264,7 +264,7 @@ def is_known(word: str) -> bool:
     """Whether a word, or the last part of it, is a common word of the lexicon or a compound of such."""
     head = re.sub(r"[^\w-]", "", word).rstrip("-").lower().rsplit("-", 1)[-1]
     paid = cost(head) if head else None
-    compound = len(head) >= SHORTEST_COMPOUND and len(parts(head)) > 1
+    compound = len(head) >= SHORTEST_COMPOUND and is_compound(head)
     return compound or (paid is not None and paid <= RARE and not is_name(head))
 
 

@@ -1,11 +1,54 @@
-"""Parts of compounds."""
+"""Compounds and their parts."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.compounds import parts
+from normalize.compounds import is_compound, parts
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("kompetensförsörjningsplan", ("kompetens", "försörjning", "plan")),
+        ("sjuksköterskeutbildning", ("sjuk", "sköterske", "utbildning")),
+        ("äldresjukvårdsteam", ("äldre", "sjuk", "vård", "team")),
+        ("vårdinformationsmiljö", ("vård", "information", "miljö")),
+        ("vårdnära", ("vård", "nära")),
+        ("arbetstidsmodell", ("arbets", "tid", "modell")),
+        ("journalsystem", ("journal", "system")),
+        ("kompetensväxling", ("kompetens", "växling")),
+        ("patologidiagnostik", ("patologi", "diagnostik")),
+        ("primärvård", ("primär", "vård")),
+        ("webbtidbokning", ("webb", "tid", "bokning")),
+        ("Handlingsplanen", ("handling", "planen")),
+    ],
+)
+def test_compounds_are_cut(word: str, expected: tuple[str, ...]) -> None:
+    """A compound is cut into its smallest parts, without the s that links them; the last keeps its ending."""
+    assert parts(word) == expected
+    assert is_compound(word)
+
+
+WHOLE = (
+    "planering planeringen rekrytering rekryteringen bemanning ledarskap personal personalens journal kompetens "
+    "service medarbetare medarbetarna sköterskornas patient utbildning utveckling samverkan upphandling metoder "
+    "xyz at 2018 covid-19"
+)
+
+
+@pytest.mark.parametrize("word", [*WHOLE.split(), "", "vård" * 11])
+def test_other_words_are_left_whole(word: str) -> None:
+    """What is derived, inflected, common, too short or too long to be a compound is not cut."""
+    assert parts(word) == (word,)
+
+
+def test_unknown_words_are_cut_behind_a_common_part() -> None:
+    """What follows a common first part may be unknown, but then the word is not known to be a compound."""
+    assert parts("hälsocoach") == ("hälso", "coach")
+    assert not is_compound("hälsocoach")
 
 
 @settings(deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.words import folded, lemma, parts, tokens
+from normalize.words import folded, lemma, tokens
 
 
 def test_tokens_are_words_and_numbers_in_small_letters() -> None:
@@ -23,24 +23,6 @@ def test_decomposed_letters_are_one_token() -> None:
 def test_lemma_is_the_dictionary_form(word: str, form: str) -> None:
     """The dictionary form in small letters, the word itself where none is known."""
     assert lemma(word) == form
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [
-        ("kompetensförsörjningsplan", ("kompetens", "försörjning", "plan")),
-        ("vårdinformationsmiljö", ("vård", "information", "miljö")),
-        ("handlingsplanen", ("handling", "planen")),
-        ("äldresjukvårdsteam", ("äldre", "sjukvård", "team")),
-        ("personal", ("personal",)),
-        ("utveckling", ("utveckling",)),
-        ("AT", ("at",)),
-        ("2018", ("2018",)),
-    ],
-)
-def test_parts_of_a_compound(word: str, expected: tuple[str, ...]) -> None:
-    """Compounds are parted without their linking s, other words are not."""
-    assert parts(word) == expected
 
 
 def test_folded_has_no_marks() -> None:
