@@ -121,8 +121,9 @@ def _expression(unit: Unit, mode: Mode, columns: Columns) -> str:
     found.extend(_inflected(whole, columns))
     if not unit.negated:
         found.extend(_related(whole, columns))
-        longs = query_words().abbreviations.get(whole.word, ())
-        found.extend(_in(columns["words"], _quoted(long)) for long in longs)
+        long = query_words().abbreviations.get(whole.word)
+        if long:
+            found.append(_in(columns["words"], _quoted(long)))
     return _any(found)
 
 
@@ -180,13 +181,12 @@ def _shortened(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]
         return groups
     out = list(groups)
     lemmas = [tuple(term(word).lemma for word in group.unit.words) for group in groups]
-    for short, longs in query_words().abbreviations.items():
-        for long in longs:
-            wanted = [(term(word).lemma,) for word in long if word not in query_words().silent]
-            for start in _runs(lemmas, wanted):
-                for place in range(start, start + len(wanted)):
-                    alternative = _in(columns["words"], _quoted([short]))
-                    out[place] = _widened(out[place], alternative)
+    for short, long in query_words().abbreviations.items():
+        wanted = [(term(word).lemma,) for word in long if word not in query_words().silent]
+        for start in _runs(lemmas, wanted):
+            for place in range(start, start + len(wanted)):
+                alternative = _in(columns["words"], _quoted([short]))
+                out[place] = _widened(out[place], alternative)
     return out
 
 

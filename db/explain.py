@@ -79,7 +79,7 @@ def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, relate
         return Forms(frozenset(unit.words), (), none, none, none, (), none, none)
     whole = term("".join(unit.words))
     plain = whole.word if words.folded(whole.word) == whole.word else ""
-    longs = (word for long in query_words().abbreviations.get(whole.word, ()) for word in long)
+    long = query_words().abbreviations.get(whole.word, ())
     return Forms(
         exact=frozenset({unit.text, whole.word}),
         prefixes=(),
@@ -88,18 +88,19 @@ def _forms(unit: Unit, shorts: frozenset[str], wholes: frozenset[str], *, relate
         pieces=frozenset(stem(part) for part in whole.parts if len(part) >= SHORTEST_PART),
         beginnings=beginnings(whole),
         folded=frozenset({plain} - {""}),
-        short=shorts | (frozenset(longs) - query_words().silent),
+        short=shorts | (frozenset(long) - query_words().silent),
     )
 
 
 def _shorts(units: Sequence[Unit]) -> frozenset[str]:
     """The short forms of what the units say together."""
     said = {term(word).lemma for unit in units for word in unit.words}
-    found = set()
-    for short, longs in query_words().abbreviations.items():
-        if any({term(word).lemma for word in long} - query_words().silent <= said for long in longs):
-            found.add(short)
-    return frozenset(found)
+    known = query_words()
+    return frozenset(
+        short
+        for short, long in known.abbreviations.items()
+        if {term(word).lemma for word in long} - known.silent <= said
+    )
 
 
 def matches(text: str, wanted: Sequence[Forms]) -> list[Match]:

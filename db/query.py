@@ -13,6 +13,7 @@ from typing import Literal
 from corpus.regions import gazetteer
 from db.reference import short_name
 from normalize import words
+from normalize.abbreviations import expansions
 
 Mode = Literal["related", "words", "phrase"]
 UnitKind = Literal["word", "hyphenated", "phrase", "prefix"]
@@ -65,10 +66,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class QueryWords:
-    """Words that no measure is found by, and short forms with what they stand for (both in small letters)."""
+    """Words that no measure is found by, and short forms with the words they stand for (all in small letters)."""
 
     silent: frozenset[str]
-    abbreviations: Mapping[str, tuple[tuple[str, ...], ...]]
+    abbreviations: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -84,11 +85,9 @@ class _Reading:
 
 @cache
 def query_words() -> QueryWords:
-    """The words of `data/query.toml`."""
+    """The words of `data/query.toml`, and the short forms that all rooms share."""
     data = tomllib.loads(files("db").joinpath("data/query.toml").read_text(encoding="utf-8"))
-    abbreviations = {
-        short: tuple(words.tokens(long) for long in longs) for short, longs in data["abbreviations"].items()
-    }
+    abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
     return QueryWords(frozenset(data["stop"]) | frozenset(data["question"]), abbreviations)
 
 
