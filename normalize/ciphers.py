@@ -67,6 +67,8 @@ CONTROL: Final = frozenset(map(chr, (*range(3, 9), *range(14, 32), 0x86)))
 """Characters that no text holds; figures and marks shifted by `SHIFT`."""
 
 _RUN: Final = re.compile(r"[^\W\d_]+|[^\sA-Za-zÅÄÖåäöé]+")
+LISTED: Final = 0.5
+"""The share of those that are so before compounds are looked into, which takes longer."""
 _BEFORE_MARK: Final = re.compile(r" (?=[^\w\s])|(?<=[(\[]) ")
 _CHUNK: Final = re.compile(r"[^ ]+")
 _INNER: Final = re.compile(r"[^\W\d_]")
@@ -86,22 +88,32 @@ def changes(lines: Sequence[str]) -> list[list[Repair]]:
 def _by_letters(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
     """The repairs where a few characters stand for å, ä and ö."""
     found: list[list[Repair]] = [[] for _ in lines]
-    suspects = known = 0
-    for number, line in enumerate(lines):
-        for chunk in _CHUNK.finditer(line):
-            if not (cipher.table.keys() & set(map(ord, chunk[0])) and _INNER.search(chunk[0])):
-                continue
-            meant = cipher.read(chunk[0])
-            suspects += 1
-            if all(map(_is_known, _LETTERS.findall(meant))):
-                known += 1
-                found[number].append(Repair(chunk.start(), chunk[0], meant, cipher.name, 0.97))
-    enough = known >= KNOWN and known >= SHARE * suspects
+    suspects = list(_suspects(lines, cipher))
+    if sum(all(map(_is_listed, words)) for *_, words in suspects) < LISTED * SHARE * len(suspects):
+        return found
+    for number, chunk, meant, words in suspects:
+        if all(map(_is_known, words)):
+            found[number].append(Repair(chunk.start(), chunk[0], meant, cipher.name, 0.97))
+    known = sum(map(len, found))
+    enough = known >= KNOWN and known >= SHARE * len(suspects)
     return found if enough else [[] for _ in lines]
 
 
+def _suspects(lines: Sequence[str], cipher: Cipher) -> Iterator[tuple[int, re.Match[str], str, list[str]]]:
+    """Each chunk with a sign of the cipher: its line, what it would mean, and the words of that."""
+    for number, line in enumerate(lines):
+        for chunk in _CHUNK.finditer(line):
+            if cipher.table.keys() & set(map(ord, chunk[0])) and _INNER.search(chunk[0]):
+                meant = cipher.read(chunk[0])
+                yield number, chunk, meant, _LETTERS.findall(meant)
+
+
+def _is_listed(word: str) -> bool:
+    return lexicon.cost(word.lower()) is not None
+
+
 def _is_known(word: str) -> bool:
-    return lexicon.cost(word.lower()) is not None or is_compound(word)
+    return _is_listed(word) or is_compound(word)
 
 
 def _by_glyphs(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:

@@ -85,14 +85,20 @@ def parts(word: str) -> tuple[str, ...]:
     return _parts(small) if _may_be_cut(small) else (small,)
 
 
+@lru_cache(maxsize=100_000)
 def is_compound(word: str) -> bool:
-    """Whether a word can be read as known parts put together, whatever form of a word it is else.
+    """Whether a word can be read as parts that other compounds have; needs no dictionary forms, so it is quick.
 
     >>> is_compound("kompetensväxling"), is_compound("kompetensxyzzy")
     (True, False)
     """
     small = word.lower()
-    return _may_be_cut(small) and _best_cut(small) > 0
+    places = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1) if _may_be_cut(small) else ()
+    return any(lexicon.cost(small[:at], index="firsts") is not None and _may_end(small[at:]) for at in places)
+
+
+def _may_end(last: str) -> bool:
+    return lexicon.cost(last, index="heads") is not None or is_compound(last)
 
 
 def _may_be_cut(small: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from normalize import lexicon
 from normalize.candidates import LONGEST_ABBREVIATION, Candidate, Speller, unknown
 from normalize.pieces import Piece, goes_over
+from normalize.skeleton import skeleton
 
 ENDS: Final = frozenset(".!?•*")
 """Marks after which a sentence begins."""
@@ -19,12 +21,8 @@ RUNNING_SHARE: Final = 0.6
 """… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later."""
-LONGEST_BEFORE_HEAD: Final = 12
-"""Letters in what the longest of them may be garbled to."""
 JOINED: Final = 2.0
 """How much dearer a joined word may be than its two parts side by side and still be one."""
-SURELY_JOINED: Final = 12.0
-"""Cost of a joined word below which it is cheaper than any two halves of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +107,19 @@ def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candid
         return None
     first, second = pieces[at].text, pieces[at + 2].text
     joined = speller.candidates(first + second)
-    if len(second) <= LONGEST_BEFORE_HEAD and speller.candidates(second)[0].word in BEFORE_HEAD:
+    if skeleton(second.lower()) in _heads_follow():
         return None
-    if joined[0].total <= SURELY_JOINED:
-        return joined
-    apart = speller.candidates(first)[0].total + speller.candidates(second)[0].total
-    return joined if joined[0].total <= apart + JOINED else None
+    apart = JOINED
+    for half in (first, second):
+        if joined[0].total <= apart:
+            break
+        apart += speller.candidates(half)[0].total
+    return joined if joined[0].total <= apart else None
+
+
+@cache
+def _heads_follow() -> frozenset[str]:
+    return frozenset(map(skeleton, BEFORE_HEAD))
 
 
 def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...]:
