@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extract.blocks import marker_of
 from extract.errors import NotAPdfError
+from extract.quality import judge
 from extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Block, Line, Page, Route, Word, enclosing
 
 ENCODINGS = ("utf-8-sig", "cp1252")
@@ -74,9 +75,18 @@ def _page(number: int, rows: Sequence[str]) -> Page:
     blocks = _blocks(printed, lines)
     width = max((len(item.text) for item in printed), default=1) * GRID_WIDTH
     height = max(len(rows), 1) * GRID_HEIGHT
-    route: Route = "text" if lines else "blank"
-    reason = "text extract" if lines else "no text on the page"
-    return Page(number, width, height, route, 1.0, lines, blocks, reason=reason)
+    route, quality, reason = _judged(lines)
+    return Page(number, width, height, route, quality, lines, blocks, reason=reason)
+
+
+def _judged(lines: Sequence[Line]) -> tuple[Route, float, str]:
+    """The page's route, its quality, and why: there is no picture to read again what is garbled, only repair."""
+    if not lines:
+        return "blank", 1.0, "no text on the page"
+    judgement = judge([word for line in lines for word in line.words])
+    if judgement.reads:
+        return "text", judgement.quality, "text extract"
+    return "repaired", judgement.quality, f"text extract; garbled: {judgement.reason}"
 
 
 def _line(item: _Printed) -> Line:
