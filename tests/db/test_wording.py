@@ -13,7 +13,7 @@ from db.wording import reason, rule, wording
         ("no text layer; read from the picture", "Sidan saknar textlager; läst ur bilden."),
         (
             "text layer not trusted: 0 å ä ö in 1,000 letters; read from the picture",
-            "Textlagret går inte att lita på: 0 å, ä eller ö på 1,000 bokstäver; läst ur bilden.",
+            "Textlagret går inte att lita på: 0 å, ä eller ö på 1 000 bokstäver; läst ur bilden.",
         ),
         ("something new", "Something new."),
         ("", ""),
