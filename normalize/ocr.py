@@ -27,6 +27,8 @@ PRIOR: Final = 20.0
 """… and that the whole document is worth on each page."""
 SURE: Final = 0.8
 """Probability above which a choice says how the document was read."""
+SETTLED: Final = 0.9999
+"""Probability above which a choice is not weighed again."""
 TOPIC: Final = 0.1
 """Share of its words that a document takes from what it has said before (Kuhn and De Mori 1990)."""
 DOUBT: Final = 0.9
@@ -63,8 +65,11 @@ def _reweighed(passage: Sequence[Unit], choices: Sequence[Choice], channel: Chan
         ours = slice(start, start + STRETCH)
         counts = tally(Counter(filter(None, pairs[ours])), channel)
         reader = Channel(adapted(whole, counts, prior=PRIOR))
-        for unit in passage[ours]:
-            yield [_weighed(unit.text.lower(), candidate, reader, said) for candidate in unit.candidates]
+        for unit, choice in zip(passage[ours], choices[ours], strict=True):
+            if choice.confidence >= SETTLED:
+                yield [choice.candidate]
+            else:
+                yield [_weighed(unit.text.lower(), candidate, reader, said) for candidate in unit.candidates]
 
 
 def _pair(unit: Unit, choice: Choice) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from normalize.lines import SHORT_FIRST_PARTS
@@ -50,11 +51,16 @@ def cut(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 def _chunk(line: int, start: int, text: str) -> Iterator[Piece]:
+    for at, part, kind in _parts(text):
+        yield Piece(line, start + at, part, kind, glued=at > 0)
+
+
+@lru_cache(maxsize=100_000)
+def _parts(text: str) -> tuple[tuple[int, str, Kind], ...]:
+    """The pieces of a text without blanks: their offsets, what they say, their kinds."""
     if len(text) > LONGEST_CHUNK or _PROTECTED.search(text):
-        yield Piece(line, start, text, "protected")
-        return
-    for match in _PIECE.finditer(text):
-        yield Piece(line, start + match.start(), match[0], _kind(match[0]), glued=match.start() > 0)
+        return ((0, text, "protected"),)
+    return tuple((match.start(), match[0], _kind(match[0])) for match in _PIECE.finditer(text))
 
 
 def _kind(text: str) -> Kind:
