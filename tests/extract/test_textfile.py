@@ -101,7 +101,7 @@ def test_no_character_is_lost(text: str) -> None:
 def test_a_garbled_extract_is_repaired_not_trusted() -> None:
     """Text that lost its å, ä and ö goes by the route `repaired`, with a low quality and the reason."""
     garbled = "Landstingen arbetar med att forbattra tillgangen till vard och att starka medarbetarnas kompetens. " * 4
-    clean = "Landstingen arbetar för att förbättra tillgången till vård och för att stärka medarbetarnas kompetens. " * 4
+    clean = "Landstingen arbetar för att förbättra tillgången till vård och att stärka medarbetarnas kompetens. " * 4
     (bad,), (good,) = text_pages(garbled), text_pages(clean)
     assert (bad.route, bad.quality < 0.5, "garbled" in bad.reason) == ("repaired", True, True)
     assert (good.route, good.quality > 0.9) == ("text", True)
