@@ -23,7 +23,7 @@ from corpus.copies import CopyEvidence, evidence, find_copies
 from corpus.facts import Given
 from corpus.link import link
 from corpus.records import Reading
-from db.rows import Failure
+from db.rows import Failure, document_status
 from db.store import Bank, LoadCounts
 from extract.errors import DatabaseError, FileMissingError, PipelineError
 from extract.options import ReadOptions
@@ -178,16 +178,11 @@ def store(outcome: Outcome, bank: Bank, options: BuildOptions, reporter: Reporte
             error = refused
         else:
             reporter.done(f"{name}: {summary(outcome.reading)}")
-            return "loaded" if is_readable(outcome.reading) else "failed"
+            return "failed" if document_status(outcome.reading.document.pages) == "failed" else "loaded"
     failure = Failure(name, type(error).__name__, str(error), outcome.sha256)
     bank.put_failure(failure, version=VERSION, options=options.fingerprint)
     reporter.done(f"{name}: failed: {error}")
     return "failed"
-
-
-def is_readable(reading: Reading) -> bool:
-    """Whether any page could be read."""
-    return any(page.route != "failed" for page in reading.document.pages)
 
 
 def summary(reading: Reading) -> str:

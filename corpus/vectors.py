@@ -25,7 +25,6 @@ STEPS = 127
 PATH = Path(str(files("corpus").joinpath("data", "vectors.npz")))
 
 Numbers = npt.NDArray[np.float64]
-Bytes = npt.NDArray[np.int8]
 
 
 class Vectors:

@@ -21,8 +21,8 @@ INSTALL = "sudo apt install tesseract-ocr tesseract-ocr-swe tesseract-ocr-script
 """What a user of Debian or Ubuntu types to get the program and the models."""
 MODEL_NAMES = {"Latin": ("Latin", "script/Latin"), "script/Latin": ("script/Latin", "Latin")}
 """Names that the same model goes by on different systems."""
-SPARSE, AUTO, LINE = 11, 3, 7
-"""Tesseract's page segmentation modes: text anywhere, columns found, one line."""
+AUTO, LINE = 3, 7
+"""Tesseract's page segmentation modes: columns found, one line."""
 PROBE_SECONDS = 20.0
 DASHES = str.maketrans({"\N{EM DASH}": "\N{EN DASH}"})
 """Swedish print has no em dash; the models give one for the en dash, which is not in every alphabet."""

@@ -9,15 +9,14 @@ from typing import TextIO
 import click
 
 from atgardsbanken import correcting, files
+from atgardsbanken.commands.bank import bank_argument
 from corpus.corrections import Conflict
 from db.store import Bank
 from extract.errors import BadUsageError
 
-FILE = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("bank", metavar="DB", type=FILE)
+@bank_argument
 @click.argument("measure", metavar="[ID]", default="")
 @click.option("--area", help="it, kompetens, forsorjning, or - for none of them.")
 @click.option("--title", help="What the measure is called.")

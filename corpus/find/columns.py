@@ -14,8 +14,6 @@ from rapidfuzz import fuzz, process
 from corpus.find.deadline import has_date
 from corpus.regions import fold
 
-FIELDS = ("title", "description", "result", "responsible", "status", "deadline", "section", "region")
-"""The fields that a column may fill; `aside`, `indicator` and `other_table` are recognised too, and fill none."""
 CLOSED = frozenset({"responsible", "status", "deadline"})
 """Fields whose values are short and of a known kind."""
 HEADING_LIKENESS = 87.0

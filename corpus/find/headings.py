@@ -86,12 +86,7 @@ def _with_lost_bullets(sequence: Sequence[Unit], named: Sequence[Group]) -> list
     level = Counter(group.title.level for group in named).most_common(1)[0][0]
     titles = {id(group.title): group for group in named}
     found: list[Group] = []
-    section, region = "", None
-    for index, unit in enumerate(sequence):
-        if unit.kind == "heading" and unit.level < level:
-            section = unit.text
-            mention = find_region(section)
-            region = mention.code if mention else region
+    for index, unit, section, region in _under_sections(sequence, level):
         below = list(takewhile(lambda later: later.kind == "text", sequence[index + 1 :]))
         told = unit.kind == "heading" and unit.level == level and below and _is_title(unit)
         if id(unit) in titles:
@@ -130,16 +125,22 @@ def _told(sequence: Sequence[Unit]) -> Iterator[Group]:
     same = [unit for unit in sequence if unit.kind == "heading" and unit.level == level]
     if not level or levels[level] < ACTION_SHARE * len(same):
         return
+    for index, unit, section, region in _under_sections(sequence, level):
+        if unit.kind == "heading" and unit.level == level:
+            below = list(takewhile(lambda later: later.kind != "heading", sequence[index + 1 :]))
+            if below:
+                yield Group(unit, below, section, region)
+
+
+def _under_sections(sequence: Sequence[Unit], level: int) -> Iterator[tuple[int, Unit, str, str | None]]:
+    """Each unit's place, the unit, and the last heading above `level` so far with the region that such a one named."""
     section, region = "", None
     for index, unit in enumerate(sequence):
         if unit.kind == "heading" and unit.level < level:
             section = unit.text
             mention = find_region(section)
             region = mention.code if mention else region
-        if unit.kind == "heading" and unit.level == level:
-            below = list(takewhile(lambda later: later.kind != "heading", sequence[index + 1 :]))
-            if below:
-                yield Group(unit, below, section, region)
+        yield index, unit, section, region
 
 
 def units(source: Source) -> list[Unit]:

@@ -35,7 +35,6 @@ class Words:
     whole_verbs: frozenset[str]
     not_verbs: frozenset[str]
     before_att: frozenset[str]
-    auxiliaries: frozenset[str]
     leading: frozenset[str]
     ends: frozenset[str]
     conjunctions: frozenset[str]
@@ -55,7 +54,6 @@ def words() -> Words:
         frozenset(data["verbs"]["whole"]),
         frozenset(data["verbs"]["not_verbs"]),
         frozenset(data["lead"]["before_att"]),
-        frozenset(data["lead"]["auxiliaries"]),
         frozenset(data["lead"]["leading"]),
         frozenset(data["ends"]["words"]),
         frozenset(data["ends"]["conjunctions"]),

@@ -7,10 +7,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from command_line import run
 from pyarrow import parquet
-
-from atgardsbanken.command import main
 
 PLAN = """ Handlingsplan för kompetensförsörjning 2018
 Region Gotland
@@ -27,11 +25,6 @@ Introduktionsår för nya sjuksköterskor
 Schemaläggning efter behov
 • Två kliniker prövar att lägga schemat efter hur många patienter som väntas.
 """
-
-
-def run(*words: str | Path, stdin: str | None = None) -> Result:
-    """What the command answers to these words."""
-    return CliRunner().invoke(main, [str(word) for word in words], input=stdin)
 
 
 def dump(bank: Path) -> list[str]:

@@ -6,17 +6,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from command_line import run
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from atgardsbanken.command import main
 from db.schema import APPLICATION_ID, migrations
-
-
-def run(*words: str | Path, stdin: bytes | None = None) -> Result:
-    """What the command answers to these words."""
-    return CliRunner().invoke(main, [str(word) for word in words], input=stdin)
 
 
 def test_bad_usage_is_2() -> None:

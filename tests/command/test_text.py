@@ -6,14 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from command_line import run
 
-from atgardsbanken.command import ROOMS, main
-
-
-def run(*words: str | Path, stdin: str | None = None) -> Result:
-    """What the command answers to these words."""
-    return CliRunner().invoke(main, [str(word) for word in words], input=stdin)
+from atgardsbanken.command import ROOMS
 
 
 def test_repair_keeps_the_number_of_lines() -> None:
