@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from atgardsbanken.build import (
-    VERSION,
-    BuildOptions,
-    connect_documents,
-    hash_of,
-    known_hashes,
-    processes,
-    read_document,
-)
+from atgardsbanken.build import Outcome, publish, read_each
+from atgardsbanken.cache import Cache
+from atgardsbanken.connecting import connect_documents
 from atgardsbanken.files import existing
-from corpus.records import Facts, Measure, Reading
-from db.changes import Changes, changes
-from db.store import Bank, LoadCounts
+from atgardsbanken.options import BuildOptions
+from atgardsbanken.workers import alone
+from corpus.records import Facts, Measure
+from db.changes import Changes, Replaced, changes, replaced
+from db.corrections import measures_as_read
+from db.rows import ID_DIGITS, facts_of
+from db.store import Bank
+from extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
 
 DOUBTFUL = 0.6
 """A measure whose area or text is less sure than this needs a look."""
@@ -29,7 +29,11 @@ DOUBTFUL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of one file; `copy_of` is the id of a better copy of the same document that the bank holds."""
+    """What came of one file: what it is, its pages by route and measures by area, and what it changes in the bank.
+
+    `copy_of` is the id of a better copy of the same document that the bank holds, `replaces` the earlier versions whose
+    place it takes.
+    """
 
     id: str
     facts: Facts
@@ -39,27 +43,72 @@ class Added:
     failed: Mapping[int, str]
     changes: Changes
     copy_of: str | None
+    replaces: tuple[Replaced, ...] = ()
 
 
-def add(file: Path, bank: Path, options: BuildOptions, *, dry_run: bool) -> Added | None:
-    """Load one file and tell what came of it; None where the bank knows it already.
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A file that the bank holds already: its document's id, and why that is not shown (empty where it is)."""
+
+    id: str
+    away: str
+
+
+def add(
+    file: Path, bank: Path, options: BuildOptions, *, dry_run: bool, replaces: str | None = None
+) -> Added | Present:
+    """Load one file and tell what came of it.
 
     With `dry_run` the bank stays as it is: the file is loaded into a copy of it that is then thrown away.
+
+    Args:
+        file: a PDF or text extract.
+        bank: the database's file.
+        options: how to read the file, and what a person says of it.
+        dry_run: leave the bank as it is.
+        replaces: the id of the document that this is a new version of, empty if it is none of any; None to find out.
 
     Raises:
         PipelineError: the file or the bank can't be read.
     """
     existing(file)
-    with opened(bank, dry_run=dry_run) as target:
-        if hash_of(file) in known_hashes(target, options):
-            return None
-        load = target.begin_load(version=VERSION, options=options.fingerprint)
-        with processes(options.workers) as executor:
-            reading, pictures = read_document(file, options=options, executor=executor)
-        target.put(reading, version=VERSION, options=options.fingerprint, pictures=pictures)
-        connect_documents(target)
-        target.finish_load(load, LoadCounts(loaded=1))
-        return told(reading, target)
+    with opened(bank, dry_run=dry_run) as target, alone(bank), Cache.beside(bank) as kept:
+        started, known = datetime.now(UTC), target.known()
+        (outcome,) = read_each([file], known, options, kept)
+        key = outcome.sha256[:ID_DIGITS]
+        if outcome.error:
+            raise as_told(outcome)
+        if not outcome.is_new:
+            return Present(key, known[outcome.sha256].away)
+        with target.transaction():
+            publish([outcome], target, options, kept, started)
+            say_version(target, key, replaces)
+        kept.prune(options.cache)
+        return told(key, target)
+
+
+def as_told(outcome: Outcome) -> PipelineError:
+    """The error that stopped a file, as one that a user can do something about."""
+    if isinstance(outcome.error, PipelineError):
+        return outcome.error
+    return NothingReadableError(f"{outcome.path}: reading it ended with {outcome.error!r}; please report this.")
+
+
+def say_version(bank: Bank, key: str, replaces: str | None) -> None:
+    """Let a document replace what a person says it does; where nothing is said, it is newer than all its versions.
+
+    Raises:
+        BadUsageError: there is no such document to be replaced.
+    """
+    if replaces:
+        known = {each.id for each in bank.known().values() if each.away != "removed"}
+        if replaces not in known - {key}:
+            raise BadUsageError(f"{replaces}: no other document has this id; a document's page on the site tells it.")
+    newest = next((each.replaced_by for each in bank.set_aside() if each.id == key), "")
+    older = newest if replaces is None else replaces
+    if older or replaces is not None:
+        bank.say_replaces(key, older)
+        connect_documents(bank)
 
 
 @contextmanager
@@ -74,20 +123,22 @@ def opened(bank: Path, *, dry_run: bool) -> Iterator[Bank]:
             yield copy
 
 
-def told(reading: Reading, bank: Bank) -> Added:
+def told(key: str, bank: Bank) -> Added:
     """What to tell of a document that has just been stored and linked."""
-    document = reading.document
-    areas = Counter((measure.area and measure.area.area) or "none" for measure in reading.measures)
-    known = bank.known().get(document.sha256)
+    row = bank.connection.execute("SELECT * FROM documents WHERE id = ?", [key]).fetchone()
+    measures = measures_as_read(bank.connection, [key])[key]
+    pages = bank.connection.execute("SELECT number, route, reason FROM pages WHERE document = ?", [key]).fetchall()
+    areas = Counter((measure.area and measure.area.area) or "none" for measure in measures)
     return Added(
-        document.id,
-        reading.facts,
-        dict(sorted(Counter(page.route for page in document.pages).items())),
+        key,
+        facts_of(row),
+        dict(sorted(Counter(page["route"] for page in pages).items())),
         dict(sorted(areas.items())),
-        tuple(measure.title for measure in reading.measures if is_doubtful(measure)),
-        {page.number: page.reason for page in document.pages if page.route == "failed"},
-        changes(bank.connection, document.id),
-        known.copy_of if known else None,
+        tuple(measure.title for measure in measures if is_doubtful(measure)),
+        {page["number"]: page["reason"] for page in pages if page["route"] == "failed"},
+        changes(bank.connection, key),
+        row["copy_of"],
+        replaced(bank.connection, key),
     )
 
 
@@ -110,6 +161,12 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
         yield f"  {name:<10} {value or '-'} (from {facts.sources.get(name, 'nothing: give it with --' + name)})"
     yield f"  {'pages':<10} {counted(added.pages)}"
     yield f"  {'measures':<10} {counted(added.measures)}"
+    for old in added.replaces:
+        differs = f"{old.stayed} measures stayed, {len(old.new)} came, {len(old.gone)} went"
+        yield f"  replaces {old.title} ({old.id}): {differs}"
+        yield from (f"  {sign} {title}" for sign, titles in (("+", old.new), ("-", old.gone)) for title in titles)
+        if not dry_run:
+            yield f"  undo with: atgardsbanken restore {old.id}"
     if added.copy_of:
         yield f"  a copy of {added.copy_of}, which reads better; search shows that one"
     for number, reason in added.failed.items():
@@ -118,6 +175,17 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
     for sign, group in (("+", added.changes.new), ("=", added.changes.goes_on), ("-", added.changes.ended)):
         yield from (f"  {sign} {change.region_name}: {change.title}" for change in group)
     yield from (f"  ? {title}" for title in added.doubtful)
+
+
+def require_complete(added: Added) -> None:
+    """Make sure that no page of the document failed.
+
+    Raises:
+        PartialLoadError: some did.
+    """
+    if added.failed:
+        pages = sum(added.pages.values())
+        raise PartialLoadError(f"{len(added.failed)} of {pages} pages failed; `atgardsbanken inspect` says why.")
 
 
 def counted(counts: Mapping[str, int]) -> str:

@@ -1,107 +1,103 @@
-"""The stages in their order: each file is extracted, repaired, read and stored; at the end the bank is linked."""
+"""A load: each file is read and its results kept; at the end the bank takes all of them at once, linked and indexed."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
-import multiprocessing
-import signal
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.metadata import version
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
+from atgardsbanken.cache import Cache
+from atgardsbanken.connecting import connect_documents
+from atgardsbanken.options import VERSION, BuildOptions, said
 from atgardsbanken.progress import Reporter
-from corpus.analyse import analyse
-from corpus.classify import Classifier
-from corpus.copies import CopyEvidence, evidence, find_copies
-from corpus.facts import Given
-from corpus.link import link
+from atgardsbanken.remote import SchedulerError
+from atgardsbanken.stages import Reader, Source
+from atgardsbanken.workers import alone, crew, processes
+from corpus.facts import Given, facts_of_name
 from corpus.records import Reading
 from db.rows import Failure, document_status
-from db.store import Bank, LoadCounts
+from db.store import Bank, Known, LoadCounts
 from extract.errors import DatabaseError, FileMissingError, PipelineError
-from extract.options import ReadOptions
-from extract.pictures import page_pictures
-from extract.read import read
-from extract.records import Document
-from normalize.document import normalize
 
 log = logging.getLogger(__name__)
 
-VERSION = version("atgardsbanken")
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """How a library is read: page options, how many processes, whether page pictures are kept, what a person said."""
-
-    read: ReadOptions = field(default_factory=ReadOptions)
-    workers: int = 1
-    pictures: bool = True
-    given: Given = field(default_factory=Given)
-
-    @property
-    def fingerprint(self) -> str:
-        """Equal for options that lead to the same result, whatever the number of workers."""
-        return repr((self.read, self.pictures, self.given))
+NOTHING = Given()
+"""What a person says who says nothing."""
+ALL_PAGES_FAILED = "PageFailed"
+"""What a document is counted under of which no page could be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file: its reading and pictures, or the error that stopped it."""
+    """What came of one file: `told` in a line, and the error that stopped it if one did.
+
+    `is_new` where the bank does not have it yet, `is_partial` where pages of it failed; `failed` is the class of what
+    made all of it fail.
+    """
 
     path: Path
     sha256: str
-    reading: Reading | None = None
-    pictures: Mapping[int, bytes] = field(default_factory=dict)
+    told: str = "unchanged"
+    given: Given = NOTHING
+    is_new: bool = False
+    is_partial: bool = False
+    failed: str = ""
     error: BaseException | None = None
 
 
 def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Reporter) -> LoadCounts:
     """Load every file that the bank does not know yet, link the whole bank, and say how many of what.
 
-    A file that fails is stored as a failure and never stops the others. Each file is stored whole before the next,
-    so the bank can be used after Ctrl-C.
+    A file that fails is stored as a failure and never stops the others. What is read is kept beside the bank, so that a
+    run that is killed goes on where it was; the bank takes it all at the end, or after Ctrl-C what there is by then.
     """
-    load = bank.begin_load(version=VERSION, options=options.fingerprint)
-    counts: Counter[str] = Counter()
-    try:
-        for outcome in read_each(paths, known_hashes(bank, options), options):
-            counts[store(outcome, bank, options, reporter)] += 1
-    finally:
-        connect_documents(bank)
-        done = LoadCounts(loaded=counts["loaded"], unchanged=counts["unchanged"], failed=counts["failed"])
-        bank.finish_load(load, done)
-    return done
+    with alone(bank.path), Cache.beside(bank.path) as kept:
+        started, outcomes = datetime.now(UTC), []
+        try:
+            for outcome in read_each(paths, bank.known(), options, kept):
+                outcomes.append(outcome)
+                reporter.done(f"{outcome.path.name}: {outcome.told}")
+        finally:
+            counts = publish(outcomes, bank, options, kept, started)
+        kept.prune(options.cache)
+    return counts
 
 
-def read_each(paths: Sequence[Path], known: frozenset[str], options: BuildOptions) -> Iterator[Outcome]:
+def read_each(
+    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, kept: Cache
+) -> Iterator[Outcome]:
     """What comes of each file; where a worker died, the files that it took with it are read again one by one."""
     broken: list[Path] = []
-    for outcome in read_library(paths, known, options):
-        if isinstance(outcome.error, BrokenProcessPool):
+    for outcome in read_library(paths, known, options, kept):
+        if isinstance(outcome.error, BrokenExecutor):
             broken.append(outcome.path)
         else:
             yield outcome
     for path in broken:
         log.warning("%s: a worker process died; reading the file again by itself", path.name)
-        yield from read_library([path], known, options)
+        yield from read_library([path], known, options, kept)
 
 
-def read_library(paths: Sequence[Path], known: frozenset[str], options: BuildOptions) -> Iterator[Outcome]:
-    """What comes of each file, in the files' order; files whose hash is `known` are passed over.
+def read_library(
+    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, kept: Cache
+) -> Iterator[Outcome]:
+    """What comes of each file, in the files' order; files that are `known` by their hash are passed over.
 
     Each file is driven by a thread that waits, while processes do the work page by page: a library of small files
     and a single large scan both keep every worker busy.
     """
-    with processes(options.workers) as executor, ThreadPoolExecutor(options.workers * 2) as drivers:
-        futures = [drivers.submit(read_one, path, known=known, options=options, executor=executor) for path in paths]
+    with crew(options) as (executor, hands), ThreadPoolExecutor(hands * 2) as drivers:
+        reader = Reader(options, executor, kept)
+        futures = [drivers.submit(read_one, path, known=known, reader=reader) for path in paths]
         try:
             for path, future in zip(paths, futures, strict=True):
                 yield outcome_of(path, future)
@@ -110,79 +106,124 @@ def read_library(paths: Sequence[Path], known: frozenset[str], options: BuildOpt
 
 
 def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
-    """What a driver found, or whatever stopped it: no fault in one file may stop the others."""
+    """What a driver found, or whatever stopped it: no fault in one file may stop the others.
+
+    Raises:
+        DatabaseError: what was read can't be kept.
+        SchedulerError: nobody is there to read.
+    """
     error = future.exception()
     if error is None:
         return future.result()
-    if not isinstance(error, PipelineError | BrokenProcessPool):
+    if isinstance(error, DatabaseError | SchedulerError):
+        raise error
+    if not isinstance(error, PipelineError | BrokenExecutor):
         log.error("%s: this is a fault of the program, please report it", path.name, exc_info=error)
-    return Outcome(path, hash_of(path) if path.is_file() else "", error=error)
+    sha256 = hash_of(path) if path.is_file() else ""
+    return Outcome(path, sha256, f"failed: {error}", is_new=True, failed=type(error).__name__, error=error)
 
 
-def read_one(path: Path, *, known: frozenset[str], options: BuildOptions, executor: Executor) -> Outcome:
+def read_one(path: Path, *, known: Mapping[str, Known], reader: Reader) -> Outcome:
     """What comes of one file; one that is known is not read.
 
     Raises:
         PipelineError: the file can't be read.
     """
     try:
-        sha256 = hash_of(path)
+        source = Source(path, hash_of(path))
     except OSError as error:
         raise FileMissingError(f"{path}: {error.strerror}; check the file and run again.") from error
-    if sha256 in known:
-        return Outcome(path, sha256)
-    return Outcome(path, sha256, *read_document(path, options=options, executor=executor))
+    before, options = known.get(source.sha256), reader.options
+    given = given_for(before, options)
+    if before and is_current(before, replace(options, given=given)):
+        return Outcome(path, source.sha256, before.away or "unchanged", is_partial=before.status == "partial")
+    reading, _ = reader.read(source, given)
+    status = document_status(reading.document.pages)
+    failed = ALL_PAGES_FAILED if status == "failed" else ""
+    told = summary(reading)
+    return Outcome(path, source.sha256, told, given, is_new=True, is_partial=status == "partial", failed=failed)
 
 
-def read_document(path: Path, *, options: BuildOptions, executor: Executor) -> tuple[Reading, Mapping[int, bytes]]:
-    """All that is read from one file, and the WebP pictures of its pages by their numbers.
+def given_for(known: Known | None, options: BuildOptions) -> Given:
+    """What a person says of a file now, and what was said of it earlier."""
+    before = json.loads(known.given) if known else {}
+    return msgspec.convert({**before, **said(options.given)}, Given)
+
+
+def is_current(known: Known, options: BuildOptions) -> bool:
+    """Whether the bank holds a file as this code reads it with these options; failed ones are tried again.
+
+    A removed one is left alone.
+    """
+    if known.away == "removed":
+        return True
+    made_by = (known.version, known.options, json.loads(known.given))
+    return made_by == (VERSION, options.fingerprint, said(options.given)) and known.status != "failed"
+
+
+def publish(
+    outcomes: Sequence[Outcome], bank: Bank, options: BuildOptions, kept: Cache, started: datetime
+) -> LoadCounts:
+    """Put all that was read into the bank, link and index it, in one step, and say how many of what.
+
+    Whoever reads the bank sees it as it was before or as it is after.
 
     Raises:
-        PipelineError: the file can't be read at all.
+        DatabaseError: the bank takes nothing; what was read is kept for the next run.
     """
-    raw = read(path, options.read, executor=executor)
-    understood = executor.submit(understand, raw, options.given)
-    pictures = executor.submit(page_pictures, path, options.read) if options.pictures else None
-    return understood.result(), pictures.result() if pictures else {}
+    files, known = without_twins(outcomes), bank.known()
+    changed = [each for each in files if each.is_new and not stands(each, known, options)]
+    with processes(1) as executor, bank.transaction():
+        reader = Reader(options, executor, kept)
+        load = bank.begin_load(version=VERSION, options=str(options), started=started)
+        if any(each.sha256 for each in changed):
+            bank.lay_bare()
+        ends = (store(each, bank, reader) if each in changed else each.failed for each in files)
+        failures = Counter(failed for failed in ends if failed)
+        connect_documents(bank)
+        loaded = sum(each.is_new for each in files) - failures.total()
+        unchanged = len(outcomes) - loaded - failures.total()
+        partial = sum(each.is_partial for each in files)
+        counts = LoadCounts(loaded, unchanged, failures.total(), partial, dict(failures))
+        bank.finish_load(load, counts)
+    return counts
 
 
-def understand(raw: Document, given: Given) -> Reading:
-    """What was meant by what is printed: repaired, sorted into measures, passages and figures."""
-    document, repairs = normalize(raw)
-    reading = analyse(document, repairs, given=given, judge=classifier().judge)
-    known_by = evidence(document.id, document.name, document.pages, region=reading.facts.region)
-    return replace(reading, fingerprint=known_by.to_json())
+def without_twins(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """One outcome for each content, in an order that does not depend on where files lie or how they are listed."""
+    in_order = sorted(outcomes, key=lambda each: (each.sha256, each.path.name, str(each.path)))
+    return list({each.sha256 or str(each.path): each for each in reversed(in_order)}.values())[::-1]
 
 
-@cache
-def classifier() -> Classifier:
-    """The classifier, loaded once in each process."""
-    return Classifier.load()
+def stands(outcome: Outcome, known: Mapping[str, Known], options: BuildOptions) -> bool:
+    """Whether a file failed as it did before, read by the same code with the same options."""
+    before = known.get(outcome.sha256)
+    if before is None or not outcome.failed:
+        return False
+    return (before.status, before.version, before.options) == ("failed", VERSION, options.fingerprint)
 
 
-def store(outcome: Outcome, bank: Bank, options: BuildOptions, reporter: Reporter) -> str:
-    """Put a file's outcome into the bank, report it, and name the count it belongs to.
+def store(outcome: Outcome, bank: Bank, reader: Reader) -> str:
+    """Put a file's outcome into the bank; the class of what made it fail, or nothing.
 
     Raises:
         DatabaseError: the bank takes nothing any more.
     """
-    name = outcome.path.name
-    if outcome.error is None and outcome.reading is None:
-        reporter.done(f"{name}: unchanged")
-        return "unchanged"
-    error = outcome.error
-    if outcome.reading is not None:
+    made_by, error, given = reader.options.fingerprint, outcome.error, said(outcome.given)
+    if error is None:
+        reading, pictures = reader.read(Source(outcome.path, outcome.sha256), outcome.given)
         try:
-            bank.put(outcome.reading, version=VERSION, options=options.fingerprint, pictures=outcome.pictures)
+            bank.put(reading, version=VERSION, options=made_by, given=given, pictures=pictures)
         except DatabaseError as refused:
+            if not isinstance(refused.__cause__, sqlite3.IntegrityError):
+                raise
             error = refused
         else:
-            reporter.done(f"{name}: {summary(outcome.reading)}")
-            return "failed" if document_status(outcome.reading.document.pages) == "failed" else "loaded"
-    failure = Failure(name, type(error).__name__, str(error), outcome.sha256)
-    bank.put_failure(failure, version=VERSION, options=options.fingerprint)
-    reporter.done(f"{name}: failed: {error}")
-    return "failed"
+            return outcome.failed
+    failure = Failure(outcome.path.name, type(error).__name__, str(error), outcome.sha256)
+    facts = facts_of_name(failure.name, outcome.given)
+    bank.put_failure(failure, facts=facts, version=VERSION, options=made_by, given=given)
+    return failure.error
 
 
 def summary(reading: Reading) -> str:
@@ -194,48 +235,7 @@ def summary(reading: Reading) -> str:
     return f"{found}, {place}" if place else found
 
 
-def connect_documents(bank: Bank) -> None:
-    """Find copies, lay corrections over what was read, link the best copies' measures, and make the search index."""
-    documents = {known.id: known for known in bank.known().values()}
-    copies = find_copies([CopyEvidence.from_json(line) for line in bank.fingerprints()])
-    for copy, best in sorted(copies.items()):
-        if documents[copy].copy_of != best:
-            log.warning("%s is a copy of %s, which search shows", documents[copy].name, documents[best].name)
-    bank.set_copies(copies)
-    for conflict in bank.reapply_corrections():
-        log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)
-    bank.set_links(*link(bank.all_measures()))
-    bank.finish()
-
-
-@contextmanager
-def processes(workers: int) -> Iterator[Executor]:
-    """Worker processes that leave Ctrl-C to the main one and start with the stages already imported."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["atgardsbanken.build"])
-    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=ignore_interrupts)
-    try:
-        yield executor
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent process, which stops its workers itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def known_hashes(bank: Bank, options: BuildOptions) -> frozenset[str]:
-    """The hashes of the files that this version has read with the same options; failed ones are tried again."""
-    made_by = (VERSION, options.fingerprint)
-    return frozenset(
-        sha256
-        for sha256, known in bank.known().items()
-        if (known.version, known.options) == made_by and known.status != "failed"
-    )

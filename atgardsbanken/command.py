@@ -20,6 +20,8 @@ ROOMS = {
     "demo": "site",
     "build": "library",
     "add": "library",
+    "remove": "shelf",
+    "restore": "shelf",
     "serve": "site",
     "inspect": "text",
     "repair": "text",

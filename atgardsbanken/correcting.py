@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from atgardsbanken.build import connect_documents
+from atgardsbanken.connecting import connect_documents
 from corpus.corrections import COLUMNS, Conflict, Correction, correct, from_rows, to_rows
 from db.store import Bank
 from extract.errors import BadUsageError

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken.build import BuildOptions, build
+from atgardsbanken.build import build
+from atgardsbanken.options import CACHE_MEGABYTES, BuildOptions
 from atgardsbanken.progress import reporting
 from corpus.facts import Given
 from db.store import Bank, LoadCounts
@@ -17,23 +18,50 @@ from extract.options import ReadOptions
 
 
 def choose(
-    *, workers: int | None = None, ocr: bool = True, pictures: bool = True, given: Given | None = None
+    *,
+    workers: int | None = None,
+    ocr: bool = True,
+    pictures: bool = True,
+    given: Given | None = None,
+    cache: int = CACHE_MEGABYTES,
+    scheduler: str = "",
 ) -> BuildOptions:
     """Options for a load; as many workers as this process has cores, unless told otherwise."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return BuildOptions(ReadOptions(ocr=ocr), workers or cores, pictures, given or Given())
+    return BuildOptions(ReadOptions(ocr=ocr), workers or cores, pictures, given or Given(), cache, scheduler)
 
 
 def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_complete: bool = True) -> LoadCounts:
     """Read `paths` into the bank at `bank` and say what came of it.
 
     Raises:
-        PartialLoadError: some files failed and `must_be_complete`.
+        PartialLoadError: some files or pages failed and `must_be_complete`.
         PipelineError: the bank can't be opened.
     """
     with Bank.open(bank, create=True) as opened, reporting(len(paths)) as reporter:
         counts = build(paths, opened, options, reporter)
-    click.echo(f"{bank}: {counts.loaded} loaded, {counts.unchanged} unchanged, {counts.failed} failed.", err=True)
-    if counts.failed and must_be_complete:
-        raise PartialLoadError(f"{counts.failed} of {len(paths)} files failed; the site's coverage page says why.")
+    click.echo(f"{bank}: {told(counts)}.", err=True)
+    if must_be_complete:
+        require_complete(counts)
     return counts
+
+
+def told(counts: LoadCounts) -> str:
+    """What a run did, in words; how many of what failed."""
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.failures.items()))
+    done = f"{counts.loaded} loaded, {counts.unchanged} unchanged, {counts.failed} failed"
+    partial = f"; {counts.partial} with pages that failed" if counts.partial else ""
+    return f"{done} ({kinds}){partial}" if kinds else f"{done}{partial}"
+
+
+def require_complete(counts: LoadCounts) -> None:
+    """Make sure that every file is in the bank with all its pages.
+
+    Raises:
+        PartialLoadError: some are not.
+    """
+    total = counts.loaded + counts.unchanged + counts.failed
+    if counts.failed:
+        raise PartialLoadError(f"{counts.failed} of {total} files failed; the site's coverage page says why.")
+    if counts.partial:
+        raise PartialLoadError(f"{counts.partial} of {total} files lack pages; the site's coverage page says why.")

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from atgardsbanken.build import BuildOptions, processes, read_document
 from atgardsbanken.files import existing
+from atgardsbanken.options import BuildOptions
+from atgardsbanken.stages import Reader, Source
+from atgardsbanken.workers import processes
 from corpus.records import Measure, Reading
 from extract.records import Page
 
@@ -27,7 +29,7 @@ def read_for_inspection(file: Path, options: BuildOptions) -> Reading:
             data = sys.stdin.buffer.read()
             file = Path(folder) / ("stdin.pdf" if data.startswith(b"%PDF") else "stdin.txt")
             file.write_bytes(data)
-        return read_document(existing(file), options=options, executor=executor)[0]
+        return Reader(options, executor).read(Source(existing(file)), options.given)[0]
 
 
 def inspection(reading: Reading) -> Iterator[str]:

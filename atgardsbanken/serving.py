@@ -3,34 +3,67 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 
 import uvicorn
 
+from atgardsbanken import correcting
+from db.datasette_plugin.correcting import Corrector
 from db.site import make_app
+from db.store import Bank
 from extract.errors import BadUsageError
 
 
-def serve(bank: Path, *, host: str, port: int, immutable: bool, announce: Callable[[str], None]) -> None:
-    """Serve the bank until interrupted; `announce` is given the URL once the address is taken.
+def serve(
+    bank: Path,
+    *,
+    host: str,
+    port: int,
+    announce: Callable[[str, str], None],
+    immutable: bool = False,
+    correct: bool = False,
+    base_url: str = "/",
+) -> None:
+    """Serve the bank until interrupted.
 
     Args:
         bank: the database's file.
         host: the address to listen on.
         port: the port, 0 for a free one.
+        announce: given the site's URL, and the one at which its owner signs in ("" for none), once it answers.
         immutable: the file will not change while it is served, so SQLite needs no locks.
-        announce: called with the site's URL.
+        correct: somebody who is signed in may correct measures in the browser.
+        base_url: the path of the site on its host.
 
     Raises:
-        BadUsageError: the address is taken or not this machine's.
+        BadUsageError: the address is taken or not this machine's, or what is asked for does not fit together.
         PipelineError: the bank is missing or not readable by this version.
     """
-    site = make_app(bank, immutable=immutable)
+    if immutable and correct:
+        raise BadUsageError("A bank that is corrected changes; leave out --immutable or --correct.")
+    path = f"/{base_url.strip('/')}/".replace("//", "/")
+    site = make_app(bank, immutable=immutable, base_url=path, corrector=corrector(bank) if correct else None)
     try:
         listening = socket.create_server((host, port))
     except OSError as error:
         raise BadUsageError(f"{host}:{port}: {error.strerror}; choose another with --port.") from error
-    announce(f"http://{host}:{listening.getsockname()[1]}/")
+    url = f"http://{host}:{listening.getsockname()[1]}{path}"
+    announce(url, f"{url}-/auth-token?token={site._root_token}" if correct else "")  # As `datasette --root` does.
     config = uvicorn.Config(site.app(), log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def corrector(bank: Path) -> Corrector:
+    """What keeps corrections from the site in the bank, one after another."""
+    one_by_one = Lock()
+
+    def keep(key: str, values: Mapping[str, str], undo: Sequence[str], *, note: str, by: str) -> None:
+        with one_by_one, Bank.open(bank) as opened:
+            for field in undo:
+                correcting.take_back(opened, key, field)
+            if values:
+                correcting.say(opened, key, values, note=note, by=by)
+
+    return keep

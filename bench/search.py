@@ -1,83 +1,51 @@
-"""How fast search is as a bank grows, over a synthetic bank: milliseconds of processor time, sizes in bytes."""
+"""How fast search and the site are as a bank grows: milliseconds of processor time, sizes in bytes."""
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
-import random
-import re
+import sqlite3
 import statistics
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
-from bench.relevance import FACTS, QUERIES, ROOT
-from corpus.records import AreaCode, AreaJudgement, Facts, Measure, Reading
-from corpus.regions import gazetteer
-from db.search import facets, find
+import httpx
+from datasette.app import Datasette
+
+from bench import synthetic
+from bench.relevance import QUERIES, ROOT
+from db.connection import open_for_reading
+from db.search import find
+from db.site import make_app
 from db.store import Bank
-from extract.records import BBox, Document, Line, Page
 
-AREAS: tuple[AreaCode, ...] = ("it", "kompetens", "forsorjning")
-A_DOCUMENT = 500
-"""Measures in a synthetic document."""
-COMPOUNDS = 20_000
-"""Made-up words; 6.7 million words of administrative Swedish hold some 40,000 different ones."""
-BOX = BBox(50, 50, 300, 62)
-SEED = 20
 FIGURES = ROOT / "bench" / "search.json"
 PAGE = 25
-
-
-def titles() -> list[str]:
-    """The names of measures in the sample library."""
-    facts = json.loads(FACTS.read_text(encoding="utf-8"))
-    return [title for entry in facts for area in AREAS for title in entry["areas"].get(area, ())]
-
-
-def prose() -> list[str]:
-    """The words of the sample library's texts, as often as they stand there."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted((ROOT / "samples" / "texts").glob("*.md")))
-    return [word for text in texts for word in re.findall(r"\w+", text)]
-
-
-def readings(count: int) -> Iterator[Reading]:
-    """Documents of `A_DOCUMENT` measures each, `count` measures in all: sample names in new company, with some text."""
-    chance = random.Random(SEED)
-    names, words, regions = titles(), prose(), list(gazetteer().regions)
-    parts = sorted({word for name in names for word in re.findall(r"[a-zåäö]{5,}", name.lower())})
-    compounds = [f"{chance.choice(parts)}s{chance.choice(parts)}" for _ in range(COMPOUNDS)]
-    for number in range(-(-count // A_DOCUMENT)):
-        region, year = chance.choice(regions), chance.randint(2006, 2025)
-        measures = tuple(
-            _measure(number * A_DOCUMENT + place, region, year, _title(chance, names, compounds), _text(chance, words))
-            for place in range(min(A_DOCUMENT, count - number * A_DOCUMENT))
-        )
-        yield _reading(number, region, year, measures)
-
-
-def _title(chance: random.Random, names: list[str], compounds: list[str]) -> str:
-    """A sample name, a made-up compound (the first ones most often), and at times a second name."""
-    compound = compounds[int(chance.paretovariate(0.3)) % COMPOUNDS]
-    return " ".join([chance.choice(names), compound, chance.choice(names) if chance.random() < 0.3 else ""]).strip()
-
-
-def _text(chance: random.Random, words: list[str]) -> str:
-    return " ".join(chance.choices(words, k=chance.randint(5, 30)))
-
-
-def _measure(number: int, region: str, year: int, title: str, text: str) -> Measure:
-    area = AreaJudgement(AREAS[number % 3], "stated", 1.0)
-    key = f"{number:016x}"
-    return Measure(key, "table", region, year, title, title, 1, BOX, description=text, area=area)
-
-
-def _reading(number: int, region: str, year: int, measures: tuple[Measure, ...]) -> Reading:
-    page = Page(1, 595, 842, "text", 1.0, (Line("x", BOX, raw_text="x"),))
-    document = Document(f"{number}.pdf", f"{number:064x}"[::-1], (page,))
-    return Reading(document, Facts(f"Dokument {number}", "", region, year, "plan"), (), measures, (), ())
+TEXT = "SELECT sum(length(CAST(title || description || result || responsible || section AS BLOB))) FROM measures"
+INDEX = """
+    SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'measure_index%' OR name LIKE 'search_%' OR name = 'vocabulary'
+        OR name LIKE 'sqlite_autoindex_search_%'
+"""
+PAGES = {
+    "start": "/",
+    "results": "/sok",
+    "region": "/region/12",
+    "themes": "/tema",
+    "theme": "/tema/{theme}",
+    "compare": "/jamfor?region=01&region=12",
+    "years": "/jamfor?region=12",
+    "coverage": "/tackning",
+    "documents": "/dokument",
+    "document": "/dokument/{document}",
+    "measure": "/atgard/{measure}",
+    "newest": "/sok.atom",
+    "about": "/om",
+}
+"""Pages of the site, with the ids of a theme, a document and a measure to be filled in."""
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -87,32 +55,72 @@ def timed(work: Callable[[], object]) -> float:
     return (time.process_time() - start) * 1000
 
 
-def measure_times(bank: Bank) -> dict[str, float]:
-    """The median and 95th percentile of a search and of a page with facets, over the judged queries, twice each."""
-    queries = [query["query"] for query in json.loads(QUERIES.read_text(encoding="utf-8"))]
-    connection = bank.connection
-    searches, pages = [], []
-    for text in queries * 2:
-        searches.append(timed(partial(find, connection, text, limit=PAGE)))
-        scope = find(connection, text, limit=1).scope
-        pages.append(searches[-1] + timed(partial(facets, connection, scope)))
+def queries() -> list[str]:
+    """The judged queries: inflected, compounds, short forms, misspelt, several words, questions."""
+    return [query["query"] for query in json.loads(QUERIES.read_text(encoding="utf-8"))]
+
+
+def search_times(connection: sqlite3.Connection) -> dict[str, float]:
+    """The median and 95th percentile of a search over the judged queries, each in a fresh reading of the index."""
+    return spread("search", [timed(partial(find, connection, text, limit=PAGE)) for text in queries()])
+
+
+def page_times(site: Datasette, connection: sqlite3.Connection) -> dict[str, float]:
+    """The same of a page of results with facets, and each other page's time, from request to HTML."""
+    client = Client(site)
+    keys = {
+        "theme": "SELECT id FROM themes ORDER BY id",
+        "document": "SELECT id FROM documents ORDER BY id",
+        "measure": "SELECT id FROM measures WHERE theme IS NOT NULL ORDER BY id",
+    }
+    ids = {name: connection.execute(f"{query} LIMIT 1").fetchone()[0] for name, query in keys.items()}
+    results = [timed(partial(client.get, f"/sok?q={quote(text)}")) for text in queries()]
+    others = {f"{name}_ms": round(timed(partial(client.get, path.format(**ids)))) for name, path in PAGES.items()}
+    return spread("page", results) | others
+
+
+def spread(name: str, times: list[float]) -> dict[str, float]:
+    """The median and 95th percentile of some times."""
     return {
-        "search_p50_ms": round(statistics.median(searches), 1),
-        "search_p95_ms": round(statistics.quantiles(searches, n=20)[-1], 1),
-        "page_p50_ms": round(statistics.median(pages), 1),
-        "page_p95_ms": round(statistics.quantiles(pages, n=20)[-1], 1),
+        f"{name}_p50_ms": round(statistics.median(times), 1),
+        f"{name}_p95_ms": round(statistics.quantiles(times, n=20)[-1], 1),
     }
 
 
-def sizes(bank: Bank) -> dict[str, float]:
-    """Bytes of the measures' text and of the search index, and their ratio."""
-    text = bank.connection.execute(
-        "SELECT sum(length(CAST(title || description || result || responsible || section AS BLOB))) FROM measures"
-    ).fetchone()[0]
-    index = bank.connection.execute(
-        "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'measure_index%' OR name IN ('vocabulary', 'search_rows')"
-    ).fetchone()[0]
+class Client:
+    """Asks a site without a network."""
+
+    def __init__(self, site: Datasette) -> None:
+        self.app = site.app()
+
+    def get(self, path: str) -> int:
+        """The length of the answer, which must be a page.
+
+        Raises:
+            httpx.HTTPStatusError: it is an error.
+        """
+        return asyncio.run(self._get(path))
+
+    async def _get(self, path: str) -> int:
+        transport = httpx.ASGITransport(app=self.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://site", follow_redirects=True) as client:
+            return len((await client.get(path)).raise_for_status().content)
+
+
+def sizes(connection: sqlite3.Connection) -> dict[str, float]:
+    """Bytes of the measures' text and of all that search keeps beside it, and their ratio."""
+    text, index = connection.execute(TEXT).fetchone()[0], connection.execute(INDEX).fetchone()[0]
     return {"text_bytes": text, "index_bytes": index, "index_by_text": round(index / text, 2)}
+
+
+def built(path: Path, count: int) -> dict[str, float]:
+    """Make the bank, or bring the one that is there up to date; the time that its index took to build, if it did."""
+    fresh = not path.exists()
+    with Bank.open(path, create=True) as bank:
+        if fresh:
+            synthetic.build(bank, count)
+        taken = round(timed(bank.finish))
+    return {"index_ms": taken} if taken > 1000 else {}
 
 
 def main() -> None:
@@ -122,14 +130,10 @@ def main() -> None:
     parser.add_argument("bank", type=Path, help="where the bank is kept")
     parser.add_argument("--write", action="store_true", help="keep the figures in bench/search.json")
     arguments = parser.parse_args()
-    fresh = not arguments.bank.exists()
-    with Bank.open(arguments.bank, create=True) as bank:
-        if fresh:
-            for reading in readings(arguments.count):
-                bank.put(reading, version="bench")
-            print(f"stored after {time.process_time():.0f} s", file=sys.stderr)
-        built = timed(bank.finish)
-        figures = {**({"index_ms": round(built)} if fresh else {}), **sizes(bank), **measure_times(bank)}
+    figures = built(arguments.bank, arguments.count)
+    site = make_app(arguments.bank)
+    connection = open_for_reading(arguments.bank)
+    figures |= {**sizes(connection), **search_times(connection), **page_times(site, connection)}
     print(json.dumps({"measures": arguments.count, **figures}))
     if arguments.write:
         keep(arguments.count, figures)

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from corpus.facts import Given, read_facts
 from corpus.figures import find_figures
-from corpus.find import aligned, headings, lost_columns, merged_slides, prose, slides, tables
+from corpus.find import (
+    aligned,
+    headings,
+    kept_columns,
+    labelled,
+    lost_columns,
+    merged_slides,
+    prose,
+    slides,
+    tables,
+)
 from corpus.find.candidate import Candidate
 from corpus.find.sections import Sections
 from corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
 from corpus.ids import IdMaker
+from corpus.link import CONTINUES_FROM
 from corpus.order import in_order
 from corpus.passages import find_passages
 from corpus.records import AreaJudgement, Facts, Measure, Reading
+from corpus.wording import likeness, wording
 from extract.records import Document
 from normalize.records import PlacedRepair
 
@@ -25,6 +37,13 @@ Judge = Callable[[str, str, str], AreaJudgement]
 
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
 """What a numbered heading begins with: no part of the measure's name."""
+TABLES: tuple[Callable[[Source, Sections], list[Candidate]], ...] = (
+    tables.find,
+    aligned.find,
+    kept_columns.find,
+    lost_columns.find,
+)
+"""Finders of tables, those first that know best where cells end; the first that finds any is believed."""
 STATED = "Står i dokumentet under ”{heading}”."
 """Why an area is as it is, for the reader of the site."""
 
@@ -72,12 +91,31 @@ def find_candidates(source: Source, sections: Sections, region: str | None = Non
     """The measures of a document as printed, in reading order.
 
     A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
-    ones and is searched as passages.
+    ones and is searched as passages. A report on several regions tells in prose of others too, by the region's name.
+    What has no letter or figure, such as a bullet alone in a cell, names nothing.
     """
-    in_tables = tables.find(source, sections) or aligned.find(source, sections) or lost_columns.find(source, sections)
+    in_tables = next(filter(None, (find(source, sections) for find in TABLES)), [])
     boxes = slides.find(source) or merged_slides.find(source)
-    listed = [*boxes, *in_tables] or headings.find(source) or prose.find(source, region)
-    return sorted(listed, key=lambda candidate: candidate.title[0].page)
+    listed = [*boxes, *in_tables] or _under_headings(source) or prose.find(source, region)
+    if boxes and region is None:
+        listed += _not_listed(prose.find(source), listed)
+    named = [candidate for candidate in listed if any(map(str.isalnum, text_of(candidate.title)))]
+    return sorted(named, key=lambda candidate: candidate.title[0].page)
+
+
+def _under_headings(source: Source) -> list[Candidate]:
+    """The measures under headings: with labels below, unless most of those with bullets or texts have none."""
+    labels, told = labelled.find(source), headings.find(source)
+    return labels if 2 * len(labels) >= len(told) else told
+
+
+def _not_listed(told: Sequence[Candidate], listed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What prose tells of that no box of the same region says."""
+    for candidate in told:
+        said = wording(text_of(candidate.title))
+        own = [wording(text_of(other.title)) for other in listed if other.region == candidate.region]
+        if all(likeness(said, other) < CONTINUES_FROM for other in own):
+            yield candidate
 
 
 def _measure(candidate: Candidate, facts: Facts, maker: IdMaker, judge: Judge | None) -> Measure:

@@ -1,9 +1,10 @@
 """Which documents are the same one in another form, recognised by their text, garbled or not; shares 0.0-1.0.
 
 Pairs of long words that follow each other are hashed and the smallest hashes kept: two such sketches tell which share
-of the shorter text stands in the longer one (bottom-k sketches, Cohen and Kaplan 2007). Copies share 0.4 of their pairs
-or more, with nothing but English OCR between them, other documents 0.05. A plan's next year says much the same of other
-years; so the years that both name are compared as well.
+of the shorter text stands in the longer one (bottom-k sketches, Cohen and Kaplan 2007). Copies share 0.45 of their
+pairs or more, with nothing but English OCR between them, other documents 0.03 at most. Only running text counts where
+there is enough: a list of the same measures' names is the same facts, not the same text. A plan's next year says much
+the same of other years; so the years that both name are compared as well.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from itertools import combinations, pairwise
 from math import sqrt
 from typing import Protocol
 
+from corpus.find.grammar import clause_words
 from extract.records import Route
 from normalize.words import folded
 
@@ -27,6 +29,10 @@ COPIED_FROM = 0.3
 """Share of the shorter text's pairs that stand in the longer one from which both are one document."""
 COPIED_YEARLESS_FROM = 0.6
 """The same where the texts name too few years to tell one year's plan from the next."""
+AROUND, FEWEST_CLAUSE_WORDS = 1, 2
+"""Lines before and after one that are looked at with it, and clause words in them from which it is running text."""
+FEWEST_RUNNING = 64
+"""Pairs of running text below which all of a document's text counts."""
 MOST_HOLDERS = 50
 """Documents that have a pair from which it is taken for a phrase of the trade and makes no candidates."""
 FEWEST_PAIRS = 8
@@ -101,8 +107,9 @@ class CopyEvidence:
 def evidence(key: str, name: str, pages: Sequence[PageText], *, region: str | None = None) -> CopyEvidence:
     """The evidence of the document with the id `key` and the file name `name`."""
     text = _BROKEN.sub("", "\n".join(page.text for page in pages))
-    words = [folded(word) for word in _LONG_WORD.findall(text)]
-    hashes = {zlib.crc32(f"{first} {second}".encode()) for first, second in pairwise(words)}
+    hashes = _hashes(_running(text))
+    if len(hashes) < FEWEST_RUNNING:
+        hashes = _hashes(text)
     years = Counter(_YEAR.findall(text))
     worth = sum(ROUTE_WORTH[page.route] + page.quality for page in pages) / max(len(pages), 1)
     structure = 0.0 if name.lower().endswith(".txt") else STRUCTURE_WORTH
@@ -110,9 +117,27 @@ def evidence(key: str, name: str, pages: Sequence[PageText], *, region: str | No
         key,
         tuple(sorted(hashes)[:SKETCH]),
         dict(sorted(years.items())),
-        len(words),
+        len(_LONG_WORD.findall(text)),
         round(worth + structure, 3),
         region,
+    )
+
+
+def _hashes(text: str) -> set[int]:
+    """A hash of each pair of long words that follow each other."""
+    words = [folded(word) for word in _LONG_WORD.findall(text)]
+    return {zlib.crc32(f"{first} {second}".encode()) for first, second in pairwise(words)}
+
+
+def _running(text: str) -> str:
+    """The lines of running text: clauses stand in them and around them, and English OCR leaves most of their words."""
+    lines = text.split("\n")
+    clause = {folded(word) for word in clause_words()}
+    clauses = [sum(folded(word) in clause for word in line.split()) for line in lines]
+    return "\n".join(
+        line
+        for number, line in enumerate(lines)
+        if sum(clauses[max(0, number - AROUND) : number + AROUND + 1]) >= FEWEST_CLAUSE_WORDS
     )
 
 

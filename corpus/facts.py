@@ -15,7 +15,7 @@ from pathlib import PurePath
 from corpus.fragments import Source, text_of
 from corpus.records import DocumentKind, Facts
 from corpus.regions import find_region, fold, gazetteer, region_name, regions_in
-from extract.records import Block, LineRef, Page
+from extract.records import Block, Document, LineRef, Page
 
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d{2}(?!\d)")
 SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–—/]\s*((?:19|20)\d{2}|\d{2})(?!\d)")
@@ -108,6 +108,11 @@ def read_facts(source: Source, given: Given = Given()) -> Facts:
         title, publisher, region, year, kind, "", {name: origin for name, origin in sources.items() if origin}
     )
     return _overridden(facts, given)
+
+
+def facts_of_name(name: str, given: Given = Given()) -> Facts:
+    """The facts of a file that could not be read: what its name tells, and what is `given` by a person."""
+    return read_facts(Source(Document(name, "", ())), given)
 
 
 def _overridden(facts: Facts, given: Given) -> Facts:

@@ -4,50 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 
+from corpus import listed
 from corpus.find.columns import understand
 from corpus.find.sections import Sections
 from corpus.find.tables import heading_of, parted, text_in
-from corpus.fragments import Fragment, Source, text_of
-from corpus.numbers import NO_SUM, TOTAL, cut, number_of, unit_of
+from corpus.fragments import Source, lost_its_places, text_of
+from corpus.listed import NOTE, Entry
+from corpus.numbers import MARK, NO_SUM, YEAR, mark_of, number_of, unit_of
 from corpus.records import Facts, Figure
 from corpus.regions import find_region
-from extract.records import BBox, Cell, LineRef, Row, Table
+from extract.records import GRID_HEIGHT, Block, Cell, LineRef, Row, Table
 
 NUMERIC_SHARE = 0.5
 """The share of a table's filled cells, first column apart, that are numbers if it is a table of figures."""
 LONGEST_CAPTION = 400
 """Characters that a text above a table may have as its title."""
-FEWEST_LINES = 3
-"""Lines of a region and numbers from which they are a table without columns."""
-NAMED_SHARE = 0.4
-"""The share of a line's label that the region's name takes."""
-MOST_COLUMNS = 6
-YEAR = re.compile(r"(?:19|20)\d{2}")
+NEAR = 10 * GRID_HEIGHT
+"""Points above a text extract's table within which a sentence may be its title."""
+NUMBERED = re.compile(r"^(?:Tabell|Figur|Diagram) \d")
+"""How a table's title begins that is numbered."""
 CAPTION = re.compile(r"^(?:Tabell|Figur|Diagram)\b|[.:]$")
-NUMBERS = re.compile(r"(?:\s+\d[\d ]*)$")
+"""How a table's title begins, or a sentence ends."""
 MISMATCH = "Raderna summerar till {sum:,.0f}, men tabellens egen summa är {printed:,.0f}."
 """What the site says of a total that its rows do not make up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A number of a table: whose it is, its column's heading, and whether it is the table's own total."""
-
-    label: str
-    column: int
-    heading: str
-    value: float | None
-    text: str
-    page: int
-    box: BBox
-
-    @property
-    def is_total(self) -> bool:
-        """Whether it stands in the total's row."""
-        return TOTAL.match(self.label.strip()) is not None
 
 
 def find_figures(source: Source, facts: Facts, sections: Sections) -> tuple[Figure, ...]:
@@ -57,32 +38,55 @@ def find_figures(source: Source, facts: Facts, sections: Sections) -> tuple[Figu
         entries = list(_entries(source, table))
         title = _caption(source, table.rows[0].page, table.rows[0].box.top, sections) if entries else ""
         found += _figures(entries, title, facts)
-    for lines in _lines_of_numbers(source):
-        title = _caption(source, lines[0].page, lines[0].box.top, sections)
-        found += _figures(list(_cut_lines(lines)), title, facts)
+    for entries in filter(None, listed.tables(source)):
+        title = _caption(source, entries[0].page, entries[0].box.top, sections)
+        found += _figures(entries, title, facts)
     return tuple(sorted(found, key=lambda figure: figure.page))
 
 
 def _entries(source: Source, table: Table) -> Iterator[Entry]:
-    """The table's numbers; the rows of a table of indicators without numbers have one without a value each."""
-    headers, body = parted(source, table)
+    """The table's numbers or marks; the rows of a table of indicators without either have one without a value each."""
+    headers, body = _headed(source, table)
     headings = [heading_of(source, headers, number) for number in range(table.columns)]
-    cells = [(row, cell, text_in(source, cell)) for row in body for cell in row.cells if cell.column > 0 and cell.lines]
-    numeric = [item for item in cells if number_of(item[2]) is not None]
-    if cells and len(numeric) >= NUMERIC_SHARE * len(cells):
-        for row, cell, text in numeric:
-            heading = headings[cell.column] if cell.column < len(headings) else ""
-            yield Entry(_label(source, row), cell.column, heading, number_of(text), text, row.page, cell.box)
-    elif _names_indicators(headings[0]):
+    values = _values(source, body)
+    for row, cell, text, value in values:
+        yield Entry(_label(source, row), cell.column, headings[cell.column], value, text, row.page, cell.box)
+    if not values and _names_indicators(headings[0]):
         for row in body:
             if label := _label(source, row):
                 yield Entry(label, 0, "", None, "", row.page, row.box)
+
+
+def _values(source: Source, body: Sequence[Row]) -> list[tuple[Row, Cell, str, float]]:
+    """The numbers of a table of figures, or the marks of one of regions, each with the text that tells its unit."""
+    cells = [(row, cell, text_in(source, cell)) for row in body for cell in row.cells if cell.column > 0 and cell.lines]
+    numbers = [(row, cell, text, value) for row, cell, text in cells if (value := number_of(text)) is not None]
+    if len(numbers) >= NUMERIC_SHARE * len(cells):
+        return numbers
+    marks = [(row, cell, MARK, value) for row, cell, text in cells if (value := mark_of(text)) is not None]
+    return marks if len(marks) == len(cells) and _are_regions(source, body) else []
+
+
+def _headed(source: Source, table: Table) -> tuple[list[Row], list[Row]]:
+    """The table's header rows and its other rows; a first row of words or years above numbers is a header."""
+    headers, body = parted(source, table)
+    if headers or len(body) < 2:
+        return headers, body
+    first, second = ([text_in(source, cell) for cell in row.cells if cell.column > 0] for row in body[:2])
+    words = all(number_of(text) is None or YEAR.fullmatch(text.strip()) for text in first)
+    numbers = any(number_of(text) is not None or mark_of(text) is not None for text in second)
+    return (body[:1], body[1:]) if words and any(first) and numbers else (headers, body)
 
 
 def _names_indicators(heading: str) -> bool:
     """Whether a first column's heading is that of indicators."""
     known = understand(heading)
     return known is not None and known.field == "indicator"
+
+
+def _are_regions(source: Source, body: Sequence[Row]) -> bool:
+    """Whether most rows are a region's."""
+    return sum(find_region(_label(source, row)) is not None for row in body) * 2 > len(body)
 
 
 def _label(source: Source, row: Row) -> str:
@@ -92,17 +96,35 @@ def _label(source: Source, row: Row) -> str:
 
 
 def _caption(source: Source, page: int, top: float, sections: Sections) -> str:
-    """The nearest text above a table that is a sentence or numbered as a table, or else the heading it stands under."""
-    above = [
-        block
-        for block in source.document.pages[page - 1].blocks
-        if block.kind in ("paragraph", "heading", "note") and block.panel is None and block.box.bottom <= top + 1
-    ]
-    for block in sorted(above, key=lambda block: -block.box.bottom):
-        text = text_of([source.line(LineRef(page, line)) for line in block.lines])
-        if len(text) <= LONGEST_CAPTION and (block.kind == "heading" or CAPTION.search(text)):
-            return text
-    return sections.before(page, top)
+    """The nearest text above a table that may be its title, or else the heading it stands under."""
+    lost = lost_its_places(source.document.pages[page - 1])
+    texts = list(_above(source, page, top))
+    titles = _titles_of_extract(texts, top) if lost else (text for block, text in texts if _is_title(block, text))
+    return next(iter(titles), "") or sections.before(page, top)
+
+
+def _above(source: Source, page: int, top: float) -> Iterator[tuple[Block, str]]:
+    """The short texts above a place on a page, without marks of footnotes, the nearest first."""
+    for block in sorted(source.document.pages[page - 1].blocks, key=lambda block: -block.box.bottom):
+        if block.kind in ("paragraph", "heading", "note") and block.panel is None and block.box.bottom <= top + 1:
+            text = NOTE.sub("", text_of([source.line(LineRef(page, line)) for line in block.lines]))
+            if 0 < len(text) <= LONGEST_CAPTION:
+                yield block, text
+
+
+def _is_title(block: Block, text: str) -> bool:
+    """Whether a text above a table is a heading, a sentence, or numbered as a table."""
+    return block.kind == "heading" or CAPTION.search(text) is not None
+
+
+def _titles_of_extract(texts: Sequence[tuple[Block, str]], top: float) -> Iterator[str]:
+    """What may be a table's title in a text extract, where anything may look like a heading, the likeliest first.
+
+    Those numbered as a table; those near that end as a sentence; any other than the headings of columns.
+    """
+    yield from (text for _, text in texts if NUMBERED.search(text))
+    yield from (text for block, text in texts if top - block.box.bottom <= NEAR and CAPTION.search(text))
+    yield from (text for _, text in texts if not understand(text.split()[0]))
 
 
 def _figures(entries: Sequence[Entry], title: str, facts: Facts) -> list[Figure]:
@@ -115,7 +137,8 @@ def _figures(entries: Sequence[Entry], title: str, facts: Facts) -> list[Figure]
             for other in entries
             if other.column == entry.column and not other.is_total and other.value is not None
         ]
-        checked.append(replace(figure, warning=_warning(entry, parts, title)) if entry.is_total else figure)
+        warning = entry.warning or (_warning(entry, parts, title) if entry.is_total else "")
+        checked.append(replace(figure, warning=warning))
     return checked
 
 
@@ -131,6 +154,8 @@ def _figure(entry: Entry, title: str, facts: Facts) -> Figure:
 
 def _year(entry: Entry, title: str, facts: Facts) -> int | None:
     """The year a number is about: its column's, or else its table's first, or else the document's."""
+    if entry.year:
+        return entry.year
     for text in (entry.heading, entry.label, title):
         found = YEAR.search(text)
         if found:
@@ -145,48 +170,3 @@ def _warning(total: Entry, parts: Sequence[float], title: str) -> str:
     if abs(sum(parts) - total.value) <= max(0.5, len(parts) * 0.05 if total.value % 1 else 0.5):
         return ""
     return MISMATCH.format(sum=sum(parts), printed=total.value).replace(",", "\N{NO-BREAK SPACE}", 2)
-
-
-def _lines_of_numbers(source: Source) -> Iterator[list[Fragment]]:
-    """Runs of lines outside tables that each name a region, or the total, and end with numbers."""
-    for page in source.document.pages:
-        refs = [
-            LineRef(page.number, line)
-            for block in page.blocks
-            if block.kind not in ("cell", "furniture")
-            for line in block.lines
-        ]
-        fragments = [source.line(ref) for ref in refs]
-        for is_row, run in groupby(fragments, key=_is_row):
-            lines = list(run)
-            if is_row and len(lines) >= FEWEST_LINES:
-                yield lines
-
-
-def _is_row(fragment: Fragment) -> bool:
-    """Whether a line is a region, or the total, and numbers."""
-    found = NUMBERS.search(fragment.text)
-    label = fragment.text[: found.start()] if found else ""
-    mention = find_region(label)
-    return bool(label) and (
-        TOTAL.match(label) is not None
-        or (mention is not None and mention.end - mention.start > len(label) * NAMED_SHARE)
-    )
-
-
-def _cut_lines(lines: Sequence[Fragment]) -> Iterator[Entry]:
-    """The numbers of lines without columns: as few for each line as they all can be cut into."""
-    rows = [
-        (line, line.text[: found.start()], line.text[found.start() :].split())
-        for line in lines
-        if (found := NUMBERS.search(line.text))
-    ]
-    for columns in range(1, MOST_COLUMNS + 1):
-        numbers = [cut(groups, columns) for _, _, groups in rows]
-        if all(number is not None for number in numbers):
-            for (line, label, _), values in zip(rows, numbers, strict=True):
-                for column, value in enumerate(values or []):
-                    yield Entry(
-                        label, column, f"kolumn {column + 1}" if columns > 1 else "", value, "", line.page, line.box
-                    )
-            return

@@ -8,21 +8,28 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.ids import ID_LENGTH
 from corpus.records import Continuation, Theme
-from corpus.wording import Wording, likeness, wording
+from corpus.wording import ALL_BUT, SPECIFIC, Wording, alike_units, likeness, wording
 
 THEME_FROM = 0.65
 """Likeness from which titles of several regions are of one theme."""
 CONTINUES_FROM = 0.55
 """Likeness from which a region's measure goes on in a later year: less, since it has only its own to be taken for."""
-COMPARED_FROM = 0.5
-"""Share of weight in common from which two wordings are compared in full."""
+TOLERANCE = 1e-9
+"""Weights are sums in another order than where they are compared exactly."""
+
+Units = tuple[tuple[str, float], ...]
+"""A wording's units and what each counts: what it says, as a key."""
+Key = TypeVar("Key", str, Units)
+"""What tells wordings apart."""
+Holders = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
+"""Numbers of wordings, and a weight for each."""
 
 
 class Linkable(Protocol):
@@ -74,42 +81,53 @@ def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
 
 def continuations(measures: Sequence[Linkable]) -> tuple[Continuation, ...]:
     """Each region's measures with the one they continue, in the nearest earlier year that has one."""
-    by_region: defaultdict[str, defaultdict[int, list[Linkable]]] = defaultdict(lambda: defaultdict(list))
+    by_region: defaultdict[str, list[Linkable]] = defaultdict(list)
     for measure in measures:
         if measure.region is not None and measure.year is not None:
-            by_region[measure.region][measure.year].append(measure)
-    found = [pair for _, years in sorted(by_region.items()) for pair in _of_region(years)]
-    return tuple(found)
+            by_region[measure.region].append(measure)
+    return tuple(pair for _, group in sorted(by_region.items()) for pair in _Region(group).continuations())
 
 
-def candidates(wordings: Mapping[str, Wording]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys whose wordings share enough weight to be compared, each pair once, in order."""
+def candidates(wordings: Mapping[Key, Wording], at_least: float) -> Iterator[tuple[Key, Key]]:
+    """Pairs of keys whose wordings share weight enough to be alike `at_least` so much, each pair once, in order."""
     keys = sorted(wordings)
     light = np.array([wordings[key].light_weight for key in keys])
     full = np.array([wordings[key].weight for key in keys])
     holders = _holders([wordings[key] for key in keys])
     for number, key in enumerate(keys):
-        shared = _shared(wordings[key], holders, len(keys))[number + 1 :]
-        alike = 2 * shared >= COMPARED_FROM * (light[number + 1 :] + light[number])
-        contained = shared >= COMPARED_FROM * np.minimum(full[number + 1 :], full[number])
+        shared = _shared(wordings[key], holders, len(keys))[number + 1 :] + TOLERANCE
+        alike = 2 * shared >= at_least * (light[number + 1 :] + light[number])
+        lesser = np.minimum(full[number + 1 :], full[number])
+        contained = (shared >= ALL_BUT * lesser) & (lesser >= SPECIFIC)
         for other in np.flatnonzero(alike | contained):
             yield key, keys[number + 1 + int(other)]
 
 
-def _holders(wordings: Sequence[Wording]) -> Mapping[str, npt.NDArray[np.int64]]:
-    """The numbers of the wordings that have each unit."""
+def _holders(wordings: Sequence[Wording]) -> Mapping[str, Holders]:
+    """The numbers of the wordings that have each unit or its like, and what they have in common by it at most."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
+    weights: dict[str, float] = {}
     for number, said in enumerate(wordings):
+        weights.update(said.full)
         for unit in said.full:
             holders[unit].append(number)
-    return {unit: np.array(numbers) for unit, numbers in holders.items()}
+    alike = alike_units(sorted(holders))
+    return {unit: _with_alike(unit, alike.get(unit, ()), holders, weights) for unit in holders}
 
 
-def _shared(said: Wording, holders: Mapping[str, npt.NDArray[np.int64]], count: int) -> npt.NDArray[np.float64]:
-    """The weight that each of `count` wordings shares with one."""
-    numbers = np.concatenate([holders[unit] for unit in said.full])
-    weights = np.concatenate([np.full(len(holders[unit]), weight) for unit, weight in said.full.items()])
-    return np.bincount(numbers, weights, minlength=count).astype(np.float64)
+def _with_alike(
+    unit: str, alike: Iterable[str], holders: Mapping[str, Sequence[int]], weights: Mapping[str, float]
+) -> Holders:
+    """The numbers of those that have a unit or one like it, and for each the weight of the heavier of both."""
+    shared = [(holders[other], max(weights[unit], weights[other])) for other in (unit, *alike)]
+    numbers = [np.array(held, dtype=np.int64) for held, _ in shared]
+    return np.concatenate(numbers), np.concatenate([np.full(len(held), weight) for held, weight in shared])
+
+
+def _shared(said: Wording, holders: Mapping[str, Holders], count: int) -> npt.NDArray[np.float64]:
+    """The weight that each of `count` wordings shares with one, at most."""
+    numbers, weights = zip(*(holders[unit] for unit in said.full), strict=True)
+    return np.bincount(np.concatenate(numbers), np.concatenate(weights), minlength=count).astype(np.float64)
 
 
 def _clusters(wordings: Mapping[str, Wording], size: Mapping[str, int]) -> list[list[str]]:
@@ -118,7 +136,7 @@ def _clusters(wordings: Mapping[str, Wording], size: Mapping[str, int]) -> list[
     A group has one middle, so that likeness is no chain on which far ends meet.
     """
     near: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for first, second in candidates(wordings):
+    for first, second in candidates(wordings, THEME_FROM):
         alike = likeness(wordings[first], wordings[second])
         if alike >= THEME_FROM:
             near[first].append((alike, second))
@@ -149,40 +167,55 @@ def _label(measures: Iterable[Linkable]) -> str:
     return best[:1].upper() + best[1:]
 
 
-def _of_region(years: Mapping[int, Sequence[Linkable]]) -> Iterator[Continuation]:
-    """The continuations of one region."""
-    ordered = sorted(years)
-    for number, later in enumerate(ordered):
-        left = {measure.id: measure for measure in years[later]}
-        for earlier in reversed(ordered[:number]):
-            for pair in _best_pairs(years[earlier], list(left.values())):
-                left.pop(pair.later)
-                yield pair
+class _Region:
+    """One region's measures by year and wording; each two wordings are compared once, whatever the years."""
+
+    def __init__(self, measures: Sequence[Linkable]) -> None:
+        self._wordings: dict[Units, Wording] = {}
+        self._years: defaultdict[int, defaultdict[Units, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for measure in measures:
+            said = wording(measure.title)
+            units = tuple(sorted(said.units.items()))
+            self._wordings.setdefault(units, said)
+            self._years[measure.year or 0][units].append(measure.id)
+        self._near: defaultdict[Units, dict[Units, float]] = defaultdict(dict)
+        for first, second in candidates(self._wordings, CONTINUES_FROM):
+            self._compare(first, second)
+            self._compare(second, first)
+        for units in self._wordings:
+            self._compare(units, units)
+
+    def _compare(self, earlier: Units, later: Units) -> None:
+        """Remember how alike two wordings are, if they are enough."""
+        alike = likeness(self._wordings[earlier], self._wordings[later])
+        if alike >= CONTINUES_FROM:
+            self._near[later][earlier] = round(alike, 4)
+
+    def continuations(self) -> Iterator[Continuation]:
+        """Pairs in the order of their later years, from the nearest earlier year on."""
+        ordered = sorted(self._years)
+        for number, later in enumerate(ordered):
+            left = {id_: units for units, ids in self._years[later].items() for id_ in ids if self._near[units]}
+            for earlier in reversed(ordered[:number]):
+                for pair in _best_pairs(self._scored(earlier, left)):
+                    left.pop(pair.later)
+                    yield pair
+
+    def _scored(self, year: int, later: Mapping[str, Units]) -> Iterator[Continuation]:
+        """All pairs of measures of a year and later ones that are alike enough."""
+        there = self._years[year]
+        for id_, units in later.items():
+            for other, alike in self._near[units].items():
+                for before in there.get(other, ()):
+                    yield Continuation(before, id_, alike)
 
 
-def _best_pairs(earlier: Sequence[Linkable], later: Sequence[Linkable]) -> list[Continuation]:
-    """Pairs of measures of two years, the most alike first, each measure in one pair at most."""
-    scored = sorted(_scored(earlier, later), key=lambda pair: (-pair.score, pair.earlier, pair.later))
+def _best_pairs(pairs: Iterable[Continuation]) -> list[Continuation]:
+    """The most alike of these pairs first, each measure in one pair at most."""
     taken: set[str] = set()
-    pairs = []
-    for pair in scored:
+    best = []
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.earlier, pair.later)):
         if pair.earlier not in taken and pair.later not in taken:
             taken |= {pair.earlier, pair.later}
-            pairs.append(pair)
-    return pairs
-
-
-def _scored(earlier: Sequence[Linkable], later: Sequence[Linkable]) -> Iterator[Continuation]:
-    """All pairs of measures of two years that are alike enough and share a unit."""
-    holders: defaultdict[str, list[tuple[Linkable, Wording]]] = defaultdict(list)
-    for measure in earlier:
-        said = wording(measure.title)
-        for unit in said.full:
-            holders[unit].append((measure, said))
-    for measure in later:
-        said = wording(measure.title)
-        options = {before.id: (before, was) for unit in said.full for before, was in holders.get(unit, ())}
-        for before, was in options.values():
-            alike = likeness(was, said)
-            if alike >= CONTINUES_FROM:
-                yield Continuation(before.id, measure.id, round(alike, 4))
+            best.append(pair)
+    return best

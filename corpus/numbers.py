@@ -6,15 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+"""A year in a heading or a title."""
 NUMBER = re.compile(r"^[-–−+]?\d[\d\s.\u00a0\u202f]*(?:,\d+)?$")
+"""A number as it is printed in Swedish: blanks or points between thousands, a comma before decimals."""
 UNIT = re.compile(
-    r"(?i)(%|procent|kronor|\bkr\b|tkr|mkr|mnkr|miljoner|\bantal\b|\bst\b|timmar|veckor|årsarbetare|dagar)"
+    r"(?i)(ja/nej|%|procent|kronor|\bkr\b|tkr|mkr|mnkr|miljoner|\bantal\b|\bst\b|timmar|veckor|årsarbetare|dagar)"
 )
 UNITS = {"procent": "%", "kr": "kronor", "mnkr": "mkr", "miljoner": "mkr", "st": "antal"}
 """Units by other ways of writing them."""
+MARK = "ja/nej"
+"""The unit of marks."""
+MARKS = {"x": 1.0, "✓": 1.0, "✔": 1.0, "•": 1.0, "ja": 1.0, "nej": 0.0, "–": 0.0, "-": 0.0}
+"""What a mark in a table says: that something is so or not."""
 NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|medelvärde|median|per\s")
 """Words of a heading under which rows do not add up to a total."""
 TOTAL = re.compile(r"(?i)^(?:totalt?|summa|riket|hela riket|samtliga|totalsumma|sverige)\b")
+"""How the label of a total's row begins."""
 
 
 def number_of(text: str) -> float | None:
@@ -31,6 +39,15 @@ def number_of(text: str) -> float | None:
         return float(digits)
     except ValueError:
         return None
+
+
+def mark_of(text: str) -> float | None:
+    """1.0 for a mark that something is so, 0.0 for one that it is not; None for any other text.
+
+    >>> mark_of("x"), mark_of("Nej"), mark_of("Pågår")
+    (1.0, 0.0, None)
+    """
+    return MARKS.get(text.strip().lower())
 
 
 def unit_of(*texts: str) -> str:

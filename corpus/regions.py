@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
@@ -25,6 +25,8 @@ NEAR_FORMS = 12
 """How many of the nearest written forms are compared."""
 SHORTEST_GARBLED = 7
 """Letters a form must have before any letter of it may differ."""
+MEMORY = 50_000
+"""Stretches of text that are remembered."""
 
 FOLDED_VOWEL = "0"
 """The sign that å, ä, ö, a, o and all that they are read as fold to."""
@@ -59,11 +61,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The written forms, folded, by their code; "" is the code of look-alikes that are no region."""
+    """The written forms, folded, with their code ("" for look-alikes, no regions) and the county's first letter."""
 
     regions: Mapping[str, Region]
     forms: Mapping[str, str]
-    written: tuple[str, ...]
+    initials: Mapping[str, str]
     bare: frozenset[str]
     abbreviations: Mapping[str, str]
 
@@ -93,7 +95,7 @@ def gazetteer() -> Gazetteer:
             bare.add(fold(text))
     regions = {entry["code"]: _region(entry) for entry in data["region"]}
     short = {word: region.code for region in regions.values() for word in region.abbreviations}
-    return Gazetteer(regions, forms, tuple(forms), frozenset(bare), short)
+    return Gazetteer(regions, forms, {form: _initial(form) for form in forms}, frozenset(bare), short)
 
 
 def _written(entry: Mapping[str, list[str] | str], patterns: list[str]) -> Iterator[str]:
@@ -179,6 +181,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=MEMORY)
 def _form(written: str) -> _Form | None:
     """The region written exactly so, give or take what garbles letters."""
     known = gazetteer()
@@ -206,9 +209,13 @@ def _nearest(folded: str, *, clean: bool) -> _Form | None:
     allowed = max(1, len(folded) // LETTERS_AN_EDIT)
     best: dict[str, int] = {}
     for form, distance, _ in process.extract(
-        folded, known.written, scorer=Levenshtein.distance, score_cutoff=allowed, limit=NEAR_FORMS
+        folded,
+        _comparable(len(folded), _initial(folded), allowed),
+        scorer=Levenshtein.distance,
+        score_cutoff=allowed,
+        limit=NEAR_FORMS,
     ):
-        if _same_initials(folded, form) and not (clean and form in known.bare):
+        if not (clean and form in known.bare):
             code = known.forms[form]
             best[code] = min(int(distance), best.get(code, allowed))
     ranked = sorted((distance, code) for code, distance in best.items())
@@ -217,7 +224,21 @@ def _nearest(folded: str, *, clean: bool) -> _Form | None:
     return _Form(ranked[0][1], ranked[0][0])
 
 
-def _same_initials(folded: str, form: str) -> bool:
-    """Whether the county's name begins alike in both, as far as a garbled letter can tell."""
-    one, other = ANCHOR.sub("", folded), ANCHOR.sub("", form)
-    return bool(one) and bool(other) and (one[0] == other[0] or FOLDED_VOWEL in (one[0], other[0]))
+@cache
+def _comparable(length: int, initial: str, allowed: int) -> tuple[str, ...]:
+    """The written forms that differ in length by at most `allowed` and in which the county's name begins alike."""
+    return tuple(
+        form
+        for form, other in gazetteer().initials.items()
+        if abs(len(form) - length) <= allowed and _alike(initial, other)
+    )
+
+
+def _initial(folded: str) -> str:
+    """The first letter of the county's name."""
+    return ANCHOR.sub("", folded)[:1]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both are the same letter, as far as a garbled one can tell."""
+    return bool(one and other) and (one == other or FOLDED_VOWEL in (one, other))

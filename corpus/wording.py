@@ -6,12 +6,13 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from corpus.examples import load_examples
 from normalize import lexicon, words
@@ -28,6 +29,7 @@ KNOWN_COST = 6.0
 HEAVIEST = 6.0
 """Weight of a word that no other title has."""
 LIGHTEST = 0.5
+"""Weight of a word that every title has."""
 SPECIFIC = 5.0
 """Weight from which what one title says is enough to be found again inside a longer one."""
 CONTAINED = 0.85
@@ -40,6 +42,8 @@ ALIKE_LETTERS = 6
 """Letters from which a misread word is taken for its like."""
 ALIKE_FROM = 85.0
 """rapidfuzz' ratio (0-100) from which two words are the same but for misread letters."""
+COMPARED_AT_ONCE = 500
+"""Units that are compared with all others at a time: the memory that it takes."""
 _ENDINGS = (
     "ningar",
     "ning",
@@ -60,7 +64,9 @@ _ENDINGS = (
     "t",
     "s",
 )
+"""Endings of inflection and of nouns from verbs that a stem is without; the first that fits is taken off."""
 SHORTEST_STEM = 4
+"""Letters that a stem keeps at least."""
 SHORTEST_PART = 4
 """Letters in the shortest part of a compound."""
 SHORTEST_WHOLE = 5
@@ -163,6 +169,19 @@ def _misread(first: Wording, second: Wording) -> list[tuple[str, str]]:
     left = [unit for unit in first.full if len(unit) >= ALIKE_LETTERS and unit not in second.full]
     right = [unit for unit in second.full if len(unit) >= ALIKE_LETTERS and unit not in first.full]
     return [(one, other) for one in left for other in right if fuzz.ratio(one, other) >= ALIKE_FROM]
+
+
+def alike_units(units: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """For each of these units the others that are the same but for misread letters, if there are any."""
+    long = [unit for unit in units if len(unit) >= ALIKE_LETTERS]
+    found: dict[str, list[str]] = {}
+    for start in range(0, len(long), COMPARED_AT_ONCE):
+        some = long[start : start + COMPARED_AT_ONCE]
+        ratios = process.cdist(some, long, scorer=fuzz.ratio, score_cutoff=ALIKE_FROM, dtype=np.uint8)
+        for row, column in np.argwhere(ratios):
+            if start + row != column:
+                found.setdefault(some[row], []).append(long[column])
+    return found
 
 
 def _units(text: str) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from db import shelf, versions
+
 COLUMNS = "m.id, m.title, coalesce(r.name, '') AS region_name, m.year"
 TABLES = "measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region"
 
@@ -38,6 +40,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """An earlier version of a document: how many of its measures stayed, the titles of new ones and of those gone."""
+
+    id: str
+    title: str
+    stayed: int
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a document says beside the latest earlier one of its series.
 
@@ -58,6 +71,21 @@ def changes(connection: sqlite3.Connection, document: str) -> Changes:
         tuple(_change(row) for row in ours if row["goes_on"]),
         tuple(map(_change, ended)),
     )
+
+
+def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, ...]:
+    """The versions that a document took the place of."""
+    ours = {measure.id: measure.title for measure in shelf.measures_of(connection, document)}
+    moved = dict(connection.execute("SELECT old, new FROM moved_measures").fetchall())
+    found = []
+    for each in versions.set_aside(connection):
+        if each.replaced_by == document:
+            theirs = {measure.id: measure.title for measure in shelf.measures_of(connection, each.id)}
+            theirs = {moved.get(key, key): title for key, title in theirs.items()}
+            new = tuple(title for key, title in ours.items() if key not in theirs)
+            gone = tuple(title for key, title in theirs.items() if key not in ours)
+            found.append(Replaced(each.id, each.title, len(ours.keys() & theirs.keys()), new, gone))
+    return tuple(found)
 
 
 def _change(row: sqlite3.Row) -> Change:

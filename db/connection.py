@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import schema
+from db import index, schema
 from extract.errors import DatabaseError, FileMissingError
 
 WAIT_SECONDS = 30.0
@@ -63,9 +63,10 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Raises:
         FileMissingError: there is no such file.
         NewerDatabaseError: a later version of this program wrote it.
-        DatabaseError: it is no bank, or one of an earlier version.
+        DatabaseError: it is no bank, or one of an earlier version, or with a search index of another version.
     """
     connection = connect(path)
     with explained(path):
         schema.check(connection)
+        index.check(connection)
     return connection

@@ -10,6 +10,7 @@ from dataclasses import astuple, replace
 from corpus.corrections import COLUMNS, Conflict, Correction, apply, by_measure, resolve
 from corpus.records import Measure
 from db.rows import Row, measure_of, measure_row
+from db.sql import marks
 
 
 def stored(connection: sqlite3.Connection) -> list[Correction]:
@@ -20,8 +21,7 @@ def stored(connection: sqlite3.Connection) -> list[Correction]:
 
 def store(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
     """Keep the corrections, each in place of an earlier one of the same field of the same measure."""
-    places = ", ".join("?" * len(COLUMNS))
-    query = f"INSERT OR REPLACE INTO corrections ({', '.join(COLUMNS)}) VALUES ({places})"  # noqa: S608
+    query = f"INSERT OR REPLACE INTO corrections ({', '.join(COLUMNS)}) VALUES ({marks(COLUMNS)})"  # noqa: S608
     connection.executemany(query, map(astuple, corrections))
 
 
@@ -43,18 +43,33 @@ def measure_as_read(connection: sqlite3.Connection, key: str) -> tuple[Measure, 
 def lay_over(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
     """Bring the measures to what was read and then said of them; what needs a look, which is stored too.
 
-    Corrections whose measure has another id since then are kept under the new one.
+    Corrections whose measure has another id since then are kept under the new one, those of a document that a newer
+    version replaced go over to that, and those of a removed document wait until it is restored.
     """
-    before = stored(connection)
-    resolved = resolve(before, measures_as_read(connection, (correction.document for correction in before)))
-    _take_off(connection)
+    take_off(connection)
+    said = {correction: _documents(connection, correction) for correction in stored(connection)}
+    found = measures_as_read(connection, (document for documents in said.values() for document in documents))
+    for correction, documents in ((correction, documents) for correction, documents in said.items() if documents):
+        found[correction.document] = [measure for document in documents for measure in found[document]]
+    resolved = resolve([correction for correction, documents in said.items() if documents], found)
     lost = [conflict.correction for conflict in resolved.conflicts if conflict.problem != "changed"]
+    waiting = [correction for correction, documents in said.items() if not documents]
     connection.execute("DELETE FROM corrections")
-    store(connection, (*lost, *resolved.corrections))
-    for key, said in by_measure(resolved.corrections).items():
-        _lay(connection, key, said)
+    store(connection, (*waiting, *lost, *resolved.corrections))
+    for key, group in by_measure(resolved.corrections).items():
+        _lay(connection, key, group)
     _keep_conflicts(connection, resolved.conflicts)
     return resolved.conflicts
+
+
+def _documents(connection: sqlite3.Connection, correction: Correction) -> list[str]:
+    """Where the corrected measure may stand now: where its id is, or else its document or that document's successor."""
+    holder = connection.execute("SELECT document FROM measures WHERE id = ?", [correction.measure]).fetchone()
+    if holder:
+        return [holder["document"]]
+    away = connection.execute("SELECT replaced_by FROM set_aside WHERE id = ?", [correction.document]).fetchone()
+    present = away["replaced_by"] if away else correction.document
+    return [present] if present else []
 
 
 def _lay(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -> None:
@@ -68,7 +83,8 @@ def _lay(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -
         _update(connection, key, changed)
 
 
-def _take_off(connection: sqlite3.Connection) -> None:
+def take_off(connection: sqlite3.Connection) -> None:
+    """Let all measures say what was read, in the caller's transaction."""
     for key, columns in connection.execute("SELECT measure, columns FROM as_read").fetchall():
         _update(connection, key, json.loads(columns))
     connection.execute("DELETE FROM as_read")

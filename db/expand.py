@@ -1,13 +1,16 @@
-"""A query's units to an FTS5 expression: each word or what stands for it, in the columns that hold its kind."""
+"""A query's units to what is looked for in the index: each word or what stands for it, in the columns of its kind."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from db.expression import AllOf, AnyOf, Expression, Phrase, Without
 from db.query import Mode, Query, Unit, query_words
+from db.sql import marks
+from db.synonyms import otherwise
 from db.terms import Term, stem, term
 from normalize import words
 
@@ -18,6 +21,8 @@ MEASURE_COLUMNS = {
     "folded": ("title_folded", "body_folded"),
 }
 PASSAGE_COLUMNS = {"words": ("body",), "lemmas": ("body_lemmas",), "parts": ("body_parts",), "folded": ("body_folded",)}
+SYNONYM = 0.2
+"""What a synonym counts for beside the word that was typed."""
 SHORTEST_PART = 4
 """Letters in the shortest part of a compound that is searched for by itself."""
 SHORTEST_BEGINNING = 5
@@ -27,51 +32,51 @@ Columns = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands for one unit of a query: FTS5 expressions, each looser than the one before.
+    """What stands for one unit of a query: expressions, each looser than the one before.
 
     `apart` also takes a compound's parts that stand apart, `loose` any one of them and words that begin alike.
     """
 
     unit: Unit
-    expression: str
-    apart: str
-    loose: str
+    expression: AnyOf
+    apart: AnyOf
+    loose: AnyOf
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """A whole query for FTS5: the groups that are asked for and those that must not be there."""
+    """A whole query: the groups that are asked for and those that must not be there."""
 
     wanted: tuple[Group, ...]
     unwanted: tuple[Group, ...]
 
-    def all_of_them(self) -> str:
-        """The expression for rows that hold every unit."""
-        return self._without(" AND ".join(group.expression for group in self.wanted))
+    def all_of_them(self) -> Expression:
+        """The rows that hold every unit."""
+        return self._without(AllOf(tuple(group.expression for group in self.wanted)))
 
-    def all_apart(self) -> str:
-        """The expression for rows that hold every unit, compounds also with their parts apart."""
-        return self._without(" AND ".join(group.apart for group in self.wanted))
+    def all_apart(self) -> Expression:
+        """The rows that hold every unit, compounds also with their parts apart."""
+        return self._without(AllOf(tuple(group.apart for group in self.wanted)))
 
-    def any_of_them(self) -> str:
-        """The expression for rows that hold at least one unit, a compound also with its parts apart."""
-        return self._without(" OR ".join(group.apart for group in self.wanted))
+    def any_of_them(self) -> Expression:
+        """The rows that hold at least one unit, a compound also with its parts apart."""
+        return self._without(AnyOf(tuple(group.apart for group in self.wanted)))
 
-    def anything_near(self) -> str:
-        """The expression for rows that hold at least one unit, a part of one, or a word that begins like one."""
-        return self._without(" OR ".join(group.loose for group in self.wanted))
+    def anything_near(self) -> Expression:
+        """The rows that hold at least one unit, a part of one, or a word that begins like one."""
+        return self._without(AnyOf(tuple(group.loose for group in self.wanted)))
 
-    def _without(self, expression: str) -> str:
-        for group in self.unwanted:
-            expression = f"({expression}) NOT {group.expression}"
-        return expression
+    def _without(self, wanted: Expression) -> Expression:
+        return Without(wanted, _any([group.expression for group in self.unwanted])) if self.unwanted else wanted
 
 
 def expand(query: Query, columns: Columns) -> Expansion:
-    """The FTS5 expressions for `query` over the columns of one index."""
+    """What is looked for `query` in the columns of one index."""
     wanted = [unit for unit in query.units if not unit.negated]
     groups = _joined([_group(unit, query.mode, columns) for unit in wanted], query.mode, columns)
     groups = _shortened(groups, query.mode, columns)
+    if query.mode == "related" and query.synonyms:
+        groups = _said_otherwise(groups, columns)
     unwanted = [_group(unit, query.mode, columns) for unit in query.units if unit.negated]
     return Expansion(tuple(groups), tuple(unwanted))
 
@@ -81,10 +86,10 @@ def _group(unit: Unit, mode: Mode, columns: Columns) -> Group:
     if mode != "related" or unit.kind in ("phrase", "prefix"):
         return Group(unit, expression, expression, expression)
     whole = term("".join(unit.words))
-    apart = _any([expression, _apart(whole, columns)]) if len(whole.parts) > 1 else expression
-    found = [expression, *(_part(part, columns) for part in _singles(whole) if len(part) >= SHORTEST_PART)]
-    found.extend(_in(columns["words"], f"{_quoted([each])} *") for each in beginnings(whole))
-    return Group(unit, expression, apart, _any(found))
+    apart = _any([*expression.parts, _apart(whole, columns)]) if len(whole.parts) > 1 else expression
+    parts = [phrase for part in _singles(whole) if len(part) >= SHORTEST_PART for phrase in _part(part, columns).parts]
+    alike = [Phrase(columns["words"], (each,), begins=True) for each in beginnings(whole)]
+    return Group(unit, expression, apart, _any([*expression.parts, *parts, *alike]))
 
 
 def beginnings(word: Term) -> tuple[str, ...]:
@@ -97,7 +102,9 @@ def known(connection: sqlite3.Connection, unit: Unit) -> bool:
     if unit.kind in ("phrase", "prefix"):
         return True
     whole = term("".join(unit.words))
-    return whole.word in query_words().abbreviations or _held(connection, (whole.word, whole.lemma))
+    if whole.word in query_words().abbreviations or _held(connection, (whole.word, whole.lemma)):
+        return True
+    return any(_held(connection, other) for others in otherwise([unit]).values() for other in others if len(other) == 1)
 
 
 def parts_known(connection: sqlite3.Connection, unit: Unit) -> bool:
@@ -107,14 +114,12 @@ def parts_known(connection: sqlite3.Connection, unit: Unit) -> bool:
 
 
 def _held(connection: sqlite3.Connection, forms: Sequence[str]) -> bool:
-    places = ", ".join("?" * len(forms))
-    query = f"SELECT 1 FROM vocabulary WHERE word IN ({places}) LIMIT 1"  # noqa: S608
+    query = f"SELECT 1 FROM vocabulary WHERE word IN ({marks(forms)}) LIMIT 1"  # noqa: S608
     return connection.execute(query, forms).fetchone() is not None
 
 
-def _expression(unit: Unit, mode: Mode, columns: Columns) -> str:
-    written = f"{_quoted(unit.words)}{' *' if unit.kind == 'prefix' else ''}"
-    found = [_in(columns["words"], written)]
+def _expression(unit: Unit, mode: Mode, columns: Columns) -> AnyOf:
+    found: list[Expression] = [Phrase(columns["words"], unit.words, begins=unit.kind == "prefix")]
     if mode != "related" or unit.kind in ("phrase", "prefix"):
         return _any(found)
     whole = term("".join(unit.words))
@@ -123,31 +128,31 @@ def _expression(unit: Unit, mode: Mode, columns: Columns) -> str:
         found.extend(_related(whole, columns))
         long = query_words().abbreviations.get(whole.word)
         if long:
-            found.append(_in(columns["words"], _quoted(long)))
+            found.append(Phrase(columns["words"], tuple(long)))
     return _any(found)
 
 
-def _inflected(word: Term, columns: Columns) -> list[str]:
-    """The expressions for the forms of a word: what a person who does not want it does not want either."""
+def _inflected(word: Term, columns: Columns) -> list[Phrase]:
+    """The forms of a word: what a person who does not want it does not want either."""
     forms = dict.fromkeys((word.word, word.lemma))
-    return [*(_in(columns["words"], _quoted([form])) for form in forms), _in(columns["lemmas"], _quoted([word.lemma]))]
+    return [*(Phrase(columns["words"], (form,)) for form in forms), Phrase(columns["lemmas"], (word.lemma,))]
 
 
-def _related(word: Term, columns: Columns) -> list[str]:
-    """The expressions for what is put together with a word, made from it, or spelled without å ä ö."""
-    found = [_in(columns["parts"], _quoted([stem(word.lemma)]))]
+def _related(word: Term, columns: Columns) -> list[Phrase]:
+    """What is put together with a word, made from it, or spelled without å ä ö."""
+    found = [Phrase(columns["parts"], (stem(word.lemma),))]
     if words.folded(word.word) == word.word:
-        found.append(_in(columns["folded"], _quoted([word.word])))
+        found.append(Phrase(columns["folded"], (word.word,)))
     return found
 
 
-def _apart(word: Term, columns: Columns) -> str:
-    """The expression for a compound whose parts stand apart, as words or in other compounds."""
-    return f"({' AND '.join(_part(part, columns) for part in _singles(word))})"
+def _apart(word: Term, columns: Columns) -> AllOf:
+    """A compound whose parts stand apart, as words or in other compounds."""
+    return AllOf(tuple(_part(part, columns) for part in _singles(word)))
 
 
-def _part(part: str, columns: Columns) -> str:
-    return _any([_in(columns["words"], _quoted([part])), _in(columns["parts"], _quoted([stem(part)]))])
+def _part(part: str, columns: Columns) -> AnyOf:
+    return AnyOf((Phrase(columns["words"], (part,)), Phrase(columns["parts"], (stem(part),))))
 
 
 def _singles(word: Term) -> list[str]:
@@ -162,16 +167,16 @@ def _joined(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]:
     out = list(groups)
     for index, (one, other) in enumerate(pairwise(groups)):
         if one.unit.kind == other.unit.kind == "word":
-            joined = _expression(Unit("word", (one.unit.words[0] + other.unit.words[0],)), "words", columns)
-            stemmed = _in(columns["parts"], _quoted([term(one.unit.words[0] + other.unit.words[0]).stems[0]]))
+            whole = one.unit.words[0] + other.unit.words[0]
+            joined = Phrase(columns["words"], (whole,)), Phrase(columns["parts"], (term(whole).stems[0],))
             for place in (index, index + 1):
-                out[place] = _widened(out[place], joined, stemmed)
+                out[place] = _widened(out[place], *joined)
     return out
 
 
-def _widened(group: Group, *others: str) -> Group:
-    """The group, which other expressions stand for too."""
-    each = (_any([expression, *others]) for expression in (group.expression, group.apart, group.loose))
+def _widened(group: Group, *others: Phrase) -> Group:
+    """The group, which other phrases stand for too."""
+    each = (_any([*found.parts, *others]) for found in (group.expression, group.apart, group.loose))
     return Group(group.unit, *each)
 
 
@@ -185,9 +190,24 @@ def _shortened(groups: list[Group], mode: Mode, columns: Columns) -> list[Group]
         wanted = [(term(word).lemma,) for word in long if word not in query_words().silent]
         for start in _runs(lemmas, wanted):
             for place in range(start, start + len(wanted)):
-                alternative = _in(columns["words"], _quoted([short]))
-                out[place] = _widened(out[place], alternative)
+                out[place] = _widened(out[place], Phrase(columns["words"], (short,)))
     return out
+
+
+def _said_otherwise(groups: list[Group], columns: Columns) -> list[Group]:
+    """The groups, each word or phrase that has synonyms also as these."""
+    out = list(groups)
+    for place, others in otherwise([group.unit for group in groups]).items():
+        out[place] = _widened(out[place], *(phrase for other in others for phrase in synonym(other, columns)))
+    return out
+
+
+def synonym(written: Sequence[str], columns: Columns) -> list[Phrase]:
+    """A phrase as it stands, or a word in all its forms and compounds."""
+    if len(written) > 1:
+        return [Phrase(columns["words"], tuple(written), worth=SYNONYM)]
+    word = term(written[0])
+    return [replace(phrase, worth=SYNONYM) for phrase in (*_inflected(word, columns), *_related(word, columns))]
 
 
 def _runs(sequence: Sequence[tuple[str, ...]], wanted: Sequence[tuple[str, ...]]) -> list[int]:
@@ -198,14 +218,5 @@ def _runs(sequence: Sequence[tuple[str, ...]], wanted: Sequence[tuple[str, ...]]
     ]
 
 
-def _in(columns: Iterable[str], expression: str) -> str:
-    return f"{{{' '.join(columns)}}} : {expression}"
-
-
-def _quoted(phrase: Iterable[str]) -> str:
-    """An FTS5 string; tokens hold letters, digits and colons alone, so no quotation mark can end it."""
-    return f'"{" ".join(phrase)}"'
-
-
-def _any(expressions: Sequence[str]) -> str:
-    return f"({' OR '.join(dict.fromkeys(expressions))})"
+def _any(expressions: Sequence[Expression]) -> AnyOf:
+    return AnyOf(tuple(dict.fromkeys(expressions)))

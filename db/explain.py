@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from db.expand import SHORTEST_PART, beginnings
 from db.query import Query, Unit, query_words
+from db.synonyms import Written, lemmas, otherwise
 from db.terms import HYPHENATED, joined, stem, term
 from normalize import words
 
-How = Literal["exact", "form", "short", "part", "piece", "folded"]
+How = Literal["exact", "form", "short", "part", "synonym", "piece", "folded"]
 
 WORD = re.compile(r"[^\W_]+(?::[^\W_]+)?")
-STRENGTH: dict[How, float] = {"exact": 1.0, "form": 0.9, "short": 0.8, "part": 0.6, "piece": 0.3, "folded": 0.3}
+STRENGTH: dict[How, float] = {
+    "exact": 1.0,
+    "form": 0.9,
+    "short": 0.8,
+    "part": 0.6,
+    "synonym": 0.4,
+    "piece": 0.3,
+    "folded": 0.3,
+}
 """How much a match is worth beside an exact one."""
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 SNIPPET_LENGTH = 240
@@ -52,14 +61,20 @@ class Forms:
     beginnings: tuple[str, ...]
     folded: frozenset[str]
     short: frozenset[str]
+    synonyms: frozenset[Written] = frozenset()
 
 
 def forms(query: Query) -> list[Forms]:
     """The forms of each unit that is asked for, in order."""
     wanted = [unit for unit in query.units if not unit.negated]
     shorts = _shorts(wanted)
+    related = query.mode == "related"
+    others = otherwise(wanted) if related and query.synonyms else {}
     return [
-        _forms(unit, shorts, _neighbours(wanted, place), related=query.mode == "related")
+        replace(
+            _forms(unit, shorts, _neighbours(wanted, place), related=related),
+            synonyms=frozenset(map(lemmas, others.get(place, ()))),
+        )
         for place, unit in enumerate(wanted)
     ]
 
@@ -105,10 +120,34 @@ def _shorts(units: Sequence[Unit]) -> frozenset[str]:
 
 def matches(text: str, wanted: Sequence[Forms]) -> list[Match]:
     """The words of `text` that answer a unit, in order; where a word with hyphens answers as a whole it is one word."""
+    spans = list(WORD.finditer(text))
     wholes = [match for span in HYPHENATED.finditer(text) if (match := _match(span, wanted, _how_joined))]
-    singles = [match for span in WORD.finditer(text) if (match := _match(span, wanted, _how))]
-    inside = {match for match in singles for whole in wholes if whole.start <= match.start < whole.end}
-    return sorted({*wholes, *singles} - inside)
+    found = [match for span in spans if (match := _match(span, wanted, _how))]
+    found += _said_otherwise(text, spans, wanted)
+    outside = [match for match in found if not any(whole.start <= match.start < whole.end for whole in wholes)]
+    return sorted([*wholes, *_apart(outside)])
+
+
+def _apart(found: Iterable[Match]) -> list[Match]:
+    """Of matches that overlap the strongest; of equally strong ones the longest."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda each: (-STRENGTH[each.how], each.start - each.end)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return kept
+
+
+def _said_otherwise(text: str, spans: Sequence[re.Match[str]], wanted: Sequence[Forms]) -> Iterator[Match]:
+    """The words and phrases of a text that mean the same as a unit; `spans` are the text's words."""
+    if not any(form.synonyms for form in wanted):
+        return
+    said = lemmas([span.group().lower() for span in spans])
+    for unit, form in enumerate(wanted):
+        for synonym in form.synonyms:
+            for first in range(len(said) - len(synonym) + 1):
+                if said[first : first + len(synonym)] == synonym:
+                    start, end = spans[first].start(), spans[first + len(synonym) - 1].end()
+                    yield Match(start, end, text[start:end].lower(), (unit,), "synonym")
 
 
 def _match(span: re.Match[str], wanted: Sequence[Forms], judge: Callable[[str, Forms], How | None]) -> Match | None:
@@ -150,7 +189,8 @@ REASONS: dict[How, str] = {
     "form": "böjningsformen ”{word}”",
     "short": "förkortning eller utskriven form: ”{word}”",
     "part": "sammansättning eller avledning: ”{word}”",
-    "piece": "det närliggande ”{word}”",
+    "synonym": "synonymen ”{word}”",
+    "piece": "det närliggande ordet ”{word}”",
     "folded": "”{word}” skrivet utan å, ä eller ö",
 }
 
@@ -185,13 +225,25 @@ def snippet(text: str, wanted: Sequence[Forms]) -> tuple[Piece, ...]:
 
 
 def _shortened(pieces: Sequence[Piece], first: int) -> tuple[Piece, ...]:
-    """The pieces with at most `SNIPPET_LENGTH` letters, from a little before the first answer."""
-    begin = max(0, first - SNIPPET_LENGTH // 3)
-    end = begin + SNIPPET_LENGTH
+    """The pieces with at most `SNIPPET_LENGTH` letters, whole words, from a little before the first answer."""
+    text = "".join(piece.text for piece in pieces)
+    begin, end = _stretch(text, first)
     out, at = [], 0
     for piece in pieces:
         kept = piece.text[max(0, begin - at) : max(0, end - at)]
         out.append(Piece(kept, piece.hit))
         at += len(piece.text)
-    ends = [Piece("…", False)] if at > end else []
-    return tuple(piece for piece in ([Piece("…", False)] if begin else []) + out + ends if piece.text)
+    before, after = Piece("… " if begin else "", False), Piece(" …" if end < len(text) else "", False)
+    return tuple(piece for piece in (before, *out, after) if piece.text)
+
+
+def _stretch(text: str, first: int) -> tuple[int, int]:
+    """Where the stretch around the answer at `first` begins and ends: between words, as far as there are blanks."""
+    begin = max(0, first - SNIPPET_LENGTH // 3)
+    if begin:
+        begin = text.find(" ", begin - 1, first) + 1 or first
+    end = begin + SNIPPET_LENGTH
+    if end >= len(text):
+        return begin, len(text)
+    blank = text.rfind(" ", first, end + 1)
+    return begin, end if blank < 0 else blank

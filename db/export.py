@@ -1,15 +1,19 @@
-"""Measures as files for other programs: CSV that Excel opens rightly, and JSON."""
+"""What search finds as files for other programs: CSV that Excel opens rightly, JSON, and Parquet for calculating."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from importlib.util import find_spec
 
 from db.pages.items import Item
+from db.passage_search import FoundPassage
+from extract.errors import MissingProgramError
 
+Record = dict[str, str | int | float | None]
 BOM = "\ufeff"
 """Tells Excel that a CSV file is UTF-8."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,27 +37,85 @@ COLUMNS = {
     "page": "sida",
     "url": "adress",
 }
+PASSAGE_COLUMNS = {
+    "id": "id",
+    "text": "text",
+    "kind": "typ",
+    "section": "avsnitt",
+    "region_name": "region",
+    "year": "år",
+    "document": "dokument",
+    "document_title": "dokumentets titel",
+    "page": "sida",
+    "url": "adress",
+}
 
 
 def as_csv(items: Iterable[Item], *, site: str = "") -> str:
     """The measures as CSV with Swedish headings; `site` is the address that measures' pages begin with."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS.values())
-    for item in items:
-        row = record(item, site=site)
-        writer.writerow([defused(row[column]) for column in COLUMNS])
-    return BOM + out.getvalue()
+    return _csv((record(item, site=site) for item in items), COLUMNS)
 
 
 def as_json(items: Iterable[Item], *, site: str = "") -> str:
     """The measures as a JSON list."""
-    return json.dumps([record(item, site=site) for item in items], ensure_ascii=False, indent=1)
+    return _json(record(item, site=site) for item in items)
 
 
-def record(item: Item, *, site: str = "") -> dict[str, str | int | float | None]:
+def passages_as_csv(passages: Iterable[FoundPassage], *, site: str = "") -> str:
+    """The passages as CSV with Swedish headings; `site` is the address that documents' pages begin with."""
+    return _csv((passage_record(passage, site=site) for passage in passages), PASSAGE_COLUMNS)
+
+
+def passages_as_json(passages: Iterable[FoundPassage], *, site: str = "") -> str:
+    """The passages as a JSON list."""
+    return _json(passage_record(passage, site=site) for passage in passages)
+
+
+def as_parquet(items: Iterable[Item], *, site: str = "") -> bytes:
+    """The measures as a Parquet file with the columns of the JSON.
+
+    Raises:
+        MissingProgramError: pyarrow is not installed.
+    """
+    try:
+        from pyarrow import Table, parquet
+    except ImportError as error:
+        raise MissingProgramError(
+            "Parquet needs pyarrow; install it with: pip install 'atgardsbanken[parquet]'"
+        ) from error
+    buffer = io.BytesIO()
+    parquet.write_table(Table.from_pylist([record(item, site=site) for item in items]), buffer)
+    return buffer.getvalue()
+
+
+def has_parquet() -> bool:
+    """Whether measures can be written as Parquet here."""
+    return find_spec("pyarrow") is not None
+
+
+def record(item: Item, *, site: str = "") -> Record:
     """A measure's columns with its permanent address."""
     return {**asdict(item), "url": f"{site}/atgard/{item.id}"}
+
+
+def passage_record(passage: FoundPassage, *, site: str = "") -> Record:
+    """A passage's columns with the address of its page, where it is framed."""
+    place = f"{site}/dokument/{passage.document}?sida={passage.page}&stycke={passage.id}"
+    return {**asdict(passage), "url": place}
+
+
+def _csv(records: Iterable[Record], columns: Mapping[str, str]) -> str:
+    """The records as CSV; `columns` are the headings by the records' names."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns.values())
+    for row in records:
+        writer.writerow([defused(row[column]) for column in columns])
+    return BOM + out.getvalue()
+
+
+def _json(records: Iterable[Record]) -> str:
+    return json.dumps(list(records), ensure_ascii=False, indent=1)
 
 
 def defused(value: str | float | None) -> str:

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
 from db import explain
+from db.arrays import Mask
 from db.explain import STRENGTH, Forms, Match, Piece
 from db.query import query_words
-from db.scope import Scope
+from db.reader import Places, Reader, Scores, first
+from db.scope import WEIGHTS, Scope
+from db.sql import marks
 from db.terms import terms
 
-Sort = Literal["relevance", "newest", "oldest", "region", "title"]
+Sort = Literal["relevance", "newest", "oldest", "loaded", "region", "title"]
 
 BODY_SHARE = 0.6
 """What a match in the text is worth beside one in the title."""
-DEPTH = 200
+DEPTH = 100
 """Rows, the best by bm25, that are weighed a second time by how they answer each word."""
-ORDERS: dict[Sort, str] = {
-    "relevance": "rank, s.id",
-    "newest": "s.year DESC, rank, s.id",
-    "oldest": "s.year, rank, s.id",
-    "region": "s.region, s.year DESC, rank, s.id",
-    "title": "(SELECT m.title FROM measures m WHERE m.id = s.measure), s.id",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A measure that answers a query; `region` is a county code, `score` grows with how well it answers.
 
-    `title_pieces` and `snippet` say which words answer. `complete` is false where a word of the query is missing.
+    `title_pieces` and `snippet` say which words answer. `complete` is false where a word of the query is missing,
+    `plain` true where all that answers is the very words of the query, so that no reader wonders why.
     """
 
     id: str
@@ -52,47 +52,67 @@ class Hit:
     status: str
     theme: str | None
     complete: bool = True
+    plain: bool = False
 
 
-def page(connection: sqlite3.Connection, scope: Scope, sort: Sort, limit: int, offset: int) -> list[Hit]:
-    """One page of hits; by relevance the best `DEPTH` rows are put in order by how they answer each word."""
+def page(reader: Reader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> list[Hit]:
+    """One page of the rows; by relevance the best `DEPTH` are put in order by how they answer each word."""
     if sort == "relevance" and scope.has_words and offset < DEPTH:
-        best = _weighed(connection, scope, _ranked(connection, scope, sort, max(DEPTH, offset + limit), 0))
+        best = _weighed(reader, scope, ranked(reader, scope, rows, sort, max(DEPTH, offset + limit), 0))
         scores = dict(best[offset : offset + limit])
     else:
-        scores = _ranked(connection, scope, sort, limit, offset)
-    return _hits(connection, scope, scores)
+        scores = ranked(reader, scope, rows, sort, limit, offset)
+    return _hits(reader.connection, scope, scores)
 
 
-def rest(connection: sqlite3.Connection, scope: Scope, limit: int) -> list[Hit]:
+def rest(reader: Reader, scope: Scope, limit: int) -> list[Hit]:
     """The best hits that hold some of the words but not all."""
-    return page(connection, replace(scope, which="rest"), "relevance", limit, 0) if limit > 0 else []
+    some = replace(scope, which="rest")
+    return page(reader, some, some.rows(reader), "relevance", limit, 0) if limit > 0 else []
 
 
-def _ranked(connection: sqlite3.Connection, scope: Scope, sort: Sort, limit: int, offset: int) -> dict[str, float]:
-    """The bm25 rank (higher is better) of rows by their measures' ids, in order."""
-    condition, parameters = scope.where(scope.limits)
-    order = ORDERS[sort] if scope.has_words else ORDERS["newest" if sort == "relevance" else sort].replace("rank, ", "")
-    query = (
-        f"SELECT s.measure, {scope.rank} AS rank FROM {scope.source} WHERE {condition} "  # noqa: S608
-        f"ORDER BY {order} LIMIT ? OFFSET ?"
-    )
-    return {row["measure"]: -row["rank"] for row in connection.execute(query, [*parameters, limit, offset])}
+def ranked(reader: Reader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> dict[str, float]:
+    """The bm25 rank (higher is better) of rows by their measures' ids, in order.
+
+    While documents are being loaded the index may still hold rows of measures that are gone; they are passed over.
+    """
+    places = np.flatnonzero(rows)
+    scores = reader.bm25(scope.expression, WEIGHTS, places) if scope.has_words else np.zeros(len(places), np.float32)
+    order = first(offset + limit, *_keys(reader, places, scores, sort))[offset:]
+    numbers, chosen = (places[order] + 1).tolist(), scores[order].tolist()
+    query = f"SELECT id, measure FROM search_rows WHERE id IN ({marks(numbers)})"  # noqa: S608
+    ids = dict(reader.connection.execute(query, numbers).fetchall())
+    return {ids[number]: score for number, score in zip(numbers, chosen, strict=True) if number in ids}
+
+
+def _keys(reader: Reader, places: Places, scores: Scores, sort: Sort) -> list[npt.NDArray[np.generic]]:
+    """What the rows are sorted by, lowest first; rows stand with the newest first from the beginning."""
+    match sort:
+        case "relevance":
+            return [-scores]
+        case "newest":
+            return [-reader.numbers("year")[places].astype(np.int32), -scores]
+        case "oldest":
+            return [reader.numbers("year")[places], -scores]
+        case "loaded":
+            return [-reader.numbers("load")[places].astype(np.int32), -scores]
+        case "region":
+            return [reader.numbers("region")[places]]
+        case "title":
+            return [reader.numbers("title")[places]]
 
 
 TEXTS = "SELECT id, title, year, region, description, result, responsible FROM measures WHERE id IN ({})"
 
 
-def _weighed(connection: sqlite3.Connection, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
+def _weighed(reader: Reader, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
     """The rows with their scores, the best `DEPTH` in the order of these, newer ones first among equals."""
     wanted = explain.forms(scope.query)
-    first, others = list(ranks)[:DEPTH], list(ranks.items())[DEPTH:]
-    rows = connection.execute(TEXTS.format(_places(first)), first).fetchall()
-    scored = [
-        (-ranks[row["id"]] * _weight(row, wanted, scope), -(row["year"] or 0), row["region"], row) for row in rows
-    ]
-    scored.sort(key=lambda each: (each[0], each[1], each[2] or "", each[3]["id"]))
-    return [(row["id"], -score) for score, _, _, row in scored] + others
+    best, others = list(ranks)[:DEPTH], list(ranks.items())[DEPTH:]
+    rows = reader.connection.execute(TEXTS.format(marks(best)), best).fetchall()
+    scored = [(ranks[row["id"]] * _weight(row, wanted, scope), row) for row in rows]
+    scored.sort(key=lambda each: (-each[0], -(each[1]["year"] or 0), each[1]["region"] or "", each[1]["id"]))
+    return [(row["id"], score) for score, row in scored] + others
 
 
 def _weight(row: sqlite3.Row, wanted: Sequence[Forms], scope: Scope) -> float:
@@ -126,12 +146,13 @@ HITS = """
 def _hits(connection: sqlite3.Connection, scope: Scope, scores: dict[str, float]) -> list[Hit]:
     """The hits with these ids and scores, in the order of `scores`."""
     wanted = explain.forms(scope.query)
-    rows = {row["id"]: row for row in connection.execute(HITS.format(_places(scores)), list(scores))}
+    rows = {row["id"]: row for row in connection.execute(HITS.format(marks(scores)), list(scores))}
     return [_hit(rows[key], score, wanted, scope) for key, score in scores.items()]
 
 
 def _hit(row: sqlite3.Row, score: float, wanted: Sequence[Forms], scope: Scope) -> Hit:
     in_title, body = explain.matches(row["title"], wanted), _body(row)
+    every = (*in_title, *explain.matches(body, wanted))
     return Hit(
         id=row["id"],
         title=row["title"],
@@ -140,7 +161,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[Forms], scope: Scope) 
         year=row["year"],
         area=row["area"],
         score=round(score, 3),
-        why=explain.why((*in_title, *explain.matches(body, wanted))),
+        why=explain.why(every),
         snippet=explain.snippet(body, wanted),
         title_pieces=explain.marked(row["title"], in_title),
         document=row["document"],
@@ -150,12 +171,9 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[Forms], scope: Scope) 
         status=row["status"],
         theme=row["theme"],
         complete=scope.which == "all",
+        plain=all(match.how == "exact" for match in every),
     )
 
 
 def _body(row: sqlite3.Row) -> str:
     return "\n".join(filter(None, (row["description"], row["result"], row["responsible"])))
-
-
-def _places(values: Collection[str]) -> str:
-    return ", ".join("?" * len(values))

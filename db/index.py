@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from db import arrays, summary
+from db.arrays import Source, Value
+from db.sql import marks
+from db.summary import SURE
 from db.terms import prepare, vocabulary
+from extract.errors import DatabaseError
 from normalize.words import folded
 
-ANALYSIS = "6"
+ANALYSIS = "9"
 """The version of the analysis in `db.terms`; another one makes every index stale."""
 
-SURE_TEXT = 0.9
-"""Above this a title is held to read as printed."""
-SURE_AREA = 0.7
-"""Above this a predicted area is held to be right."""
-
-MEASURES = """
-    SELECT m.id, m.region, m.year, m.area, m.theme, m.status, d.kind, m.title,
+MEASURES = f"""
+    SELECT m.id, m.region, m.year, m.area, m.theme, m.status, d.kind, d.first_load AS load, m.title,
         m.description, m.result, m.responsible,
-        m.text_confidence >= ? AND (m.area_source <> 'predicted' OR m.area_confidence >= ?) AS sure
+        {SURE} AS sure
     FROM measures m JOIN documents d ON d.id = m.document
-    WHERE d.copy_of IS NULL ORDER BY m.id
-"""
+    WHERE d.copy_of IS NULL ORDER BY m.year DESC, m.id
+"""  # noqa: S608 (a constant)
+"""Newest first: the order of a list that is asked for without words."""
 BODY = ("description", "result", "responsible")
-FACETS = ("id", "region", "year", "area", "theme", "status", "kind", "sure")
-GROUPS = """
-    INSERT INTO search_groups SELECT region, year, area, theme, status, kind, sure, count(*) FROM search_rows
-    GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
-"""
+FACETS = ("region", "year", "area", "theme", "status", "kind", "sure")
+FIELDS: dict[Source, tuple[str, ...]] = {
+    "measure_index": (
+        *("title", "title_lemmas", "title_parts", "title_folded"),
+        *("body", "body_lemmas", "body_parts", "body_folded"),
+    ),
+    "passage_index": ("body", "body_lemmas", "body_parts", "body_folded"),
+}
+TABLES = (
+    "search_rows",
+    "search_groups",
+    "passage_rows",
+    "vocabulary",
+    "search_columns",
+    "search_postings",
+    "search_spellings",
+)
+MEANT = 50_000
+"""A word that stands less than once in so many measures is not what a person meant who mistyped."""
+ALPHABET = str.maketrans("åäö", "{|}")
+"""The last three letters, as signs that follow z in the order that Swedes know."""
 PASSAGES = """
     SELECT p.id, d.region, d.year, p.text FROM passages p JOIN documents d ON d.id = p.document
     WHERE d.copy_of IS NULL ORDER BY p.id
@@ -48,40 +64,97 @@ def is_stale(connection: sqlite3.Connection) -> bool:
     return row is None or row[0] != ANALYSIS
 
 
+def check(connection: sqlite3.Connection) -> None:
+    """Make sure that the index, if there is one, is what this program reads.
+
+    Raises:
+        DatabaseError: another version of the program made it.
+    """
+    row = connection.execute("SELECT value FROM settings WHERE name = 'search_index'").fetchone()
+    if row is not None and row[0] != ANALYSIS:
+        raise DatabaseError("The search index is of another version; run `atgardsbanken build` on the bank once")
+
+
 def build(connection: sqlite3.Connection) -> None:
     """Fill the tables of the search index from measures and passages, in the caller's transaction."""
     words: Counter[str] = Counter()
-    for table in ("search_rows", "search_groups", "passage_rows", "vocabulary"):
+    for table in TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     for table in ("measure_index", "passage_index"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
-    _index_measures(connection, words)
+    rows = _index_measures(connection, words)
     _index_passages(connection)
-    connection.execute(GROUPS)
-    pairs = ((word, folded(word), count) for word, count in sorted(words.items()))
-    connection.executemany("INSERT INTO vocabulary (word, folded, count) VALUES (?, ?, ?)", pairs)
+    connection.executemany("INSERT INTO vocabulary (word, count) VALUES (?, ?)", sorted(words.items()))
+    connection.executemany("INSERT INTO search_spellings VALUES (?, ?, ?)", _spellings(words, rows))
+    summary.fill(connection)
     connection.execute("INSERT OR REPLACE INTO settings VALUES ('search_index', ?)", [ANALYSIS])
 
 
-def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> None:
-    for number, row in enumerate(connection.execute(MEASURES, [SURE_TEXT, SURE_AREA]).fetchall(), start=1):
+class _Writer:
+    """Fills one index, row by row, and then the arrays beside it."""
+
+    def __init__(self, connection: sqlite3.Connection, source: Source, names: Sequence[str]) -> None:
+        self.connection = connection
+        self.source: Source = source
+        self.lengths: list[int] = []
+        self.values: dict[str, list[Value]] = {name: [] for name in names}
+        columns = ("rowid", *FIELDS[source])
+        self._insert = f"INSERT INTO {source} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
+
+    def add(self, prepared: Sequence[str], row: sqlite3.Row) -> int:
+        """Index a row's words, remember how many they are and its values; the row's number in the index."""
+        self.lengths.append(sum(len(column.split()) for column in prepared))
+        self.connection.execute(self._insert, [len(self.lengths), *prepared])
+        for name, values in self.values.items():
+            values.append(row[name])
+        return len(self.lengths)
+
+    def finish(self) -> None:
+        """Keep the arrays, and the rows of common words."""
+        arrays.keep_numbers(self.connection, self.source, "length", self.lengths)
+        for name, values in self.values.items():
+            arrays.keep_values(self.connection, self.source, name, values)
+        self.connection.execute(f"INSERT INTO {self.source} ({self.source}) VALUES ('optimize')")  # noqa: S608
+        arrays.keep_common(self.connection, self.source, len(self.lengths))
+
+
+def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> int:
+    """Index the measures, count their words, and return how many measures there are."""
+    writer, titles = _Writer(connection, "measure_index", (*FACETS, "load")), list[str]()
+    for row in connection.execute(MEASURES):
         title, body = row["title"], "\n".join(row[column] for column in BODY)
         words.update(vocabulary(f"{title}\n{body}"))
-        _insert(connection, "search_rows", [number, *(row[column] for column in FACETS)])
-        _insert_words(connection, "measure_index", number, [*astuple(prepare(title)), *astuple(prepare(body))])
+        number = writer.add([*prepare(title), *prepare(body)], row)
+        connection.execute("INSERT INTO search_rows VALUES (?, ?)", [number, row["id"]])
+        titles.append(title.casefold().translate(ALPHABET))
+    writer.finish()
+    arrays.keep_numbers(connection, "measure_index", "title", _ranks(titles))
+    return len(titles)
+
+
+def _ranks(titles: Sequence[str]) -> list[int]:
+    """The place of each title in their order; equal ones follow one another."""
+    ranks = [0] * len(titles)
+    for rank, number in enumerate(sorted(range(len(titles)), key=titles.__getitem__)):
+        ranks[number] = rank
+    return ranks
+
+
+def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, str]]:
+    """The words that may be meant by one that is mistyped, by their length."""
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for word, count in sorted(words.items()):
+        if count * MEANT >= rows:
+            by_length[len(word)].append(word)
+    for letters, same in sorted(by_length.items()):
+        yield letters, "\n".join(same), "\n".join(map(folded, same))
 
 
 def _index_passages(connection: sqlite3.Connection) -> None:
-    for number, row in enumerate(connection.execute(PASSAGES).fetchall(), start=1):
-        _insert(connection, "passage_rows", [number, row["id"], row["region"], row["year"]])
-        _insert_words(connection, "passage_index", number, astuple(prepare(row["text"])))
-
-
-def _insert(connection: sqlite3.Connection, table: str, values: Sequence[object]) -> None:
-    connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
-
-
-def _insert_words(connection: sqlite3.Connection, table: str, number: int, columns: Sequence[str]) -> None:
-    names = ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
-    places = ", ".join("?" * (len(columns) + 1))
-    connection.execute(f"INSERT INTO {table} (rowid, {names}) VALUES ({places})", [number, *columns])  # noqa: S608
+    writer = _Writer(connection, "passage_index", ("region", "year"))
+    for row in connection.execute(PASSAGES):
+        number = writer.add(prepare(row["text"]), row)
+        connection.execute(
+            "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, row["id"], row["region"], row["year"]]
+        )
+    writer.finish()

@@ -10,7 +10,7 @@ KINDS = {
     "other": "Annat",
 }
 AREA_SOURCES = {
-    "stated": "står i dokumentet",
+    "stated": "anges i dokumentet",
     "predicted": "bedömt av programmet",
     "corrected": "rättat av en person",
 }
@@ -36,7 +36,7 @@ FACETS = {
     "theme": "Tema",
     "status": "Status",
     "kind": "Dokumenttyp",
-    "sure": "Säkerhet",
+    "sure": "Tillförlitlighet",
 }
 SURE = {1: "Säker", 0: "Osäker"}
 NO_AREA = "Inget av områdena"
@@ -47,6 +47,7 @@ SORTS = {
     "relevance": "Mest relevant",
     "newest": "Nyast först",
     "oldest": "Äldst först",
+    "loaded": "Senast inläst",
     "region": "Region",
     "title": "Titel A–Ö",
 }

@@ -27,13 +27,18 @@ def nearest(connection: sqlite3.Connection, word: str, *, most: int = MOST_EDITS
     if len(word) < SHORTEST:
         return None
     allowed = min(most, max(1, len(word) // LETTERS_AN_EDIT))
-    rows = connection.execute(
-        "SELECT word, folded, count FROM vocabulary WHERE length(word) BETWEEN ? AND ?",
-        [len(word) - allowed, len(word) + allowed],
-    ).fetchall()
-    choices = [row["folded"] for row in rows]
+    query = "SELECT words, folded FROM search_spellings WHERE letters BETWEEN ? AND ?"
+    rows = connection.execute(query, [len(word) - allowed, len(word) + allowed]).fetchall()
+    choices = [each for row in rows for each in row["folded"].split("\n")]
     found = process.extract(folded(word), choices, scorer=OSA.distance, score_cutoff=allowed, limit=CANDIDATES)
     if not found:
         return None
-    best = min(found, key=lambda hit: (hit[1], OSA.distance(word, rows[hit[2]]["word"]), -rows[hit[2]]["count"]))
-    return str(rows[best[2]]["word"])
+    spelled = [each for row in rows for each in row["words"].split("\n")]
+    near: list[tuple[float, float, str]] = [
+        (distance, OSA.distance(word, spelled[place]), spelled[place]) for _, distance, place in found
+    ]
+    return min(near, key=lambda each: (*each[:2], -_count(connection, each[2])))[2]
+
+
+def _count(connection: sqlite3.Connection, word: str) -> int:
+    return int(connection.execute("SELECT count FROM vocabulary WHERE word = ?", [word]).fetchone()[0])

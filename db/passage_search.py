@@ -6,19 +6,23 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from db import explain
 from db.expand import PASSAGE_COLUMNS, expand
-from db.explain import Forms, Piece
+from db.explain import Piece
 from db.query import Query
-from db.scope import Value
+from db.reader import Reader, first
+from db.scope import Limits
+from db.sql import marks
 
-WEIGHTS = (3.0, 2.4, 1.2, 0.4)
+WEIGHTS = {"body": 3.0, "body_lemmas": 2.4, "body_parts": 1.2, "body_folded": 0.4}
 """bm25 weights of the columns of `passage_index`: exact before related before folded."""
 
 
 @dataclass(frozen=True, slots=True)
-class PassageHit:
-    """A passage that answers a query; `snippet` is its sentence that answers best."""
+class FoundPassage:
+    """A passage that answers a query: where it stands (`page` from 1) and what it says."""
 
     id: str
     document: str
@@ -28,20 +32,22 @@ class PassageHit:
     page: int
     kind: str
     section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage with its sentence that answers best."""
+
+    passage: FoundPassage
     snippet: tuple[Piece, ...]
 
 
-HITS = """
-    SELECT p.id, p.document, p.page, p.kind, p.section, p.text,
-        d.title AS document_title, d.year, coalesce(r.name, '') AS region_name
-    FROM passage_index JOIN passage_rows s ON s.id = passage_index.rowid JOIN passages p ON p.id = s.passage
+PASSAGES = """
+    SELECT s.id, p.id, p.document, d.title, coalesce(r.name, ''), d.year, p.page, p.kind, p.section, p.text
+    FROM passage_rows s JOIN passages p ON p.id = s.passage
         JOIN documents d ON d.id = p.document LEFT JOIN regions r ON r.code = d.region
-    WHERE passage_index MATCH ? AND {}
-    ORDER BY bm25(passage_index, ?, ?, ?, ?), s.id LIMIT ? OFFSET ?
-"""
-COUNT = """
-    SELECT count(*) FROM passage_index JOIN passage_rows s ON s.id = passage_index.rowid
-    WHERE passage_index MATCH ? AND {}
+    WHERE s.id IN ({})
 """
 
 
@@ -49,38 +55,39 @@ def find_passages(
     connection: sqlite3.Connection, query: Query, *, limit: int = 20, offset: int = 0
 ) -> tuple[list[PassageHit], int]:
     """The passages that hold all words of a query, best first, and how many there are; none for a query of no words."""
+    numbers, total = _ranked(connection, query, limit, offset)
+    wanted = explain.forms(query)
+    found = _passages(connection, numbers)
+    return [PassageHit(passage, explain.snippet(passage.text, wanted)) for passage in found], total
+
+
+def all_passages(connection: sqlite3.Connection, query: Query, *, limit: int) -> list[FoundPassage]:
+    """The best `limit` of the same passages, as they stand."""
+    numbers, _ = _ranked(connection, query, limit, 0)
+    return _passages(connection, numbers)
+
+
+def _ranked(connection: sqlite3.Connection, query: Query, limit: int, offset: int) -> tuple[list[int], int]:
+    """The numbers of the passages on a page, best first, and how many there are in all."""
     expansion = expand(query, PASSAGE_COLUMNS)
     if not expansion.wanted:
         return [], 0
-    condition, values = _within(query)
-    match = expansion.all_of_them()
-    total = connection.execute(COUNT.format(condition), [match, *values]).fetchone()[0]
-    rows = connection.execute(HITS.format(condition), [match, *values, *WEIGHTS, limit, offset]).fetchall()
-    wanted = explain.forms(query)
-    return [_hit(row, wanted) for row in rows], int(total)
+    reader = Reader(connection, "passage_index")
+    expression = expansion.all_of_them()
+    places = np.flatnonzero(_read_limits(query).within(reader, reader.rows(expression)))
+    if not limit:
+        return [], len(places)
+    best = places[first(offset + limit, -reader.bm25(expression, WEIGHTS, places))[offset:]]
+    return (best + 1).tolist(), len(places)
 
 
-def _hit(row: sqlite3.Row, wanted: Sequence[Forms]) -> PassageHit:
-    return PassageHit(
-        id=row["id"],
-        document=row["document"],
-        document_title=row["document_title"],
-        region_name=row["region_name"],
-        year=row["year"],
-        page=row["page"],
-        kind=row["kind"],
-        section=row["section"],
-        snippet=explain.snippet(row["text"], wanted),
-    )
+def _passages(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundPassage]:
+    """The passages with these numbers, in this order."""
+    query = PASSAGES.format(marks(numbers))
+    found = {number: FoundPassage(*columns) for number, *columns in connection.execute(query, numbers)}
+    return [found[number] for number in numbers]
 
 
-def _within(query: Query) -> tuple[str, list[Value]]:
-    """The SQL condition for the regions and years of the query; a national document may speak of any region."""
-    conditions, values = ["1"], list[Value]()
-    if query.regions:
-        conditions.append(f"(s.region IS NULL OR s.region IN ({', '.join('?' * len(query.regions))}))")
-        values.extend(query.regions)
-    if query.years:
-        conditions.append(f"s.year IN ({', '.join('?' * len(query.years))})")
-        values.extend(query.years)
-    return " AND ".join(conditions), values
+def _read_limits(query: Query) -> Limits:
+    """The regions and years of the query; a national document may speak of any region."""
+    return Limits({"region": (None, *query.regions) if query.regions else (), "year": query.years})

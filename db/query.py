@@ -54,7 +54,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as understood; `regions` are county codes, empty where there is no limit, as are `years`."""
+    """A query as understood; `regions` are county codes, empty where there is no limit, as are `years`.
+
+    `synonyms` says whether words that mean the same count too.
+    """
 
     text: str
     mode: Mode = "related"
@@ -62,6 +65,7 @@ class Query:
     regions: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     chips: tuple[Chip, ...] = ()
+    synonyms: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.copies import CopyEvidence
 from corpus.records import AreaJudgement, Facts, Figure, Measure, Passage, Reading
+from corpus.versions import Edition, created_at, form_of
 from extract.records import BBox, Page
 from normalize.records import PlacedRepair
 
@@ -31,7 +33,7 @@ class Failure:
     sha256: str = ""
 
 
-def document_row(reading: Reading, *, version: str, options: str) -> Row:
+def document_row(reading: Reading, *, version: str, options: str, given: Mapping[str, str | int]) -> Row:
     """The row of `documents`; `status` is `partial` where a page failed and `failed` where all did."""
     document, facts = reading.document, reading.facts
     return {
@@ -52,6 +54,8 @@ def document_row(reading: Reading, *, version: str, options: str) -> Row:
         "version": version,
         "options": options,
         "fingerprint": reading.fingerprint,
+        "given": to_json(given),
+        "form": form_of(document.name, document.pages),
     }
 
 
@@ -218,7 +222,9 @@ def failure_rows(reading: Reading) -> Iterator[Row]:
             }
 
 
-def failed_document_row(failure: Failure, facts: Facts, *, version: str, options: str) -> Row:
+def failed_document_row(
+    failure: Failure, facts: Facts, *, version: str, options: str, given: Mapping[str, str | int]
+) -> Row:
     """The row of `documents` for a file of which nothing could be read."""
     return {
         "id": failure.sha256[:ID_DIGITS],
@@ -234,6 +240,7 @@ def failed_document_row(failure: Failure, facts: Facts, *, version: str, options
         "sources": to_json(facts.sources),
         "version": version,
         "options": options,
+        "given": to_json(given),
     }
 
 
@@ -248,7 +255,38 @@ def failure_row(failure: Failure) -> Row:
     }
 
 
-def to_json(value: Mapping[str, str] | Sequence[object]) -> str:
+def facts_of(row: sqlite3.Row | Mapping[str, Any]) -> Facts:
+    """What is known of the document behind a row of `documents`."""
+    return Facts(
+        row["title"],
+        row["publisher"],
+        row["region"],
+        row["year"],
+        row["kind"],
+        row["source_url"],
+        json.loads(row["sources"]),
+    )
+
+
+def edition_of(facts: Mapping[str, Any]) -> Edition:
+    """What tells a document's versions, from its row of `documents`."""
+    sketch = CopyEvidence.from_json(facts["fingerprint"]).sketch if facts["fingerprint"] else ()
+    created = created_at(json.loads(facts["metadata"]))
+    return Edition(
+        facts["id"],
+        facts["title"],
+        facts["publisher"],
+        facts["region"],
+        facts["year"],
+        facts["kind"],
+        facts["form"],
+        created,
+        facts["first_load"],
+        sketch,
+    )
+
+
+def to_json(value: Mapping[str, str | int] | Mapping[str, str] | Sequence[object]) -> str:
     """Compact JSON with sorted keys and letters left as they are."""
     if isinstance(value, Mapping):
         value = dict(value)

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from db import hits
-from db.expand import known, parts_known
+from db.arrays import Mask, Value
+from db.expand import MEASURE_COLUMNS, known, parts_known, synonym
+from db.expression import AnyOf
 from db.hits import Hit, Sort
 from db.nearest import MOST_EDITS, nearest
 from db.query import Mode, Query, Unit, parse
-from db.scope import FACETS, Facet, Limits, Scope, Value, Which
+from db.reader import Reader
+from db.scope import FACETS, Facet, Limits, Scope, Which
+from db.synonyms import otherwise
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
 """What is searched for in turn, until a measure is found."""
-__all__ = ["Answer", "Hit", "Limits", "facets", "find", "reached", "search"]
+__all__ = ["Answer", "Hit", "Limits", "facets", "find", "ids", "search"]
+
+
+Counts = Mapping[Facet, Sequence[tuple[Value, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,8 @@ class Answer:
 
     `meant` is the query as spelled with the bank's words where it held some that the bank does not. `widened` is true
     where the limits that were read from the query's words left nothing and were lifted. After the measures that hold
-    all words, the first page is filled up with some that do not; they are not counted in `total`.
+    all words, the first page is filled up with some that do not; they are not counted in `total`. `facets` is filled
+    where it was asked for; `synonyms` are the words that were searched for too.
     """
 
     query: Query
@@ -33,6 +43,8 @@ class Answer:
     total: int
     meant: str = ""
     widened: bool = False
+    facets: Counts = field(default_factory=dict)
+    synonyms: tuple[str, ...] = ()
 
 
 def search(
@@ -51,48 +63,91 @@ def find(
     offset: int = 0,
     limits: Limits | None = None,
     sort: Sort = "relevance",
+    counted: bool = False,
+    synonyms: bool = True,
 ) -> Answer:
-    """One page of what answers a query, and all that a person needs to go on from there."""
-    query = parse(text, mode=mode)
-    scope, total = reached(connection, Scope(_spelled(connection, query), limits or Limits()))
-    widened = bool(query.chips) and not total
-    if widened:
-        everywhere = replace(scope.query, regions=(), years=())
-        scope, total = reached(connection, replace(scope, query=everywhere))
-    found = hits.page(connection, scope, sort, limit, offset)
+    """One page of what answers a query, and all that a person needs to go on from there; facets if `counted`."""
+    reader = Reader(connection, "measure_index")
+    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    scope, rows, widened = _reached(reader, Scope(_spelled(connection, query), limits or Limits()))
+    total = int(np.count_nonzero(rows))
+    found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and scope.which == "all" and total < limit:
-        found += hits.rest(connection, scope, limit - len(found))
+        found += hits.rest(reader, scope, limit - len(found))
     meant = " ".join(unit.text for unit in scope.query.units) if scope.query.units != query.units else ""
-    return Answer(query, scope, tuple(found), total, meant, widened)
+    counts = _facets(reader, scope) if counted else {}
+    return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query))
 
 
-def reached(connection: sqlite3.Connection, scope: Scope) -> tuple[Scope, int]:
-    """The narrowest scope that holds a measure, in the order of `STEPS`, and how many it holds."""
-    steps: tuple[Which, ...] = STEPS if scope.query.mode == "related" else ("all", "some")
-    for which in steps if scope.has_words else steps[:1]:
-        narrow = replace(scope, which=which)
-        total = _count(connection, narrow)
-        if total:
-            return narrow, total
-    return scope, 0
+def ids(
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    mode: Mode = "related",
+    limits: Limits | None = None,
+    sort: Sort = "relevance",
+    synonyms: bool = True,
+    limit: int,
+) -> list[str]:
+    """The ids of the measures that answer a query, in order; none that hold only some of the words found together."""
+    reader = Reader(connection, "measure_index")
+    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    scope, rows, _ = _reached(reader, Scope(_spelled(connection, query), limits or Limits()))
+    return list(hits.ranked(reader, scope, rows, sort, limit, 0))
 
 
-def facets(connection: sqlite3.Connection, scope: Scope) -> dict[Facet, list[tuple[Value, int]]]:
+def facets(connection: sqlite3.Connection, scope: Scope) -> Counts:
     """How many measures there are for each value of each facet, most first.
 
     A facet's own limit is lifted when it is counted, so that one sees what choosing another value would give.
     """
-    condition, parameters = scope.where(Limits())
-    columns = ", ".join(f"s.{facet}" for facet in FACETS)
-    source, number = scope.counted
-    query = f"SELECT {columns}, {number} FROM {source} WHERE {condition} GROUP BY {columns}"  # noqa: S608
-    counts: dict[Facet, Counter[Value]] = {facet: Counter() for facet in FACETS}
-    for *values, found in connection.execute(query, parameters):
-        refused = [facet for facet, value in zip(FACETS, values, strict=True) if not scope.limits.lets(facet, value)]
-        for facet, value in zip(FACETS, values, strict=True):
-            if not refused or refused == [facet]:
-                counts[facet][value] += found
-    return {facet: sorted(each.items(), key=lambda item: (-item[1], str(item[0]))) for facet, each in counts.items()}
+    return _facets(Reader(connection, "measure_index"), scope)
+
+
+def _facets(reader: Reader, scope: Scope) -> Counts:
+    asked = scope.asked(reader)
+    lets = {facet: scope.limits.rows(reader, facet) for facet in FACETS}
+    return {facet: _counted(reader, facet, asked, lets) for facet in FACETS}
+
+
+def _counted(
+    reader: Reader, facet: Facet, rows: Mask, lets: Mapping[Facet, Mask | None]
+) -> Sequence[tuple[Value, int]]:
+    for other, let in lets.items():
+        rows = rows if let is None or other == facet else rows & let
+    counts = np.bincount(reader.numbers(facet)[rows]).tolist()
+    pairs = [(value, count) for value, count in zip(reader.entries(facet), counts, strict=False) if count]
+    return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))
+
+
+def _synonyms(reader: Reader, query: Query) -> tuple[str, ...]:
+    """What a query's words are searched for by besides, as far as the bank holds it."""
+    if query.mode != "related":
+        return ()
+    others = dict.fromkeys(other for others in otherwise(query.units).values() for other in others)
+    return tuple(
+        " ".join(other) for other in others if reader.rows(AnyOf(tuple(synonym(other, MEASURE_COLUMNS)))).any()
+    )
+
+
+def _reached(reader: Reader, scope: Scope) -> tuple[Scope, Mask, bool]:
+    """The narrowest scope that holds a measure, its rows, and whether limits read from the words had to be lifted."""
+    narrow, rows = _narrowest(reader, scope)
+    if rows.any() or not scope.query.chips:
+        return narrow, rows, False
+    everywhere = replace(scope, query=replace(scope.query, regions=(), years=()))
+    return *_narrowest(reader, everywhere), True
+
+
+def _narrowest(reader: Reader, scope: Scope) -> tuple[Scope, Mask]:
+    """The first scope in the order of `STEPS` that holds a measure, and its rows."""
+    steps: tuple[Which, ...] = STEPS if scope.query.mode == "related" else ("all", "some")
+    for which in steps if scope.has_words else steps[:1]:
+        narrow = replace(scope, which=which)
+        rows = narrow.rows(reader)
+        if rows.any():
+            return narrow, rows
+    return scope, reader.none()
 
 
 def _spelled(connection: sqlite3.Connection, query: Query) -> Query:
@@ -109,10 +164,3 @@ def _spelled_unit(connection: sqlite3.Connection, unit: Unit) -> Unit:
     most = 1 if parts_known(connection, unit) else MOST_EDITS
     near = nearest(connection, "".join(unit.words), most=most)
     return Unit("word", (near,)) if near else unit
-
-
-def _count(connection: sqlite3.Connection, scope: Scope) -> int:
-    condition, parameters = scope.where(scope.limits)
-    source, number = scope.counted if scope.limited or not scope.has_words else ("measure_index", "count(*)")
-    query = f"SELECT {number} FROM {source} WHERE {condition}"  # noqa: S608
-    return int(connection.execute(query, parameters).fetchone()[0] or 0)

@@ -8,6 +8,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 
 from db.connection import open_for_reading
+from db.datasette_plugin.correcting import Corrector
 from db.search import search
 
 NAME = "data"
@@ -23,12 +24,22 @@ SETTINGS: dict[str, int | bool] = {
 }
 
 
-def make_app(bank: Path, *, immutable: bool = False) -> Datasette:
+class Site(Datasette):  # type: ignore[misc]  # Datasette has no types.
+    """A Datasette that may also keep corrections; read-only without a `corrector`."""
+
+    corrector: Corrector | None = None
+
+
+def make_app(
+    bank: Path, *, immutable: bool = False, base_url: str = "/", corrector: Corrector | None = None
+) -> Datasette:
     """The site of the bank at `bank`, read-only; `make_app(…).app()` is the ASGI application.
 
     Args:
         bank: the database's file.
         immutable: the file will not change while it is served.
+        base_url: the path of the site on its host, from slash to slash.
+        corrector: what keeps corrections, where somebody who is signed in may make them in the browser.
 
     Raises:
         FileMissingError: there is no such file.
@@ -38,6 +49,7 @@ def make_app(bank: Path, *, immutable: bool = False) -> Datasette:
     connection = open_for_reading(bank)
     search(connection, "vård", limit=1)  # Reads the dictionaries, so that no reader has to wait for them.
     connection.close()
-    datasette = Datasette(settings=SETTINGS, memory=False)
+    datasette = Site(settings={**SETTINGS, "base_url": base_url}, memory=False)
+    datasette.corrector = corrector
     datasette.add_database(Database(datasette, path=str(bank), is_mutable=not immutable), name=NAME)
     return datasette

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,15 +15,30 @@ from sqlite_utils import Database
 
 from corpus.corrections import Conflict, Correction
 from corpus.records import Continuation, Facts, Measure, Reading, Theme
-from db import corrections, index, reference, rows, schema
+from db import corrections, index, reference, rows, schema, shelf, versions
 from db.connection import connect, explained
 from db.rows import Failure
 from extract.errors import DatabaseError, FileMissingError
 
+TRANSACTION = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+SAVEPOINT = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
+"""How a transaction, or a part of one, begins, ends, and is undone."""
+KNOWN = ("id", "name", "sha256", "version", "options", "status", "copy_of", "given")
+"""The columns of `documents` behind a `Known`."""
+FIRST_LOAD = (
+    "SELECT first_load FROM documents WHERE id = ?",
+    "SELECT json_extract(facts, '$.first_load') FROM set_aside WHERE id = ?",
+)
+"""The run that a document came with, shown or set aside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the bank knows of a loaded file; `copy_of` is the id of a better copy of the same document."""
+    """What the bank knows of a loaded file.
+
+    `copy_of` is the id of a better copy of the same document, `given` what a person said of it, as JSON; `away` says
+    why it is kept without being shown (`removed`, `replaced`), empty where it is.
+    """
 
     id: str
     name: str
@@ -31,15 +47,22 @@ class Known:
     options: str
     status: str
     copy_of: str | None
+    given: str = "{}"
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadCounts:
-    """What a run did: files loaded, left as they were and failed."""
+    """What a run did: files loaded, left as they were and failed.
+
+    `partial` of the first two lack pages that failed; `failures` counts the third by the classes of their errors.
+    """
 
     loaded: int = 0
     unchanged: int = 0
     failed: int = 0
+    partial: int = 0
+    failures: Mapping[str, int] = field(default_factory=dict)
 
 
 class Bank:
@@ -69,6 +92,7 @@ class Bank:
         with bank.transaction():
             schema.migrate(bank.connection)
             reference.fill(bank.connection)
+            bank.finish()
         return bank
 
     def close(self) -> None:
@@ -87,19 +111,34 @@ class Bank:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside, or nothing of it.
+        """All that is written inside, or nothing of it; one inside another is a part of it that may fail alone.
 
         Raises:
             DatabaseError: the bank is locked, read-only or damaged, or the disk is full.
         """
-        with explained(self.path), self.connection:
-            self.connection.execute("BEGIN IMMEDIATE")
-            yield
+        inside = self.connection.in_transaction
+        begin, commit, undo = SAVEPOINT if inside else TRANSACTION
+        with explained(self.path):
+            self.connection.execute(begin)
+            try:
+                yield
+                self.connection.execute(commit)
+            except BaseException:
+                if self.connection.in_transaction:
+                    for statement in undo:
+                        self.connection.execute(statement)
+                raise
 
     # Documents
 
     def put(
-        self, reading: Reading, *, version: str, options: str = "", pictures: Mapping[int, bytes] | None = None
+        self,
+        reading: Reading,
+        *,
+        version: str,
+        options: str = "",
+        given: Mapping[str, str | int] | None = None,
+        pictures: Mapping[int, bytes] | None = None,
     ) -> None:
         """Store what was read of a document in place of what was stored of it before, all or nothing.
 
@@ -107,12 +146,13 @@ class Bank:
             reading: the document and what was found in it.
             version: of the code that read it.
             options: with which it was read, as text that is equal for equal options.
+            given: what a person said of the document.
             pictures: WebP images by page number.
         """
         document = reading.document
+        row = rows.document_row(reading, version=version, options=options, given=given or {})
         with self.transaction():
-            self._forget(document.id, document.name)
-            self._insert("documents", [rows.document_row(reading, version=version, options=options)])
+            self._replace(row)
             self._insert("pages", (rows.page_row(document.id, page) for page in document.pages))
             self._insert("pictures", _picture_rows(document.id, pictures or {}))
             self._insert("passages", (rows.passage_row(document.id, passage) for passage in reading.passages))
@@ -121,38 +161,61 @@ class Bank:
             self._insert("repairs", (rows.repair_row(document.id, placed) for placed in reading.repairs))
             self._insert("failures", rows.failure_rows(reading))
             self._insert("load_documents", self._loaded(document.id))
-            index.mark_stale(self.connection)
 
     def put_failure(
-        self, failure: Failure, *, facts: Facts | None = None, version: str = "", options: str = ""
+        self,
+        failure: Failure,
+        *,
+        facts: Facts | None = None,
+        version: str = "",
+        options: str = "",
+        given: Mapping[str, str | int] | None = None,
     ) -> None:
         """Store that a file could not be read, in place of what was stored of it before."""
-        row = rows.failed_document_row(failure, facts or Facts(title=failure.name), version=version, options=options)
+        facts = facts or Facts(title=failure.name)
+        row = rows.failed_document_row(failure, facts, version=version, options=options, given=given or {})
         with self.transaction():
-            self._forget(failure.sha256[: rows.ID_DIGITS], failure.name)
-            self._insert("documents", [row] if failure.sha256 else [])
+            if failure.sha256:
+                self._replace(row)
+            self.connection.execute("DELETE FROM failures WHERE name = ? AND document IS NULL", [failure.name])
             self._insert("failures", [rows.failure_row(failure)])
-            index.mark_stale(self.connection)
 
-    def remove(self, document: str) -> None:
-        """Take a document and all that was read of it out of the bank."""
+    def delete(self, document: str) -> None:
+        """Take a document and all that was read of it out of the bank for good."""
         with self.transaction():
             self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
-            index.mark_stale(self.connection)
+            shelf.forget(self.connection, document)
+            self._changed()
 
     def known(self) -> dict[str, Known]:
         """The documents in the bank by SHA-256; a file that failed without a byte read is not among them."""
-        found = self.connection.execute("SELECT id, name, sha256, version, options, status, copy_of FROM documents")
-        return {row["sha256"]: Known(*row) for row in found}
+        shown = self.connection.execute(f"SELECT {', '.join(KNOWN)} FROM documents")  # noqa: S608
+        known = {row["sha256"]: Known(*row) for row in shown}
+        for facts, why in self.connection.execute("SELECT facts, why FROM set_aside"):
+            row = {"copy_of": None, **json.loads(facts)}
+            known[row["sha256"]] = Known(**{column: row[column] for column in KNOWN}, away=why)
+        return known
 
     def fingerprints(self) -> list[str]:
         """What is kept of each document's text to know copies of it, in the order of their ids."""
         query = "SELECT fingerprint FROM documents WHERE fingerprint != '' ORDER BY id"
         return [row["fingerprint"] for row in self.connection.execute(query)]
 
-    def _forget(self, document: str, name: str) -> None:
-        self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
-        self.connection.execute("DELETE FROM failures WHERE name = ?", [name])
+    def _replace(self, row: rows.Row) -> None:
+        """Put a row of `documents` in the place of all that is stored of that document; only its first run stays."""
+        key, first = row["id"], self._load or 0
+        for query in FIRST_LOAD:
+            first = next((found for (found,) in self.connection.execute(query, [key])), first)
+        self.connection.execute("DELETE FROM documents WHERE id = ?", [key])
+        self.connection.execute("DELETE FROM failures WHERE name = ? AND document IS NULL", [row["name"]])
+        shelf.forget(self.connection, str(key))
+        self._insert("documents", [{**row, "first_load": first}])
+        self._changed()
+
+    def _changed(self) -> None:
+        """Remember that links and index no longer agree with the documents."""
+        self.connection.execute("DELETE FROM settings WHERE name = 'connected'")
+        index.mark_stale(self.connection)
 
     def _loaded(self, document: str) -> list[rows.Row]:
         return [] if self._load is None else [{"load": self._load, "document": document}]
@@ -197,7 +260,7 @@ class Bank:
         with self.transaction():
             corrections.store(self.connection, said)
             conflicts = corrections.lay_over(self.connection)
-            index.mark_stale(self.connection)
+            self._changed()
         return conflicts
 
     def reapply_corrections(self) -> tuple[Conflict, ...]:
@@ -210,7 +273,7 @@ class Bank:
         with self.transaction():
             self.connection.execute("DELETE FROM corrections WHERE measure = ? AND field = ?", [measure, field])
             corrections.lay_over(self.connection)
-            index.mark_stale(self.connection)
+            self._changed()
 
     def corrections(self) -> list[Correction]:
         """All corrections, in the order of their measures and fields."""
@@ -220,6 +283,57 @@ class Bank:
         """The measure with this id without what a person said of it, and its document's id; None where none is."""
         return corrections.measure_as_read(self.connection, key)
 
+    def is_connected(self, by: str) -> bool:
+        """Whether copies, links and index agree with the documents, as the code `by` makes them."""
+        row = self.connection.execute("SELECT value FROM settings WHERE name = 'connected'").fetchone()
+        return row is not None and row["value"] == by and not index.is_stale(self.connection)
+
+    def mark_connected(self, by: str) -> None:
+        """Remember that copies, links and index agree with the documents, as the code `by` makes them."""
+        with self.transaction():
+            self.connection.execute("INSERT OR REPLACE INTO settings VALUES ('connected', ?)", [by])
+
+    # Versions
+
+    def lay_bare(self) -> None:
+        """Let all measures say what was read, under the ids that they were read with, until they are connected."""
+        with self.transaction():
+            versions.lay_bare(self.connection)
+            self._changed()
+
+    def arrange_versions(self) -> dict[str, str]:
+        """Show the newest version of each document; the id of each replaced one with that of its newest version."""
+        with self.transaction():
+            return versions.arrange(self.connection)
+
+    def say_replaces(self, newer: str, older: str) -> None:
+        """Keep that a person said that one document replaces another, or none (an empty id)."""
+        with self.transaction():
+            self.connection.execute("INSERT OR REPLACE INTO replacements VALUES (?, ?)", [newer, older])
+            self._changed()
+
+    def put_away(self, document: str) -> None:
+        """Keep a document without showing it; its measures must be laid bare."""
+        with self.transaction():
+            self.connection.execute("UPDATE set_aside SET why = 'removed', replaced_by = '' WHERE id = ?", [document])
+            if self.connection.execute("SELECT 1 FROM documents WHERE id = ?", [document]).fetchone():
+                shelf.put_away(self.connection, document, "removed")
+            self._changed()
+
+    def bring_back(self, document: str) -> None:
+        """Show a document again that was put away; all measures must be laid bare."""
+        with self.transaction():
+            shelf.bring_back(self.connection, document)
+            self._changed()
+
+    def replacement_of(self, document: str) -> str:
+        """The id of the version that replaces a document, as it was last arranged; empty where none does."""
+        return next((each.replaced_by for each in self.set_aside() if each.id == document), "")
+
+    def set_aside(self) -> list[versions.SetAside]:
+        """The documents that are kept but not shown, in the order of their titles."""
+        return versions.set_aside(self.connection)
+
     def finish(self) -> None:
         """Build the search index anew, if anything it is made from has changed since it was built."""
         if index.is_stale(self.connection):
@@ -228,23 +342,24 @@ class Bank:
 
     # Runs
 
-    def begin_load(self, *, version: str, options: str = "") -> int:
+    def begin_load(self, *, version: str, options: str = "", started: datetime | None = None) -> int:
         """The number of a new run, to which the documents that follow are counted.
 
         Runs and their times are all in the bank that differs between loads of the same documents.
         """
         with self.transaction():
             insert = "INSERT INTO loads (started, version, options) VALUES (?, ?, ?) RETURNING id"
-            self._load = int(self.connection.execute(insert, [_now(), version, options]).fetchone()[0])
+            values = [_time(started or datetime.now(UTC)), version, options]
+            self._load = int(self.connection.execute(insert, values).fetchone()[0])
         return self._load
 
     def finish_load(self, load: int, counts: LoadCounts) -> None:
         """Store what the run did and when it was done."""
         with self.transaction():
             self.connection.execute(
-                "UPDATE loads SET finished = ?, loaded = ?, unchanged = ?, failed = ?, "
+                "UPDATE loads SET finished = ?, loaded = ?, unchanged = ?, failed = ?, partial = ?, "
                 "measures = (SELECT count(*) FROM measures) WHERE id = ?",
-                [_now(), counts.loaded, counts.unchanged, counts.failed, load],
+                [_time(datetime.now(UTC)), counts.loaded, counts.unchanged, counts.failed, counts.partial, load],
             )
 
     def check(self) -> None:
@@ -269,5 +384,5 @@ def _continuation_row(link: Continuation) -> rows.Row:
     return {"earlier": link.earlier, "later": link.later, "score": round(link.score, 4)}
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _time(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

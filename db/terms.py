@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize import compounds, words
 
-HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+HYPHENATED = re.compile(r"[^\W_]++(?:-[^\W_]++)+")
 LEFT = 4
 """Letters that must be left of a word when an ending is taken off, and that a word has which is cut from another."""
 DERIVED = {"ing": LEFT + 1} | dict.fromkeys(
@@ -42,8 +43,7 @@ class Term:
         return tuple(dict.fromkeys((self.word, self.lemma, *self.parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A text's words for the four columns that search reads, separated by spaces, in the order of the text.
 
     Each column holds only what the ones before it do not: `lemmas` where they differ from the word, `parts` as stems,
@@ -89,7 +89,7 @@ def vocabulary(text: str) -> list[str]:
 
 def joined_forms(text: str) -> list[str]:
     """The words with hyphens as if they had none, for those who write "ehälsa" for "e-hälsa"."""
-    return [form for word in HYPHENATED.findall(text.lower()) for form in joined(word)]
+    return [form for word in HYPHENATED.findall(text.lower()) for form in joined(word)] if "-" in text else []
 
 
 @lru_cache(maxsize=50_000)

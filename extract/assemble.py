@@ -25,7 +25,7 @@ SAME_SIZE = 1.06
 """Times that headings of one level may differ in size: pictures are measured, not told."""
 HEADING_LINES = 4
 HEADING_LETTERS = 220
-NOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,5}|[†‡])\)?(?:\s|$|(?=[A-ZÅÄÖa-zåäö]))")
+NOTE_MARK = re.compile(r"^(?:[\d¹²³⁰⁴-⁹]{1,3}|\*{1,5}|[†‡])\)?(?:\s|$|(?=[A-ZÅÄÖa-zåäö]))")
 PAGE_NUMBER = re.compile(
     r"^(?:sida|sid\.?|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:[-–]|\(\d{1,4}\)|av \d{1,4}|/\s*\d{1,4})?$", re.I
 )

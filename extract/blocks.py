@@ -32,7 +32,9 @@ SIZE_CHANGE = 1.08
 MEASURED_CHANGE = 1.25
 """The same where sizes are measured in a picture (words without a font) instead of told."""
 TELLING = 12
-"""Letters that a line in a picture must have for its weight to be believed."""
+"""Letters that a line in a picture must have for its weight, and a small change of its size, to be believed."""
+MEASURED_STEP = 1.18
+"""Times the size of the line before that begins another block where both lines are so long and no sentence goes on."""
 INDENT = 0.8
 """Ems that a paragraph's first line stands in."""
 SHORT = 3.0
@@ -147,7 +149,7 @@ def _is_other_style(upper: Line, lower: Line, before: Style, after: Style) -> bo
     if lower.words and lower.words[0].font:
         return before.bold != after.bold or ratio > SIZE_CHANGE
     telling = min(letters(upper.words), letters(lower.words)) >= TELLING and not _mid_sentence(upper, lower)
-    return (before.bold != after.bold and telling) or ratio > MEASURED_CHANGE
+    return (before.bold != after.bold and telling) or ratio > (MEASURED_STEP if telling else MEASURED_CHANGE)
 
 
 def _mid_sentence(upper: Line, lower: Line) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import pickle
 import select
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import IO, TypeVar
 
 from extract.child import LENGTH, OUT_OF_MEMORY
 from extract.errors import LimitError, PipelineError
+from extract.nursery import nursery
 
 Result = TypeVar("Result")
 
@@ -36,14 +33,15 @@ class _Reader(pickle.Unpickler):
     """Takes only this project's own records from a child that has parsed an unknown file."""
 
     def find_class(self, module: str, name: str) -> type:
-        """The class `name`, if it is one of ours.
+        """The class `name`, if it is one of ours and defined in `module`.
 
         Raises:
             pickle.UnpicklingError: it is not.
         """
-        if module.startswith(OWN_MODULES) or (module, name) in SAFE_BUILTINS:
-            found: type = super().find_class(module, name)
-            return found
+        if "." not in name and (module.startswith(OWN_MODULES) or (module, name) in SAFE_BUILTINS):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"a child sent {module}.{name}")
 
 
@@ -57,44 +55,18 @@ def guarded(
         CrashError: the child dies.
         PipelineError: what the function raises.
     """
-    child = subprocess.Popen(
-        [sys.executable, "-m", "extract.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    assert child.stdin is not None and child.stdout is not None  # noqa: S101 - both are pipes
+    child = nursery(os.getpid()).run(function, arguments, megabytes)
     try:
-        _request(child.stdin, pickle.dumps((megabytes, function, arguments)))
-        while (data := _receive(child.stdout, time.monotonic() + seconds, seconds)) is not None:
+        while (data := _receive(child.results, time.monotonic() + seconds, seconds)) is not None:
             result = _Reader(io.BytesIO(data)).load()
             if isinstance(result, PipelineError):
                 raise result
             yield result
-        _check(child.wait(seconds), megabytes)
-    except subprocess.TimeoutExpired as error:
-        raise LimitError(f"Reading did not end within {seconds:.0f} s.") from error
+        _check(child.status(), megabytes)
     except pickle.UnpicklingError as error:
         raise CrashError(f"Reading gave something else than pages ({error}); the file is not to be trusted.") from error
     finally:
-        _end(child)
-        child.stdout.close()
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Kill the child and what it started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-
-
-def _request(pipe: IO[bytes], data: bytes) -> None:
-    try:
-        pipe.write(data)
-        pipe.close()
-    except BrokenPipeError as error:
-        raise CrashError("The process that reads files does not start; try again.") from error
+        child.end()
 
 
 def _receive(pipe: IO[bytes], deadline: float, seconds: float) -> bytes | None:

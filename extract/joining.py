@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from extract.geometry import nearest
 from extract.records import Cell, LineRef, Row, Table
@@ -11,6 +12,8 @@ from extract.sheet import Grid, GridRow, LaidOut
 
 SAME_EDGE = 5.0
 """Points that a table's columns may move from page to page."""
+LIKENESS = 0.8
+"""The share of their letters that two printings of one header have in common at least: a scan misreads some."""
 SENTENCE_ENDS = (".", "!", "?", ":")
 
 
@@ -73,13 +76,25 @@ def _flowing(laid: LaidOut) -> list[str]:
 def _continue(table: _Growing, grid: Grid, laid: LaidOut, pages: Sequence[LaidOut]) -> None:
     rows = list(grid.rows)
     repeated = 0
-    while repeated < min(len(rows), len(table.header)) and _words(rows[repeated], laid) == table.header[repeated]:
+    while repeated < min(len(rows), len(table.header)) and _alike(_words(rows[repeated], laid), table.header[repeated]):
         repeated += 1
     rest = [_row(row if repeated else _as_body(row), laid) for row in rows[repeated:]]
     if rest and rest[0].kind == table.rows[-1].kind == "body" and _is_broken(table.rows[-1], rest[0], pages):
         table.rows[-1] = _joined(table.rows[-1], rest.pop(0))
     table.rows.extend(rest)
     table.page = laid.page.number
+
+
+def _alike(row: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether the cells say the same; figures must agree, since tables of two years may differ in them alone."""
+    return len(row) == len(header) and all(
+        _figures(one) == _figures(other) and SequenceMatcher(None, one, other).ratio() >= LIKENESS
+        for one, other in zip(row, header, strict=True)
+    )
+
+
+def _figures(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _as_body(row: GridRow) -> GridRow:

@@ -11,20 +11,15 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from extract.errors import MissingProgramError
+from extract.hocr import OcrWord, TesseractError
+from extract.loaded import engine
 from extract.options import ReadOptions
+from extract.raised import read_marks
 from extract.records import BBox, Word
 from extract.render import POINTS_PER_INCH, render, scanned_dpi
 from extract.second import Reader, parted, reread, with_bullet, without_dirt
-from extract.strokes import Gray, dark, drawn_rules, levelled, skew, without_rules
-from extract.tesseract import (
-    INSTALL,
-    OcrWord,
-    TesseractError,
-    probe,
-    quarter_turns,
-    recognise,
-    recognise_lines,
-)
+from extract.strokes import Gray, dark, drawn_rules, levelled, skew, without_dust, without_rules
+from extract.tesseract import INSTALL, LINE, Engine, probe, quarter_turns
 from extract.turn import Turn
 from extract.typography import to_words
 from extract.unread import read_unread
@@ -62,12 +57,12 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
         pypdfium2.PdfiumError: it cannot be drawn.
     """
     image, dpi = render(page, dpi=_reading_dpi(page, options), megapixels=options.megapixels, gray=True)
-    image = image.convert("L")
+    image = Image.fromarray(without_dust(np.asarray(image.convert("L"))))
     if quarter:
         image = image.rotate(-quarter, expand=True)
     angle = skew(dark(np.asarray(image.reduce(3))))
     if abs(angle) >= LEAST_SKEW:
-        image = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+        image = image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
     else:
         angle = 0.0
     gray = levelled(np.asarray(image))
@@ -84,54 +79,16 @@ def _reading_dpi(page: pdfium.PdfPage, options: ReadOptions) -> float:
     return options.dpi if own is None else min(max(own, ENOUGH_DPI), options.dpi)
 
 
-def read_scan(picture: Scan, model: str, options: ReadOptions) -> list[OcrWord]:
-    """The words that `model` reads in the picture.
-
-    Raises:
-        LimitError: it takes too long.
-        TesseractError: it fails.
-    """
-    image = Image.fromarray(picture.gray)
-    return recognise(image, model=model, dpi=round(picture.dpi), seconds=options.seconds)
-
-
-def upright_scan(page: pdfium.PdfPage, model: str, options: ReadOptions) -> tuple[Scan, list[OcrWord]]:
-    """The page's picture the right way up, and the words in it; a picture that reads badly is tried turned.
-
-    Raises:
-        LimitError: the page is too large or takes too long.
-        TesseractError: Tesseract fails.
-        pypdfium2.PdfiumError: the page cannot be drawn.
-    """
-    first = scan(page, options)
-    words = read_scan(first, model, options)
-    if words and confidence(words) >= UPRIGHT_CONFIDENCE:
-        return first, words
-    try:
-        image = Image.fromarray(first.gray)
-        quarter = quarter_turns(image, dpi=round(first.dpi), seconds=options.seconds)
-    except TesseractError as error:
-        log.debug("the way up cannot be told: %s", error)
-        return first, words
-    if not quarter:
-        return first, words
-    turned = scan(page, options, quarter=quarter)
-    again = read_scan(turned, model, options)
-    return (turned, again) if confidence(again) > confidence(words) else (first, words)
-
-
-def confidence(words: Sequence[OcrWord]) -> float:
-    """The mean confidence (0.0-1.0) of the words' letters."""
-    letters = sum(len(word.text) for word in words)
-    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
-
-
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The installed models that read a page: the first for everything, the second for what is doubtful."""
+    """The installed models that read a page: the first for everything, the second for what is doubtful.
+
+    `folder` is where they lie, empty where that is not known.
+    """
 
     first: str
     second: str
+    folder: str = ""
 
 
 def installed_models(options: ReadOptions) -> Models:
@@ -144,10 +101,73 @@ def installed_models(options: ReadOptions) -> Models:
     first = installed.model(options.language)
     if first is None:
         raise MissingProgramError(f"Tesseract has no model {options.language!r}; for scanned pages: {INSTALL}")
-    return Models(first, installed.model(options.second) or first)
+    return Models(first, installed.model(options.second) or first, installed.folder)
 
 
-def read_page(page: pdfium.PdfPage, models: Models, options: ReadOptions) -> tuple[list[Word], Scan]:
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """What pictures are read with."""
+
+    models: Models
+    options: ReadOptions
+    engine: Engine
+
+    def page(self, picture: Scan) -> list[OcrWord]:
+        """The words that the first model reads in the picture.
+
+        Raises:
+            LimitError: it takes too long.
+            TesseractError: it fails.
+        """
+        (words,) = self.engine.read([Image.fromarray(picture.gray)], model=self.models.first, dpi=round(picture.dpi))
+        return words
+
+    def lines(self, picture: Scan) -> Reader:
+        """Reads pictures of single lines, cut from `picture`, with the second model."""
+
+        def read(images: Sequence[Image.Image]) -> list[list[OcrWord]]:
+            return self.engine.read(images, model=self.models.second, dpi=round(picture.dpi), mode=LINE)
+
+        return read
+
+
+def recogniser(models: Models, options: ReadOptions) -> Recogniser:
+    """What reads many pages one after another, with `models` loaded as seldom as possible."""
+    return Recogniser(models, options, engine(models.folder, options.seconds))
+
+
+def upright_scan(page: pdfium.PdfPage, by: Recogniser) -> tuple[Scan, list[OcrWord]]:
+    """The page's picture the right way up, and the words in it; a picture that reads badly is tried turned.
+
+    Raises:
+        LimitError: the page is too large or takes too long.
+        TesseractError: Tesseract fails.
+        pypdfium2.PdfiumError: the page cannot be drawn.
+    """
+    first = scan(page, by.options)
+    words = by.page(first)
+    if words and confidence(words) >= UPRIGHT_CONFIDENCE:
+        return first, words
+    try:
+        image = Image.fromarray(first.gray)
+        quarter = quarter_turns(image, dpi=round(first.dpi), seconds=by.options.seconds)
+    except TesseractError as error:
+        log.debug("the way up cannot be told: %s", error)
+        return first, words
+    if not quarter:
+        return first, words
+    turned = scan(page, by.options, quarter=quarter)
+    again = by.page(turned)
+    return (turned, again) if confidence(again) > confidence(words) else (first, words)
+
+
+def confidence(words: Sequence[OcrWord]) -> float:
+    """The mean confidence (0.0-1.0) of the words' letters."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def read_page(page: pdfium.PdfPage, by: Recogniser) -> tuple[list[Word], Scan]:
     """The words read from the picture of `page`, upright and straight, with the picture they were read from.
 
     Raises:
@@ -155,15 +175,10 @@ def read_page(page: pdfium.PdfPage, models: Models, options: ReadOptions) -> tup
         TesseractError: Tesseract fails.
         pypdfium2.PdfiumError: the page cannot be drawn.
     """
-    picture, found = upright_scan(page, models.first, options)
-    reader = _line_reader(models.second, picture, options)
+    picture, found = upright_scan(page, by)
+    reader = by.lines(picture)
+    found = [with_bullet(word, picture.gray) for word in found]
     found = reread(read_unread(found, picture.gray, reader), picture.gray, reader)
+    found = read_marks(found, picture.gray, reader)
     parts = [part for word in without_dirt(found) for part in parted(with_bullet(word, picture.gray), picture.gray)]
     return to_words(parts, picture.gray, picture.points), picture
-
-
-def _line_reader(model: str, picture: Scan, options: ReadOptions) -> Reader:
-    def read(images: Sequence[Image.Image]) -> list[list[OcrWord]]:
-        return recognise_lines(images, model=model, dpi=round(picture.dpi), seconds=options.seconds)
-
-    return read

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium_c
 
 from extract.errors import EncryptedPdfError, LimitError, NotAPdfError, PipelineError
 from extract.layout import lay_out
-from extract.ocr import Models, Scan, read_page
+from extract.ocr import Models, Recogniser, Scan, read_page, recogniser
 from extract.options import ReadOptions
 from extract.plumber import plumber_sheets
 from extract.quality import judge
@@ -163,21 +163,22 @@ def read_pictures(
         EncryptedPdfError: it opens only with a password.
         NotAPdfError: it cannot be opened.
     """
+    by = recogniser(models, options)
     with open_pdf(path) as pdf:
         for number in numbers:
             try:
-                yield Surveyed(_read_picture(pdf, number, models, options))
+                yield Surveyed(_read_picture(pdf, number, by))
             except pdfium.PdfiumError as error:
                 yield Unread(number, f"pypdfium2 cannot draw the page: {error}")
             except PipelineError as error:
                 yield Unread(number, str(error))
 
 
-def _read_picture(pdf: pdfium.PdfDocument, number: int, models: Models, options: ReadOptions) -> LaidOut:
+def _read_picture(pdf: pdfium.PdfDocument, number: int, by: Recogniser) -> LaidOut:
     page = pdf[number - 1]
     try:
         sheet = read_sheet(page, number)
-        words, picture = read_page(page, models, options)
+        words, picture = read_page(page, by)
     finally:
         page.close()
     verdict = examine(sheet)

@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from extract.errors import EncryptedPdfError, NotAPdfError
 from extract.records import BBox, Word
 from extract.sheet import Sheet
+from extract.unicode import sound
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ def _sheet(page: PlumberPage) -> Iterator[Sheet]:
         return
     words = tuple(
         Word(
-            str(word["text"]),
+            sound(str(word["text"])),
             BBox(word["x0"], word["top"], word["x1"], word["bottom"]),
             font=str(word["fontname"]).split("+")[-1],
             size=float(word["size"]),

@@ -25,7 +25,7 @@ DEFAULT_OPTIONS = ReadOptions()
 
 
 def read(path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None) -> Document:
-    """The document in `path`, a PDF or a text extract; pages are read from their pictures on `executor` if given.
+    """The document in `path`, a PDF or a text extract; what opens it runs on `executor` if given.
 
     Raises:
         FileMissingError: there is no such file, or it is a symbolic link, a folder or a device.
@@ -57,7 +57,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read_pdf(path: Path, digest: str, options: ReadOptions, executor: Executor | None) -> Document:
-    reading = read_by_text_layer(path, options)
+    reading = (
+        executor.submit(read_by_text_layer, path, options).result() if executor else read_by_text_layer(path, options)
+    )
     if not reading.count:
         raise NothingReadableError(f"{path.name} has no pages that can be read; get it again.")
     if options.ocr:

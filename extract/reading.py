@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import math
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -19,8 +21,10 @@ log = logging.getLogger(__name__)
 
 MOST_CRASHES = 5
 """Pages that may break the child process before the rest of the file is given up."""
-PICTURES_A_TASK = 4
-"""Pages that one task reads from their pictures."""
+SMALLEST_TASK = 2
+"""Pages that one task reads from their pictures at least: each loads the models anew."""
+TASK_SHARE = 1.5
+"""A task has as many pages as each core would still have to read, divided by this."""
 PICTURE_TIMES = 4.0
 """Times the page's time limit that its picture may take: it is read, turned, and read again in part."""
 SHARED_FONT = 0.5
@@ -53,7 +57,8 @@ def read_by_text_layer(path: Path, options: ReadOptions) -> Reading:
         raise
     except PipelineError as error:
         log.info("%s; trying pdfplumber", error)
-    missing = [number for number in range(1, reading.count + 1) if number not in reading.pages]
+    asked = range(1, min(reading.count, options.pages) + 1)
+    missing = [number for number in asked if number not in reading.pages]
     if missing or not reading.count:
         _survey_by_plumber(path, reading, missing or None, options)
     return reading
@@ -69,11 +74,17 @@ def _survey(path: Path, reading: Reading, options: ReadOptions) -> None:
         except (NotAPdfError, EncryptedPdfError):
             raise
         except PipelineError as error:
+            broken = max([0, *reading.pages, *reading.failed]) + 1
             if not reading.count:
                 raise
-            reading.failed[max([0, *reading.pages, *reading.failed]) + 1] = str(error)
+            if broken > min(reading.count, options.pages):
+                return
+            reading.failed[broken] = str(error)
         else:
             return
+    given_up = f"left out: pages before it broke the program that reads them {MOST_CRASHES} times"
+    last = max([*reading.pages, *reading.failed])
+    reading.failed.update(dict.fromkeys(range(last + 1, min(reading.count, options.pages) + 1), given_up))
 
 
 def _take(found: Opened | Surveyed | Unread, reading: Reading) -> None:
@@ -144,16 +155,25 @@ def read_by_picture(path: Path, reading: Reading, options: ReadOptions, executor
 def _run(
     path: Path, numbers: Sequence[int], models: Models, options: ReadOptions, executor: Executor | None
 ) -> Iterator[Surveyed | Unread]:
-    """The pages read in tasks of a few, on `executor` if there is one."""
-    size = PICTURES_A_TASK if executor else len(numbers)
-    tasks = [numbers[start : start + size] for start in range(0, len(numbers), size)]
+    """The pages read one after another, or where there is an `executor` in tasks of its workers."""
     if executor is None:
-        for task in tasks:
-            yield from picture_task(path, task, models, options)
+        yield from picture_task(path, numbers, models, options)
         return
+    tasks = portions(numbers, os.cpu_count() or 1)
     running = [executor.submit(picture_task, path, task, models, options) for task in tasks]
     for future in running:
         yield from future.result()
+
+
+def portions(numbers: Sequence[int], workers: int) -> list[Sequence[int]]:
+    """The pages in tasks, the large ones first, so that few load the models and all `workers` end at about one time."""
+    found: list[Sequence[int]] = []
+    left = numbers
+    while left:
+        size = max(math.ceil(len(left) / (TASK_SHARE * workers)), SMALLEST_TASK)
+        found.append(left[:size])
+        left = left[size:]
+    return found
 
 
 def picture_task(path: Path, numbers: Sequence[int], models: Models, options: ReadOptions) -> list[Surveyed | Unread]:

@@ -15,6 +15,9 @@ GRID_WIDTH = 6.0
 GRID_HEIGHT = 12.0
 """Points a line is given on the virtual page of a text extract."""
 
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""How figures are told that are printed raised, after a word or number that they are no part of: footnotes' marks."""
+
 
 class BBox(NamedTuple):
     """A rectangle on a page, in points from its top left corner as the page is shown (after its rotation)."""

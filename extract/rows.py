@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extract.geometry import Interval, common, height, horizontal, overlap, vertical, whites
-from extract.records import BBox, Line, Word, enclosing
+from extract.geometry import Interval, common, height, horizontal, vertical, whites
+from extract.records import Line, Word, enclosing
 
 Row = tuple[Word, ...]
 
@@ -53,24 +53,27 @@ def em(words: Iterable[Word]) -> float:
 def to_rows(words: Iterable[Word]) -> list[Row]:
     """The words gathered into rows from top to bottom, each from left to right; a row may slant."""
     rows: list[list[Word]] = []
+    ends: list[Interval] = []
     for word in sorted(words, key=lambda word: (word.box.x0, word.box.top)):
-        top, bottom = word.box.top, word.box.bottom
-        near = [row for row in rows if row[-1].box.top < bottom and row[-1].box.bottom > top]
-        fits = [(_shared(row[-1].box, word.box), row) for row in near]
-        best = max(fits, key=lambda fit: fit[0], default=None)
-        if best and best[0] >= SAME_ROW:
-            best[1].append(word)
+        top, bottom = here = vertical(word.box)
+        near = [index for index, (upper, lower) in enumerate(ends) if upper < bottom and lower > top]
+        fits = [(_shared(ends[index], here), -index) for index in near]
+        share, best = max(fits, default=(0.0, 0))
+        if share >= SAME_ROW:
+            rows[-best].append(word)
+            ends[-best] = here
         else:
             rows.append([word])
+            ends.append(here)
     rows.sort(key=lambda row: median(word.box.top + word.box.bottom for word in row))
     return [tuple(row) for row in rows]
 
 
-def _shared(one: BBox, other: BBox) -> float:
-    heights = sorted((height(one), height(other)))
-    if heights[0] <= 0 or heights[1] / heights[0] > HEIGHT_RATIO:
+def _shared(one: Interval, other: Interval) -> float:
+    lower, higher = sorted((one.end - one.start, other.end - other.start))
+    if lower <= 0 or higher > HEIGHT_RATIO * lower:
         return 0.0
-    return overlap(vertical(one), vertical(other))
+    return max(min(one.end, other.end) - max(one.start, other.start), 0.0) / lower
 
 
 def columns(words: Sequence[Word]) -> list[list[Row]]:

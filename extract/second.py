@@ -10,8 +10,8 @@ from statistics import median
 import numpy as np
 from PIL import Image
 
+from extract.hocr import OcrWord
 from extract.strokes import Gray, Mask, dark, wide_gaps
-from extract.tesseract import OcrWord
 
 DOUBT = 0.8
 NUMBER_DOUBT = 0.95
@@ -43,6 +43,7 @@ LEAST_BAND = 0.2
 """Line heights: white within a row, and bands of ink that are no row of their own."""
 DIGIT_GAP = 0.27
 """Line heights of white inside a number from which it is two: a space, not a narrow figure."""
+BULLET = "•"
 BULLET_SIGNS = frozenset("«»*°¢eo©®-–.=+")
 BULLET_FILL = 0.68
 """The least share of dark pixels in a bullet's box; a disc fills 0.79 of its square."""
@@ -264,7 +265,7 @@ def _placed(new: Sequence[OcrWord], old: Sequence[OcrWord]) -> list[OcrWord]:
 
 def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
     """The word, or where it is a number with white at its thousands, its groups of digits."""
-    if not word.text.isdigit() or len(word.text) < 4:
+    if not word.text.isdecimal() or len(word.text) < 4:
         return [word]
     left, top, right, bottom = word.box
     gaps = wide_gaps(dark(gray[top:bottom, left:right]), DIGIT_GAP * word.size)
@@ -285,13 +286,17 @@ def with_bullet(word: OcrWord, gray: Gray) -> OcrWord:
     if not word.text or not set(word.text) <= BULLET_SIGNS:
         return word
     left, top, right, bottom = word.box
-    strokes = dark(gray[top:bottom, left:right])
+    disc = bool(word.size) and is_disc(dark(gray[top:bottom, left:right]), word.size)
+    return replace(word, text=BULLET, confidence=max(word.confidence, DOUBT)) if disc else word
+
+
+def is_disc(strokes: Mask, size: float, *, least: float = BULLET_SIZE[0]) -> bool:
+    """Whether the ink is a filled disc, `least` line heights across or more, in a line of height `size`."""
     rows, columns = np.flatnonzero(strokes.any(axis=1)), np.flatnonzero(strokes.any(axis=0))
-    if not len(rows) or not word.size:
-        return word
+    if not len(rows):
+        return False
     high, wide = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
-    round_ = 0.75 <= high / wide <= 1.33 and all(
-        BULLET_SIZE[0] <= side / word.size <= BULLET_SIZE[1] for side in (high, wide)
-    )
-    filled = strokes[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean() >= BULLET_FILL
-    return replace(word, text="•") if round_ and filled else word
+    if not 0.75 <= high / wide <= 1.33 or not all(least <= side / size <= BULLET_SIZE[1] for side in (high, wide)):
+        return False
+    inked = strokes[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()
+    return bool(inked >= BULLET_FILL)

@@ -18,6 +18,8 @@ Run = tuple[int, int, int, int]
 
 DARK = 165
 """Gray (0 black, 255 white) below which a pixel belongs to a stroke."""
+SHADE = 215
+"""Gray below which a pixel is no clean paper."""
 DARK_INK = 20
 """Gray that is made black."""
 PAPER_NOISE = 6
@@ -42,12 +44,32 @@ def dark(gray: Gray) -> Mask:
     return np.asarray(gray < DARK)
 
 
+def without_dust(gray: Gray) -> Gray:
+    """A copy of the picture without its lone dark pixels, which make an å of an a and a colon of a full stop.
+
+    A pixel with grey beside it is no dust: so small a letter's dots may be.
+    """
+    inked = np.pad(gray < SHADE, 1)
+    height, width = gray.shape
+    places = [(down, across) for down in range(3) for across in range(3)]
+    beside = np.zeros_like(gray, dtype=np.bool_)
+    for down, across in places:
+        if (down, across) != (1, 1):
+            beside |= inked[down : down + height, across : across + width]
+    ys, xs = np.nonzero(dark(gray) & ~beside)
+    clean = gray.copy()
+    for down, across in places:
+        clean[np.clip(ys + down - 1, 0, height - 1), np.clip(xs + across - 1, 0, width - 1)] = 255
+    return clean
+
+
 def levelled(gray: Gray) -> Gray:
     """The picture with its paper made white and its ink black, as far as one level for the whole page can."""
-    light = gray[gray >= DARK]
-    ink, paper = DARK_INK, max(float(np.median(light)) - PAPER_NOISE, DARK + 1) if light.size else 255.0
+    light = np.bincount(gray.ravel(), minlength=256)[DARK:].cumsum()
+    usual = DARK + int(np.searchsorted(light, light[-1] / 2))
+    ink, paper = DARK_INK, max(usual - PAPER_NOISE, DARK + 1) if light[-1] else 255
     table = np.clip((np.arange(256) - ink) * 255 / (paper - ink), 0, 255).astype(np.uint8)
-    return np.asarray(table[gray])
+    return np.asarray(table.take(gray))
 
 
 def skew(strokes: Mask) -> float:
@@ -77,7 +99,7 @@ def drawn_rules(strokes: Mask, dpi: float) -> list[BBox]:
     length = int(RULE_POINTS * dpi / 72)
     thickness = RULE_THICKNESS * dpi / 72
     level = [BBox(x0, top, x1, bottom) for x0, top, x1, bottom in _long_runs(strokes, length)]
-    upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in _long_runs(strokes.T, length)]
+    upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in _long_runs(np.ascontiguousarray(strokes.T), length)]
     return [rule for rule in (*level, *upright) if min(rule.x1 - rule.x0, rule.bottom - rule.top) <= thickness]
 
 

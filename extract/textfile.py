@@ -20,6 +20,12 @@ PAGE_MARK = re.compile(r"^ (?=\S)")
 MARK_SHARE = 0.34
 """Where more of the lines than this begin with a space, they are set in, not page marks."""
 HEADING_LENGTH = 90
+LONGEST_PRINTED = 160
+"""Characters: no print has longer lines; such a line is a whole paragraph."""
+WHOLE_SHARE = 0.6
+"""Where more of the lines than this end a sentence, each is a whole paragraph: of broken lines a sixth do."""
+LEAST_LINES = 4
+SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 TAB = 8
 
 
@@ -103,12 +109,13 @@ def _box(row: int, start: int, end: int) -> BBox:
 
 
 def _blocks(printed: Sequence[_Printed], lines: Sequence[Line]) -> tuple[Block, ...]:
-    usual = _usual_gap(printed)
+    usual = 0 if _holds_paragraphs(lines) else _usual_gap(printed)
     groups: list[list[int]] = []
     for index, item in enumerate(printed):
         gap = item.row - printed[index - 1].row if index else 0
         goes_on = bool(groups) and _goes_on(groups[-1], index, lines)
-        if not groups or (gap > usual and not goes_on) or marker_of(lines[index]):
+        whole = any(len(line.text) > LONGEST_PRINTED for line in lines[max(index - 1, 0) : index + 1])
+        if not groups or ((gap > usual or whole) and not goes_on) or marker_of(lines[index]):
             groups.append([index])
         else:
             groups[-1].append(index)
@@ -118,6 +125,12 @@ def _blocks(printed: Sequence[_Printed], lines: Sequence[Line]) -> tuple[Block, 
 def _goes_on(group: Sequence[int], index: int, lines: Sequence[Line]) -> bool:
     """Whether line `index` ends the sentence of the list item before it, whatever white parts them."""
     return bool(marker_of(lines[group[0]])) and lines[index].text[0].islower() and lines[group[-1]].text[-1] not in ".:"
+
+
+def _holds_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether the page's lines are whole paragraphs, not broken to a width."""
+    ended = sum(line.text.endswith(SENTENCE_ENDS) for line in lines)
+    return len(lines) >= LEAST_LINES and ended > WHOLE_SHARE * len(lines)
 
 
 def _usual_gap(printed: Sequence[_Printed]) -> int:

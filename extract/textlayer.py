@@ -5,17 +5,18 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extract.drawing import Frame, drawn
-from extract.records import BBox, Word
+from extract.records import SUPERSCRIPTS, BBox, Word, enclosing
 from extract.sheet import Sheet
 from extract.turn import turned_upright
+from extract.unicode import sound
 
 WORD = re.compile(r"[^\s\x00-\x20\ufffe\u00a0]+[\ufffe\x02]?|[\ufffe\x02]")
 LINE_END_HYPHENS = ("\ufffe", "\x02")
@@ -23,6 +24,17 @@ LINE_END_HYPHENS = ("\ufffe", "\x02")
 BOLD = re.compile(r"bold|black|heavy|semibold|fet\b|fet(?=\d)|,b", re.IGNORECASE)
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 BOLD_WEIGHT = 600
+CLOSING = frozenset(".,;:)")
+TOUCHING = 0.12
+"""Ems between a word and the sign that closes it, at most."""
+LAST_FIGURES = re.compile(r"(?<=.)(\d{1,3})[.,;:)]*$")
+RAISED_SIZE = 0.85
+"""Times its word's size that a raised figure has at most."""
+RAISED = 0.15
+"""Ems of its word by which a raised figure stands higher at least."""
+
+Handle: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
+"""What pdfium gives for a page's text, a run of it, and a font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,56 +77,114 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
 def _words(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Word, ...], int]:
     """The page's words, and how many degrees most of their letters must be turned clockwise to stand upright."""
     textpage = page.get_textpage()
-    styles: dict[int, Style] = {}
+    styles = _Styles(textpage.raw, frame)
     letters: Counter[int] = Counter()
     words: list[Word] = []
     try:
         for match in WORD.finditer(_text(textpage)):
-            box = _word_box(textpage, match.start(), match.end() - 1, frame)
-            style = _style(textpage, match.start(), styles, frame)
+            box = _word_box(textpage.raw, match.start(), match.end() - 1, frame)
+            style = styles.at(match.start())
             letters[style.quarter] += len(match.group())
-            words.append(Word(_spelt(match.group()), box, style.font, style.size, style.bold))
+            text = _spelt(_marked(match.group(), match.start(), styles))
+            word = Word(text, box, style.font, style.size, style.bold)
+            if words and _closes(word, words[-1]):
+                last = words.pop()
+                word = replace(last, text=last.text + text, box=enclosing((last.box, box)))
+            words.append(word)
     finally:
         textpage.close()
     return tuple(words), letters.most_common(1)[0][0] if letters else 0
 
 
+def _closes(word: Word, last: Word) -> bool:
+    """Whether `word` is a sign that stands right after the last one; pdfium parts them where a mark is between."""
+    if word.text not in CLOSING:
+        return False
+    gap = word.box.x0 - last.box.x1
+    below, above = word.box.top >= last.box.bottom, word.box.bottom <= last.box.top
+    return abs(gap) <= TOUCHING * word.size and not below and not above
+
+
+def _marked(text: str, first: int, styles: _Styles) -> str:
+    """The word that begins at character `first`, with raised figures at its end told as superscripts."""
+    figures = LAST_FIGURES.search(text)
+    if not figures:
+        return text
+    begin, end = figures.end(1), figures.end(1)
+    while begin > figures.start(1) and styles.is_raised(first + begin - 1, first):
+        begin -= 1
+    return text[:begin] + text[begin:end].translate(SUPERSCRIPTS) + text[end:]
+
+
 def _spelt(text: str) -> str:
     """The word as it is printed: a hyphen that divides it at the line's end is a hyphen."""
-    return unicodedata.normalize("NFC", text[:-1] + "-" if text[-1] in LINE_END_HYPHENS else text)
+    return sound(text[:-1] + "-" if text[-1] in LINE_END_HYPHENS else text)
 
 
-def _word_box(textpage: pdfium.PdfTextPage, first: int, last: int, frame: Frame) -> BBox:
+def _word_box(textpage: Handle, first: int, last: int, frame: Frame) -> BBox:
     rect = pdfium_c.FS_RECTF()
-    sides: list[tuple[float, float, float, float]] = []
-    for index in {first, last}:
-        pdfium_c.FPDFText_GetLooseCharBox(textpage, index, rect)
-        sides.append((rect.left, rect.bottom, rect.right, rect.top))
-    lefts, bottoms, rights, tops = zip(*sides, strict=True)
-    return frame.bbox(min(lefts), min(bottoms), max(rights), max(tops))
+    pdfium_c.FPDFText_GetLooseCharBox(textpage, first, rect)
+    left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+    if last != first:
+        pdfium_c.FPDFText_GetLooseCharBox(textpage, last, rect)
+        left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+        right, top = max(right, rect.right), max(top, rect.top)
+    return frame.bbox(left, bottom, right, top)
 
 
-def _style(textpage: pdfium.PdfTextPage, index: int, known: dict[int, Style], frame: Frame) -> Style:
-    run = pdfium_c.FPDFText_GetTextObject(textpage, index)
-    key = ctypes.cast(run, ctypes.c_void_p).value or 0
-    if key not in known:
-        known[key] = _read_style(textpage, index, run, frame)
-    return known[key]
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """How the characters of a page are set; what is asked of pdfium once is kept, by the address of run and font."""
+
+    textpage: Handle
+    frame: Frame
+    runs: dict[int, Style] = field(default_factory=dict)
+    fonts: dict[int, tuple[str, bool]] = field(default_factory=dict)
+
+    def at(self, index: int) -> Style:
+        """The style of character `index` (from 0) of the page."""
+        run = pdfium_c.FPDFText_GetTextObject(self.textpage, index)
+        key = _address(run)
+        if key not in self.runs:
+            self.runs[key] = self._read(index, run)
+        return self.runs[key]
+
+    def is_raised(self, index: int, first: int) -> bool:
+        """Whether character `index` is set smaller and higher than character `first` of its word."""
+        here, word = self.at(index), self.at(first)
+        if here.size > RAISED_SIZE * word.size or word.quarter:
+            return False
+        return self._base(first) - self._base(index) >= RAISED * word.size
+
+    def _base(self, index: int) -> float:
+        """Points from the shown page's top to where the character stands."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium_c.FPDFText_GetCharOrigin(self.textpage, index, x, y)
+        return self.frame.point(x.value, y.value)[1]
+
+    def _read(self, index: int, run: Handle) -> Style:
+        matrix = pdfium_c.FS_MATRIX()
+        pdfium_c.FPDFText_GetMatrix(self.textpage, index, matrix)
+        size = pdfium_c.FPDFText_GetFontSize(self.textpage, index) * math.hypot(matrix.c, matrix.d)
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.rotation
+        name, bold = self._font(pdfium_c.FPDFTextObj_GetFont(run))
+        return Style(name, round(size, 2), bold, round(angle / 90) * 90 % 360)
+
+    def _font(self, font: Handle) -> tuple[str, bool]:
+        """The font's name without its subset tag, and whether it is bold."""
+        key = _address(font)
+        if key not in self.fonts:
+            name = SUBSET.sub("", _font_name(font)) if font else ""
+            weight = pdfium_c.FPDFFont_GetWeight(font) if font else 0
+            self.fonts[key] = name, bool(BOLD.search(name)) or weight >= BOLD_WEIGHT
+        return self.fonts[key]
 
 
-def _read_style(textpage: pdfium.PdfTextPage, index: int, run: object, frame: Frame) -> Style:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(textpage, index, matrix)
-    size = pdfium_c.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
-    font = pdfium_c.FPDFTextObj_GetFont(run)
-    name = SUBSET.sub("", _font_name(font)) if font else ""
-    weight = pdfium_c.FPDFFont_GetWeight(font) if font else 0
-    angle = math.degrees(math.atan2(matrix.b, matrix.a)) - frame.rotation
-    bold = bool(BOLD.search(name)) or weight >= BOLD_WEIGHT
-    return Style(name, round(size, 2), bold, round(angle / 90) * 90 % 360)
+def _address(handle: Handle) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
-def _font_name(font: object) -> str:
+def _font_name(font: Handle) -> str:
     buffer = ctypes.create_string_buffer(256)
     length = pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
     return buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")

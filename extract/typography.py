@@ -8,10 +8,10 @@ from statistics import median
 
 import numpy as np
 
+from extract.hocr import DESCENDER, OcrWord
 from extract.records import BBox, Word
 from extract.second import segments_of
 from extract.strokes import Gray, Mask, dark, stroke_width
-from extract.tesseract import DESCENDER, OcrWord
 
 HANGING = frozenset("gjpqyç()[]{}|/§µQ$@")
 """Letters that reach well below the line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -25,8 +25,18 @@ def tally(weighted: Mapping[tuple[str, str], int], reader: Channel) -> Tally:
     for (printed, meant), times in weighted.items():
         for piece, reading in reader.align(printed, meant):
             counts[piece][reading] += times
-        for pair in pairwise(meant):
-            counts["".join(pair)][TOGETHER] += times
+        for pair in map("".join, pairwise(meant)):
+            if pair in reader.table:
+                counts[pair][TOGETHER] += times
+    return counts
+
+
+def summed(tallies: Iterable[Tally]) -> Tally:
+    """What all of `tallies` counted together."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in tallies:
+        for piece, readings in one.items():
+            counts[piece].update(readings)
     return counts
 
 

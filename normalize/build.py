@@ -18,7 +18,7 @@ from pathlib import Path
 import marisa_trie
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from normalize import letters
+from normalize import lemmas, letters
 from normalize.lexicon import DATA, STEPS, listed, pack
 from normalize.skeleton import skeleton
 
@@ -166,6 +166,7 @@ def main(folder: Path) -> None:
             words[word] = max(words.get(word, 0), PSEUDO[name])
     letters.build([*(word for word in words if WORD.fullmatch(word)), *dictionary("en")])
     marisa_trie.Trie(dictionary("en") - set(words)).save(str(DATA / "english.marisa"))
+    lemmas.build(DefaultDictionaryFactory().get_dictionary(lemmas.LANGUAGE).items())
     marisa_trie.Trie(proper_names()).save(str(DATA / "proper.marisa"))
     firsts, heads = compound_parts(words, listed("endings"))
     save_index("words.marisa", costs(without_compounds(words, firsts, heads)))

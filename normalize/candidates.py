@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 from normalize import letters, lexicon
 from normalize.channel import NEVER, SWEDISH, Channel, learned
 from normalize.characters import STROKES
-from normalize.near import BLANKLESS, SHORT, confused, near, parted
+from normalize.near import BLANKLESS, SHORT, confused, confusions, near, parted
 from normalize.skeleton import lengths, skeleton
 
 MOST: Final = 10
 """Candidates kept for a word."""
-SLACK: Final = 9.0
+SLACK: Final = 7.0
 """How much dearer than the best a kept candidate may be."""
 DEAREST: Final = 8.0
 """Cost of a reading above which a candidate is another word …"""
@@ -40,6 +40,8 @@ BLANK: Final = 5.0
 """Cost of a blank that was not read."""
 SHORTEST_COMPOUND: Final = 6
 SHORTEST_NEAR_COMPOUND: Final = 9
+LIKELY: Final = 7.5
+"""Cost of a confusion up to which it is undone in a compound too."""
 SHORTEST_FIRST: Final = 2
 SHORTEST_PART: Final = 3
 PARTS: Final = 12
@@ -86,6 +88,7 @@ class Speller:
     def __init__(self, reader: Channel) -> None:
         """Weighs readings as `reader` does."""
         self._channel = reader
+        self._likely = tuple(pair for pair in confusions() if reader.cost(*pair) <= LIKELY)
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._compounds: dict[str, tuple[Candidate, ...]] = {}
         self._parts: dict[tuple[str, str], tuple[Candidate, ...]] = {}
@@ -113,27 +116,29 @@ class Speller:
             return (kept,)
         if SWEDISH & set(small):
             return (kept._replace(prior=lexicon.cost(small) or kept.prior),)
-        good = self._known(small, _spellings(printed))
+        good = self._known(small, map(skeleton, _spellings(printed)), best=kept.total)
         known_well = len(small) > SHORT and any(
             c.reading <= WELL and c.prior <= (RARE if len(small) > LONGEST_ABBREVIATION else RARE_BRIEF) for c in good
         )
         if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
             good += self._made(small, _spellings(printed))
         if len(small) > 1 and not known_well and _dearer(good, min(kept.total, _rare(small))):
-            good += self._far(printed)
+            good += self._far(printed, best=min(candidate.total for candidate in (kept, *good)))
             good += self._parted(small)
         if len(small) >= SHORTEST_NEAR_COMPOUND and _dearer(good, kept.total - 3):
-            good += self._made(small, confused(next(_spellings(printed))))
+            good += self._made(small, confused(next(_spellings(printed)), self._likely))
         if not any(c.word == small for c in good):
             good.append(kept)
         return _best(good)
 
-    def _known(self, printed: str, spellings: Iterable[str], *, farther: float = 0.0) -> list[Candidate]:
-        """The known words that share a skeleton with one of `spellings`."""
+    def _known(
+        self, printed: str, keys: Iterable[str], *, farther: float = 0.0, best: float = NEVER
+    ) -> list[Candidate]:
+        """The known words that have one of `keys` as skeleton, none much dearer than `best` or the best of them."""
         dearest = DEAREST + farther + DEAREST_LETTER * len(printed) ** 0.5
-        entries = {entry for key in {*map(skeleton, spellings)} for entry in lexicon.alike(key)}
+        entries = {entry for key in {*keys} for entry in lexicon.alike(key)}
         found: list[Candidate] = []
-        worst = NEVER
+        worst = best + SLACK
         for entry in sorted(entries):
             if entry.cost > worst:
                 break
@@ -143,11 +148,11 @@ class Speller:
                 worst = min(worst, candidate.total + SLACK)
         return found
 
-    def _far(self, printed: str) -> list[Candidate]:
-        """The known words that a near spelling finds; dearer for what may be a name."""
+    def _far(self, printed: str, *, best: float) -> list[Candidate]:
+        """The known words that a near skeleton finds, none much dearer than `best`; dearer for what may be a name."""
         if printed.isupper() and len(printed) <= LONGEST_ABBREVIATION:
             return []
-        found = self._known(printed.lower(), near(next(_spellings(printed))), farther=FARTHER)
+        found = self._known(printed.lower(), near(skeleton(next(_spellings(printed)))), farther=FARTHER, best=best)
         more = MAY_BE_NAME if printed.istitle() else 0.0
         return [candidate._replace(reading=candidate.reading + more) for candidate in found]
 
@@ -161,9 +166,9 @@ class Speller:
         found: list[Candidate] = []
         for first, second in parted(printed) if len(printed) >= SHORTEST_PARTED else ():
             small, other = (first, second) if len(first) < len(second) else (second, first)
-            for word in self._known(small, [small]):
+            for word in self._known(small, [skeleton(small)]):
                 if word.word in BLANKLESS:
-                    beside = self._known(other, [other])[:3]
+                    beside = self._known(other, [skeleton(other)])[:3]
                     found += (_two(*((word, long) if small is first else (long, word))) for long in beside)
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +32,9 @@ IDENTITY: Final = 0.01
 LONGEST: Final = 2
 """Characters in the longest piece that is read as a whole."""
 DEAR: Final = 7.0
-"""Cost of a word by its segments above which it is weighed as a whole too, for pieces across their borders."""
+"""Cost of a word by its segments above which it is weighed as a whole too, for pieces across their borders …"""
+MISREAD: Final = 1.0
+"""… if two segments side by side cost more than this."""
 NEVER: Final = float("inf")
 
 _SEGMENT: Final = re.compile(f"[{re.escape(CONFUSABLE)}0]+|[^{re.escape(CONFUSABLE)}0]+")
@@ -91,13 +93,16 @@ class Channel:
         """The cost of reading `meant` as `printed`, both in small letters.
 
         Segments of confusable and of other letters are weighed one by one where both words have as many of them,
-        which is nearly always and makes the sum quick; otherwise the whole words are.
+        which is nearly always and makes the sum quick; otherwise, or if two neighbours are dear, the whole words are.
         """
         ours, theirs = segments(printed), segments(meant)
         if len(ours) != len(theirs):
             return self._across(printed, meant)
-        cost = sum(map(self._whole, ours, theirs))
-        return cost if cost < DEAR else min(cost, self._across(printed, meant))
+        costs = [*map(self._whole, ours, theirs)]
+        cost = sum(costs)
+        if cost < DEAR or not any(first > MISREAD and second > MISREAD for first, second in pairwise(costs)):
+            return cost
+        return min(cost, self._across(printed, meant))
 
     def align(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """The cheapest alignment, as pieces of `meant` and what each was read as."""
@@ -125,6 +130,8 @@ class Channel:
 
     def _traced(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """The cheapest alignment of two strings as wholes."""
+        if printed == meant and SWEDISH.isdisjoint(meant):
+            return list(zip(meant, printed, strict=True))
         known = self._traces.get((printed, meant))
         if known is None:
             known = self._traces[printed, meant] = list(self._trace(printed, meant))[::-1]

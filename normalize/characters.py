@@ -11,6 +11,8 @@ STROKES: Final = "1|!I[]"
 """Upright strokes that stand for `l` or `i`."""
 SAME: Final = {"w": "v", "0": "a"}
 """Letters that are not told apart."""
+RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Figures that mark a footnote; no part of the word before them."""
 LIGATURES: Final = {
     "\N{LATIN SMALL LIGATURE FF}": "ff",
     "\N{LATIN SMALL LIGATURE FI}": "fi",

@@ -101,9 +101,10 @@ def _by_letters(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
 
 def _suspects(lines: Sequence[str], cipher: Cipher) -> Iterator[tuple[int, re.Match[str], str, list[str]]]:
     """Each chunk with a sign of the cipher: its line, what it would mean, and the words of that."""
+    signs = frozenset(map(chr, cipher.table))
     for number, line in enumerate(lines):
-        for chunk in _CHUNK.finditer(line):
-            if cipher.table.keys() & set(map(ord, chunk[0])) and _INNER.search(chunk[0]):
+        for chunk in () if signs.isdisjoint(line) else _CHUNK.finditer(line):
+            if not signs.isdisjoint(chunk[0]) and _INNER.search(chunk[0]):
                 meant = cipher.read(chunk[0])
                 yield number, chunk, meant, _LETTERS.findall(meant)
 
@@ -127,11 +128,12 @@ def _by_glyphs(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
 
 def _gain(chunk: str, cipher: Cipher) -> float:
     """How much more like words `chunk` is when read by `cipher`; nothing where it may stand as it is."""
+    if 2 * sum(map(str.isupper, chunk)) < sum(map(str.isalpha, chunk)):
+        return 0.0
     if CONTROL.issuperset(chunk):
         return UNSURE
     printed = _LETTERS.findall(chunk)
-    capitals = sum(map(str.isupper, chunk))
-    if not printed or 2 * capitals < sum(map(len, printed)) or all(map(_is_known, printed)):
+    if not printed or all(map(_is_known, printed)):
         return 0.0
     meant = "".join(_LETTERS.findall(cipher.read(chunk)))
     if 4 * len(meant) < 3 * len(chunk):

@@ -28,11 +28,13 @@ def choose(columns: Sequence[Sequence[Candidate]]) -> list[Choice]:
 
 
 def _cheapest_path(columns: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """The candidates of the cheapest path; a step from one lone candidate to another is not weighed."""
     costs: list[float] = [0.0]
     previous: Sequence[Candidate] = [Candidate(START, 0.0, 0.0)]
     back: list[list[int]] = []
     for column in columns:
-        steps = [_step(costs, previous, candidate) for candidate in column]
+        alone = len(column) == len(previous) == 1
+        steps = [(costs[0], 0)] if alone else [_step(costs, previous, candidate) for candidate in column]
         costs, origins = [s[0] for s in steps], [s[1] for s in steps]
         back.append(origins)
         previous = column

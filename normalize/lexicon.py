@@ -68,8 +68,8 @@ def is_name(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
     """The words whose skeleton is `key`, commonest first; `index` may be `firsts` or `heads` of compounds."""
-    found = _index(index).get(key, ())
-    return tuple(sorted(Entry(value[0] / STEPS, value[1:].decode()) for value in found))
+    found = _index(index).get(key)
+    return tuple(sorted(Entry(value[0] / STEPS, value[1:].decode()) for value in found)) if found else ()
 
 
 def beginnings(key: str, *, index: str) -> list[str]:

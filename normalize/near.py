@@ -1,15 +1,16 @@
-"""Spellings near a word that no skeleton finds: other letters confused, letters and blanks lost."""
+"""Skeletons near a word's own: other letters confused, letters and blanks lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
 from normalize.lexicon import DATA
+from normalize.skeleton import RUN, skeleton
 
-LOST: Final = "alrtsenjvikdg"
-"""Letters that OCR drops; the first stands for å, ä and ö."""
+LOST: Final = "alrtsenjvkg"
+"""Letters of a skeleton that OCR drops; the first stands for å, ä and ö."""
 LONGEST_SMALL: Final = 4
 """Letters in the longest of the small words that run together with others."""
 SHORT: Final = 2
@@ -25,31 +26,47 @@ def confusions() -> tuple[tuple[str, str], ...]:
     return tuple((printed, meant) for printed, meant in (line.split("\t") for line in lines if line[0] != "#"))
 
 
-def confused(printed: str) -> Iterator[str]:
-    """`printed` with one confusion undone."""
-    for wrong, right in confusions():
+@cache
+def confused_skeletons() -> tuple[tuple[str, str], ...]:
+    """The same of skeletons; a run of confusable letters may go on beyond the pair, so it is kept too."""
+    pairs: set[tuple[str, str]] = set()
+    for printed, meant in (map(skeleton, pair) for pair in confusions()):
+        before = RUN if printed[0] == RUN != printed else ""
+        after = RUN if printed[-1] == RUN != printed else ""
+        pairs |= {(printed, skeleton(new)) for new in (meant, before + meant, meant + after)} - {(printed, printed)}
+    return tuple(sorted(pairs))
+
+
+def confused(printed: str, confusions: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """`printed` with one of `confusions` undone."""
+    for wrong, right in confusions:
         at = printed.find(wrong)
         while at >= 0:
             yield printed[:at] + right + printed[at + len(wrong) :]
             at = printed.find(wrong, at + 1)
 
 
-def near(printed: str) -> Iterator[str]:
-    """`printed` with one confusion undone, one letter too many taken out, or a lost one put back."""
-    yield from confused(printed)
-    if len(printed) <= SHORT:
-        yield from (printed[:at] + LOST[0] + printed[at:] for at in range(len(printed) + 1))
-        return
-    last = len(printed) - 1
-    for at in range(1, last):
-        yield printed[:at] + printed[at + 1 :]
-    for letter in LOST:
-        for at in range(last + 1):
-            if letter not in printed[max(at - 1, 0) : at + 1]:
-                yield printed[:at] + letter + printed[at:]
+def near(key: str) -> set[str]:
+    """The skeletons near `key`: one confusion undone, one letter too many taken out, or a lost one put back."""
+    found = {*confused(key, confused_skeletons())}
+    if len(key) <= SHORT:
+        found.update(key[:at] + RUN + key[at:] for at in range(len(key) + 1))
+    else:
+        last = len(key) - 1
+        found.update(key[:at] + key[at + 1 :] for at in range(1, last))
+        found.update(key[:at] + letter + key[at:] for letter in LOST for at in range(last + 1))
+    return {spelling.replace(RUN + RUN, RUN) for spelling in found}
 
 
 def parted(printed: str) -> Iterator[tuple[str, str]]:
-    """`printed` as two words between which the blank was lost, one of them short."""
-    for at in (*range(1, LONGEST_SMALL + 1), *range(len(printed) - LONGEST_SMALL, len(printed))):
-        yield printed[:at], printed[at:]
+    """`printed` as two words between which the blank was lost, one of them like a word of `BLANKLESS`."""
+    for at in range(1, LONGEST_SMALL + 1):
+        if skeleton(printed[:at]) in _blankless():
+            yield printed[:at], printed[at:]
+        if skeleton(printed[-at:]) in _blankless():
+            yield printed[:-at], printed[-at:]
+
+
+@cache
+def _blankless() -> frozenset[str]:
+    return frozenset(map(skeleton, BLANKLESS))

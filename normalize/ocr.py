@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from normalize import lexicon
-from normalize.adapt import adapted, tally
+from normalize.adapt import adapted, summed, tally
 from normalize.candidates import Candidate, Speller
 from normalize.case import cased
 from normalize.channel import Channel
@@ -59,11 +59,11 @@ def changes(lines: Sequence[str], garbled: Sequence[bool], speller: Speller) -> 
 def _reweighed(passage: Sequence[Unit], choices: Sequence[Choice], channel: Channel) -> Iterator[Sequence[Candidate]]:
     """The candidates of each unit, their readings weighed as its stretch was read by `choices`."""
     pairs = [_pair(unit, choice) for unit, choice in zip(passage, choices, strict=True)]
-    whole = adapted(channel.table, tally(Counter(filter(None, pairs)), channel), prior=DOCUMENT)
+    stretches = [slice(start, start + STRETCH) for start in range(0, len(passage), STRETCH)]
+    tallies = [tally(Counter(filter(None, pairs[ours])), channel) for ours in stretches]
+    whole = adapted(channel.table, summed(tallies), prior=DOCUMENT)
     said = _said(pairs)
-    for start in range(0, len(passage), STRETCH):
-        ours = slice(start, start + STRETCH)
-        counts = tally(Counter(filter(None, pairs[ours])), channel)
+    for ours, counts in zip(stretches, tallies, strict=True):
         reader = Channel(adapted(whole, counts, prior=PRIOR))
         for unit, choice in zip(passage[ours], choices[ours], strict=True):
             if choice.confidence >= SETTLED:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from normalize.characters import RAISED
 from normalize.lines import SHORT_FIRST_PARTS
 
 Kind = Literal["word", "number", "mark", "protected"]
@@ -23,7 +24,9 @@ _PROTECTED: Final = re.compile(
     r"https?:|www\.|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|^\W*(?:[^\W\d_]{1,3}\.){2,}|[\w-]+\.(?:se|com|org|nu|net|eu|pdf|html?)\b",
     re.IGNORECASE,
 )
-_PIECE: Final = re.compile(r"(?:[^\W_]|[&@|!\[\]{}](?=[^\W\d_])|(?<=[^\W\d_])[&@|](?!\w))+|[^\w\s]|_")
+_PIECE: Final = re.compile(
+    rf"(?:[^\W_{RAISED}]|[&@|!\[\]{{}}](?=[^\W\d_])|(?<=[^\W\d_])[&@|](?!\w))+|[^\w\s]|[_{RAISED}]"
+)
 _NUMBER: Final = re.compile(r"\d+")
 
 

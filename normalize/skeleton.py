@@ -9,8 +9,11 @@ from typing import Final
 
 from normalize.characters import CONFUSABLE, SAME
 
-_CLASSES: Final = str.maketrans(dict.fromkeys(CONFUSABLE, "a") | SAME)
-_RUN: Final = re.compile("a+")
+RUN: Final = "a"
+"""What stands for a run of confusable characters."""
+
+_CLASSES: Final = str.maketrans(dict.fromkeys(CONFUSABLE, RUN) | SAME)
+_RUN: Final = re.compile(f"{RUN}+")
 
 
 @lru_cache(maxsize=200_000)
@@ -20,13 +23,13 @@ def skeleton(word: str) -> str:
     >>> skeleton("hidlso") == skeleton("hälso")
     True
     """
-    return _RUN.sub("a", word.translate(_CLASSES))
+    return _RUN.sub(RUN, word.translate(_CLASSES))
 
 
 def lengths(word: str) -> Iterator[int]:
     """The length of the skeleton of each beginning of `word`, from its first character on."""
     size, last = 0, ""
     for character in word.translate(_CLASSES):
-        size += character != "a" or last != "a"
+        size += character != RUN or last != RUN
         last = character
         yield size

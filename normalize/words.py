@@ -6,9 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import simplemma
+from normalize.characters import RAISED
+from normalize.lemmas import LANGUAGE, lemmatizer
 
-_TOKEN = re.compile(r"[^\W_]+(?::[^\W_]+)?")
+_LETTER = rf"[^\W_{RAISED}]"
+_TOKEN = re.compile(f"{_LETTER}+(?::{_LETTER}+)?")
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -28,7 +30,7 @@ def lemma(word: str) -> str:
     'sjuksköterska'
     """
     small = word.lower()
-    return str(simplemma.lemmatize(small, lang="sv")).lower()
+    return str(lemmatizer().lemmatize(small, lang=LANGUAGE)).lower()
 
 
 def folded(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO, get_args
@@ -14,8 +15,7 @@ from corpus.records import AreaCode
 from corpus.regions import find_region
 from db.connection import open_for_reading
 from db.query import Mode
-from db.search import Hit, Limits
-from db.search import search as search_bank
+from db.search import Answer, Hit, Limits, find
 from extract.errors import BadUsageError
 
 FILE = click.Path(path_type=Path)
@@ -29,6 +29,7 @@ bank_argument = click.argument("bank", metavar="DB", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="One object a line: id, title, region, year, area, score, why.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="At most so many measures.")
 @click.option("--mode", default="related", show_default=True, type=click.Choice(get_args(Mode)), help="What counts.")
+@click.option("--synonyms/--no-synonyms", default=True, show_default=True, help="Whether what means the same counts.")
 @click.option("--region", "regions", multiple=True, help="Only this region (name or county code); may be repeated.")
 @click.option("--year", "years", multiple=True, type=int, help="Only this year; may be repeated.")
 @click.option("--area", "areas", multiple=True, type=click.Choice(get_args(AreaCode)), help="Only this area.")
@@ -39,6 +40,7 @@ def search(
     as_json: bool,
     limit: int,
     mode: Mode,
+    synonyms: bool,
     regions: tuple[str, ...],
     years: tuple[int, ...],
     areas: tuple[str, ...],
@@ -51,8 +53,11 @@ def search(
     """
     limits = Limits({"region": tuple(map(county, regions)), "year": years, "area": areas})
     with closing(open_for_reading(bank)) as connection:
-        for hit in search_bank(connection, " ".join(query), mode=mode, limit=limit, limits=limits):
-            click.echo(as_object(hit) if as_json else as_line(hit))
+        answer = find(connection, " ".join(query), mode=mode, limit=limit, limits=limits, synonyms=synonyms)
+    for hit in answer.hits:
+        click.echo(as_object(hit) if as_json else as_line(hit))
+    for remark in () if as_json else remarks(answer):
+        click.echo(remark, err=True)
 
 
 @click.command()
@@ -84,6 +89,22 @@ def county(name: str) -> str:
     if (found := find_region(name)) is None:
         raise BadUsageError(f"{name}: no region is called so; give its name or county code, such as Skåne or 12.")
     return found.code
+
+
+def remarks(answer: Answer) -> Iterator[str]:
+    """What the site tells above its hits: how the query was understood, and what was done where nothing was found."""
+    if answer.meant:
+        yield f"The bank lacks some of these words; searched for: {answer.meant}"
+    if answer.query.chips and not answer.widened:
+        yield f"Only {', '.join(chip.label for chip in answer.query.chips)}, as the query says."
+    if answer.widened:
+        yield f"Nothing in {', '.join(chip.label for chip in answer.query.chips)}; searched all regions and years."
+    if answer.synonyms and answer.query.synonyms:
+        yield f"Also searched for {', '.join(answer.synonyms)}; --no-synonyms leaves that out."
+    if not answer.total:
+        yield "No measure answers this; try fewer or shorter words, or the beginning of one with * after it."
+    elif answer.scope.which != "all":
+        yield "No measure holds all that was asked for; these come nearest."
 
 
 def as_object(hit: Hit) -> str:

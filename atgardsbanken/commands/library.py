@@ -11,10 +11,18 @@ import click
 
 from atgardsbanken import adding, files, loading
 from atgardsbanken.commands.bank import county
+from atgardsbanken.options import CACHE_MEGABYTES
 from corpus.facts import Given
 from corpus.records import DocumentKind
 
 BANK = "bank.db"
+
+HELD = {
+    "": "the bank holds this file already; nothing to do.",
+    "removed": "this file was removed; `atgardsbanken restore {id}` shows it again.",
+    "replaced": "a newer version has replaced this file; `atgardsbanken restore {id}` shows it again.",
+}
+"""What to say of a file that the bank holds already, by why it is not shown."""
 
 bank_option = click.option(
     "--db", "bank", default=BANK, show_default=True, type=click.Path(path_type=Path), help="The bank."
@@ -26,6 +34,20 @@ pictures_option = click.option(
 workers_option = click.option(
     "--workers", type=click.IntRange(min=1), help="Processes that read pages (default: all cores)."
 )
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="tcp://HOST:PORT",
+    default="",
+    help="Let the workers of this Dask scheduler read, in the place of processes here.",
+)
+cache_option = click.option(
+    "--cache",
+    metavar="MB",
+    default=CACHE_MEGABYTES,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="What may be kept beside the bank of what was read, so that it need not be read again.",
+)
 
 
 @click.command()
@@ -34,14 +56,26 @@ workers_option = click.option(
 @ocr_option
 @pictures_option
 @workers_option
-def build(inputs: tuple[Path, ...], bank: Path, *, ocr: bool, pictures: bool, workers: int | None) -> None:
+@scheduler_option
+@cache_option
+def build(
+    inputs: tuple[Path, ...],
+    bank: Path,
+    *,
+    ocr: bool,
+    pictures: bool,
+    workers: int | None,
+    scheduler: str,
+    cache: int,
+) -> None:
     """Read files and folders into the bank; what it knows already is skipped.
 
     \b
     Example:
       atgardsbanken build documents/ --db bank.db
     """
-    loading.load(files.documents(inputs), bank, loading.choose(workers=workers, ocr=ocr, pictures=pictures))
+    options = loading.choose(workers=workers, ocr=ocr, pictures=pictures, cache=cache, scheduler=scheduler)
+    loading.load(files.documents(inputs), bank, options)
 
 
 @click.command()
@@ -53,11 +87,15 @@ def build(inputs: tuple[Path, ...], bank: Path, *, ocr: bool, pictures: bool, wo
 @click.option("--year", type=int, help="The year it is about.")
 @click.option("--kind", type=click.Choice(get_args(DocumentKind)), help="What kind of document it is.")
 @click.option("--url", help="Where it can be fetched.")
+@click.option("--replaces", metavar="DOCUMENT", help="The document it is a new version of, where that is not seen.")
+@click.option("--beside", is_flag=True, help="It is no new version of another document, whatever it looks like.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come of it; the bank stays as it is.")
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
 @ocr_option
 @pictures_option
 @workers_option
+@scheduler_option
+@cache_option
 def add(
     file: Path,
     bank: Path,
@@ -68,11 +106,15 @@ def add(
     year: int | None,
     kind: DocumentKind | None,
     url: str | None,
+    replaces: str | None,
+    beside: bool,
     dry_run: bool,
     as_json: bool,
     ocr: bool,
     pictures: bool,
     workers: int | None,
+    scheduler: str,
+    cache: int,
 ) -> None:
     """Load one new report and say what is new, goes on and has ended.
 
@@ -81,12 +123,14 @@ def add(
       atgardsbanken add report-2019.pdf --db bank.db --year 2019
     """
     given = Given(title, publisher, county(region) if region else None, year, kind, url)
-    options = loading.choose(workers=workers, ocr=ocr, pictures=pictures, given=given)
-    added = adding.add(file, bank, options, dry_run=dry_run)
-    if added is None:
-        click.echo(f"{file}: the bank holds this file already; nothing to do.", err=True)
-    elif as_json:
+    options = loading.choose(workers=workers, ocr=ocr, pictures=pictures, given=given, cache=cache, scheduler=scheduler)
+    added = adding.add(file, bank, options, dry_run=dry_run, replaces="" if beside else replaces)
+    if isinstance(added, adding.Present):
+        click.echo(f"{file}: {HELD[added.away].format(id=added.id)}", err=True)
+        return
+    if as_json:
         click.echo(json.dumps(asdict(added), ensure_ascii=False))
     else:
         for line in adding.as_lines(added, dry_run=dry_run):
             click.echo(line)
+    adding.require_complete(added)

@@ -25,14 +25,16 @@ def address(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("bank", default="bank.db", type=click.Path(path_type=Path))
 @address
 @click.option("--immutable", is_flag=True, help="The file will not change while it is served: faster, no locks.")
-def serve(bank: Path, *, host: str, port: int, immutable: bool) -> None:
-    """Serve the site of a bank, read-only.
+@click.option("--correct", is_flag=True, help="Let whoever signs in correct measures in the browser.")
+@click.option("--base-url", default="/", show_default=True, help="The site's path on its host, behind a proxy.")
+def serve(bank: Path, *, host: str, port: int, immutable: bool, correct: bool, base_url: str) -> None:
+    """Serve the site of a bank, read-only unless correcting is switched on.
 
     \b
     Example:
       atgardsbanken serve bank.db --port 8080
     """
-    serve_bank(bank, host=host, port=port, immutable=immutable, announce=announce)
+    serve_bank(bank, host=host, port=port, immutable=immutable, correct=correct, base_url=base_url, announce=announce)
 
 
 @click.command()
@@ -50,10 +52,12 @@ def demo(*, host: str, port: int, db: Path | None, build_only: bool) -> None:
     if build_only:
         click.echo(bank)
         return
-    serve_bank(bank, host=host, port=port, immutable=False, announce=announce)
+    serve_bank(bank, host=host, port=port, announce=announce)
 
 
-def announce(url: str) -> None:
-    """Say where the site is: the URL on standard output, how to stop it on standard error."""
+def announce(url: str, sign_in: str) -> None:
+    """Say where the site is: the URL on standard output, how to sign in and stop it on standard error."""
     click.echo(url)
+    if sign_in:
+        click.echo(f"Sign in to correct, once, at {sign_in}", err=True)
     click.echo("The site is open at this address; stop it with Ctrl-C.", err=True)

@@ -1,79 +1,88 @@
-"""A printed line that has several cells on it, cut into them; costs are penalties, the lowest sum wins."""
+"""What tells a cell of a line that has several on it: penalties (the lowest sum wins) of words as one cell."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from corpus.find.grammar import connecting_words
 from corpus.regions import fold
 from normalize.compounds import is_compound
-from normalize.lexicon import cost, is_name, pair_cost
+from normalize.lexicon import back_cost, cost, is_name, pair_cost
+from normalize.lines import join
 
-CONNECTING = frozenset(
-    (
-        *("och", "eller", "samt", "för", "av", "i", "på", "till", "med", "vid", "inom", "utan", "från", "om", "mellan"),
-        *("som", "att", "hos", "via", "under", "per", "än", "mot", "en", "ett", "den", "det", "inför", "kring"),
-        *("genom", "enligt", "antal", "antalet"),
-    )
-)
-"""Words after which a name goes on."""
+QUOTES = ('"', "”", "“")
 DASHES = frozenset("–—-&+/:")
-WORDLIKE = re.compile(r"^[(\"”“'’]*[^\W\d_][\w&./:’'-]*[)\"”“'’.,:%]*$")
+"""Signs that stand between two parts of a name."""
+WORDLIKE = re.compile(r"^[(\"”“'’]*[^\W\d_](?:[\w./’'-]|&(?=\w\b)|:(?=\w{1,3}\b))*[)\"”“'’.,:%]*$")
+"""A word with the signs that may stand in it and around it."""
 ACRONYM = re.compile(r"^[(]?[A-ZÅÄÖ]{2,5}[),.]?$")
-CAMEL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")
+"""A short word in capitals."""
+CASED = re.compile(r"^(?:[a-zåäöé]+|[A-ZÅÄÖ]+|[A-ZÅÄÖ]{1,3}[a-zåäöé]+|[A-ZÅÄÖ]?[a-zåäöé]+[A-ZÅÄÖ]{1,2}[a-zåäöé]*)$")
+"""How capitals stand in the parts of a word, a name or a trade mark."""
 ADJECTIVE = re.compile(
-    r"(?:ade|erad|ckad|kad|iga|igt|iska|iskt|ella|ellt|bara|bar|ala|nära|ens|ets|ernas|ings|fers)$"
-    r"|^(?i:digital|digitalt|central|mobil\w?|ny|nya|nytt|hela)$"
+    r"(?:ade|erad|ckad|kad|iga|igt|iska|iskt|ella|ellt|uell|tiva|tivt|bara|bar|itala|onala|okala|obila|nära)$"
+    r"|^(?i:digital|digitalt|central|mobilt?|ny|nya|nytt|hela|fler|färre|högre|lägre|större|mindre|bättre)$"
 )
-"""The endings of words that a noun should follow: adjectives and genitives."""
+"""Adjectives, most by their endings: a noun should follow."""
+GENITIVE = re.compile(r"(?:en|et|erna|arna|orna|ing|fer)s$")
+"""The endings of genitives, after which a noun should follow too."""
 NUMBERLIKE = re.compile(r"^\d[\d,./–-]*%?$")
+"""A number, a date or a span of years."""
 
 NEW_CELL = 0.3
 """The cost of each cell."""
-SPLIT_IN_NAME = 6.0
-"""The cost of a cell that begins in small letters without going on from the line above."""
+SMALL_START = 6.0
+"""The cost of a name that begins in small letters."""
+NUMBER_START = 2.0
+"""The cost of a name that begins with a number."""
 SPLIT_LOW = 1.0
 """The cost of parting a line before small letters."""
-KEPT_CAPITAL, KEPT_PROPER, KEPT_ACRONYM = 3.0, 1.2, 0.3
-"""The cost of a capital inside a cell where nothing asks for one: of a common word, another word, an acronym."""
-NEW_PROPER = 0.6
-"""The cost of a cell that begins with a proper name or an acronym."""
+KEPT_CAPITAL, KEPT_PROPER = 3.0, 2.5
+"""The cost of a capital inside a cell where nothing asks for one: of a common word, of another."""
+KEPT_NAME, KEPT_ACRONYM, KEPT_BEGINNING = 0.5, 0.3, 1.5
+"""The same of a known proper name, of an acronym, and of one with which a name may as well begin ("ST-uppdrag")."""
+NEW_PROPER, NEW_NAME = 0.6, 1.5
+"""The cost of a cell that begins with an unknown word or an acronym, and with a known proper name."""
 LONE_PROPER = 0.8
 """The cost of a proper name or an acronym alone in a cell."""
-ACROSS_JUNK = 2.0
+ACROSS_JUNK = 4.0
 """The cost of one cell on both sides of what could not be read."""
-LEFT_OPEN = 1.5
-"""The cost of a name that ends with a word after which it should go on."""
-KNOWN_PAIR = 1.5
-"""The cost of parting words that are common together."""
-KNOWN_NAME = -2.5
-"""What a name that stands elsewhere as a cell of its own is worth."""
+ENDS_OPEN, ENDS_DESCRIBING = 2.0, 1.0
+"""The cost of a name that ends with a word after which it should go on, or with an adjective or a genitive."""
+DIVIDED = -2.0
+"""What it is worth that two halves make a known word, and what it costs that they do not."""
+LOST_OPEN = 2.0
+"""What a name that ends open costs besides once no later line can go on with it; one that ends describing, half."""
+PAIR, MOST_OF_PAIR = 0.3, 2.0
+"""What words that are common together are worth for each unit by which they cost less than apart, at most so much."""
+KNOWN_NAME, KNOWN_WORD = -2.5, -1.0
+"""What a name that stands elsewhere as a cell of its own is worth, of several words and of one."""
 LONG = 0.4
 """The cost of each word of a name beyond the usual most."""
 USUAL_MOST, LONGEST_CELL = 7, 14
-RARE = 13.0
-"""The cost in the lexicon above which a short word is as rare as a name."""
+"""Words that a name usually has at most, and words that are tried as one cell at most."""
+RARE, LONG_ENOUGH = 13.0, 7
+"""The cost in the lexicon above which a word shorter than so many letters is as rare as a name."""
+EVERYDAY = 11.0
+"""The cost up to which a short word is no product's name."""
 LONG_WORD = 10
 """Letters from which an unknown word is taken for a compound."""
 SHORTEST_COMPOUND = 7
 """Letters that a compound has at least."""
 SHORTEST_FIRST_PART = 5
 """Letters of a compound's first part ("Produktions-") from which it begins a name as a common word does."""
-REFUSE, REFUSED_WORD = 1.0, 0.8
-"""The cost of leaving out words beside what could not be read, and of each of them."""
-LINKED = -2.0
-"""What going on from a name that was left open is worth."""
-KEPT_NOUNS, SHORTEST_NOUN = 1.2, 5
-"""The cost of two nouns side by side in one cell, and letters that a noun has at least."""
-EASED = 2.2
-"""How much less going on costs on a line that begins in small letters."""
-UNREAD = 1.0
-"""The cost of going on from what could not be read."""
-UNLINKED = 2.5
-"""The cost of going on from a name that was complete."""
+TWO_NOUNS, SHORTEST_NOUN = 1.4, 5
+"""The cost of two nouns side by side in one name, and letters that a noun has at least."""
+REPEATED = 4.0
+"""The cost of the same word twice."""
+TWO_SMALL = 3.0
+"""The cost of two small words side by side that are not known as a pair."""
+MEMORY = 50_000
+"""Words and names of which what was worked out is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,106 +98,61 @@ class Words:
         return not begins_name(self.texts[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A name above: its last word, and whether it was left open.
-
-    It stands `back` lines further up than the one above; `unread` is the place of what could not be read.
-    """
-
-    last: str
-    incomplete: bool
-    text: str
-    back: int = 0
-    unread: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A cell of a line: its words from `start` up to `end`, and the number of the name it goes on from.
-
-    `refuse` tells that the words are what is left of something that could not be read.
-    """
-
-    start: int
-    end: int
-    goes_on: int | None = None
-    refuse: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """A way to cut a line's beginning, and what it costs."""
-
-    cost: float
-    cuts: tuple[Cut, ...] = ()
-    last_link: int = -1
-
-
-def cut_line(words: Words, above: Sequence[Open], known: Mapping[str, int]) -> tuple[Cut, ...]:
-    """The cells of a line, each new or going on from one of the names `above`, which it keeps in order.
-
-    Args:
-        words: the line's words.
-        above: the names of the line above.
-        known: how often each folded name stands as a cell of its own elsewhere in the document.
-    """
-    total = len(words.texts)
-    paths: list[dict[int, _Path]] = [{-1: _Path(0.0)}, *({} for _ in range(total))]
-    for end in range(1, total + 1):
-        for start in range(max(0, end - LONGEST_CELL), end):
-            options = list(_options(words, Cut(start, end), above, known))
-            for path in paths[start].values():
-                for added, cell in options:
-                    _offer(paths[end], path, added, cell)
-    return min(paths[total].values(), key=lambda path: path.cost).cuts if paths[total] else ()
-
-
-def _options(words: Words, cell: Cut, above: Sequence[Open], known: Mapping[str, int]) -> Iterable[tuple[float, Cut]]:
-    """What a cell may be and its cost: a new name, refuse, or the rest of a name above."""
-    texts = words.texts[cell.start : cell.end]
-    inside = _inside(words, cell) + _edge(words, cell.start)
-    yield inside + _new(texts, known), cell
-    if cell.start in words.junk or cell.end in words.junk:
-        yield REFUSE + REFUSED_WORD * len(texts), Cut(cell.start, cell.end, refuse=True)
-    for number, name in enumerate(above):
-        eased = EASED if words.goes_on and not name.back else 0.0
-        yield inside + _link(name, texts, known) - eased, Cut(cell.start, cell.end, number)
-
-
-def _offer(paths: dict[int, _Path], path: _Path, added: float, cell: Cut) -> None:
-    """Keep the path with one more cell if it is the cheapest to its place and keeps the names above in order."""
-    link = path.last_link if cell.goes_on is None else cell.goes_on
-    if cell.goes_on is not None and cell.goes_on <= path.last_link:
-        return
-    if link not in paths or path.cost + added < paths[link].cost:
-        paths[link] = _Path(path.cost + added, (*path.cuts, cell), link)
-
-
-def _inside(words: Words, cell: Cut) -> float:
-    """The cost of words in one cell: capitals inside it, what could not be read, and its length."""
-    texts = words.texts[cell.start : cell.end]
-    total = LONG * max(0, len(texts) - USUAL_MOST)
-    total += SPLIT_IN_NAME if all(not any(map(str.isalpha, text)) for text in texts) else 0.0
-    for index in range(cell.start + 1, cell.end):
-        before, word = words.texts[index - 1], words.texts[index]
+def inside(words: Words, start: int, end: int) -> float:
+    """The cost of the words from `start` up to `end` in one cell: what is between them, and how they go together."""
+    texts = words.texts[start:end]
+    total = SMALL_START if all(not any(map(str.isalpha, text)) for text in texts) else 0.0
+    for index in range(start + 1, end):
         total += ACROSS_JUNK if index in words.junk else 0.0
-        if begins_name(word) and not NUMBERLIKE.match(before):
-            total += _kept(before, word)
-        elif words.goes_on and _are_two_nouns(before, word):
-            total += KEPT_NOUNS
+        total += junction(words.texts[index - 1], words.texts[index], words.texts[index + 1 : end])
     return total
 
 
-def _edge(words: Words, start: int) -> float:
-    """The cost of parting a line before word `start`."""
+def junction(before: str, after: str, rest: Sequence[str] = ()) -> float:
+    """The cost of a word after another one in one name: a capital, two nouns or two small words side by side.
+
+    `rest` is what follows in the same cell.
+    """
+    total = REPEATED if before.lower() == after.lower() else -together(before, after)
+    if begins_name(after) and not NUMBERLIKE.match(before):
+        return total + kept(before, after, rest)
+    if before.lower() in connecting_words() and after in connecting_words() and total == 0.0:
+        return TWO_SMALL
+    return total + (TWO_NOUNS if _are_two_nouns(before, after) else 0.0)
+
+
+def edge(words: Words, start: int, before: int | None) -> float:
+    """The cost of parting a line before word `start`, where the cell before it begins with word `before`.
+
+    Small letters after a name that begins on the line are mostly its own; after the rest of another they are not.
+    """
     if start == 0 or begins_name(words.texts[start]):
         return 0.0
     if words.texts[start] in DASHES:
         return KEPT_CAPITAL
-    before, after = words.texts[start - 1].lower(), words.texts[start].lower()
-    together = pair_cost(before, after) is not None and after not in CONNECTING
-    return (0.0 if words.goes_on else SPLIT_LOW) + (KNOWN_PAIR if together else 0.0)
+    return SPLIT_LOW if before is not None and begins_name(words.texts[before]) else 0.0
+
+
+def together(before: str, after: str) -> float:
+    """What is gained by keeping two words together that are common so (pointwise mutual information, in part)."""
+    first, second = before.lower(), after.lower()
+    paid = pair_cost(first, second)
+    if paid is None:
+        return 0.0
+    alone = (cost(second) or RARE) + back_cost(first)
+    return max(0.0, min(MOST_OF_PAIR, PAIR * (alone - paid)))
+
+
+def joined(name: str, rest: str) -> str:
+    """A name and what goes on with it, without a hyphen that only divided a word."""
+    return join([name, rest]) if name.endswith("-") else f"{name} {rest}"
+
+
+def divided(last: str, first: str) -> float:
+    """What is gained, or lost, by going on with `first` after a hyphen: whether both are one known word."""
+    if not last.endswith("-") or last in DASHES or first in connecting_words():
+        return 0.0
+    return DIVIDED if is_known(joined(last, first)) else -DIVIDED
 
 
 def _are_two_nouns(before: str, after: str) -> bool:
@@ -198,76 +162,107 @@ def _are_two_nouns(before: str, after: str) -> bool:
     return pair_cost(before.lower(), after.lower()) is None
 
 
-def _new(words: Sequence[str], known: Mapping[str, int]) -> float:
-    """The cost of words as a name of their own."""
-    total = NEW_CELL
-    if not begins_name(words[0]):
-        total += SPLIT_IN_NAME
-    elif not is_common(words[0]):
-        total += NEW_PROPER
+def beginning(first: str) -> float:
+    """The cost of a name that begins with the word `first`."""
+    if not begins_name(first) or first.startswith("("):
+        return SMALL_START
+    if NUMBERLIKE.match(first):
+        return NUMBER_START
+    if is_name(_bare(first).lower()):
+        return NEW_NAME
+    return 0.0 if is_common(first) else NEW_PROPER
+
+
+@lru_cache(maxsize=MEMORY)
+def ending(name: str) -> float:
+    """The cost of a name that ends as `name` does and goes on no more: words it leaves open, and its length."""
+    words = name.split()
+    total = LONG * max(0, len(words) - USUAL_MOST)
     if is_open(words[-1]):
-        total += LEFT_OPEN
-    if len(words) == 1 and not is_common(words[0]):
+        total += ENDS_OPEN
+    elif is_left_open(words[-1]) or words[-2:-1] == ["att"]:
+        total += ENDS_DESCRIBING
+    if len(words) == 1 and not _is_everyday(words[0]):
         total += LONE_PROPER
-    if ADJECTIVE.search(words[-1]):
-        total += LEFT_OPEN
-    return total + (KNOWN_NAME if known.get(_folded(" ".join(words)), 0) else 0.0)
+    return total
 
 
-@lru_cache(maxsize=50_000)
+def lost(name: str) -> float:
+    """The cost of going no further with a name that was left open."""
+    last = name.rsplit(" ", 1)[-1]
+    return 0.0 if not last else LOST_OPEN if is_open(last) else LOST_OPEN / 2 if is_left_open(last) else 0.0
+
+
+def familiar(name: str, known: Mapping[str, int]) -> float:
+    """What it is worth that a name stands elsewhere as a cell of its own."""
+    if not known.get(_folded(name), 0):
+        return 0.0
+    return KNOWN_NAME if " " in name else KNOWN_WORD
+
+
+@lru_cache(maxsize=MEMORY)
 def _folded(text: str) -> str:
     return fold(text)
 
 
-def _link(above: Open, words: Sequence[str], known: Mapping[str, int]) -> float:
-    """The cost of words as the rest of a name above."""
-    total = NEW_CELL + above.back
-    if above.unread:
-        return total + UNREAD + (SPLIT_IN_NAME if begins_name(words[0]) or above.text else 0.0)
-    total += LINKED if above.incomplete else UNLINKED
-    if begins_name(words[0]):
-        total += _kept(above.last, words[0])
-    if pair_cost(above.last.lower(), words[0].lower()) is not None:
-        total -= 1.0
-    if is_open(words[-1]):
-        total += LEFT_OPEN / 2
-    return total + (2 * KNOWN_NAME if known.get(_folded(f"{above.text} {' '.join(words)}"), 0) else 0.0)
-
-
-def _kept(before: str, word: str) -> float:
-    """The cost of a word with a capital after another one inside a cell."""
-    if before in DASHES:
-        return KEPT_ACRONYM
-    acronym = word.split("-")[0].isupper()
-    if (is_open(before) and not is_common(word)) or (is_left_open(before) and acronym):
+def kept(before: str, word: str, rest: Sequence[str] = ()) -> float:
+    """The cost of a word with a capital after another one inside a cell, and with the `rest` of it behind."""
+    if word.startswith("("):
         return 0.0
-    if is_common(word):
-        return KEPT_CAPITAL
-    return KEPT_ACRONYM if ACRONYM.match(word) else KEPT_PROPER
+    if word.startswith(QUOTES):
+        return KEPT_NAME
+    if before in DASHES:
+        return KEPT_BEGINNING if is_common(word) else KEPT_ACRONYM
+    acronym = word.split("-")[0].isupper()
+    if NUMBERLIKE.match(word) or (is_open(before) and not _is_everyday(word)) or (is_left_open(before) and acronym):
+        return 0.0
+    if acronym:
+        begins = "-" in word or (rest and not begins_name(rest[0]) and (rest[0] in DASHES or not is_open(rest[0])))
+        return KEPT_BEGINNING if begins else KEPT_ACRONYM
+    if is_name(_bare(word).lower()):
+        return KEPT_NAME
+    return KEPT_CAPITAL if is_common(word) else KEPT_PROPER
 
 
-@cache
+def _bare(word: str) -> str:
+    """A word without signs and a hyphen at its end."""
+    return re.sub(r"[^\w-]", "", word).rstrip("-")
+
+
+@lru_cache(maxsize=MEMORY)
 def is_common(word: str) -> bool:
     """Whether a word that begins with a capital is a common word or a compound of such, not a name or an acronym.
 
     A long word that is not known is a compound too, or a garbled one.
     """
-    bare = re.sub(r"[^\w-]", "", word).rstrip("-")
+    bare = _bare(word)
     if not bare or bare.isupper() or bare[0].isdigit():
         return False
     long_enough = SHORTEST_FIRST_PART if word.endswith("-") else LONG_WORD
     return len(bare) >= long_enough or is_known(word)
 
 
-@cache
+def _is_everyday(word: str) -> bool:
+    """Whether a word is so common, or so long, that it is hardly a product's name ("Cosmic")."""
+    return is_common(word) and (len(word) >= LONG_ENOUGH or (cost(_bare(word).lower()) or RARE) <= EVERYDAY)
+
+
+@lru_cache(maxsize=MEMORY)
 def is_known(word: str) -> bool:
     """Whether a word, or the last part of it, is a common word of the lexicon or a compound of such."""
-    head = re.sub(r"[^\w-]", "", word).rstrip("-").lower().rsplit("-", 1)[-1]
+    head = _bare(word).lower().rsplit("-", 1)[-1]
     paid = cost(head) if head else None
     compound = len(head) >= SHORTEST_COMPOUND and is_compound(head)
-    return compound or (paid is not None and paid <= RARE and not is_name(head))
+    return compound or (paid is not None and (paid <= RARE or len(head) >= LONG_ENOUGH) and not is_name(head))
 
 
+def is_word(word: str) -> bool:
+    """Whether a word is in the lexicon at all, or a compound."""
+    head = _bare(word).lower().rsplit("-", 1)[-1]
+    return bool(head) and (cost(head) is not None or is_known(word))
+
+
+@lru_cache(maxsize=MEMORY)
 def begins_name(word: str) -> bool:
     """Whether a word begins as a name does: with a capital, a figure or a quotation mark before one."""
     bare = word.lstrip("(\"”“'’")
@@ -276,29 +271,37 @@ def begins_name(word: str) -> bool:
 
 def is_open(word: str) -> bool:
     """Whether a name goes on after a word."""
-    return word.lower() in CONNECTING or word in DASHES or word.endswith(("-", "–", "—", ",", "/", "&"))
+    return word.lower() in connecting_words() or word in DASHES or word.endswith(("-", "–", "—", ",", "/", "&", ":"))
 
 
+@lru_cache(maxsize=MEMORY)
 def is_left_open(word: str) -> bool:
-    """Whether a name cannot end with a word: one after which it goes on, or an adjective."""
-    return is_open(word) or ADJECTIVE.search(word) is not None
+    """Whether a name cannot end with a word: one after which it goes on, an adjective, a genitive."""
+    return is_open(word) or _is_genitive(word) or ADJECTIVE.search(word) is not None
 
 
-@cache
+def _is_genitive(word: str) -> bool:
+    """Whether a word is a genitive: without its last letter it is known, and commoner ("regionens")."""
+    bare = cost(word[:-1].lower())
+    return GENITIVE.search(word) is not None and bare is not None and bare < (cost(word.lower()) or RARE)
+
+
+@lru_cache(maxsize=MEMORY)
 def is_readable(word: str) -> bool:
     """Whether a word is one, rather than what a picture was misread as."""
-    if NUMBERLIKE.match(word) or word in DASHES or word in CONNECTING:
+    if NUMBERLIKE.match(word) or word in DASHES or word in connecting_words():
         return True
-    if not WORDLIKE.match(word) or len(CAMEL.findall(word)) > 1:
+    parts = re.findall(r"[^\W\d_]+", word)
+    if not WORDLIKE.match(word) or not all(map(CASED.match, parts)):
         return False
-    bare = re.sub(r"[^\w-]", "", word).rstrip("-")
-    known = len(bare) > 1 and cost(bare.lower()) is not None and CAMEL.search(bare) is None
+    bare = _bare(word)
+    known = len(bare) > 1 and cost(bare.lower()) is not None and len(re.findall(r"[A-ZÅÄÖ]", bare[1:])) == 0
     return len(bare) > 3 or bool(ACRONYM.match(word)) or known
 
 
-def readable_share(words: Sequence[str]) -> float:
-    """The share of the letters of `words` that stand in readable words."""
+def share_of(words: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """The share of the letters of `words` that stand in words of which something holds."""
     letters = Counter({True: 0, False: 0})
     for word in words:
-        letters[is_readable(word)] += len(word)
+        letters[holds(word)] += len(word)
     return letters[True] / max(1, letters.total())

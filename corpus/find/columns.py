@@ -29,6 +29,7 @@ LONGEST_HEADING = 45
 DATED = re.compile(r"\([^)]*\)|\b\d[\d-]*\b|[*:?]+")
 """What a heading may add to its name: a date, a note in brackets."""
 PARTS = re.compile(r"\s*[/,]\s*|\s+(?:och|samt|eller|&)\s+|\s+[-–]\s+")
+"""What stands between two names in one heading."""
 
 
 @dataclass(frozen=True, slots=True)

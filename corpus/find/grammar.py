@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -31,9 +32,34 @@ ABBREVIATION_END = re.compile(
 
 
 @cache
+def _lists() -> Mapping[str, tuple[str, ...]]:
+    """The lists of words in `grammar.toml`."""
+    data = tomllib.loads(files("corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))
+    return {name: tuple(words) for name, words in data.items()}
+
+
+@cache
 def finite_verbs() -> frozenset[str]:
     """Verbs in a finite form."""
-    return frozenset(tomllib.loads(files("corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))["finite"])
+    return frozenset(_lists()["finite"])
+
+
+@cache
+def action_stems() -> tuple[str, ...]:
+    """The beginnings of verbs by which headings of measures begin."""
+    return _lists()["actions"]
+
+
+@cache
+def connecting_words() -> frozenset[str]:
+    """Small words after which a name goes on."""
+    return frozenset(_lists()["connecting"])
+
+
+@cache
+def clause_words() -> frozenset[str]:
+    """Words that clauses are made of and names of measures hardly are."""
+    return frozenset(_lists()["clause"])
 
 
 def has_finite_verb(text: str) -> bool:
@@ -74,9 +100,3 @@ def is_action(text: str) -> bool:
     if first.startswith(TELLING_NOUNS):
         return False
     return first.startswith(action_stems()) or (len(words) > 1 and first.endswith(ACTION_NOUNS))
-
-
-@cache
-def action_stems() -> tuple[str, ...]:
-    """The beginnings of verbs by which headings of measures begin."""
-    return tuple(tomllib.loads(files("corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))["actions"])

@@ -17,6 +17,7 @@ from extract.records import GRID_HEIGHT, LineRef, Page, Word
 LONGEST_HEADER = 90
 """Characters that the words of a line of columns' headings take."""
 MOST_HEADER_WORDS = 10
+"""Words that such a line has at most."""
 SURE = 90.0
 """The likeness (0-100) that each heading must have where nothing but words tells that they are headings."""
 SLACK = 4
@@ -85,13 +86,15 @@ def find(source: Source, sections: Sections) -> list[Candidate]:
 
 
 def _zones(source: Source, sections: Sections) -> list[Zone]:
-    """The stretches of lines below headers."""
+    """The stretches of lines below headers; lone bullets say nothing."""
     zones: list[Zone] = []
     current: Zone | None = None
     for page in source.document.pages:
         above = 0.0
         for ref in _free_lines(page):
             fragment = source.line(ref)
+            if not text_of([fragment]):
+                continue
             gap, above = round((fragment.box.top - above) / GRID_HEIGHT), fragment.box.top
             header = header_of(fragment.text)
             if header is None:

@@ -4,60 +4,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.find.candidate import Candidate
 from corpus.find.cells import (
     DASHES,
-    Cut,
-    Open,
     Words,
     begins_name,
-    cut_line,
-    is_common,
     is_left_open,
     is_open,
     is_readable,
-    readable_share,
+    is_word,
+    share_of,
 )
+from corpus.find.frontier import BEAM, Cell, read
 from corpus.find.repeated import PrintedLine, RegionLines, region_pages
 from corpus.find.stated import names_part
 from corpus.fragments import Fragment, Source, text_of
 from corpus.regions import fold
 from extract.records import LineRef
 
-READABLE = 0.6
-"""The share of a name's letters that must be readable."""
+READABLE, KNOWN = 0.6, 0.75
+"""The shares of a name's letters that must be readable, and in known words where its line has what is not."""
 SHORTEST_NAME, LONGEST_NAME = 3, 8
 """Folded letters that a name has at least, words that one met elsewhere has at most."""
+SURE = 0.75
+"""The share of all readings that must have a name so."""
+FIRST_BEAM = 2
+"""Readings that are kept from line to line the first time, when only what several regions have is looked for."""
 WIDELY_SHARED = 4
 """Regions that share a name from which its first word alone is taken for a rest of it."""
-ROWS_BACK = 2
-"""Lines back from which a name may go on."""
-
-
-@dataclass(slots=True)
-class Name:
-    """A name being read: its fragments, the row it begins in and the last it has been met in.
-
-    `unread` marks the place of something that could not be read, from which later lines may go on.
-    """
-
-    fragments: list[Fragment] = field(default_factory=list)
-    row: int = 0
-    last_row: int = 0
-    unread: bool = False
-
-    @property
-    def text(self) -> str:
-        """What it says so far."""
-        return text_of(self.fragments)
-
-    def opened(self, row: int) -> Open:
-        """What a line in `row` may go on from."""
-        last = self.text.split()[-1] if self.fragments else ""
-        return Open(last, is_open(last), self.text, row - self.last_row - 1, self.unread)
 
 
 def find(source: Source) -> list[Candidate]:
@@ -66,21 +42,28 @@ def find(source: Source) -> list[Candidate]:
     They are read twice: what several regions turn out to have is known the second time.
     """
     pages = region_pages(source)
-    known = Counter(_known_names(pages))
-    first = [candidate for page in pages for candidate in _measures(source, page, known)]
+    known = _known_names(pages)
+    first = [candidate for page in pages for candidate in _measures(source, page, known, beam_width=FIRST_BEAM)]
     counts = Counter(fold(title) for candidate in first if " " in (title := text_of(candidate.title)))
-    shared = known | Counter({name: count for name, count in counts.items() if count > 1})
+    shared = _whole_names(known | Counter({name: count for name, count in counts.items() if count > 1}))
     again = [candidate for page in pages for candidate in _measures(source, page, shared)]
     beginnings = {text_of(one.title).split()[0] for one in again if counts[fold(text_of(one.title))] >= WIDELY_SHARED}
     return [candidate for candidate in again if text_of(candidate.title) not in beginnings]
 
 
-def _known_names(pages: Sequence[RegionLines]) -> Mapping[str, int]:
+def _known_names(pages: Sequence[RegionLines]) -> Counter[str]:
     """The folded names that begin or end lines of several regions, where a name may begin and end."""
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update({name for line in page.lines for name in _ends_of(line.fragment.text.split())})
     return Counter({name: count for name, count in counts.items() if count > 1 and len(name) > SHORTEST_NAME})
+
+
+def _whole_names(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """The folded names without those with which a name begins that is known as well."""
+    ordered = sorted(counts)
+    begun = {one for one, later in pairwise(ordered) if later.startswith(one) and counts[later] >= counts[one]}
+    return {name: count for name, count in counts.items() if name not in begun}
 
 
 def _ends_of(words: Sequence[str]) -> Iterator[str]:
@@ -93,22 +76,31 @@ def _ends_of(words: Sequence[str]) -> Iterator[str]:
             yield fold(" ".join(last))
 
 
-def _measures(source: Source, page: RegionLines, known: Mapping[str, int]) -> list[Candidate]:
-    """The measures of one region's page."""
-    names: list[Name] = []
-    for row, line in enumerate(page.lines):
-        words, numbers = _words(source, line)
-        if words.texts and not names_part(" ".join(words.texts)):
-            above = [name for name in names if row - name.last_row <= ROWS_BACK]
-            cuts = cut_line(words, [name.opened(row) for name in above], known)
-            _read(source, line, numbers, cuts, (names, above), row)
-            if len(words.texts) in words.junk:
-                names.append(Name(row=row, last_row=row, unread=True))
-    return [
-        Candidate("slide", tuple(name.fragments), region=page.region, row=(page.region, name.row))
-        for name in names
-        if _is_whole(name)
-    ]
+def _measures(
+    source: Source, page: RegionLines, known: Mapping[str, int], *, beam_width: int = BEAM
+) -> list[Candidate]:
+    """The measures of one region's page: the names on its lines that are sure, told and whole."""
+    lines = {row: _words(source, line) for row, line in enumerate(page.lines)}
+    lines = {row: line for row, line in lines.items() if line[0].texts and not _names_part(line[0])}
+    found: list[Candidate] = []
+    for cells, share in read([(row, words) for row, (words, _) in lines.items()], known, beam_width=beam_width):
+        fragments = [part for cell in cells for part in _parts(source, page.lines[cell.row], lines[cell.row][1], cell)]
+        name = text_of(fragments)
+        clear = not any(lines[cell.row][0].junk for cell in cells)
+        if share >= SURE and (clear or _is_told(name)) and _is_whole(name):
+            found.append(Candidate("slide", tuple(fragments), region=page.region, row=(page.region, cells[0].row)))
+    return found
+
+
+def _parts(source: Source, line: PrintedLine, numbers: Sequence[int], cell: Cell) -> list[Fragment]:
+    """The printed words of a cell, whose line has these `numbers` of its words readable."""
+    ref = LineRef(line.fragment.page, line.fragment.line)
+    return source.split(ref, _runs(numbers[cell.start : cell.end]))
+
+
+def _names_part(words: Words) -> bool:
+    """Whether a line is made up of parts of the areas' names."""
+    return names_part(" ".join(words.texts))
 
 
 def _words(source: Source, line: PrintedLine) -> tuple[Words, list[int]]:
@@ -123,9 +115,9 @@ def _words(source: Source, line: PrintedLine) -> tuple[Words, list[int]]:
 
 
 def _is_stray(texts: Sequence[str], readable: Sequence[bool], index: int) -> bool:
-    """Whether a dash stands beside what could not be read, or begins a line: a stroke of the picture."""
+    """Whether a dash or a digit stands beside what could not be read, or begins a line: a stroke of the picture."""
     if texts[index] not in DASHES:
-        return False
+        return index == 0 and len(texts[index]) == 1 and texts[index].isdigit()
     before = index > 0 and readable[index - 1]
     after = index + 1 == len(texts) or readable[index + 1]
     begins = index == 0 and len(texts) > 1 and texts[1][:1].islower()
@@ -136,27 +128,6 @@ def _with_capital(fragment: Fragment) -> str:
     """What a word says, with the capital it was read with."""
     text = fragment.text
     return text[:1].upper() + text[1:] if fragment.raw[:1].isupper() else text
-
-
-def _read(
-    source: Source,
-    line: PrintedLine,
-    numbers: Sequence[int],
-    cuts: Sequence[Cut],
-    names: tuple[list[Name], Sequence[Name]],
-    row: int,
-) -> None:
-    """Put a line's cells down: new ones among all `names`, the others with those above that go on."""
-    ref = LineRef(line.fragment.page, line.fragment.line)
-    every, above = names
-    for cell in cuts:
-        if cell.refuse:
-            continue
-        if cell.goes_on is None:
-            every.append(Name(row=row))
-        name = every[-1] if cell.goes_on is None else above[cell.goes_on]
-        name.fragments += source.split(ref, _runs(numbers[cell.start : cell.end]))
-        name.last_row = row
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:
@@ -170,12 +141,17 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def _is_whole(name: Name) -> bool:
+def _is_told(name: str) -> bool:
+    """Whether most of a name's letters stand in words that are known: elsewhere on a line it may be misread too."""
+    return share_of(name.split(), is_word) >= KNOWN
+
+
+def _is_whole(name: str) -> bool:
     """Whether a name reads as one: it begins as one, is not left open, and holds a word that is known."""
-    words = name.text.split()
-    if name.unread or not words or not begins_name(words[0]) or is_left_open(words[-1]):
+    words = name.split()
+    if not words or not begins_name(words[0]) or is_left_open(words[-1]):
         return False
-    if any(is_open(one) and (later in DASHES or later in ("och", one)) for one, later in pairwise(words)):
+    if any(one in DASHES and later in DASHES for one, later in pairwise(words)):
         return False
-    known = any(is_common(word.capitalize()) or (word.isupper() and len(words) == 1) for word in words)
-    return len(fold(name.text)) >= SHORTEST_NAME and known and readable_share(words) >= READABLE
+    known = any(is_word(word) or (word.isupper() and len(words) == 1) for word in words)
+    return len(fold(name)) >= SHORTEST_NAME and known and share_of(words, is_readable) >= READABLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -23,7 +23,16 @@ NOUN_ENDINGS = ("ing", "ingar", "ingen", "else", "are", "ande", "ingarna")
 """The endings of nouns that begin as verbs of doing do."""
 SHORTEST_HEAD = 6
 """Letters of a part of a region by which a compound ("barnkliniken") is known as one."""
-SHORTEST_PHRASE = 2
+PRONOUNS = frozenset({"det", "detta", "dem", "så"})
+"""Words that stand for what was said before."""
+ARTICLES = frozenset({"det", "den", "de"})
+"""Words before the name of what is there that are no part of it."""
+AFTER_NAME = frozenset({"som", "där", "under", ",", ".", ";"})
+"""Words and signs at which the name of what is there is over."""
+OF_NAME = frozenset({"av", "i", "för"})
+"""Words at which it is over too, unless they are its second."""
+SHORTEST_PHRASE, SHORTEST_OBJECT = 2, 4
+"""Words of the name taken from a sentence, and letters of one of them beside the verb, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class Words:
     verbs: tuple[str, ...]
     whole_verbs: frozenset[str]
     not_verbs: frozenset[str]
+    existing: frozenset[str]
     before_att: frozenset[str]
     leading: frozenset[str]
     ends: frozenset[str]
@@ -53,6 +63,7 @@ def words() -> Words:
         tuple(data["verbs"]["stems"]),
         frozenset(data["verbs"]["whole"]),
         frozenset(data["verbs"]["not_verbs"]),
+        frozenset(data["verbs"]["existing"]),
         frozenset(data["lead"]["before_att"]),
         frozenset(data["lead"]["leading"]),
         frozenset(data["ends"]["words"]),
@@ -169,9 +180,42 @@ def _spans(sentence: Sentence, *, example: bool) -> list[tuple[int, int]]:
         by_profession = list(_professions(tokens))
         if by_profession:
             return by_profession
+    there = _what_is_there(tokens, sentence.text)
+    if there:
+        return [there]
     starts = list(_starts_after_att(tokens)) or _starts_of_verbs(tokens)
     spans = [(start, _end(tokens, start)) for start in starts]
-    return [(start, end) for start, end in spans if SHORTEST_PHRASE <= end - start <= LONGEST_PHRASE]
+    return [
+        (start, end)
+        for start, end in spans
+        if SHORTEST_PHRASE <= end - start <= LONGEST_PHRASE and _says_what(tokens[start + 1 : end])
+    ]
+
+
+def _says_what(tokens: Sequence[str]) -> bool:
+    """Whether what follows a verb says what is done, rather than "for it"."""
+    if PRONOUNS & set(tokens[:2]):
+        return False
+    return any(len(token) >= SHORTEST_OBJECT for token in tokens)
+
+
+def _what_is_there(tokens: Sequence[str], text: str) -> tuple[int, int] | None:
+    """The stretch that names what a region has, said to be there: "I Region X består introduktionen av …"."""
+    mention = find_region(text)
+    if tokens[:1] != ["i"] or mention is None:
+        return None
+    verb = len(text[: mention.end].split())
+    if tokens[verb : verb + 1] and tokens[verb] not in words().existing:
+        return None
+    start = verb + (2 if ARTICLES & set(tokens[verb + 1 : verb + 2]) else 1)
+    end = _first(AFTER_NAME, tokens, start + 1, len(tokens))
+    end = _first(OF_NAME, tokens, start + 2, end)
+    return (start, end) if start < end <= start + LONGEST_PHRASE else None
+
+
+def _first(wanted: Collection[str], tokens: Sequence[str], start: int, end: int) -> int:
+    """Where the first token of those wanted stands between `start` and `end`, or else `end`."""
+    return next((at for at in range(start, end) if tokens[at] in wanted), end)
 
 
 def _professions(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ MOST_DISTINCT = 300
 """Different texts that are looked through for what recurs: the commonest."""
 WITHIN = 4
 """Lines below a region's name in which the pattern begins."""
+IN_FULL = re.compile(r"(?i)region|landsting")
+"""What a region's name in full has, beside its county's."""
 SHORTEST_HEAD, SHORTEST_TAIL = 16, 10
 """Folded letters that a recurring line has at least, below a region's name and after it."""
 
@@ -134,12 +137,19 @@ def _body(
     body: list[PrintedLine] = []
     for line, mention in zip(lines, mentions, strict=True):
         text = line.fragment.text
-        if _ends_as(text, ends) or (mention and mention.code == region and not _is_name(text, mention)):
+        if _ends_as(text, ends) or _names_again(region, text, mention):
             return tuple(body)
         if not _is_one_of(text, heads) and not _is_name(text, mention):
             body.append(line)
     page = lines[0].fragment.page if lines else 0
     return tuple(line for line in body if line.fragment.page == page)
+
+
+def _names_again(region: str, text: str, mention: Mention | None) -> bool:
+    """Whether a line names the region again, in full or before all else, and says more: the pattern's end."""
+    if mention is None or mention.code != region or _is_name(text, mention):
+        return False
+    return IN_FULL.search(text[mention.start : mention.end]) is not None or not text[: mention.start].strip()
 
 
 def _ends_as(text: str, ends: Sequence[str]) -> bool:

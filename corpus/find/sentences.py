@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-
-import spacy
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from corpus.fragments import BULLET, Fragment, Source
 from extract.records import LineRef
 from normalize.lines import join
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ class Sentence:
 @cache
 def language() -> Language:
     """SpaCy's rules for Swedish words and sentences; no model is downloaded."""
+    # Only prose needs spaCy, which takes longer to load than most documents to be read.
+    import spacy
+
     nlp = spacy.blank("sv")
     nlp.add_pipe("sentencizer")
     return nlp

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.find import cards
 from corpus.find.candidate import Candidate
 from corpus.find.columns import fields_of, named
 from corpus.find.sections import Sections
@@ -44,6 +45,10 @@ def find(source: Source, sections: Sections) -> list[Candidate]:
         areas = _areas(source, table)
         if areas:
             found += _names_by_area(source, table, areas, sections)
+            continue
+        cards_in = cards.find(source, table, KEPT, sections.before(table.rows[0].page, table.rows[0].box.top))
+        if cards_in:
+            found += cards_in
             continue
         layout = layout_of(source, table, before=layout)
         if layout:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from db.datasette_plugin import describe, headers, missing, results, views
+from db.datasette_plugin import correcting, describe, headers, missing, results, views, web
 from db.datasette_plugin.web import View
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
@@ -19,10 +19,11 @@ hookimpl = HookimplMarker("datasette")
 ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/$", views.start_page),
     (r"^/sok$", results.results),
-    (r"^/sok\.(?P<form>csv|json|bib|ris)$", results.results_file),
+    (r"^/sok\.(?P<form>csv|json|parquet|bib|ris)$", results.results_file),
     (r"^/sok\.atom$", results.feed),
     (r"^/atgard/(?P<id>[\w-]+)$", views.measure_page),
     (r"^/atgard/(?P<id>[\w-]+)\.(?P<form>json|bib|ris)$", views.measure_file),
+    (r"^/atgard/(?P<id>[\w-]+)/ratta$", correcting.correct_page),
     (r"^/region/(?P<code>\w+)$", views.region_page),
     (r"^/tema$", views.themes_page),
     (r"^/tema/(?P<id>[\w-]+)$", views.theme_page),
@@ -48,12 +49,18 @@ def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> d
 
 
 @hookimpl
-def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
-    """Headers on every answer that keep readers safe, and a page in Swedish for paths that nobody has."""
-    return lambda app: headers.guarded(missing.screened(app, datasette))
+def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None:
+    """Whoever is signed in may correct, where correcting is switched on and no other plugin says otherwise."""
+    return True if actor and action == correcting.ACTION else None
 
 
 @hookimpl
-def menu_links() -> list[dict[str, str]]:
+def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
+    """Headers on every answer that keep readers safe, and a page in Swedish for paths that nobody has."""
+    return lambda app: headers.guarded(missing.screened(app, datasette), web.root(datasette))
+
+
+@hookimpl
+def menu_links(datasette: Datasette) -> list[dict[str, str]]:
     """The way from Datasette's own pages back to the site."""
-    return [{"href": "/", "label": "Åtgärdsbanken"}]
+    return [{"href": f"{web.root(datasette)}/", "label": "Åtgärdsbanken"}]

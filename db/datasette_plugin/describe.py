@@ -7,7 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-HIDDEN = ("measure_index", "passage_index", "search_rows", "search_groups", "passage_rows", "vocabulary", "as_read")
+HIDDEN = (
+    *("measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
+    *("search_spellings", "search_themes", "search_figures"),
+    *("passage_rows", "vocabulary", "as_read"),
+)
 
 
 @cache

@@ -30,13 +30,13 @@ SAFE = {
 }
 
 
-def guarded(app: App) -> App:
-    """`app` with the headers on each of its answers."""
+def guarded(app: App, root: str = "") -> App:
+    """`app`, whose paths begin with `root`, with the headers on each of its answers."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                policy = STRICT if OWN.match(scope["path"]) else DATASETTE
+                policy = STRICT if OWN.match(scope["path"].removeprefix(root)) else DATASETTE
                 ours = {b"content-security-policy": policy.encode(), **SAFE}
                 others = [pair for pair in message.get("headers", []) if pair[0].lower() not in ours]
                 message = {**message, "headers": [*others, *ours.items()]}

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 from datasette.utils.asgi import NotFound, Request, Response
 
 from db.datasette_plugin.headers import OWN, App, Receive, Scope, Send
+from db.datasette_plugin.web import root
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
     from db.datasette_plugin.web import View
 
+HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte"}
 DATASETTE_PATHS = frozenset({"-", "favicon", "_memory"})
 """First parts of the paths that Datasette answers beside those of its databases."""
 
 
-async def page(datasette: Datasette, error: NotFound | None = None) -> Response:
-    """The page that says what is not there and where to go on."""
-    html = await datasette.render_template("bank/not_found.html", {"error": str(error or "")})
-    return Response.html(html, status=404)
+async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> Response:
+    """The page that says what is not there, or may not be seen (403), and where to go on."""
+    variables = {"reason": reason, "heading": HEADINGS[status], "root": root(datasette)}
+    return Response.html(await datasette.render_template("bank/not_found.html", variables), status=status)
 
 
 def told(view: View) -> View:
@@ -30,7 +32,7 @@ def told(view: View) -> View:
         try:
             return await view(datasette, request)
         except NotFound as error:
-            return await page(datasette, error)
+            return await page(datasette, str(error))
 
     return answered
 
@@ -39,7 +41,7 @@ def screened(app: App, datasette: Datasette) -> App:
     """`app`, which is not asked for paths that neither the site nor Datasette has."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not _known(scope["path"], datasette):
+        if scope["type"] == "http" and not _known(scope["path"].removeprefix(root(datasette)), datasette):
             answer = await page(datasette)
             await answer.asgi_send(send)
         else:

@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import NotFound, Request, Response
 
 from db import citation, export, labels
+from db.arrays import Value
 from db.datasette_plugin import web
 from db.datasette_plugin.state import MODES, SORTS, State, read_state
-from db.pages.groups import themes
+from db.pages.groups import theme_labels
 from db.pages.items import Item, Names, items_by_id, names
 from db.pages.measure import Source, source
-from db.passage_search import PassageHit, find_passages
-from db.scope import FACETS, Facet, Value
-from db.search import Answer, facets, find
+from db.passage_search import FoundPassage, PassageHit, all_passages, find_passages
+from db.scope import FACETS, Facet
+from db.search import Answer, find, ids
+from db.sql import marks
+from extract.errors import MissingProgramError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -27,10 +30,15 @@ PAGE_SIZE = 25
 """Hits on a page."""
 MOST_VALUES = 12
 """Values of a facet that are shown before "visa alla"."""
+MOST_LISTED = 60
+"""Values of a facet that are listed at all; a big bank has thousands of themes."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """The time of a feed of a bank into which nothing was loaded by a run."""
+MOST_FED = 50
+"""Measures in a feed."""
+NO_PARQUET = "Parquet kräver pyarrow på webbplatsens server. Hämta CSV eller JSON i stället.\n"
 MOST_EXPORTED = 10_000
-"""Measures in an exported file."""
+"""Measures or passages in an exported file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
         offset=offset if measures else 0,
         limits=state.limits,
         sort=state.sort,
+        counted=measures,
+        synonyms=state.synonyms,
     )
     passages, count = _passages(
         connection, answer, limit=0 if measures else PAGE_SIZE, offset=0 if measures else offset
@@ -93,26 +103,31 @@ def _passages(
 def facet_lists(connection: sqlite3.Connection, state: State, answer: Answer) -> tuple[FacetList, ...]:
     """The facets that have something to choose, with names and addresses."""
     called = names(connection)
-    theme_names = {theme.id: theme.label for theme in themes(connection)}
-    counted = facets(connection, answer.scope)
-    lists = (_facet_list(facet, counted[facet], state, called, theme_names) for facet in FACETS)
+    counts = {facet: _shown_counts(facet, answer.facets[facet], state) for facet in FACETS}
+    themes = theme_labels(connection, [str(value) for value, _ in counts["theme"]])
+    lists = (_facet_list(facet, counts[facet], state, called, themes) for facet in FACETS)
     return tuple(each for each in lists if len(each.choices) > 1 or any(choice.chosen for choice in each.choices))
+
+
+def _shown_counts(facet: Facet, counts: Sequence[tuple[Value, int]], state: State) -> list[tuple[Value, int]]:
+    """The values that are listed: those with most measures, and all that are chosen; years from the newest."""
+    chosen = state.chosen.get(facet, ())
+    named = [(value, count) for value, count in counts if value or facet not in ("status", "theme")]
+    listed = named[:MOST_LISTED] + [pair for pair in named[MOST_LISTED:] if pair[0] in chosen]
+    present = {value for value, _ in listed}
+    listed += [(value, 0) for value in chosen if value not in present]
+    return sorted(listed, key=lambda pair: -int(pair[0] or 0)) if facet == "year" else listed
 
 
 def _facet_list(
     facet: Facet, counts: Sequence[tuple[Value, int]], state: State, called: Names, theme_names: dict[str, str]
 ) -> FacetList:
     chosen = state.chosen.get(facet, ())
-    present = {value for value, _ in counts}
-    counts = [*counts, *((value, 0) for value in chosen if value not in present)]
-    if facet == "year":
-        counts.sort(key=lambda pair: -int(pair[0] or 0))
     choices = [
         Choice(
             facet_label(facet, value, called, theme_names), count, value in chosen, state.toggled(facet, value).url()
         )
         for value, count in counts
-        if not (facet in ("status", "theme") and not value)
     ]
     return FacetList(facet, labels.FACETS[facet], tuple(sorted(choices, key=lambda choice: not choice.chosen)))
 
@@ -135,7 +150,7 @@ def facet_label(facet: Facet, value: Value, called: Names, theme_names: dict[str
 
 async def results(datasette: Datasette, request: Request) -> Response:
     """The results page; an address that says the same in other words leads to the one that all share."""
-    state = read_state(request.args)
+    state = read_state(request.args, root=web.root(datasette))
     if parse_qsl(request.query_string, keep_blank_values=True) != state.parameters():
         return Response.redirect(state.url())
     page = await web.ask(datasette, lambda connection: read_results(connection, state))
@@ -154,6 +169,8 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
         "modes": list(MODES.items()),
         "sorts": list(SORTS.items()),
         "most": MOST_VALUES,
+        "has_parquet": export.has_parquet(),
+        "most_exported": MOST_EXPORTED,
         "first": (state.page - 1) * PAGE_SIZE + 1,
         "last_page": last,
         "earlier": state.on(state.page - 1).url() if state.page > 1 else "",
@@ -163,20 +180,66 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
 
 def _shown(connection: sqlite3.Connection, state: State) -> list[Item]:
     """Every measure that the view shows on its pages, in its order, without those that hold only some words."""
-    answer = find(connection, state.query, mode=state.mode, limit=MOST_EXPORTED, limits=state.limits, sort=state.sort)
-    return items_by_id(connection, [hit.id for hit in answer.hits[: answer.total]])
+    return items_by_id(connection, _ids(connection, state, MOST_EXPORTED))
+
+
+def _ids(connection: sqlite3.Connection, state: State, limit: int) -> list[str]:
+    return ids(
+        connection,
+        state.query,
+        mode=state.mode,
+        limits=state.limits,
+        sort=state.sort,
+        synonyms=state.synonyms,
+        limit=limit,
+    )
 
 
 async def results_file(datasette: Datasette, request: Request) -> Response:
-    """Exactly the measures of the view as CSV, JSON, BibTeX or RIS."""
-    state = replace(read_state(request.args), page=1)
+    """Exactly what the view shows: measures as CSV, JSON, Parquet, BibTeX or RIS, passages as CSV or JSON."""
+    state = replace(read_state(request.args, root=web.root(datasette)), page=1)
+    site, form = web.site(datasette, request), request.url_vars["form"]
+    if state.tab == "passages":
+        return await _passages_file(datasette, state, site, form)
     shown = await web.ask(datasette, lambda connection: _shown(connection, state))
-    site, form = web.site(request), request.url_vars["form"]
     if form == "csv":
         return web.file(export.as_csv(shown, site=site), "text/csv; charset=utf-8", "atgarder.csv")
     if form == "json":
         return web.file(export.as_json(shown, site=site), "application/json; charset=utf-8")
+    if form == "parquet":
+        return _parquet(shown, site)
     return await citations(datasette, shown, site, form, "atgarder")
+
+
+async def _passages_file(datasette: Datasette, state: State, site: str, form: str) -> Response:
+    """The passages of the view as CSV or JSON.
+
+    Raises:
+        NotFound: another form is asked for.
+    """
+    if form not in ("csv", "json"):
+        raise NotFound("Textställen finns bara som CSV och JSON.")
+    found = await web.ask(datasette, lambda connection: _every_passage(connection, state))
+    if form == "csv":
+        return web.file(export.passages_as_csv(found, site=site), "text/csv; charset=utf-8", "textstallen.csv")
+    return web.file(export.passages_as_json(found, site=site), "application/json; charset=utf-8")
+
+
+def _every_passage(connection: sqlite3.Connection, state: State) -> list[FoundPassage]:
+    """The passages of all pages of the view, in its order."""
+    answer = find(connection, state.query, mode=state.mode, limit=1, synonyms=state.synonyms)
+    queries = (answer.query, answer.scope.query)
+    each = (all_passages(connection, query, limit=MOST_EXPORTED) for query in queries)
+    return next(filter(None, each), [])
+
+
+def _parquet(shown: Sequence[Item], site: str) -> Response:
+    """The measures as Parquet, or why that is not to be had here."""
+    try:
+        content = export.as_parquet(shown, site=site)
+    except MissingProgramError:
+        return Response.text(NO_PARQUET, status=501)
+    return web.file(content, "application/vnd.apache.parquet", "atgarder.parquet")
 
 
 async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form: str, name: str) -> Response:
@@ -193,17 +256,25 @@ async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form
 
 
 async def feed(datasette: Datasette, request: Request) -> Response:
-    """An Atom feed of a query's measures, the newest first."""
-    state = replace(read_state(request.args), page=1, sort="newest", tab="measures")
-    shown = await web.ask(datasette, lambda connection: _newest(connection, state))
-    variables = {"state": state, "items": shown[0], "updated": shown[1], "site": web.site(request)}
-    xml = await datasette.render_template("bank/feed.xml", variables, request=request)
+    """An Atom feed of a query's measures, the last loaded first."""
+    state = replace(read_state(request.args, root=web.root(datasette)), page=1, sort="loaded", tab="measures")
+    shown, times = await web.ask(datasette, lambda connection: _loaded(connection, state))
+    updated = max(times.values(), default=NEVER)
+    variables = {"state": state, "items": shown, "times": times, "updated": updated}
+    xml = await datasette.render_template(
+        "bank/feed.xml", {**variables, **web.addresses(datasette, request)}, request=request
+    )
     return web.file(xml, "application/atom+xml; charset=utf-8")
 
 
-def _newest(connection: sqlite3.Connection, state: State) -> tuple[list[Item], str]:
-    answer = find(connection, state.query, mode=state.mode, limit=50, limits=state.limits, sort="newest")
-    loaded = connection.execute("SELECT max(finished) FROM loads").fetchone()[0]
-    return items_by_id(
-        connection, [hit.id for hit in answer.hits[: answer.total]]
-    ), loaded or "1970-01-01T00:00:00+00:00"
+LOADED = """
+    SELECT d.id, coalesce(l.finished, l.started, ?) FROM documents d LEFT JOIN loads l ON l.id = d.first_load
+    WHERE d.id IN ({})
+"""
+
+
+def _loaded(connection: sqlite3.Connection, state: State) -> tuple[list[Item], dict[str, str]]:
+    """The measures of a feed, and when each of their documents was first loaded (UTC, ISO 8601)."""
+    shown = items_by_id(connection, _ids(connection, state, MOST_FED))
+    documents = list({item.document for item in shown})
+    return shown, dict(connection.execute(LOADED.format(marks(documents)), [NEVER, *documents]).fetchall())

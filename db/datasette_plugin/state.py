@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
+from db.arrays import Value
 from db.hits import Sort
 from db.query import Mode
-from db.scope import FACETS, Facet, Limits, Value
+from db.scope import FACETS, Facet, Limits
 
 Tab = Literal["measures", "passages"]
 
@@ -23,6 +24,8 @@ PARAMETERS: dict[Facet, str] = {
     "sure": "saker",
 }
 NUMBERS: frozenset[Facet] = frozenset({"year", "sure"})
+NO = "nej"
+"""Says that words that mean the same are not searched for."""
 NOTHING = "-"
 """Stands for a missing value in an address."""
 MODES: dict[str, Mode] = {"narliggande": "related", "ord": "words", "fras": "phrase"}
@@ -30,6 +33,7 @@ SORTS: dict[str, Sort] = {
     "relevans": "relevance",
     "nyast": "newest",
     "aldst": "oldest",
+    "inlast": "loaded",
     "region": "region",
     "titel": "title",
 }
@@ -50,7 +54,11 @@ class Arguments(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A results page: query, mode, tab, chosen values by facet, order, and page (from 1)."""
+    """A results page: query, mode, tab, chosen values by facet, order, and page (from 1).
+
+    `synonyms` says whether words that mean the same count too, `root` what the site's addresses begin with where it
+    does not stand at the top of its host ("/banken").
+    """
 
     query: str = ""
     mode: Mode = "related"
@@ -58,6 +66,8 @@ class State:
     chosen: Mapping[Facet, tuple[Value, ...]] = field(default_factory=dict)
     sort: Sort = "relevance"
     page: int = 1
+    root: str = ""
+    synonyms: bool = True
 
     @property
     def limits(self) -> Limits:
@@ -66,7 +76,8 @@ class State:
 
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters that say this and nothing else, in their order."""
-        pairs = [("q", self.query), ("lage", _name(MODES, self.mode)), ("flik", _name(TABS, self.tab))]
+        pairs = [("q", self.query), ("lage", _name(MODES, self.mode)), ("likaord", "" if self.synonyms else NO)]
+        pairs.append(("flik", _name(TABS, self.tab)))
         for facet in FACETS:
             values = sorted(self.chosen.get(facet, ()), key=str)
             pairs.extend((PARAMETERS[facet], written(value)) for value in values)
@@ -76,7 +87,7 @@ class State:
     def url(self, path: str = "/sok") -> str:
         """The address of this view, or of the same measures in another form."""
         query = urlencode(self.parameters())
-        return f"{path}?{query}" if query else path
+        return f"{self.root}{path}?{query}" if query else f"{self.root}{path}"
 
     def ask(self, query: str) -> State:
         """The same with another query, from the first page."""
@@ -88,6 +99,10 @@ class State:
         after = tuple(each for each in values if each != value) if value in values else (*values, value)
         return replace(self, chosen={**self.chosen, facet: after}, page=1)
 
+    def with_synonyms(self, wanted: bool) -> State:
+        """The same with words that mean the same searched for, or not, from the first page."""
+        return replace(self, synonyms=wanted, page=1)
+
     def on(self, page: int) -> State:
         """The same on another page."""
         return replace(self, page=page)
@@ -97,7 +112,7 @@ class State:
         return replace(self, tab=tab, page=1)
 
 
-def read_state(arguments: Arguments) -> State:
+def read_state(arguments: Arguments, *, root: str = "") -> State:
     """The view that an address asks for; what it does not know it passes over."""
     chosen = {facet: tuple(_values(facet, arguments.getlist(name))) for facet, name in PARAMETERS.items()}
     return State(
@@ -107,6 +122,8 @@ def read_state(arguments: Arguments) -> State:
         chosen={facet: values for facet, values in chosen.items() if values},
         sort=SORTS.get(arguments.get("sortera") or "", "relevance"),
         page=page_number(arguments.get("sida")),
+        root=root,
+        synonyms=arguments.get("likaord") != NO,
     )
 
 

@@ -10,8 +10,9 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from db import citation, export
 from db.datasette_plugin import web
+from db.datasette_plugin.correcting import may_correct
 from db.datasette_plugin.results import citations
-from db.datasette_plugin.state import page_number
+from db.datasette_plugin.state import LONGEST_QUERY, page_number
 from db.pages import about, compare, coverage, document, groups, measure, start
 
 if TYPE_CHECKING:
@@ -29,21 +30,34 @@ async def measure_page(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["id"]
     page = await web.ask(datasette, lambda connection: measure.measure_page(connection, key))
     if page is None:
-        new = await web.ask(datasette, lambda connection: measure.moved_to(connection, key))
-        if new:
-            return Response.redirect(f"/atgard/{new}", status=301)
-    page = web.found(page, f"Åtgärden {key}")
-    url = f"{web.site(request)}/atgard/{key}"
-    variables = {"page": page, "url": url, "apa": citation.apa(page.item, page.source, url)}
+        return await _moved(datasette, key)
+    url = f"{web.site(datasette, request)}/atgard/{key}"
+    variables = {
+        "page": page,
+        "url": url,
+        "apa": citation.apa(page.item, page.source, url),
+        "may_correct": await may_correct(datasette, request),
+    }
     return await web.show(datasette, request, "measure.html", variables)
+
+
+async def _moved(datasette: Datasette, key: str, ending: str = "") -> Response:
+    """A redirect to where the measure is now.
+
+    Raises:
+        NotFound: it is nowhere.
+    """
+    new = await web.ask(datasette, lambda connection: measure.moved_to(connection, key))
+    address = f"{web.root(datasette)}/atgard/{web.found(new, f'Åtgärden {key}')}{ending}"
+    return Response.redirect(address, status=301)
 
 
 async def measure_file(datasette: Datasette, request: Request) -> Response:
     """One measure as JSON, BibTeX or RIS."""
-    key, form, site = request.url_vars["id"], request.url_vars["form"], web.site(request)
-    page = web.found(
-        await web.ask(datasette, lambda connection: measure.measure_page(connection, key)), f"Åtgärden {key}"
-    )
+    key, form, site = request.url_vars["id"], request.url_vars["form"], web.site(datasette, request)
+    page = await web.ask(datasette, lambda connection: measure.measure_page(connection, key))
+    if page is None:
+        return await _moved(datasette, key, f".{form}")
     if form != "json":
         return await citations(datasette, [page.item], site, form, f"atgard-{key}")
     place = page.place
@@ -70,8 +84,13 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def themes_page(datasette: Datasette, request: Request) -> Response:
-    """All themes."""
-    return await web.show(datasette, request, "themes.html", {"themes": await web.ask(datasette, groups.themes)})
+    """A page of the themes, all or those with some words in their names."""
+    asked, number = {"q": words_of(request)}, page_number(request.args.get("sida"))
+    elsewhere = web.one_address(datasette, request, "/tema", asked, number)
+    if elsewhere:
+        return elsewhere
+    page = await web.ask(datasette, lambda connection: groups.theme_list(connection, words=asked["q"], page=number))
+    return await web.show(datasette, request, "themes.html", {"page": page, "asked": asked})
 
 
 async def theme_page(datasette: Datasette, request: Request) -> Response:
@@ -83,18 +102,38 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
-    """All documents."""
-    documents = await web.ask(datasette, groups.documents)
-    return await web.show(datasette, request, "documents.html", {"documents": documents})
+    """A page of the documents, all or those of a region or with some words in their names."""
+    words, region = words_of(request), request.args.get("region") or ""
+    asked, number = {"q": words, "region": region}, page_number(request.args.get("sida"))
+    elsewhere = web.one_address(datasette, request, "/dokument", asked, number)
+    if elsewhere:
+        return elsewhere
+    page = await web.ask(
+        datasette, lambda connection: groups.document_list(connection, words=words, region=region, page=number)
+    )
+    return await web.show(datasette, request, "documents.html", {"page": page, "asked": asked})
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
-    """A document's page with one of its pages open."""
+    """A document's page with one of its pages open, a passage marked, or a redirect to the version that took its place.
+
+    Raises:
+        NotFound: it was never there, or a person took it out.
+    """
     key = request.url_vars["id"]
-    asked = request.args.get("sida")
+    asked, passage = request.args.get("sida"), request.args.get("stycke") or ""
     number = page_number(asked) if asked else None
-    page = await web.ask(datasette, lambda connection: document.document_page(connection, key, page=number))
-    return await web.show(datasette, request, "document.html", {"page": web.found(page, f"Dokumentet {key}")})
+    page = await web.ask(
+        datasette, lambda connection: document.document_page(connection, key, page=number, passage=passage)
+    )
+    if page is None:
+        aside = web.found(
+            await web.ask(datasette, lambda connection: document.aside(connection, key)), f"Dokumentet {key}"
+        )
+        if not aside.replaced_by:
+            raise NotFound(f"Dokumentet ”{aside.title}” har tagits bort ur banken.")
+        return Response.redirect(f"{web.root(datasette)}/dokument/{aside.replaced_by}", status=301)
+    return await web.show(datasette, request, "document.html", {"page": page})
 
 
 async def picture(datasette: Datasette, request: Request) -> Response:
@@ -121,7 +160,7 @@ async def compare_page(datasette: Datasette, request: Request) -> Response:
     """Regions side by side, or one region from year to year."""
     areas = list((await web.names_of(datasette)).areas)
     regions = [code for code in request.args.getlist("region") if code]
-    variables: dict[str, object] = {"regions": regions, "side": None, "change": None}
+    variables: dict[str, object] = {"regions": regions, "side": None, "change": None, "most": compare.MOST_SHOWN}
     if len(regions) == 1:
         earlier, later = year_of(request, "fran"), year_of(request, "till")
         variables["change"] = await web.ask(
@@ -144,6 +183,11 @@ async def about_page(datasette: Datasette, request: Request) -> Response:
     """Method, sources, limits, and figures of quality."""
     page = await web.ask(datasette, about.about)
     return await web.show(datasette, request, "about.html", {"page": page})
+
+
+def words_of(request: Request) -> str:
+    """The words that a list is asked for by."""
+    return " ".join((request.args.get("q") or "")[:LONGEST_QUERY].split())
 
 
 def year_of(request: Request, name: str) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
 
@@ -39,15 +40,24 @@ def _is_bank(connection: sqlite3.Connection) -> bool:
 async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
     """The answer that `question` reads from the bank, in one of Datasette's threads."""
     database = await bank(datasette)
-    answer: Answer = await database.execute_fn(question)
+    answer: Answer = await database.execute_fn(lambda connection: at_one_moment(connection, question))
     return answer
+
+
+def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    """The answer that `question` reads from the bank as it is when it begins, though a load may end meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        return question(connection)
+    finally:
+        connection.execute("ROLLBACK")
 
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
     """A page of the site: `page` are the template's own variables, beside the names and labels that all have."""
     words = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
     data = (await bank(datasette)).name
-    common = {**words, "site": site(request), "path": request.path, "data": data}
+    common = {**words, **addresses(datasette, request), "data": data}
     html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
     return Response.html(html)
 
@@ -68,9 +78,31 @@ def found(page: Answer | None, what: str) -> Answer:
     return page
 
 
-def site(request: Request) -> str:
+def root(datasette: Datasette) -> str:
+    """What the paths of the site's pages begin with: "" at the top of a host, else as "/banken"."""
+    return str(datasette.setting("base_url")).rstrip("/")
+
+
+def site(datasette: Datasette, request: Request) -> str:
     """The address that the site's pages begin with, as the reader sees it."""
-    return f"{request.scheme}://{request.host}"
+    return f"{request.scheme}://{request.host}{root(datasette)}"
+
+
+def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
+    """What templates put before paths, and the path that is shown."""
+    before = root(datasette)
+    origin = f"{request.scheme}://{request.host}"
+    return {"root": before, "origin": origin, "site": origin + before, "path": request.path.removeprefix(before)}
+
+
+def one_address(
+    datasette: Datasette, request: Request, path: str, asked: Mapping[str, str], page: int
+) -> Response | None:
+    """A redirect to the address that all share of a page (from 1) of a list; None where it was asked for by that."""
+    pairs = [(name, value) for name, value in (*asked.items(), ("sida", str(page) if page > 1 else "")) if value]
+    if parse_qsl(request.query_string, keep_blank_values=True) == pairs:
+        return None
+    return Response.redirect(f"{root(datasette)}{path}{'?' if pairs else ''}{urlencode(pairs)}")
 
 
 def file(body: str | bytes, content_type: str, name: str = "") -> Response:

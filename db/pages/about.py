@@ -5,13 +5,19 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from db.summary import entries, figure
+
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Counts, and shares 0.0-1.0; the pairs are codes with counts, most first."""
+    """Counts, and shares 0.0-1.0; the pairs are codes with counts, most first.
+
+    `documents` were read and are no copies; `failed` could not be read.
+    """
 
     documents: int
     copies: int
+    failed: int
     pages: int
     measures: int
     repairs: int
@@ -26,19 +32,8 @@ class About:
     version: str
 
 
-AREA_SOURCES = """
-    SELECT m.area_source, count(*) FROM search_rows s JOIN measures m ON m.id = s.measure
-    WHERE m.area IS NOT NULL GROUP BY 1 ORDER BY 2 DESC
-"""
-FORMS = "SELECT m.form, count(*) FROM search_rows s JOIN measures m ON m.id = s.measure GROUP BY 1 ORDER BY 2 DESC, 1"
-AREA_CONFIDENCE = """
-    SELECT avg(m.area_confidence) FROM search_rows s JOIN measures m ON m.id = s.measure
-    WHERE m.area_source = 'predicted'
-"""
-TEXT_CONFIDENCE = "SELECT avg(m.text_confidence) FROM search_rows s JOIN measures m ON m.id = s.measure"
-PUBLISHERS = """
-    SELECT publisher, count(*) FROM documents WHERE copy_of IS NULL AND publisher <> '' GROUP BY 1 ORDER BY 2 DESC, 1
-"""
+READ = "FROM documents WHERE copy_of IS NULL AND status <> 'failed'"
+PUBLISHERS = f"SELECT publisher, count(*) {READ} AND publisher <> '' GROUP BY 1 ORDER BY 2 DESC, 1"
 
 
 def about(connection: sqlite3.Connection) -> About:
@@ -47,23 +42,21 @@ def about(connection: sqlite3.Connection) -> About:
     def number(query: str) -> float:
         return connection.execute(query).fetchone()[0] or 0
 
-    def pairs(query: str) -> tuple[tuple[str, int], ...]:
-        return tuple((row[0], row[1]) for row in connection.execute(query))
-
     version = connection.execute("SELECT version FROM loads ORDER BY id DESC LIMIT 1").fetchone()
     return About(
-        documents=int(number("SELECT count(*) FROM documents WHERE copy_of IS NULL")),
+        documents=int(number(f"SELECT count(*) {READ}")),
         copies=int(number("SELECT count(*) FROM documents WHERE copy_of IS NOT NULL")),
-        pages=int(number("SELECT count(*) FROM pages")),
-        measures=int(number("SELECT count(*) FROM search_rows")),
-        repairs=int(number("SELECT count(*) FROM repairs")),
+        failed=int(number("SELECT count(*) FROM documents WHERE status = 'failed'")),
+        pages=int(number("SELECT sum(pages) FROM documents")),
+        measures=int(figure(connection, "measures")),
+        repairs=int(figure(connection, "repairs")),
         themes=int(number("SELECT count(*) FROM themes")),
-        routes=pairs("SELECT route, count(*) FROM pages GROUP BY 1 ORDER BY 2 DESC, 1"),
-        area_sources=pairs(AREA_SOURCES),
-        forms=pairs(FORMS),
-        mean_area_confidence=number(AREA_CONFIDENCE),
-        mean_text_confidence=number(TEXT_CONFIDENCE),
-        unsure=int(number("SELECT count(*) FROM search_rows WHERE NOT sure")),
-        publishers=pairs(PUBLISHERS),
+        routes=entries(connection, "route"),
+        area_sources=entries(connection, "area_source"),
+        forms=entries(connection, "form"),
+        mean_area_confidence=figure(connection, "area_confidence"),
+        mean_text_confidence=figure(connection, "text_confidence"),
+        unsure=int(figure(connection, "unsure")),
+        publishers=tuple((row[0], row[1]) for row in connection.execute(PUBLISHERS)),
         version=version[0] if version else "",
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.pages.groups import theme_labels
 from db.pages.items import Item, best_items
+from db.sql import marks
 
+MOST_SHOWN = 100
+"""Measures that are listed together."""
 MOST_REGIONS = 4
 """Regions that fit side by side."""
 
@@ -60,12 +64,12 @@ def side_by_side(
 ) -> SideBySide:
     """Up to `MOST_REGIONS` regions in one year (the newest of those that most of them have, if none is given)."""
     chosen = tuple(dict.fromkeys(regions))[:MOST_REGIONS]
-    places = ", ".join("?" * len(chosen))
-    pairs = connection.execute(f"SELECT DISTINCT year, region FROM search_groups WHERE region IN ({places})", chosen)  # noqa: S608
+    query = f"SELECT DISTINCT year, region FROM search_groups WHERE region IN ({marks(chosen)})"  # noqa: S608
+    pairs = connection.execute(query, chosen)
     found = Counter(each for each, _ in pairs if each)
     years = tuple(sorted(found, reverse=True))
     year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
-    shown = best_items(connection, f"m.year IS ? AND m.region IN ({places})", [year, *chosen])
+    shown = best_items(connection, f"m.year IS ? AND m.region IN ({marks(chosen)})", [year, *chosen])
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
@@ -109,10 +113,13 @@ def _of_year(connection: sqlite3.Connection, region: str, year: int | None) -> d
 
 
 def _shared(connection: sqlite3.Connection, shown: Sequence[Item], regions: Sequence[str]) -> tuple[ThemeRow, ...]:
-    labels = dict(connection.execute("SELECT id, label FROM themes").fetchall())
-    rows = []
-    for theme in dict.fromkeys(item.theme for item in shown if item.theme):
-        cells = _cells([item for item in shown if item.theme == theme], regions)
+    by_theme: dict[str, list[Item]] = defaultdict(list)
+    for item in shown:
+        if item.theme:
+            by_theme[item.theme].append(item)
+    labels, rows = theme_labels(connection, list(by_theme)), []
+    for theme, members in by_theme.items():
+        cells = _cells(members, regions)
         if sum(bool(cell) for cell in cells) > 1:
             rows.append(ThemeRow(theme, labels[theme], cells))
     return tuple(sorted(rows, key=lambda row: (-sum(bool(cell) for cell in row.cells), row.label)))

@@ -54,8 +54,8 @@ MEASURES = """
     SELECT region, year, sum(count) FROM search_groups WHERE region IS NOT NULL AND year IS NOT NULL GROUP BY 1, 2
 """
 DOCUMENTS = """
-    SELECT DISTINCT coalesce(d.region, m.region), coalesce(d.year, m.year), d.id, d.status
-    FROM documents d LEFT JOIN (SELECT DISTINCT document, region, year FROM measures) m ON m.document = d.id
+    SELECT DISTINCT coalesce(d.region, g.region), coalesce(d.year, g.year), d.id, d.status
+    FROM documents d LEFT JOIN (SELECT DISTINCT document, region, year FROM search_groups) g ON g.document = d.id
     WHERE d.copy_of IS NULL
 """
 CONFLICTS = """

@@ -34,8 +34,20 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A document that is kept but no longer shown: `replaced_by` a newer version, or taken out by a person ("")."""
+
+    name: str
+    title: str
+    replaced_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPage:
-    """The page that is open: size in points, its lines, the measures on it, and their boxes."""
+    """The page that is open: size in points, its lines, the measures on it, and their boxes.
+
+    `passage` is the box of the passage that a reader was led to; then it alone is marked among the lines.
+    """
 
     number: int
     width: float
@@ -47,6 +59,7 @@ class ShownPage:
     lines: tuple[PageLine, ...]
     measures: tuple[Item, ...]
     boxes: tuple[tuple[str, BBox], ...]
+    passage: BBox | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class DocumentPage:
     pages: tuple[PageRef, ...]
     failures: tuple[Failure, ...]
     copies: tuple[DocumentRef, ...]
+    replaces: tuple[Aside, ...]
     shown: ShownPage | None
 
 
@@ -73,8 +87,16 @@ PAGES = """
 """
 
 
-def document_page(connection: sqlite3.Connection, key: str, *, page: int | None) -> DocumentPage | None:
-    """The page of a document with one of its pages open (the first with a measure, if none is given), or None."""
+PASSAGE = "SELECT x0, top, x1, bottom FROM passages WHERE id = ? AND document = ? AND page = ?"
+
+
+def document_page(
+    connection: sqlite3.Connection, key: str, *, page: int | None, passage: str = ""
+) -> DocumentPage | None:
+    """The page of a document with one of its pages open (the first with a measure, if none is given), or None.
+
+    A `passage` is marked if one with this id stands on the open page.
+    """
     row = connection.execute("SELECT * FROM documents WHERE id = ?", [key]).fetchone()
     if row is None:
         return None
@@ -91,14 +113,22 @@ def document_page(connection: sqlite3.Connection, key: str, *, page: int | None)
         pages=pages,
         failures=tuple(Failure(*each) for each in connection.execute(FAILURES, [key])),
         copies=tuple(documents(connection, "(d.copy_of = ? OR d.id = ?) AND d.id <> ?", [best, best, key])),
-        shown=_shown(connection, key, page or first),
+        replaces=tuple(Aside(*each) for each in connection.execute(f"{ASIDE} WHERE replaced_by = ?", [key])),
+        shown=_shown(connection, key, page or first, passage),
     )
 
 
+def aside(connection: sqlite3.Connection, key: str) -> Aside | None:
+    """The document with this id, if it is kept but not shown."""
+    row = connection.execute(f"{ASIDE} WHERE id = ?", [key]).fetchone()
+    return Aside(*row) if row else None
+
+
+ASIDE = "SELECT name, title, replaced_by FROM set_aside"
 FAILURES = "SELECT page, error, reason FROM failures WHERE document = ? ORDER BY page"
 
 
-def _shown(connection: sqlite3.Connection, key: str, number: int) -> ShownPage | None:
+def _shown(connection: sqlite3.Connection, key: str, number: int, passage: str) -> ShownPage | None:
     row = connection.execute("SELECT * FROM pages WHERE document = ? AND number = ?", [key, number]).fetchone()
     if row is None:
         return None
@@ -107,8 +137,10 @@ def _shown(connection: sqlite3.Connection, key: str, number: int) -> ShownPage |
         "SELECT id, x0, top, x1, bottom FROM measures WHERE document = ? AND page = ? ORDER BY top, x0", [key, number]
     )
     boxes = tuple((each["id"], BBox(*tuple(each)[1:])) for each in places)
+    found = connection.execute(PASSAGE, [passage, key, number]).fetchone()
+    marked = [BBox(*found)] if found else [box for _, box in boxes]
     lines = [BBox(*each) for each in json.loads(row["line_boxes"])]
-    inside = {n for n, line in enumerate(lines) if any(belongs(line, box) for _, box in boxes)}
+    inside = {n for n, line in enumerate(lines) if any(belongs(line, box) for box in marked)}
     return ShownPage(
         number=number,
         width=row["width"],
@@ -120,4 +152,5 @@ def _shown(connection: sqlite3.Connection, key: str, number: int) -> ShownPage |
         lines=page_lines(row, inside),
         measures=tuple(items(connection, "m.document = ? AND m.page = ?", [key, number], order=BY_COLUMN)),
         boxes=boxes,
+        passage=BBox(*found) if found else None,
     )

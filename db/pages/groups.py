@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from db.pages.items import Item, best_items
+from db.sql import marks
+
+Ref = TypeVar("Ref")
+Parameters = Sequence[str] | Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,29 @@ class DocumentRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed(Generic[Ref]):
+    """A page (from 1) of a list, and how many there are in all."""
+
+    refs: tuple[Ref, ...]
+    total: int
+    page: int
+
+    @property
+    def last(self) -> int:
+        """The last page."""
+        return max(1, -(-self.total // A_PAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Measures of an area (None for none of them): those that are shown, and how many there are."""
+
+    area: str | None
+    items: tuple[Item, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegionPage:
     """A region: one year's measures in a column for each area, and what there is of other years."""
 
@@ -50,8 +78,16 @@ class RegionPage:
     former_names: str
     year: int | None
     bars: tuple[YearBar, ...]
-    columns: tuple[tuple[str | None, tuple[Item, ...]], ...]
+    columns: tuple[Column, ...]
     documents: tuple[DocumentRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A region's measures of a year: those that are shown, and how many there are."""
+
+    items: tuple[Item, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +97,7 @@ class ThemePage:
     id: str
     label: str
     years: tuple[int, ...]
-    rows: tuple[tuple[str | None, str, tuple[tuple[Item, ...], ...]], ...]
+    rows: tuple[tuple[str | None, str, tuple[Cell, ...]], ...]
     bars: tuple[YearBar, ...]
     count: int
 
@@ -78,29 +114,62 @@ class ThemeRef:
     last: int | None
 
 
+A_PAGE = 100
+"""Documents or themes on a page of their list."""
+MOST_DOCUMENTS = 50
+"""Documents on a region's page; all are in the list."""
+MOST_ITEMS = 100
+"""Measures in a column of a region's page; all are among the results of a search."""
+MOST_IN_CELL = 5
+"""Measures of a region and year on a theme's page."""
+NEWEST_DOCUMENTS = "d.year DESC, d.title, d.name"
+ASKED = """
+    (:words = '' OR d.title LIKE :words OR d.name LIKE :words OR d.publisher LIKE :words) AND
+    (:region = '' OR d.region = :region OR d.id IN (SELECT document FROM search_groups WHERE region = :region))
+"""
+ASKED_THEMES = "FROM search_themes s JOIN themes t ON t.id = s.theme WHERE :words = '' OR t.label LIKE :words"
 DOCUMENTS = """
     SELECT d.id, d.name, d.title, d.region, coalesce(r.name, ''), d.year, d.kind, d.status, d.pages, d.quality,
         (SELECT count(*) FROM measures m WHERE m.document = d.id), d.copy_of
     FROM documents d LEFT JOIN regions r ON r.code = d.region
 """
-THEMES = """
-    SELECT t.id, t.label, count(DISTINCT s.region), count(*) AS measures, min(s.year), max(s.year)
-    FROM themes t JOIN search_rows s ON s.theme = t.id GROUP BY t.id
-    ORDER BY count(DISTINCT s.region) DESC, measures DESC, t.label
-"""
 
 
 def documents(
-    connection: sqlite3.Connection, condition: str = "1", parameters: Sequence[str] = ()
+    connection: sqlite3.Connection, condition: str = "1", parameters: Parameters = (), *, limit: int = -1
 ) -> list[DocumentRef]:
-    """The documents for which an SQL condition on `d` holds, newest first."""
-    query = f"{DOCUMENTS} WHERE {condition} ORDER BY d.year DESC, d.title, d.name"
+    """The documents for which an SQL condition on `d` holds, newest first, all or `limit` of them."""
+    query = f"{DOCUMENTS} WHERE {condition} ORDER BY {NEWEST_DOCUMENTS} LIMIT {limit:d}"
     return [DocumentRef(*row) for row in connection.execute(query, parameters)]
 
 
-def themes(connection: sqlite3.Connection) -> list[ThemeRef]:
-    """All themes, those in most regions first."""
-    return [ThemeRef(*row) for row in connection.execute(THEMES)]
+def document_list(connection: sqlite3.Connection, *, words: str, region: str, page: int) -> Listed[DocumentRef]:
+    """A page (from 1) of the documents of a region ("" for all) with `words` in their names, newest first."""
+    asked: dict[str, str | int] = {"words": words and f"%{words}%", "region": region, **_window(page)}
+    total = connection.execute(f"SELECT count(*) FROM documents d WHERE {ASKED}", asked).fetchone()[0]  # noqa: S608
+    ids = f"SELECT d.id FROM documents d WHERE {ASKED} ORDER BY {NEWEST_DOCUMENTS} LIMIT :limit OFFSET :offset"  # noqa: S608
+    return Listed(tuple(documents(connection, f"d.id IN ({ids})", asked)), int(total), page)
+
+
+def theme_list(connection: sqlite3.Connection, *, words: str, page: int) -> Listed[ThemeRef]:
+    """A page (from 1) of the themes with `words` in their names, those in most regions first."""
+    asked = {"words": words and f"%{words}%", **_window(page)}
+    total = connection.execute(f"SELECT count(*) {ASKED_THEMES}", asked).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT t.id, t.label, s.regions, s.measures, s.first, s.last {ASKED_THEMES} "
+        "ORDER BY s.regions DESC, s.measures DESC, t.label LIMIT :limit OFFSET :offset",
+        asked,
+    )
+    return Listed(tuple(ThemeRef(*row) for row in rows), int(total), page)
+
+
+def _window(page: int) -> dict[str, int]:
+    return {"limit": A_PAGE, "offset": (page - 1) * A_PAGE}
+
+
+def theme_labels(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """What the themes with these ids are called."""
+    return dict(connection.execute(f"SELECT id, label FROM themes WHERE id IN ({marks(ids)})", ids).fetchall())  # noqa: S608
 
 
 def region_page(
@@ -113,20 +182,27 @@ def region_page(
     counts = Counter({(y, area): count for y, area, count in connection.execute(COUNTS, [code])})
     years = {y for y, _ in counts}
     chosen = year if year in years else max(years, key=lambda each: each or 0, default=None)
-    shown = best_items(connection, "m.region = ? AND m.year IS ?", [code, chosen])
+    columns = (_column(connection, code, chosen, area, counts[chosen, area]) for area in (*areas, None))
     return RegionPage(
         code=code,
         name=row["name"],
         former_names=row["former_names"],
         year=chosen,
         bars=year_bars(counts, areas),
-        columns=by_area(shown, areas),
-        documents=tuple(documents(connection, DOCUMENTS_OF_REGION, [code, code])),
+        columns=tuple(column for column in columns if column.area or column.items),
+        documents=tuple(documents(connection, DOCUMENTS_OF_REGION, [code, code], limit=MOST_DOCUMENTS)),
     )
 
 
 COUNTS = "SELECT year, area, sum(count) FROM search_groups WHERE region = ? GROUP BY 1, 2"
-DOCUMENTS_OF_REGION = "d.copy_of IS NULL AND (d.region = ? OR d.id IN (SELECT document FROM measures WHERE region = ?))"
+DOCUMENTS_OF_REGION = (
+    "d.copy_of IS NULL AND (d.region = ? OR d.id IN (SELECT document FROM search_groups WHERE region = ?))"
+)
+
+
+def _column(connection: sqlite3.Connection, region: str, year: int | None, area: str | None, total: int) -> Column:
+    condition = "m.region = ? AND m.year IS ? AND m.area IS ?"
+    return Column(area, tuple(best_items(connection, condition, [region, year, area], limit=MOST_ITEMS)), total)
 
 
 def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]) -> ThemePage | None:
@@ -137,19 +213,16 @@ def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]
     every = best_items(connection, "m.theme = ?", [key])
     years = tuple(sorted({item.year for item in every if item.year}))
     regions = sorted({(item.region, item.region_name) for item in every}, key=lambda each: each[1] or "ö")
-    rows = tuple((code, name, tuple(_of(every, code, year) for year in years)) for code, name in regions)
+    by_place: dict[tuple[str | None, int | None], list[Item]] = defaultdict(list)
+    for item in every:
+        by_place[item.region, item.year].append(item)
+    rows = tuple((code, name, tuple(_cell(by_place[code, year]) for year in years)) for code, name in regions)
     bars = year_bars(Counter((item.year, item.area) for item in every), areas)
     return ThemePage(key, row["label"], years, rows, bars, len(every))
 
 
-def _of(every: Sequence[Item], region: str | None, year: int) -> tuple[Item, ...]:
-    return tuple(item for item in every if item.region == region and item.year == year)
-
-
-def by_area(shown: Sequence[Item], areas: Sequence[str]) -> tuple[tuple[str | None, tuple[Item, ...]], ...]:
-    """The measures in a column for each area; one for none of them only where there are any."""
-    columns = [(area, tuple(item for item in shown if item.area == area)) for area in (*areas, None)]
-    return tuple((area, column) for area, column in columns if area or column)
+def _cell(found: Sequence[Item]) -> Cell:
+    return Cell(tuple(found[:MOST_IN_CELL]), len(found))
 
 
 def year_bars(counts: Counter[tuple[int | None, str | None]], areas: Sequence[str]) -> tuple[YearBar, ...]:

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from db.sql import marks
+
 Value = str | int | float | None
 
 
@@ -48,26 +50,38 @@ ITEMS = """
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"
+A_QUERY = 10_000
+"""Ids that are asked for at once; SQLite allows some 32,000 parameters."""
 BY_COLUMN = "m.page, CAST(m.x0 / 120 AS INTEGER), m.top, m.id"
 """As one reads boxes side by side: down the first, then down the next (120 points are narrower than any)."""
 
 
 def items(
-    connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = (), *, order: str = NEWEST
+    connection: sqlite3.Connection,
+    condition: str,
+    parameters: Sequence[Value] = (),
+    *,
+    order: str = NEWEST,
+    limit: int = -1,
 ) -> list[Item]:
-    """The measures for which an SQL condition on `m` (measures) and `d` (documents) holds, in this order."""
-    return [Item(*row) for row in connection.execute(f"{ITEMS} WHERE {condition} ORDER BY {order}", parameters)]
+    """The measures for which an SQL condition on `m` (measures) and `d` (documents) holds, all or the first `limit`."""
+    query = f"{ITEMS} WHERE {condition} ORDER BY {order} LIMIT {limit:d}"
+    return [Item(*row) for row in connection.execute(query, parameters)]
 
 
-def best_items(connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = ()) -> list[Item]:
+def best_items(
+    connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = (), *, limit: int = -1
+) -> list[Item]:
     """The same from the best copy of each document alone."""
-    return items(connection, f"({condition}) AND d.copy_of IS NULL", parameters)
+    return items(connection, f"({condition}) AND d.copy_of IS NULL", parameters, limit=limit)
 
 
 def items_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Item]:
     """The measures with these ids, in this order; ids that are not there are passed over."""
-    places = ", ".join("?" * len(ids))
-    found = {item.id: item for item in items(connection, f"m.id IN ({places})", ids)}
+    found: dict[str, Item] = {}
+    for start in range(0, len(ids), A_QUERY):
+        some = ids[start : start + A_QUERY]
+        found.update((item.id, item) for item in items(connection, f"m.id IN ({marks(some)})", some))
     return [found[key] for key in ids if key in found]
 
 

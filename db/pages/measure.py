@@ -12,7 +12,8 @@ from extract.records import BBox
 
 MARGIN = 2.0
 """Points by which the middle of a line may lie above or below a measure's box and still belong to it."""
-MOST_KIN = 200
+MOST_KIN = 12
+"""Measures of the same theme that are listed; all are on the theme's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person changed."""
+    """What a person changed; `before` is what the field said as it was read."""
 
     field: str
     value: str | None
+    before: str | None
     note: str
     by: str
     at: str
@@ -95,6 +97,8 @@ class MeasurePage:
     later: tuple[Item, ...]
     theme_label: str
     kin: tuple[Item, ...]
+    theme_regions: int
+    theme_measures: int
 
 
 def moved_to(connection: sqlite3.Connection, old: str) -> str | None:
@@ -109,6 +113,7 @@ def measure_page(connection: sqlite3.Connection, key: str) -> MeasurePage | None
     if row is None:
         return None
     place, changes = _place(connection, row)
+    regions, measures = connection.execute(THEME, [row["theme"]]).fetchone() or (0, 0)
     return MeasurePage(
         item=items_by_id(connection, [key])[0],
         result=row["result"],
@@ -126,11 +131,14 @@ def measure_page(connection: sqlite3.Connection, key: str) -> MeasurePage | None
         earlier=_linked(connection, "SELECT earlier FROM continuations WHERE later = ? ORDER BY score DESC", key),
         later=_linked(connection, "SELECT later FROM continuations WHERE earlier = ? ORDER BY score DESC", key),
         theme_label=theme_label(connection, row["theme"]),
-        kin=tuple(best_items(connection, "m.theme = ? AND m.id <> ?", [row["theme"], key])[:MOST_KIN]),
+        kin=tuple(best_items(connection, "m.theme = ? AND m.id <> ?", [row["theme"], key], limit=MOST_KIN)),
+        theme_regions=regions,
+        theme_measures=measures,
     )
 
 
-CORRECTIONS = "SELECT field, value, note, by, at FROM corrections WHERE measure = ? ORDER BY field"
+THEME = "SELECT regions, measures FROM search_themes WHERE theme = ?"
+CORRECTIONS = "SELECT field, value, before, note, by, at FROM corrections WHERE measure = ? ORDER BY field"
 REPAIRS = """
     SELECT line, before, after, rule, confidence, alternative FROM repairs WHERE document = ? AND page = ?
     ORDER BY line, start

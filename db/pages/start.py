@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from db.summary import figure
+
 STEPS = 5
 """Shades on the tile map."""
 NEWEST_LOADS = 5
@@ -81,7 +83,7 @@ def start(connection: sqlite3.Connection, *, area: str | None = None) -> Start:
         areas=areas,
         loads=tuple(_load(connection, row) for row in connection.execute(LOADS, [NEWEST_LOADS]).fetchall()),
         missing=tuple((row[0], row[1]) for row in connection.execute(MISSING)),
-        measures=connection.execute("SELECT sum(count) FROM search_groups").fetchone()[0] or 0,
+        measures=int(figure(connection, "measures")),
         documents=connection.execute("SELECT count(*) FROM documents WHERE copy_of IS NULL").fetchone()[0],
         failed=connection.execute("SELECT count(*) FROM documents WHERE status = 'failed'").fetchone()[0],
         years=tuple(row[0] for row in years),

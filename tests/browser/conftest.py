@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from library import site_bank
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from served import served
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -28,12 +27,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small library's site, without the last slash."""
-    bank = site_bank(tmp_path_factory.mktemp("browser") / "bank.db")
-    command = [str(Path(sys.executable).with_name("atgardsbanken")), "serve", str(bank), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().strip().rstrip("/")
-        server.terminate()
+    with served(site_bank(tmp_path_factory.mktemp("browser") / "bank.db")) as (address, _):
+        yield address
 
 
 @pytest.fixture

@@ -29,12 +29,14 @@ PAGES = [
 
 
 def addresses(page: Page, site: str) -> list[str]:
-    """The pages above, and those of a measure and a document."""
+    """The pages above, and those of a measure, a document and a passage in it."""
     page.goto(f"{site}/sok?q=specialistutbildning")
     measure = page.locator(".hit-title").first.get_attribute("href") or ""
     page.goto(site + measure)
     document = page.get_by_role("link", name="Handlingsplan 2018").get_attribute("href") or ""
-    return [*PAGES, measure, document]
+    page.goto(f"{site}/sok?q=specialistutbildning&flik=dokument")
+    passage = page.locator(".hit-title").first.get_attribute("href") or ""
+    return [*PAGES, measure, document, passage]
 
 
 def test_axe_finds_no_violation(page: Page, site: str) -> None:

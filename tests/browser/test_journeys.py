@@ -31,7 +31,7 @@ def test_from_search_to_the_page_it_stands_on(page: Page, browser: Browser, site
 def test_results_are_the_same_for_another_person(page: Page, browser: Browser, site: str) -> None:
     """Every choice stands in the address: who opens it sees the same list."""
     page.goto(f"{site}/sok?q=utbildning&region=12")
-    page.get_by_label("Ordning").select_option("titel")
+    page.get_by_label("Sortering").select_option("titel")
     page.get_by_role("button", name="Sök").click()
     page.get_by_role("link", name="Nästa").click()
     titles = page.locator(".hit-title").all_inner_texts()
@@ -107,11 +107,13 @@ def test_list_is_taken_home(page: Page, site: str, tmp_path: Path) -> None:
 
 
 def test_text_of_documents_is_searched(page: Page, site: str) -> None:
-    """The second tab leads from a passage to its page in the document."""
+    """The second tab leads from a passage to its page in the document, where it is framed."""
     page.goto(f"{site}/sok?q=förråd")
     page.get_by_role("link", name=re.compile("Dokumentens text")).click()
     page.locator(".hit-title").first.click()
     expect(page.get_by_role("heading", name=re.compile("Sida 1 av"))).to_be_visible()
+    expect(page.locator("svg.sheet rect.box-chosen")).to_have_count(1)
+    expect(page.locator(".sheet-text mark")).to_contain_text("Vårdnära service")
 
 
 def test_map_leads_to_a_region(page: Page, site: str) -> None:

@@ -87,6 +87,31 @@ def test_search_can_be_limited(bank: Path) -> None:
     assert run("search", bank, "service", "--region", "Skåne").stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "remarks"),
+    [
+        (["service"], []),
+        (["servise"], ["The bank lacks some of these words; searched for: service"]),
+        (["service", "Gotland", "2018"], ["Only Region Gotland, 2018, as the query says."]),
+        (["service", "Skåne"], ["Nothing in Region Skåne; searched all regions and years."]),
+        (["videobesök"], ["Also searched for digitala vårdmöten; --no-synonyms leaves that out."]),
+        (["service", "robot"], ["No measure holds all that was asked for; these come nearest."]),
+    ],
+)
+def test_search_says_how_a_query_was_understood(bank: Path, words: list[str], remarks: list[str]) -> None:
+    """What the site tells above its hits stands on standard error, for people alone; the hits stay pure data."""
+    found = run("search", bank, *words)
+    assert (len(found.stdout.splitlines()), found.stderr.splitlines()) == (1, remarks)
+    assert run("search", bank, "--json", *words).stderr == ""
+
+
+def test_synonyms_can_be_left_out(bank: Path) -> None:
+    """Without them nothing is searched for but the words themselves, their forms and relatives."""
+    result = run("search", bank, "videobesök", "--no-synonyms")
+    assert "synonymen" not in result.stdout
+    assert "Also searched" not in result.stderr
+
+
 def test_an_unknown_region_is_bad_usage(bank: Path) -> None:
     """A name that is no region's is told, with what to give instead."""
     result = run("search", bank, "service", "--region", "Atlantis")

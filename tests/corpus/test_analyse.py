@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages import Grid, document, heading, item, paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pages import Grid, document, extract, heading, item, paragraph
 
 from corpus.analyse import analyse
 from corpus.facts import Given
@@ -88,6 +90,30 @@ def test_prose_is_not_searched_where_measures_are_listed(plan: Document) -> None
     assert {m.form for m in analyse(plan).measures} == {"table"}
 
 
+def test_a_report_tells_of_more_in_prose_than_in_boxes() -> None:
+    """What a named region has by a report's prose is a measure too, but not what its own box says already."""
+    boxes = [
+        (heading(name), *(item(title, panel=panel) for panel, title in enumerate(("Digitala ronder", "Servicevärdar"))))
+        for name in ("Region Halland", "Region Skåne", "Region Uppsala")
+    ]
+    areas = ("Digitalisering och e-hälsa", "Medarbetarnas kompetens")
+    pages = [[first, *(heading(area, panel=n) for n, area in enumerate(areas)), *rest] for first, *rest in boxes]
+    told = "Region Skåne har infört digitala ronder. Region Halland har startat en mottagning för unga."
+    made = document(*pages, [heading("Exempel"), paragraph(told)], name="rapport-2018.pdf")
+    found = [(m.form, m.region, m.title) for m in analyse(made).measures]
+    assert found.count(("slide", "12", "Digitala ronder")) == 1
+    assert [one for one in found if one[0] == "prose"] == [("prose", "13", "startat en mottagning för unga")]
+
+
+def test_a_few_labels_do_not_hide_headings_without() -> None:
+    """Two labelled lines among many headings with bullets make no document of labels."""
+    names = ("Utöka antalet tjänster", "Stärk introduktionen", "Inför basår", "Förenkla tidboken", "Utbilda chefer")
+    specs = [spec for name in names for spec in (heading(name, level=2), item("• Klart under året.", marker="•"))]
+    labels = [paragraph("Ansvarig: HR-chefen"), *specs[:2], paragraph("Status: Klar")]
+    made = document([heading("Uppföljning Region Skåne 2019"), *labels, *specs[2:]])
+    assert [measure.title for measure in analyse(made).measures] == list(names)
+
+
 def test_given_facts_reach_every_measure(plan: Document) -> None:
     """A person's year and region are the measures' too."""
     reading = analyse(plan, given=Given(year=2021, region="25"))
@@ -119,3 +145,43 @@ def test_a_section_number_is_no_part_of_the_name(printed: str, title: str) -> No
     table = Grid([("header", ["Åtgärd", "Ansvar", "Läge"]), ("body", [printed, "HR-chef", "Pågår"])])
     (measure,) = analyse(document([heading("Handlingsplan Region Halland 2019"), table])).measures
     assert (measure.title, measure.raw_title) == (title, printed)
+
+
+ODD_LINES = """
+•
+*
+–
+(
+x
+12 3 4
+Totalt
+Totalt 120
+Region Skåne
+Region Halland 120
+Region Upp-
+sala**
+Aktivitet Beskrivning
+Åtgärd Syfte Ansvarig Status
+Indikatorer Uppföljning
+Ansvarig:
+Status: Pågår
+Pågår
+HR-chef
+• Utöka antalet tjänster
+arbetet fortsätter enligt plan.
+""".splitlines()
+"""Lines that tables, lists and labels of a text extract are made of, and signs that say nothing."""
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(ODD_LINES), min_size=1, max_size=16))
+def test_any_lines_are_read(lines: list[str]) -> None:
+    """Whatever lines follow each other in a text extract, it is read, and every measure has a name."""
+    measures = analyse(extract("\n".join(lines))).measures
+    assert all(any(map(str.isalnum, measure.title)) for measure in measures)
+
+
+def test_a_lone_bullet_names_no_measure() -> None:
+    """A cell with a sign and no words in it is no title."""
+    table = Grid([("header", ["Åtgärd", "Ansvar", "Läge"]), *(("body", [t, "HR-chef", "Pågår"]) for t in ("•", "Ny"))])
+    assert [measure.title for measure in analyse(document([table])).measures] == ["Ny"]

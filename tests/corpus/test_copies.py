@@ -116,3 +116,18 @@ def test_overlap_of_complete_sketches_is_exact(numbers: list[int], cut: int) -> 
     """Sketches of short texts hold every pair: a part of a text is all in the whole, from eight pairs on."""
     whole, part = sorted(numbers), sorted(numbers[:cut])
     assert overlap(whole, part) == (1.0 if len(part) >= 8 else 0.0)
+
+
+def report(words: str, names: list[str]) -> str:
+    """A report: running text in someone's words, then a list of names of measures."""
+    return "\n".join([words, *names, "2016 2017 2017 2018"])
+
+
+def test_the_same_names_in_other_words_are_no_copy() -> None:
+    """Two reports that list the same measures are of the same facts; only running text makes a copy."""
+    names = [" ".join(line.split()[:2]).capitalize() for line in plan(5, words=2000).split("\n")]
+    clause = "det är så att {} som har {} när de inte {}"
+    told = ["\n".join(clause.format(*line.split()[:3]) for line in plan(seed).split("\n")) for seed in (6, 7)]
+    first, second = (known(str(number), report(text, names)) for number, text in enumerate(told))
+    assert not is_copy(first, second)
+    assert is_copy(first, known("b", report(told[0].replace("\ndet", " det"), names[:50])))

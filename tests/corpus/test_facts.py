@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import document, heading, paragraph
 
-from corpus.facts import Given, read_facts, spoken_name
+from corpus.facts import Given, facts_of_name, read_facts, spoken_name
 from corpus.fragments import Source
 from corpus.records import Facts
 
@@ -120,3 +120,10 @@ def test_file_names_are_spoken() -> None:
 def test_letters_inside_a_word_name_nobody() -> None:
     """A body's name counts only from the beginning of a word on."""
     assert facts("Plan 2018", "Introduktion för nyutexaminerade sjuksköterskor.").publisher == ""
+
+
+def test_a_file_that_cannot_be_read_is_known_by_its_name() -> None:
+    """Region, year and kind are read from the name alone; what a person says wins."""
+    found = facts_of_name("gotland-uppfoljning-2019.pdf", Given(year=2020))
+    assert (found.title, found.region, found.year, found.kind) == ("Gotland Uppfoljning 2019", "09", 2020, "follow_up")
+    assert (facts_of_name("skannat0017.pdf").region, facts_of_name("skannat0017.pdf").year) == (None, None)

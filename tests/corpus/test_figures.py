@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pages import Grid, document, extract, heading, paragraph
 
 from corpus.facts import read_facts
@@ -90,3 +91,39 @@ def test_tables_of_words_have_no_figures() -> None:
     """A table of measures is none of numbers."""
     table = Grid([("header", ["Åtgärd", "Status"]), ("body", ["Ny journal", "Pågår"])])
     assert figures(document([table])) == ()
+
+
+@pytest.mark.parametrize("sign", ["•", "*", "**"])
+def test_a_lone_sign_above_a_table_is_no_title(sign: str) -> None:
+    """A bullet or a footnote's mark without words names nothing: what stands above it does."""
+    lines = ["Fördelade tjänster", "", sign, "", "Region Skåne 120", "Region Halland 80", "Region Dalarna 40"]
+    assert {f.table_title for f in figures(extract("\n".join(lines)))} == {"Fördelade tjänster"}
+
+
+def test_a_header_that_looks_like_any_row() -> None:
+    """Words or years above numbers are headings, even where nothing sets them apart."""
+    table = Grid(
+        [
+            ("body", ["Region", "2019", "Andel (%)"]),
+            ("body", ["Region Skåne", "120", "12,5"]),
+            ("body", ["Region Halland", "–", "8,1"]),
+        ]
+    )
+    found = figures(document([paragraph("Tabell 4. Antal tjänster"), table]))
+    assert [(f.region, f.indicator, f.year, f.value, f.unit) for f in found] == [
+        ("12", "2019", 2019, 120.0, "antal"),
+        ("12", "Andel (%)", 2019, 12.5, "%"),
+        ("13", "Andel (%)", 2019, 8.1, "%"),
+    ]
+
+
+def test_marks_are_figures_too() -> None:
+    """A cross or a yes by a region is 1, a no is 0; a table of marks for anything else than regions is none."""
+    rows = [("header", ["Region", "Studielön"]), ("body", ["Region Skåne", "x"]), ("body", ["Region Halland", "Nej"])]
+    found = figures(document([paragraph("Tabell 5. Stöd 2020"), Grid(rows)]))
+    assert [(f.region, f.indicator, f.value, f.unit) for f in found] == [
+        ("12", "Studielön", 1.0, "ja/nej"),
+        ("13", "Studielön", 0.0, "ja/nej"),
+    ]
+    other = [("header", ["Yrke", "Studielön"]), ("body", ["Läkare", "x"]), ("body", ["Barnmorskor", "Nej"])]
+    assert figures(document([Grid(other)])) == ()

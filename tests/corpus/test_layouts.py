@@ -206,3 +206,41 @@ def test_plans_with_other_columns(typeset: Typeset, *, ruled: bool) -> None:
     ]
     assert found.measures[0].headings["deadline"] == "Klart senast"
     assert found.facts.region == "17"
+
+
+CARDS = (
+    ("Mobila team i glesbygd", "Patienter får vård i hemmet", "Närsjukvården", "Pågår", "2021-12-31"),
+    ("Digital anmälan till provtagning", "Kortare väntetider", "IT-enheten", "Klar", "Q1 2021"),
+)
+
+
+def fields(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
+    """Title, description, responsible, status and deadline of each measure."""
+    return [(m.title, m.description, m.responsible, m.status, m.deadline) for m in measures]
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_card_for_each_measure(typeset: Typeset, *, titled: bool) -> None:
+    """A small table whose first column names the fields; the title has a label, or a row of its own."""
+    flow: list[Flowable] = [Paragraph("Region Gävleborg: åtgärdsplan 2021", TITLE)]
+    for title, *values in CARDS:
+        labels = zip(("Syfte", "Ansvarig", "Status", "Tidplan"), values, strict=True)
+        head = [Paragraph("Åtgärd", HEADING), Paragraph(title, TEXT)] if titled else [Paragraph(title, HEADING), ""]
+        rows = [head, *([Paragraph(label, HEADING), Paragraph(value, TEXT)] for label, value in labels)]
+        style = [*RULED, *([] if titled else [("SPAN", (0, 0), (1, 0))])]
+        flow += [Table(rows, colWidths=[100, 350], style=TableStyle(style)), Spacer(1, 12)]
+    assert fields(typeset("kort-2021.pdf", flow).measures) == list(CARDS)
+
+
+def test_labels_below_headings(typeset: Typeset) -> None:
+    """What stands behind "Ansvarig:" and its like below a heading is that field of the measure."""
+    flow: list[Flowable] = [
+        Paragraph("Region Kronoberg: handlingsplan 2022", TITLE),
+        Paragraph("Kompetensförsörjning", CHAPTER),
+    ]
+    for title, text, responsible, status, deadline in CARDS:
+        lines = [text, f"<b>Ansvarig:</b> {responsible}", f"<b>Status:</b> {status}", f"<b>Tidplan:</b> {deadline}"]
+        flow += [Paragraph(title, HEADING), *(Paragraph(line, TEXT) for line in lines)]
+    found = typeset("plan-2022.pdf", flow)
+    assert fields(found.measures) == list(CARDS)
+    assert {(m.section, m.headings["responsible"]) for m in found.measures} == {("Kompetensförsörjning", "Ansvarig")}

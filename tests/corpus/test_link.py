@@ -113,4 +113,4 @@ def test_no_alike_pair_is_left_out(titles: list[str]) -> None:
     """The index leaves out no pair that comparing all with all would find alike."""
     wordings = {wording(title).key: wording(title) for title in titles}
     alike = {pair for pair in combinations(sorted(wordings), 2) if likeness(*(wordings[key] for key in pair)) >= 0.65}
-    assert alike <= set(candidates(wordings))
+    assert alike <= set(candidates(wordings, 0.65))

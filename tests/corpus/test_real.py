@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def reading(shared: Path, name: str) -> Reading:
     return analyse(document, repairs)
 
 
-def found_share(gold: list[str], measures: tuple[Measure, ...]) -> tuple[float, float]:
+def found_share(gold: list[str], measures: Sequence[Measure]) -> tuple[float, float]:
     """Precision and recall of the measures' titles against gold's."""
     left = [measure.title.lower() for measure in measures]
     hits = 0
@@ -64,14 +65,15 @@ def test_tables_with_and_without_their_columns(
     assert {measure.form for measure in result.measures} == {"table"}
 
 
-@pytest.mark.parametrize(("suffix", "precision", "recall"), [("pdf", 0.995, 0.995), ("txt", 0.68, 0.68)])
+@pytest.mark.parametrize(("suffix", "precision", "recall"), [("pdf", 0.995, 0.995), ("txt", 0.78, 0.80)])
 def test_boxes_of_the_report(shared: Path, suffix: str, precision: float, recall: float) -> None:
     """The report's boxes, born digital and merged on one line by English OCR; money adds up in both."""
     gold = json.loads((shared / "gold" / "measures-report-2018.json").read_text(encoding="utf-8"))
     result = reading(shared, f"socialstyrelsen-professionsmiljarden-2018.{suffix}")
     known = {region["canonical"]: [m["title"] for m in region["measures"]] for region in gold["regions"]}
     titles = [title for names in known.values() for title in names]
-    found = found_share(titles, result.measures)
+    found = found_share(titles, [measure for measure in result.measures if measure.form == "slide"])
     assert (found[0] >= precision, found[1] >= recall - 0.1 * (suffix == "txt")) == (True, True)
     assert len({measure.region for measure in result.measures}) == 21
-    assert (len(result.figures), {figure.warning for figure in result.figures}) == (44, {""})
+    money = [figure for figure in result.figures if figure.unit == "kronor"]
+    assert (len(money), {figure.warning for figure in money}) == (44, {""})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.explain import SNIPPET_LENGTH, Piece, forms, marked, matches, snippet, why
 from db.query import parse
@@ -62,9 +64,20 @@ def test_long_sentence_is_cut_around_the_answer() -> None:
     """A long sentence is shortened on both sides, and says so."""
     text = f"{'före ' * 100}servicevärdar {'efter ' * 100}"
     pieces = snippet(text, forms(parse("servicevärdar")))
-    assert pieces[0] == pieces[-1] == Piece("…", False)
+    assert (pieces[0], pieces[-1]) == (Piece("… ", False), Piece(" …", False))
     assert Piece("servicevärdar", True) in pieces
-    assert sum(len(piece.text) for piece in pieces) == SNIPPET_LENGTH + 2
+
+
+@given(st.text("åb ", max_size=300), st.text("cö ", max_size=300))
+def test_shortened_sentence_holds_whole_words(before: str, after: str) -> None:
+    """However long what stands around the answer is, no word of it is cut in two, and not more than fits is shown."""
+    text = f"{before} robot {after}"
+    shown = "".join(piece.text for piece in snippet(text, forms(parse("robot"))))
+    kept = shown.removeprefix("… ").removesuffix(" …")
+    assert len(kept) <= SNIPPET_LENGTH
+    assert "robot" in kept
+    if len(max(after.split(), default="", key=len)) < SNIPPET_LENGTH // 2:
+        assert f" {kept} " in f" {text} "
 
 
 def test_nothing_is_shown_of_a_text_that_does_not_answer() -> None:

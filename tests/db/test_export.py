@@ -9,8 +9,9 @@ import json
 import pytest
 from readings import measure, reading
 
-from db.export import BOM, COLUMNS, as_csv, as_json, defused, record
+from db.export import BOM, COLUMNS, PASSAGE_COLUMNS, as_csv, as_json, defused, passage_record, record
 from db.pages.items import Item, items
+from db.passage_search import FoundPassage
 from db.store import Bank
 
 
@@ -43,6 +44,8 @@ def test_json_keeps_types_and_letters(exported: list[Item]) -> None:
 def test_every_column_is_exported(exported: list[Item]) -> None:
     """What a record holds has a heading, and the other way round."""
     assert set(record(exported[0])) == set(COLUMNS)
+    passage = FoundPassage("p", "d", "Plan", "Region Skåne", 2018, 3, "item", "Mål", "Text")
+    assert set(passage_record(passage)) == set(PASSAGE_COLUMNS)
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])

@@ -7,12 +7,20 @@ from readings import measure, reading
 
 from corpus.records import Theme
 from db import index
+from db.connection import open_for_reading
+from db.reader import Reader
+from db.scope import FACETS
+from db.search import find
 from db.store import Bank
+from extract.errors import DatabaseError
 
 
-def built(bank: Bank) -> list[tuple[object, ...]]:
-    """What facets are counted from."""
-    return [tuple(row) for row in bank.connection.execute("SELECT * FROM search_rows ORDER BY id")]
+def built(bank: Bank) -> dict[str, tuple[object, ...]]:
+    """What facets are counted from: the values of each measure."""
+    reader = Reader(bank.connection, "measure_index")
+    columns = [[reader.entries(facet)[number] for number in reader.numbers(facet)] for facet in FACETS]
+    ids = [row[0] for row in bank.connection.execute("SELECT measure FROM search_rows ORDER BY id")]
+    return dict(zip(ids, zip(*columns, strict=True), strict=True))
 
 
 def test_index_is_stale_after_each_change(small_bank: Bank) -> None:
@@ -23,7 +31,7 @@ def test_index_is_stale_after_each_change(small_bank: Bank) -> None:
     for change in (
         lambda: small_bank.set_links([Theme("t", "T", (first.id,))], []),
         lambda: small_bank.set_copies({document: document}),
-        lambda: small_bank.remove(document),
+        lambda: small_bank.delete(document),
     ):
         change()
         assert index.is_stale(small_bank.connection)
@@ -52,8 +60,7 @@ def test_rows_hold_what_is_chosen_by(bank: Bank) -> None:
     bank.put(reading("plan.pdf", [sure, unsure]), version="1")
     bank.set_links([Theme("t", "T", (sure.id,))], [])
     bank.finish()
-    rows = {row[1]: row[2:] for row in built(bank)}
-    assert rows == {
+    assert built(bank) == {
         sure.id: ("24", 2018, "kompetens", "t", "Pågår", "plan", 1),
         unsure.id: ("24", 2018, "forsorjning", None, "", "plan", 0),
     }
@@ -70,3 +77,16 @@ def test_vocabulary_counts_words_and_parts(small_bank: Bank) -> None:
     counts = dict(small_bank.connection.execute("SELECT word, count FROM vocabulary").fetchall())
     assert (counts["vårdnära"], counts["specialistutbildning"], counts["utbildning"]) == (2, 1, 1)
     assert {"vårdmöte", "vårdmöten"} <= set(counts)
+
+
+def test_index_of_another_version_is_not_read(small_bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who only reads is told to build once, rather than given answers from words prepared otherwise."""
+    monkeypatch.setattr(index, "ANALYSIS", "another")
+    with pytest.raises(DatabaseError, match="of another version"):
+        open_for_reading(small_bank.path)
+
+
+def test_bank_without_an_index_finds_nothing(bank: Bank) -> None:
+    """Before the index is built a search has no answers, and no error."""
+    bank.connection.execute("DELETE FROM search_columns")
+    assert find(bank.connection, "service", counted=True).total == 0

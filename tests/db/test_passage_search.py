@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readings import measure, reading
 
-from db.passage_search import find_passages
+from db.passage_search import all_passages, find_passages
 from db.query import parse
 from db.store import Bank
 
@@ -14,7 +14,11 @@ def test_passages_are_found_with_their_place(small_bank: Bank) -> None:
     found, total = find_passages(small_bank.connection, parse("specialistutbildningar"))
     assert (total, len(found)) == (1, 1)
     hit = found[0]
-    assert (hit.document_title, hit.page, hit.section) == ("plan.pdf", 1, "Kompetensförsörjning")
+    assert (hit.passage.document_title, hit.passage.page, hit.passage.section) == (
+        "plan.pdf",
+        1,
+        "Kompetensförsörjning",
+    )
     assert [piece.text for piece in hit.snippet if piece.hit] == ["specialistutbildning"]
 
 
@@ -24,12 +28,13 @@ def test_national_documents_may_speak_of_any_region(bank: Bank) -> None:
         bank.put(reading(name, [measure("Vårdnära service", region=region)], region=region), version="1")
     bank.finish()
     found, _ = find_passages(bank.connection, parse("vårdnära i Skåne"))
-    assert {hit.document_title for hit in found} == {"nationell.pdf", "skane.pdf"}
+    assert {hit.passage.document_title for hit in found} == {"nationell.pdf", "skane.pdf"}
 
 
 def test_pages_of_passages(small_bank: Bank) -> None:
     """The total counts all, the page holds its share; a query of no words finds nothing."""
     found, total = find_passages(small_bank.connection, parse("vårdnära"), limit=1, offset=1)
     assert (len(found), total) == (1, 2)
+    assert [hit.passage for hit in found] == all_passages(small_bank.connection, parse("vårdnära"), limit=9)[1:]
     assert find_passages(small_bank.connection, parse("")) == ([], 0)
     assert find_passages(small_bank.connection, parse("-vårdnära")) == ([], 0)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import relevance
 
+from db import arrays
+from db.search import find
 from db.store import Bank
 
 TOLERANCE = 0.01
@@ -48,3 +51,12 @@ def test_scores_keep_the_promise(judged: Bank) -> None:
     over_all = relevance.scores(judged.connection)["all"]
     assert over_all["recall@50"] >= 0.95
     assert over_all["ndcg@10"] >= 0.85
+
+
+def test_common_and_rare_words_are_found_alike(judged: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every judged query has the same hits and counts where every word is kept as bits as where none is."""
+    queries = [query["query"] for query in json.loads(relevance.QUERIES.read_text(encoding="utf-8"))]
+    monkeypatch.setattr(arrays, "COMMON", 1)
+    with relevance.judged_bank(tmp_path / "bank.db") as bits:
+        for query in queries:
+            assert find(bits.connection, query, counted=True) == find(judged.connection, query, counted=True)

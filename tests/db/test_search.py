@@ -100,6 +100,12 @@ def test_some_words_where_none_has_all(library: Bank) -> None:
     assert (answer.scope.which, answer.total) == ("some", 2)
 
 
+def test_reasons_that_are_plain_are_known(library: Bank) -> None:
+    """Where only the very words answer, no reason need be shown; a compound or another form needs one."""
+    plain = {hit.title: hit.plain for hit in find(library.connection, "försörjning").hits}
+    assert plain == {"Försörjning av förråd": True, "Kompetensförsörjningsplan": False}
+
+
 def test_near_miss_is_searched_and_told(library: Bank) -> None:
     """A word that the bank lacks is taken for the nearest it has; a word it has never is."""
     answer = find(library.connection, "rekrytring")
@@ -119,6 +125,15 @@ def test_pages_hold_each_hit_once(library: Bank) -> None:
 def test_order_is_kept(library: Bank, sort: str, first: int | None) -> None:
     """Sorted by year, the newest or oldest comes first."""
     assert find(library.connection, "", sort=sort).hits[0].year == first  # type: ignore[arg-type]
+
+
+def test_titles_sort_as_swedes_sort(bank: Bank) -> None:
+    """The last letters are å, ä and ö in this order, whatever their case."""
+    names = ["Östra vägen", "Zonindelning", "äldreteam", "Ålderspsykiatri"]
+    bank.put(reading("a.pdf", [measure(name, line=line) for line, name in enumerate(names)]), version="1")
+    bank.finish()
+    found = [hit.title for hit in find(bank.connection, "", sort="title").hits]
+    assert found == ["Zonindelning", "Ålderspsykiatri", "äldreteam", "Östra vägen"]
 
 
 def test_titles_sort_in_their_order(library: Bank) -> None:

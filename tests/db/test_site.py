@@ -8,8 +8,11 @@ import io
 import json
 import re
 import sqlite3
+import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -18,8 +21,12 @@ from datasette.app import Datasette
 from library import FORMULA, SCRIPT, site_bank
 from readings import measure, reading
 
+from corpus.records import Facts
+from db import export
+from db.datasette_plugin import results
+from db.rows import Failure
 from db.site import make_app
-from db.store import Bank
+from db.store import Bank, LoadCounts
 
 PAGES = [
     "/",
@@ -101,6 +108,9 @@ def test_own_pages_hold_no_script_and_nothing_from_elsewhere(site: Site, path: s
         ("/sok?ar=2018&q=x", "/sok?q=x&ar=2018"),
         ("/sok?q=++x+&okand=1", "/sok?q=x"),
         ("/sok?region=24&region=01", "/sok?region=01&region=24"),
+        ("/dokument?q=&region=24", "/dokument?region=24"),
+        ("/dokument?region=&q=plan&sida=1", "/dokument?q=plan"),
+        ("/tema?q=", "/tema"),
     ],
 )
 def test_one_view_has_one_address(site: Site, asked: str, shared: str) -> None:
@@ -136,11 +146,74 @@ def test_files_hold_every_page_of_the_view(site: Site) -> None:
     assert site.get("/sok.ris?region=12").text.count("TY  - RPRT") == 41
 
 
+def test_passages_are_taken_home_with_their_places(site: Site) -> None:
+    """The second tab has files of its own, each passage with the address where it is framed; spelled as on the page."""
+    for query in ("f%C3%B6rr%C3%A5d", "f%C3%B6rr%C3%A5dd"):
+        (passage,) = site.get(f"/sok.json?q={query}&flik=dokument").json()
+        assert passage["text"] == "Vårdnära service. Måltider och förråd sköts av servicevärdar."
+    view = "q=f%C3%B6rr%C3%A5d&flik=dokument"
+    (row,) = csv.DictReader(io.StringIO(site.get(f"/sok.csv?{view}").text.removeprefix("\ufeff")))
+    assert row["adress"] == passage["url"]
+    assert "box-chosen" in site.get(passage["url"].removeprefix("http://site")).text
+    assert "/sok.csv?q=f%C3%B6rr%C3%A5d&amp;flik=dokument" in site.get(f"/sok?{view}").text
+    assert site.get(f"/sok.bib?{view}").status_code == 404
+
+
+def test_synonyms_are_a_chip_that_can_be_removed(tmp_path: Path) -> None:
+    """What is searched for besides is told, in both tabs, and one click leaves it out or takes it in again."""
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        names = ("Minska hyrpersonal", "Bemanningspersonal fasas ut")
+        bank.put(reading("plan.pdf", [measure(name, line=line) for line, name in enumerate(names)]), version="1")
+        bank.finish()
+    site = Site(make_app(tmp_path / "bank.db"))
+    with_them = site.get("/sok?q=hyrpersonal").text
+    assert "Även bemanningspersonal" in with_them
+    assert 'href="/sok?q=hyrpersonal&amp;likaord=nej"' in with_them
+    assert "Även bemanningspersonal" in site.get("/sok?q=hyrpersonal&flik=dokument").text
+    assert "fasas ut" not in site.get("/sok?q=hyrpersonal&likaord=nej").text
+    assert "Ta med bemanningspersonal" in site.get("/sok?q=hyrpersonal&likaord=nej").text
+    assert len(site.get("/sok.json?q=hyrpersonal&likaord=nej").json()) == 1
+
+
+def test_parquet_holds_what_the_json_holds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those who calculate get the same rows as Parquet; without pyarrow it is not offered, and said to be missing."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = parquet.read_table(io.BytesIO(site.get("/sok.parquet?region=12").content))
+    assert table.to_pylist() == site.get("/sok.json?region=12").json()
+    assert "/sok.parquet?region=12" in site.get("/sok?region=12").text
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setattr(export, "has_parquet", lambda: False)
+    assert site.get("/sok.parquet?region=12").status_code == 501
+    assert "parquet" not in site.get("/sok?region=12").text
+
+
+def test_files_that_do_not_hold_all_say_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a view has more measures than a file holds, the page tells how many the file has."""
+    assert "Filerna rymmer" not in site.get("/sok?region=12").text
+    monkeypatch.setattr(results, "MOST_EXPORTED", 10)
+    assert "Filerna rymmer de första 10." in site.get("/sok?region=12").text
+    assert len(site.get("/sok.json?region=12").json()) == 10
+
+
 def test_feed_is_atom(site: Site) -> None:
     """A query's feed is well-formed Atom with an entry for each measure."""
     root = ET.fromstring(site.get("/sok.atom?q=v%C3%A5rdn%C3%A4ra").content)
     entries = root.findall("{http://www.w3.org/2005/Atom}entry")
     assert (root.tag, len(entries)) == ("{http://www.w3.org/2005/Atom}feed", 2)
+
+
+def test_feed_begins_with_what_was_loaded_last(tmp_path: Path) -> None:
+    """What a later run brings stands first, however old the year it is about, with the time of its run."""
+    path = tmp_path / "bank.db"
+    with Bank.open(path, create=True) as bank:
+        for hour, (name, year) in enumerate((("ny.pdf", 2019), ("gammal.pdf", 1998)), start=8):
+            load = bank.begin_load(version="1", started=datetime(2020, 1, 1, hour, tzinfo=UTC))
+            bank.put(reading(name, [measure(f"Åtgärd {year}", year=year)], year=year), version="1")
+            bank.finish_load(load, LoadCounts(loaded=1))
+        bank.finish()
+    root = ET.fromstring(Site(make_app(path)).get("/sok.atom").content)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert [entry.findtext(f"{atom}title") for entry in root.findall(f"{atom}entry")] == ["Åtgärd 1998", "Åtgärd 2019"]
 
 
 def test_measure_is_read_by_people_and_programs(site: Site) -> None:
@@ -176,9 +249,27 @@ def test_moved_measure_redirects(tmp_path: Path) -> None:
     path = site_bank(tmp_path / "bank.db")
     with sqlite3.connect(path) as connection:
         new = connection.execute("SELECT id FROM measures WHERE title = 'Servicevärdar'").fetchone()[0]
-        connection.execute("INSERT INTO moved_measures VALUES ('gammal', ?)", [new])
-    answer = Site(make_app(path)).get("/atgard/gammal")
-    assert (answer.status_code, answer.headers["location"]) == (301, f"/atgard/{new}")
+        connection.execute("INSERT INTO moved_measures (old, new) VALUES ('gammal', ?)", [new])
+    site = Site(make_app(path))
+    for ending in ("", ".json", ".bib", ".ris"):
+        answer = site.get(f"/atgard/gammal{ending}")
+        assert (answer.status_code, answer.headers["location"]) == (301, f"/atgard/{new}{ending}")
+
+
+def test_replaced_document_leads_to_the_newer_one(tmp_path: Path) -> None:
+    """The address of a replaced version leads to the newer one, which names it; what was taken out is said to be."""
+    path = site_bank(tmp_path / "bank.db")
+    with sqlite3.connect(path) as connection:
+        newer = connection.execute("SELECT id FROM documents WHERE name = 'plan.pdf'").fetchone()[0]
+        insert = "INSERT INTO set_aside VALUES (?, ?, 'Utkast', ?, ?, '{}', x'')"
+        connection.execute(insert, ["a" * 16, "utkast.pdf", "replaced", newer])
+        connection.execute(insert, ["b" * 16, "fel.pdf", "removed", ""])
+    site = Site(make_app(path))
+    answer = site.get(f"/dokument/{'a' * 16}")
+    assert (answer.status_code, answer.headers["location"]) == (301, f"/dokument/{newer}")
+    assert "utkast.pdf" in site.get(f"/dokument/{newer}").text
+    gone = site.get(f"/dokument/{'b' * 16}")
+    assert (gone.status_code, "har tagits bort ur banken" in gone.text) == (404, True)
 
 
 def test_copies_are_shown_once(site: Site) -> None:
@@ -192,7 +283,7 @@ def test_comparison_tells_what_became_of_measures(site: Site) -> None:
     """From year to year a measure is new, goes on under this or another name, or is no longer there."""
     text = site.get("/jamfor?region=24&fran=2018&till=2019").text
     new, rest = text.split("Fortsätter")
-    goes_on, ended = rest.split("Finns inte längre")
+    goes_on, ended = rest.split("Återfinns inte 2019")
     assert "Kompetensförsörjningsplan" in new
     assert "Vårdnära service i hela länet" in goes_on
     assert "Betald specialistutbildning" in ended
@@ -201,9 +292,20 @@ def test_comparison_tells_what_became_of_measures(site: Site) -> None:
 def test_coverage_tells_loaded_partial_and_missing(site: Site) -> None:
     """The coverage names what failed and why."""
     text = site.get("/tackning").text
-    assert "opens only with a password" in text
+    assert "Filen öppnas bara med lösenord." in text
     assert "cover-partial" in text
     assert "cover-missing" in text
+
+
+def test_failed_year_leads_to_its_reason(tmp_path: Path) -> None:
+    """In the coverage a year whose document failed leads to the list that says why."""
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        failure = Failure("gotland-plan-2019.pdf", "NotAPdfError", "gotland-plan-2019.pdf is damaged", "a" * 64)
+        bank.put_failure(failure, facts=Facts("Gotland Plan 2019", "Region Gotland", "09", 2019, "plan"))
+        bank.finish()
+    text = Site(make_app(tmp_path / "bank.db")).get("/tackning").text
+    assert text.count('<td class="cover cover-failed"><a href="#fel">') == 1
+    assert '<h2 id="fel">' in text
 
 
 def test_first_page_is_small(site: Site) -> None:
@@ -237,3 +339,32 @@ def test_immutable_site_reads_the_same(tmp_path: Path) -> None:
     """A bank that is served as unchanging answers as any other."""
     site = Site(make_app(site_bank(tmp_path / "bank.db"), immutable=True))
     assert len(site.get("/sok.json?region=12").json()) == 41
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same site below a path of its host."""
+    return Site(make_app(site_bank(tmp_path_factory.mktemp("below") / "bank.db"), base_url="/vard/banken/"))
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if not path.startswith("/data")])
+def test_site_below_a_path_stays_below_it(below: Site, path: str) -> None:
+    """Behind a proxy that passes a path on, every address in a page begins with that path and leads to something."""
+    text = below.get(f"/vard/banken{path}").raise_for_status().text
+    local = [unescape(each) for each in re.findall(r"(?:href|src|action)=\"(/[^\"]*)\"", text)]
+    assert local
+    assert [address for address in local if not address.startswith("/vard/banken/")] == []
+    for address in {address.partition("#")[0] for address in local}:
+        assert below.get(address).status_code in (200, 302), address
+
+
+def test_files_and_redirects_below_a_path_stay_below_it(below: Site) -> None:
+    """The feed, files, redirects and missing pages name addresses below the path; without the path nothing differs."""
+    key = below.get("/vard/banken/sok.json?q=specialistutbildning").json()[0]["id"]
+    assert below.get(f"/vard/banken/atgard/{key}.json").json()["url"] == f"http://site/vard/banken/atgard/{key}"
+    assert f"http://site/vard/banken/atgard/{key}" in below.get("/vard/banken/sok.atom").text
+    assert below.get("/vard/banken/sok?ar=2018&q=x").headers["location"] == "/vard/banken/sok?q=x&ar=2018"
+    assert 'href="/vard/banken/sok"' in below.get("/vard/banken/nope").text
+    assert below.get("/tema").status_code == 200
+    for path in ("/vard/banken/tema", "/tema"):
+        assert "unsafe" not in below.get(path).headers["content-security-policy"]

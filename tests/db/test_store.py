@@ -104,10 +104,10 @@ def test_links_take_the_place_of_earlier_links(small_bank: Bank) -> None:
     assert (count(small_bank, "themes"), count(small_bank, "continuations")) == (1, 0)
 
 
-def test_removed_document_leaves_nothing(small_bank: Bank) -> None:
-    """Removing a document takes its measures, and the search index with the next finish."""
+def test_deleted_document_leaves_nothing(small_bank: Bank) -> None:
+    """Deleting a document takes its measures, and the search index with the next finish."""
     for known in small_bank.known().values():
-        small_bank.remove(known.id)
+        small_bank.delete(known.id)
     small_bank.finish()
     tables = ("documents", "pages", "passages", "measures", "figures", "repairs", "search_rows", "vocabulary")
     assert [count(small_bank, table) for table in tables] == [0] * len(tables)
@@ -127,7 +127,7 @@ def test_pictures_go_with_their_document(bank: Bank) -> None:
     new = reading("plan.pdf", [measure("Vårdnära service")])
     bank.put(new, version="1", pictures={1: b"RIFF"})
     assert count(bank, "pictures") == 1
-    bank.remove(new.document.id)
+    bank.delete(new.document.id)
     assert count(bank, "pictures") == 0
 
 

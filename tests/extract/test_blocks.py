@@ -81,3 +81,10 @@ def test_measured_weight_does_not_break_a_sentence() -> None:
     """In a picture, where weight and size are measured, a small difference does not part a sentence."""
     lines = [line("Stöd och behandling på", 0, font=""), line("internet", 12, size=11.5, bold=True, font="")]
     assert texts(lines) == ["Stöd och behandling på/internet"]
+
+
+def test_smaller_heading_below_a_heading_is_another() -> None:
+    """In a picture a fifth of the size parts two long lines, unless the sentence goes on or a line is too short."""
+    upper = line("Bemanning och rekrytering", 0, size=12.2, bold=True, font="")
+    under = [line(text, 14, bold=True, font="") for text in ("Utöka antalet tjänster", "utöka antalet tjänster", "AT")]
+    assert [len(texts([upper, lower])) for lower in under] == [2, 1, 1]

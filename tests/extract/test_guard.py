@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,10 @@ def test_foreign_objects_are_refused() -> None:
     """A child can send records and numbers, nothing that runs code in the parent."""
     with pytest.raises(CrashError, match="not to be trusted"):
         run(guarded(map, Path, ["a"], **LIMITS))
+
+
+@pytest.mark.parametrize("thing", [text_pages, os.getpid], ids=["a function of ours", "a function of the system"])
+def test_a_child_can_send_records_only(thing: object) -> None:
+    """A function that a child sends, by name, is refused: calling it would do what an unknown file wants."""
+    with pytest.raises(CrashError):
+        run(guarded(repeat, thing, 1, **LIMITS))

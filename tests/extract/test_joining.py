@@ -86,3 +86,19 @@ def test_table_after_text_is_another(typeset: Build, laid: Lay) -> None:
         rows(760, [HEADER, ("Tre", "Fyra.")])(canvas)
 
     assert len(read(laid(typeset(rows(800, [HEADER, ("ett", "två.")]), draw)))) == 2
+
+
+def test_misread_header_is_the_same(typeset: Build, laid: Lay) -> None:
+    """A repeated header that a scan misread by a letter stands once, and the row broken above it is joined."""
+    first = rows(800, [HEADER, ("Minska frånvaron", "I statistiken placerar")], closed=False)
+    second = rows(800, [("Aktlvitet", "Beskrivninq"), ("", "Norrbotten sig väl.")])
+    assert read(laid(typeset(first, second))) == [
+        [("header", *HEADER), ("body", "Minska frånvaron", "I statistiken placerar Norrbotten sig väl.")]
+    ]
+
+
+def test_header_of_another_year_is_another(typeset: Build, laid: Lay) -> None:
+    """A row like the header but for its figures is kept."""
+    years = [("Aktivitet", "Utfall 2016")], [("Aktivitet", "Utfall 2017"), ("Fler", "Klart.")]
+    first, second = (rows(800, [*page, ("Tre", "Fyra.")]) for page in years)
+    assert ("body", "Aktivitet", "Utfall 2017") in read(laid(typeset(first, second)))[0]

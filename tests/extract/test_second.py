@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image, ImageDraw
 
+from extract.hocr import OcrWord
 from extract.second import parted, reread, with_bullet, without_dirt
 from extract.strokes import Gray
-from extract.tesseract import OcrWord
 
 SIZE = 20.0
 

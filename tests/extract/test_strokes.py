@@ -7,7 +7,17 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract.records import BBox
-from extract.strokes import Gray, dark, drawn_rules, levelled, skew, stroke_width, wide_gaps, without_rules
+from extract.strokes import (
+    Gray,
+    dark,
+    drawn_rules,
+    levelled,
+    skew,
+    stroke_width,
+    wide_gaps,
+    without_dust,
+    without_rules,
+)
 
 DPI = 72.0
 
@@ -66,3 +76,14 @@ def test_stroke_width_is_that_of_the_stems() -> None:
 def test_wide_gaps_are_told_from_narrow_ones() -> None:
     """Only white as wide as asked for parts a word."""
     assert wide_gaps(dark(picture((0, 0, 9, 9), (13, 0, 19, 9), (40, 0, 49, 9))), 15) == [29]
+
+
+def test_dust_is_taken_out() -> None:
+    """A lone dark pixel on clean paper goes; two that touch, one with grey beside it, and the edge stay."""
+    gray = np.full((9, 9), 250, dtype=np.uint8)
+    gray[2, 2] = 0
+    gray[6, 5] = gray[7, 6] = 0
+    gray[2, 6], gray[2, 7] = 0, 200
+    clean = without_dust(gray)
+    assert (clean[2, 2], clean[6, 5], clean[7, 6], clean[2, 6], clean[2, 7]) == (255, 0, 0, 0, 200)
+    assert (clean[0] == 250).all()

@@ -71,6 +71,24 @@ def test_item_goes_on_after_white() -> None:
     )
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_each_line_that_ends_a_sentence_is_a_paragraph(between: str) -> None:
+    """An extract whose lines are whole paragraphs is not taken for one paragraph, with or without white between."""
+    lines = ["Kompetens", "Vi har infört nya roller.", "Vi har byggt ut nätet.", "Köerna minskar.", "Så går det."]
+    expected = [("heading", lines[0]), *(("paragraph", line) for line in lines[1:])]
+    assert blocks(between.join(lines)) == expected
+
+
+def test_line_longer_than_print_is_a_paragraph() -> None:
+    """A line that no page is wide enough for stands by itself among broken lines."""
+    long = "Regionen arbetar med att " + "införa " * 25 + "stöd"
+    assert blocks(f"Här bryts\nraden.\n{long}\nÄven här\nbryts den\n") == [
+        ("paragraph", "Här bryts/raden."),
+        ("paragraph", long),
+        ("paragraph", "Även här/bryts den"),
+    ]
+
+
 def test_empty_text_is_a_blank_page() -> None:
     """A text without words has one blank page."""
     assert [(page.route, page.lines) for page in text_pages("\n \n")] == [("blank", ())]

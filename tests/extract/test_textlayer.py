@@ -97,3 +97,32 @@ def test_hyphen_at_line_end_is_kept(typeset: Build) -> None:
         canvas.drawString(100, 686, "ling av vården")
 
     assert [word.text for word in sheet(typeset(draw)).words] == ["stöd", "för", "utveck-", "ling", "av", "vården"]
+
+
+@pytest.mark.parametrize(
+    ("word", "mark", "rise", "size", "told"),
+    [
+        ("landsting", "4", 4, 7, "landsting⁴"),
+        ("2016", "12", 4, 7, "2016¹²"),
+        ("CO", "2", -2, 7, "CO2"),
+        ("bilaga", "4", 0, 12, "bilaga4"),
+        ("bilaga", "4", 0, 7, "bilaga4"),
+    ],
+    ids=["after a word", "after a number", "lowered", "plain", "small"],
+)
+def test_raised_figures_are_marks(typeset: Build, word: str, mark: str, rise: int, size: int, told: str) -> None:
+    """Small raised figures right after a word are told as superscripts, so that they are no part of it."""
+
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(100, 700)
+        text.setFont("Helvetica", 12)
+        text.textOut(word)
+        text.setFont("Helvetica", size)
+        text.setRise(rise)
+        text.textOut(mark)
+        text.setFont("Helvetica", 12)
+        text.setRise(0)
+        text.textOut(".")
+        canvas.drawText(text)
+
+    assert [found.text for found in sheet(typeset(draw)).words] == [f"{told}."]

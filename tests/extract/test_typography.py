@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.tesseract import OcrWord
+from extract.hocr import OcrWord
 from extract.typography import base_of, run_height, tightened, to_words, usual_heights
 
 

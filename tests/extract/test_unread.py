@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
+from extract.hocr import OcrWord
 from extract.strokes import Gray
-from extract.tesseract import OcrWord
 from extract.unread import read_unread
 
 
@@ -51,3 +51,21 @@ def test_drawing_is_left() -> None:
         (20 + 60 * column, 100 + 40 * row, 30 + 60 * column, 114 + 40 * row) for column in range(9) for row in range(7)
     ]
     assert read_unread(FOUND, paper(*dots), seven) == FOUND
+
+
+def disc(gray: Gray, x: int, y: int, radius: int) -> None:
+    """Draws a filled disc."""
+    rows, columns = np.ogrid[: gray.shape[0], : gray.shape[1]]
+    gray[(rows - y) ** 2 + (columns - x) ** 2 <= radius * (radius + 1)] = 0
+
+
+def test_bullet_that_was_passed_over_is_found() -> None:
+    """A disc before the first word of a line is a bullet of that line; a speck, and a disc elsewhere, are not."""
+    gray = paper((100, 50, 140, 64))
+    disc(gray, 70, 57, 4)
+    *_, added = read_unread(FOUND, gray, lambda images: [[] for _ in images])
+    assert (added.text, added.line, added.box) == ("•", 3, (66, 53, 75, 62))
+    for x, y, radius in ((70, 57, 1), (300, 57, 4), (70, 200, 4)):
+        gray = paper((100, 50, 140, 64))
+        disc(gray, x, y, radius)
+        assert read_unread(FOUND, gray, lambda images: [[] for _ in images]) == FOUND

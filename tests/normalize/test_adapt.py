@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from normalize.adapt import adapted, tally
+from normalize.adapt import adapted, summed, tally
 from normalize.channel import Channel
 
 START = {"ö": {"o": 0.5, "a": 4.0}}
@@ -27,3 +27,10 @@ def test_other_letters_are_learned_only_on_purpose() -> None:
     counts = tally(Counter({("kam", "kan"): 20}), Channel({}))
     assert adapted({}, counts, prior=1.0) == {}
     assert set(adapted({}, counts, prior=1.0, new=True)["n"]) == {"m"}
+
+
+def test_tallies_add_up() -> None:
+    """Two stretches counted apart and summed are both counted at once."""
+    one, two = Counter({("far", "för"): 3}), Counter({("far", "får"): 2, ("for", "för"): 1})
+    reader = Channel(START)
+    assert summed([tally(one, reader), tally(two, reader)]) == tally(one + two, reader)

@@ -1,10 +1,11 @@
-"""Spellings near a word."""
+"""Skeletons near a word's own."""
 
 from __future__ import annotations
 
 import pytest
 
 from normalize.near import near, parted
+from normalize.skeleton import skeleton
 
 
 @pytest.mark.parametrize(
@@ -12,13 +13,18 @@ from normalize.near import near, parted
     [("intemet", "internet"), ("semice", "service"), ("bamen", "barnen"), ("utveckiing", "utveckling")],
 )
 def test_one_confusion_is_undone(printed: str, meant: str) -> None:
-    """The word meant is among the spellings."""
-    assert meant in set(near(printed))
+    """The skeleton of the word meant is among the near ones."""
+    assert skeleton(meant) in near(skeleton(printed))
 
 
 def test_a_very_short_word_has_only_lost_a_swedish_letter() -> None:
     """Of two letters, only å, ä or ö is put back."""
-    assert {spelling for spelling in near("fr") if len(spelling) > 2} == {"afr", "far", "fra"}
+    assert {key for key in near("fr") if len(key) > 2} == {"afr", "far", "fra"}
+
+
+def test_a_run_of_confusable_letters_goes_on_beyond_a_confusion() -> None:
+    """Of `rid`, read for `nö`, only `ri` is an n."""
+    assert "gna" in near(skeleton("grid"))
 
 
 def test_a_lost_blank_is_looked_for_near_the_end() -> None:

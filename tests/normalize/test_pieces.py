@@ -35,3 +35,8 @@ def test_pieces_stand_where_they_say(lines: list[str]) -> None:
         assert lines[piece.line][piece.start : piece.end] == piece.text
         assert (piece.line, piece.start) >= before
         before = (piece.line, piece.end)
+
+
+def test_a_footnote_mark_stands_beside_its_word() -> None:
+    """A raised figure is a mark, so that the word is judged without it."""
+    assert [(piece.text, piece.kind) for piece in cut(["regioner²"])] == [("regioner", "word"), ("²", "mark")]

@@ -7,6 +7,11 @@ import pytest
 from normalize.words import folded, lemma, tokens
 
 
+def test_a_footnote_mark_is_no_part_of_its_word() -> None:
+    """Raised figures are left out."""
+    assert tokens("regioners² landsting⁴, 1⁰") == ("regioners", "landsting", "1")
+
+
 def test_tokens_are_words_and_numbers_in_small_letters() -> None:
     """A hyphen parts, an inner colon does not, marks are left out."""
     assert tokens("SKL:s IT-stöd, 85 %!") == ("skl:s", "it", "stöd", "85")

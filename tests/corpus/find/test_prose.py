@@ -84,3 +84,21 @@ def test_a_national_text_tells_of_regions_it_names() -> None:
     assert [(text_of(c.title), c.region) for c in told(named, unnamed, region=None)] == [
         ("infört vårdnära service på sina sjukhus.", "21")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("I Region Halland består det ettåriga programmet av tre delar.", "ettåriga programmet"),
+        ("I Landstinget Sörmland pågår introduktionen av sex heldagar som börjar.", "introduktionen av sex heldagar"),
+    ],
+)
+def test_what_a_region_has_is_named(sentence: str, title: str) -> None:
+    """A measure that is said to be there is named by what is there."""
+    assert titles(sentence, region=None) == [title]
+
+
+def test_what_is_said_of_money_is_no_measure() -> None:
+    """How money was shared out, or that something is planned for, names nothing that is done."""
+    told = ("Region Gävleborg redovisar att merparten av medlen fördelades ut till klinikerna.",)
+    assert titles(*told, "Region Halland planerar för det under nästa år.", region=None) == []

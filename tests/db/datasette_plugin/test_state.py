@@ -38,6 +38,7 @@ states = st.builds(
     ),
     sort=st.sampled_from(list(SORTS.values())),
     page=st.integers(1, LAST_PAGE),
+    synonyms=st.booleans(),
 )
 
 
@@ -49,6 +50,7 @@ def test_address_says_all(state: State) -> None:
         facet: set(values) for facet, values in state.chosen.items()
     }
     assert (again.query, again.mode, again.sort, again.page) == (state.query, state.mode, state.sort, state.page)
+    assert again.synonyms == state.synonyms
     assert again.url() == state.url()
 
 

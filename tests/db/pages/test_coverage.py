@@ -62,7 +62,7 @@ def test_empty_bank_covers_nothing(bank: Bank) -> None:
 def test_about_counts_the_best_copies(read: sqlite3.Connection) -> None:
     """The figures of the about page are those of what search shows."""
     page = about(read)
-    assert (page.documents, page.copies, page.measures, page.themes) == (5, 1, 48, 1)
+    assert (page.documents, page.copies, page.failed, page.measures, page.themes) == (4, 1, 1, 48, 1)
     assert page.forms == (("table", 48),)
     assert page.unsure == 1
     assert page.version == "1.2.3"

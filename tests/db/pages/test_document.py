@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from db.pages.document import document_page
+from extract.records import BBox
 
 
 def test_pages_failures_and_copies(read: sqlite3.Connection, plan: str) -> None:
@@ -25,6 +26,17 @@ def test_first_page_with_a_measure_is_open(read: sqlite3.Connection, plan: str) 
     assert page.shown is not None
     assert (page.shown.number, page.shown.has_picture, len(page.shown.boxes)) == (1, True, 3)
     assert all(line.inside for line in page.shown.lines)
+
+
+def test_passage_is_marked_on_its_page(read: sqlite3.Connection, plan: str) -> None:
+    """Who comes from a passage sees its box, and no other line marked; an unknown one leaves the page as it is."""
+    page, other = (document_page(read, plan, page=1, passage=each) for each in (f"{plan}-1", "nope"))
+    assert page is not None
+    assert page.shown is not None
+    box = read.execute("SELECT x0, top, x1, bottom FROM passages WHERE id = ?", [f"{plan}-1"]).fetchone()
+    assert page.shown.passage == BBox(*box)
+    assert [number for number, line in enumerate(page.shown.lines) if line.inside] == [1]
+    assert other == document_page(read, plan, page=1)
 
 
 def test_page_that_is_not_there_is_not_open(read: sqlite3.Connection, plan: str) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.pages.groups import documents, region_page, theme_page, themes
+import pytest
+
+from db.pages import groups
+from db.pages.groups import document_list, documents, region_page, theme_list, theme_page
 
 AREAS = ["it", "kompetens", "forsorjning"]
 
@@ -13,8 +16,8 @@ def test_region_shows_its_newest_year(read: sqlite3.Connection) -> None:
     """Without a year, or with one it has nothing of, the newest is shown, in a column for each area."""
     page = region_page(read, "24", year=None, areas=AREAS)
     assert page is not None
-    assert (page.year, [area for area, _ in page.columns]) == (2019, AREAS)
-    assert [[item.title for item in items] for _, items in page.columns] == [
+    assert (page.year, [column.area for column in page.columns]) == (2019, AREAS)
+    assert [[item.title for item in column.items] for column in page.columns] == [
         [],
         ["Vårdnära service i hela länet"],
         ["Kompetensförsörjningsplan"],
@@ -34,8 +37,8 @@ def test_measures_outside_the_areas_have_a_column(read: sqlite3.Connection) -> N
     """Where a region has measures of none of the areas, they are shown too."""
     page = region_page(read, "01", year=2018, areas=AREAS)
     assert page is not None
-    assert page.columns[-1][0] is None
-    assert len(page.columns[-1][1]) == 1
+    assert page.columns[-1].area is None
+    assert (len(page.columns[-1].items), page.columns[-1].total) == (1, 1)
 
 
 def test_unknown_region_has_no_page(read: sqlite3.Connection) -> None:
@@ -51,7 +54,7 @@ def test_theme_tells_who_since_when(read: sqlite3.Connection) -> None:
     page = theme_page(read, "t1", areas=AREAS)
     assert page is not None
     assert (page.label, page.years, page.count) == ("Vårdnära service", (2018, 2019), 3)
-    cells = {code: [[item.title for item in cell] for cell in row] for code, _, row in page.rows}
+    cells = {code: [[item.title for item in cell.items] for cell in row] for code, _, row in page.rows}
     assert cells == {
         "12": [["Servicevärdar"], []],
         "24": [["Vårdnära service"], ["Vårdnära service i hela länet"]],
@@ -61,8 +64,8 @@ def test_theme_tells_who_since_when(read: sqlite3.Connection) -> None:
 
 def test_themes_count_regions(read: sqlite3.Connection) -> None:
     """The list of themes says in how many regions and years each is found."""
-    listed = themes(read)
-    assert [(t.label, t.regions, t.measures, t.first, t.last) for t in listed] == [
+    listed = theme_list(read, words="", page=1)
+    assert [(t.label, t.regions, t.measures, t.first, t.last) for t in listed.refs] == [
         ("Vårdnära service", 2, 3, 2018, 2019)
     ]
 
@@ -78,3 +81,28 @@ def test_documents_are_listed_with_their_measures(read: sqlite3.Connection) -> N
         "farlig.pdf": ("ok", 2, False),
         "last.pdf": ("failed", 0, False),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "region", "names"),
+    [
+        ("handlingsplan", "", {"plan.pdf"}),
+        ("", "12", {"skane.pdf"}),
+        ("SKANNAD", "24", {"plan-skannad.pdf"}),
+        ("finns inte", "", set()),
+    ],
+)
+def test_documents_are_asked_for_by_words_and_region(
+    read: sqlite3.Connection, words: str, region: str, names: set[str]
+) -> None:
+    """Words are looked for in title, file name and publisher; a region has its own documents and those about it."""
+    assert {ref.name for ref in document_list(read, words=words, region=region, page=1).refs} == names
+
+
+def test_lists_come_in_pages(read: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page after page holds each document once, and says how many there are."""
+    monkeypatch.setattr(groups, "A_PAGE", 4)
+    pages = [document_list(read, words="", region="", page=number) for number in (1, 2, 3)]
+    assert [len(page.refs) for page in pages] == [4, 2, 0]
+    assert {(page.total, page.last) for page in pages} == {(6, 2)}
+    assert [ref for page in pages for ref in page.refs] == documents(read)

@@ -1,0 +1,49 @@
+"""All documents together: versions, copies, corrections, links and the search index, brought up to date in one step."""
+
+from __future__ import annotations
+
+import logging
+
+from atgardsbanken.options import VERSION, code, short_hash
+from corpus.copies import CopyEvidence, find_copies
+from corpus.link import link
+from db.store import Bank
+
+log = logging.getLogger(__name__)
+
+
+def connect_documents(bank: Bank) -> None:
+    """Find versions and copies, lay corrections over what was read, link what is shown, and make the search index.
+
+    Nothing is done where nothing has changed since the last time, in the bank or in the code.
+    """
+    made_by = short_hash(VERSION, code("normalize"), code("corpus"))
+    if bank.is_connected(made_by):
+        return
+    with bank.transaction():
+        show_versions(bank)
+        show_best_copies(bank)
+        for conflict in bank.reapply_corrections():
+            log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)
+        bank.set_links(*link(bank.all_measures()))
+        bank.finish()
+        bank.mark_connected(made_by)
+
+
+def show_versions(bank: Bank) -> None:
+    """Let each document's newest version stand for those before it."""
+    before = {each.id for each in bank.set_aside()}
+    names = {known.id: known.name for known in bank.known().values()}
+    for old, new in sorted(bank.arrange_versions().items()):
+        if old not in before:
+            log.warning("%s replaces %s, an earlier version of it", names[new], names[old])
+
+
+def show_best_copies(bank: Bank) -> None:
+    """Let the best form of each document stand for its copies."""
+    documents = {known.id: known for known in bank.known().values()}
+    copies = find_copies([CopyEvidence.from_json(line) for line in bank.fingerprints()])
+    for copy, best in sorted(copies.items()):
+        if documents[copy].copy_of != best:
+            log.warning("%s is a copy of %s, which search shows", documents[copy].name, documents[best].name)
+    bank.set_copies(copies)

@@ -1,0 +1,100 @@
+"""What a load may be told, and what its results depend on: options, code and outside programs, as short hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+from corpus.facts import Given
+from extract import tesseract
+from extract.errors import MissingProgramError
+from extract.options import ReadOptions
+
+Stage = Literal["extract", "normalize", "corpus"]
+
+VERSION = version("atgardsbanken")
+LIBRARIES = ("pypdfium2", "pdfplumber", "pdfminer.six", "numpy", "rapidfuzz", "spacy", "simplemma", "ftfy", "tesserocr")
+"""Libraries whose new versions may read other things from the same file."""
+HASH_DIGITS = 16
+"""Hexadecimal digits of a hash of code or options."""
+CACHE_MEGABYTES = 2000
+"""What is kept of unfinished and earlier runs beside the bank, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How a library is read: page options, how many processes, whether page pictures are kept, what a person said.
+
+    `scheduler` is the address of the Dask scheduler whose workers read in the place of processes here, `cache` is what
+    may be kept of this run's results for the next ones, in megabytes.
+    """
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    workers: int = 1
+    pictures: bool = True
+    given: Given = field(default_factory=Given)
+    cache: int = CACHE_MEGABYTES
+    scheduler: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for runs that read the same from the same file, whatever their workers and what a person said."""
+        return short_hash(code("extract"), code("normalize"), code("corpus"), outside(ocr=self.read.ocr), self)
+
+    def __str__(self) -> str:
+        return repr((self.read, self.pictures))
+
+
+def said(given: Given) -> dict[str, str | int]:
+    """What a person said of a document, without what was left open."""
+    return {name: value for name, value in asdict(given).items() if value is not None}
+
+
+def short_hash(*parts: object) -> str:
+    """A hash of the parts' texts."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:HASH_DIGITS]
+
+
+@cache
+def code(stage: Stage) -> str:
+    """A hash of the code and data of a stage: another one where anything in its package was changed."""
+    digest = hashlib.sha256()
+    for name, entry in sorted(_files(files(stage), stage)):
+        digest.update(f"{name}\x1f".encode())
+        digest.update(entry.read_bytes())
+    return digest.hexdigest()[:HASH_DIGITS]
+
+
+@cache
+def outside(*, ocr: bool) -> str:
+    """The versions of the libraries, and of Tesseract with its models where it is to read scans."""
+    libraries = ", ".join(f"{name} {_installed(name)}" for name in LIBRARIES)
+    if not ocr:
+        return libraries
+    try:
+        found = tesseract.probe()
+    except MissingProgramError:
+        return libraries
+    return f"{libraries}, tesseract {found.version} with {', '.join(found.languages)}"
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"
+
+
+def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    """All files of a package with their names, but for what Python makes of them."""
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _files(entry, f"{name}/{entry.name}")
+        elif entry.is_file():
+            yield f"{name}/{entry.name}", entry

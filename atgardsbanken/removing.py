@@ -1,0 +1,87 @@
+"""Documents taken out of view and shown again: nothing is lost, and either can be undone by the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atgardsbanken.connecting import connect_documents
+from db.store import Bank, Known
+from extract.errors import BadUsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a command did: the document it was about, and others (id and name) that are shown now, or no longer."""
+
+    id: str
+    name: str
+    shown: tuple[tuple[str, str], ...]
+    hidden: tuple[tuple[str, str], ...]
+
+
+def remove(bank: Bank, document: str) -> Effect:
+    """Keep a document without showing it; an earlier version that it had replaced is shown again.
+
+    Raises:
+        BadUsageError: no document is called so, or it is removed already.
+    """
+    known = named(bank, document)
+    if known.away == "removed":
+        raise BadUsageError(f"{document}: is removed already; `atgardsbanken restore {known.id}` shows it again.")
+    before = visible(bank)
+    with bank.transaction():
+        bank.lay_bare()
+        bank.put_away(known.id)
+        connect_documents(bank)
+    return effect(known, before, visible(bank))
+
+
+def restore(bank: Bank, document: str) -> Effect:
+    """Show a document again; newer versions that had replaced it are removed.
+
+    Raises:
+        BadUsageError: no document is called so, or it is shown already.
+    """
+    known = named(bank, document)
+    if not known.away:
+        raise BadUsageError(f"{document}: is shown already; there is nothing to restore.")
+    before = visible(bank)
+    with bank.transaction():
+        bank.lay_bare()
+        if known.away == "removed":
+            bank.bring_back(known.id)
+        else:
+            while newer := bank.replacement_of(known.id):
+                bank.put_away(newer)
+                connect_documents(bank)
+                bank.lay_bare()
+        connect_documents(bank)
+    return effect(known, before, visible(bank))
+
+
+def named(bank: Bank, document: str) -> Known:
+    """The document that an id, the beginning of one, or a file's name stands for.
+
+    Raises:
+        BadUsageError: none or several are called so.
+    """
+    known = sorted(bank.known().values(), key=lambda each: each.id)
+    found = [each for each in known if document in (each.id, each.name)]
+    found = found or [each for each in known if document and each.id.startswith(document)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BadUsageError(f"{document}: stands for {', '.join(each.id for each in found)}; give one of these ids.")
+    raise BadUsageError(f"{document}: no document has this id or file name; the site's list of documents shows them.")
+
+
+def visible(bank: Bank) -> dict[str, str]:
+    """The names of the documents that are shown, by their ids."""
+    return {each.id: each.name for each in bank.known().values() if not each.away}
+
+
+def effect(known: Known, before: dict[str, str], after: dict[str, str]) -> Effect:
+    """What a command did to others than the document it was about."""
+    shown = sorted((after.items() - before.items()) - {(known.id, known.name)})
+    hidden = sorted((before.items() - after.items()) - {(known.id, known.name)})
+    return Effect(known.id, known.name, tuple(shown), tuple(hidden))

@@ -1,0 +1,111 @@
+"""Correcting in the browser: only where the owner of the site switched it on, by somebody who is signed in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from datasette.utils.asgi import Request, Response
+
+from db.datasette_plugin import missing, web
+from db.pages import measure
+from db.pages.measure import MeasurePage
+from extract.errors import PipelineError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+ACTION = "correct-measures"
+"""The permission; a plugin of the owner's may give it to some of those who are signed in."""
+REFUSED = "Bara den som är inloggad kan rätta åtgärder, och bara om webbplatsens ägare har slagit på det."
+CODES = ("area", "region", "year")
+"""Fields that may hold nothing at all, which is not the same as an empty text."""
+NOTHING = "-"
+"""How no area, region or year is written."""
+
+
+class Corrector(Protocol):
+    """What keeps corrections: `atgardsbanken.serving` brings it, since links and search must follow."""
+
+    def __call__(self, key: str, values: Mapping[str, str], undo: Sequence[str], *, note: str, by: str) -> None:
+        """Keep what was said of a measure's fields, and let others say again what was read.
+
+        Raises:
+            PipelineError: a value does not fit its field, or the bank can't be written.
+        """
+
+
+def corrector_of(datasette: Datasette) -> Corrector | None:
+    """What keeps corrections; None where the site is read-only."""
+    found: Corrector | None = getattr(datasette, "corrector", None)
+    return found
+
+
+async def may_correct(datasette: Datasette, request: Request) -> bool:
+    """Whether the one who asks may correct measures."""
+    if corrector_of(datasette) is None:
+        return False
+    return bool(await datasette.permission_allowed(request.actor, ACTION, default=False))
+
+
+async def correct_page(datasette: Datasette, request: Request) -> Response:
+    """The form in which a measure is corrected; sent back, it leads to the measure's page, or says what is wrong."""
+    corrector, key = corrector_of(datasette), request.url_vars["id"]
+    if corrector is None or not await may_correct(datasette, request):
+        return await missing.page(datasette, REFUSED, status=403)
+    page = web.found(
+        await web.ask(datasette, lambda connection: measure.measure_page(connection, key)), f"Åtgärden {key}"
+    )
+    problem, said = "", dict[str, str]()
+    if request.method == "POST":
+        said = await request.post_vars()
+        try:
+            await asyncio.to_thread(_keep, corrector, page, said, str(request.actor["id"]))
+        except PipelineError as error:
+            problem = str(error)
+        else:
+            return Response.redirect(f"{web.root(datasette)}/atgard/{key}", status=303)
+    typed = {field: said.get(field, present) for field, present in fields(page).items()}
+    note = said.get("note", "")
+    variables = {"page": page, "fields": typed, "note": note, "problem": problem, "actor": request.actor}
+    answer = await web.show(datasette, request, "correct.html", variables)
+    answer.status = 400 if problem else 200
+    return answer
+
+
+def _keep(corrector: Corrector, page: MeasurePage, said: Mapping[str, str], by: str) -> None:
+    """Keep what differs from what the fields say now, and take back what is marked so."""
+    undo = [each.field for each in page.corrections if said.get(f"undo-{each.field}")]
+    values = {
+        field: said[field].strip() or (NOTHING if field in CODES else "")
+        for field, present in fields(page).items()
+        if field in said and field not in undo and not _same(said[field], present)
+    }
+    if values or undo:
+        corrector(page.item.id, values, undo, note=said.get("note", "").strip(), by=by)
+
+
+def _same(said: str, present: str) -> bool:
+    """Whether two texts differ in blanks alone, or both say nothing."""
+    return (said.split() or [NOTHING]) == (present.split() or [NOTHING])
+
+
+def fields(page: MeasurePage) -> dict[str, str]:
+    """What a measure's fields say now, as the form shows it."""
+    item = page.item
+    texts = {
+        "title": item.title,
+        "description": item.description,
+        "result": page.result,
+        "responsible": item.responsible,
+        "status": item.status,
+        "deadline": page.deadline,
+        "section": item.section,
+    }
+    return {
+        "area": item.area or NOTHING,
+        "region": item.region or NOTHING,
+        "year": str(item.year or NOTHING),
+        **texts,
+    }

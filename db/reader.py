@@ -1,0 +1,118 @@
+"""One index as a query reads it: which rows answer an expression, what each has in a column, how well each answers."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+import numpy as np
+import numpy.typing as npt
+
+from db import arrays
+from db.arrays import Bits, Codes, Mask, Source, Value
+from db.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
+
+SATURATION, LENGTH_SHARE = 1.2, 0.75
+"""The constants k1 and b of bm25 (Robertson and Zaragoza 2009), as SQLite has them."""
+LEAST_IDF = 1e-6
+"""What a phrase that stands in most rows is still worth."""
+
+Scores = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
+
+
+class Reader:
+    """Reads an index for one query and remembers what it has read; a place is a row's number in the index less one."""
+
+    def __init__(self, connection: sqlite3.Connection, source: Source) -> None:
+        self.connection = connection
+        self.source: Source = source
+        self.lengths = arrays.numbers(connection, source, "length")
+        self.size = len(self.lengths)
+        self._common: dict[str, dict[str, Bits]] = {}
+        self._fields: dict[Phrase, dict[str, Bits]] = {}
+
+    def numbers(self, name: str) -> Codes:
+        """The number that each row has in a column."""
+        return arrays.numbers(self.connection, self.source, name)
+
+    def entries(self, name: str) -> list[Value]:
+        """What the numbers of a column stand for."""
+        return arrays.entries(self.connection, self.source, name)
+
+    def none(self) -> Mask:
+        """No row."""
+        return np.zeros(self.size, np.bool_)
+
+    def rows(self, expression: Expression) -> Mask:
+        """The rows that answer an expression."""
+        return arrays.unpacked(self._bits(expression), self.size)
+
+    def _bits(self, expression: Expression) -> Bits:
+        match expression:
+            case Phrase():
+                return self._any(self.fields(expression).values())
+            case AnyOf(parts):
+                return self._any(map(self._bits, parts))
+            case AllOf(parts):
+                return reduce(np.bitwise_and, map(self._bits, parts))
+            case Without(wanted, unwanted):
+                return self._bits(wanted) & ~self._bits(unwanted)
+
+    def _any(self, each: Iterable[Bits]) -> Bits:
+        return reduce(np.bitwise_or, each, np.zeros(-(-self.size // 8), np.uint8))
+
+    def fields(self, phrase: Phrase) -> dict[str, Bits]:
+        """The rows that hold a phrase, by column; columns in which none does may be left out."""
+        if phrase not in self._fields:
+            common = self._common_rows(phrase.words[0]) if len(phrase.words) == 1 and not phrase.begins else {}
+            if common:
+                found = {field: common[field] for field in phrase.columns if field in common}
+            else:
+                found = {field: self._scanned(phrase.match(field)) for field in phrase.columns}
+            self._fields[phrase] = found
+        return self._fields[phrase]
+
+    def _common_rows(self, word: str) -> dict[str, Bits]:
+        if word not in self._common:
+            self._common[word] = arrays.common_rows(self.connection, self.source, word)
+        return self._common[word]
+
+    def _scanned(self, match: str) -> Bits:
+        return arrays.scanned(self.connection, self.source, match, self.size)
+
+    def bm25(self, expression: Expression, weights: Mapping[str, float], places: Places) -> Scores:
+        """How well each of the rows answers an expression, higher the better.
+
+        What SQLite's bm25 computes with these weights by column, times what each phrase is worth; so that no text need
+        be read, a phrase counts once in a column: a title seldom says a word twice.
+        """
+        if not len(places):
+            return np.zeros(0, np.float32)
+        damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths.mean(), 1))
+        damping = damping.astype(np.float32)
+        scores = np.zeros(len(places), np.float32)
+        for phrase in phrases(expression):
+            holding = arrays.count(self._bits(phrase))
+            if holding:
+                held = np.zeros(len(places), np.float32)
+                for field, bits in self.fields(phrase).items():
+                    held += np.float32(weights[field]) * arrays.held(bits, places)
+                scores += phrase.worth * self._idf(holding) * (SATURATION + 1) * held / (held + damping)
+        return scores
+
+    def _idf(self, holding: int) -> np.float32:
+        return np.float32(max(math.log((self.size - holding + 0.5) / (holding + 0.5)), LEAST_IDF))
+
+
+def first(count: int, *keys: npt.NDArray[np.generic]) -> Places:
+    """The places of the `count` lowest in order of the keys, the most important first; equal ones as they stand."""
+    count = min(count, len(keys[0]))
+    if not count:
+        return np.zeros(0, np.int64)
+    edge = np.partition(keys[0], count - 1)[count - 1]
+    kept = np.flatnonzero(keys[0] <= edge)
+    order = np.lexsort([key[kept] for key in reversed(keys)])
+    return kept[order][:count]

@@ -1,0 +1,96 @@
+"""Versions of documents in the bank: which are shown, and by which ids their measures are known."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.records import Measure
+from corpus.versions import Content, Edition, find_versions, stayed
+from db import corrections, shelf
+from db.rows import edition_of
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A document that is kept but not shown; `replaced_by` is the id of the version that took its place."""
+
+    id: str
+    name: str
+    title: str
+    why: shelf.Why
+    replaced_by: str
+
+
+def set_aside(connection: sqlite3.Connection) -> list[SetAside]:
+    """The documents that are kept but not shown, in the order of their titles."""
+    query = "SELECT id, name, title, why, replaced_by FROM set_aside ORDER BY title, name, id"
+    return [SetAside(*row) for row in connection.execute(query)]
+
+
+def said(connection: sqlite3.Connection) -> dict[str, str]:
+    """What a person said: the id of a newer document with that of the one it replaces, or with none."""
+    return dict(connection.execute("SELECT newer, older FROM replacements").fetchall())
+
+
+def lay_bare(connection: sqlite3.Connection) -> None:
+    """Let all measures say what was read, under the ids that they were read with, in the caller's transaction."""
+    corrections.take_off(connection)
+    shown = "SELECT new, old FROM moved_measures WHERE document IN (SELECT id FROM documents)"
+    shelf.rename(connection, dict(connection.execute(shown).fetchall()))
+    connection.execute("DELETE FROM moved_measures")
+
+
+def arrange(connection: sqlite3.Connection) -> dict[str, str]:
+    """Show the newest version of each document, its measures under the ids of the versions before.
+
+    Corrections must be laid over anew afterwards.
+
+    Returns:
+        The id of each document that is replaced, with that of the newest version.
+    """
+    lay_bare(connection)
+    editions = _editions(connection)
+    replaced = find_versions(list(editions.values()), said(connection), lambda key: _content(connection, key))
+    away = {each.id: each.replaced_by for each in set_aside(connection) if each.why == "replaced"}
+    for key in sorted(away.keys() - replaced.keys()):
+        shelf.bring_back(connection, key)
+    for key, newest in sorted(replaced.items()):
+        if key in away:
+            connection.execute("UPDATE set_aside SET replaced_by = ? WHERE id = ?", [newest, key])
+        else:
+            shelf.put_away(connection, key, "replaced", replaced_by=newest)
+    _keep_ids(connection, replaced, editions)
+    return replaced
+
+
+def _editions(connection: sqlite3.Connection) -> dict[str, Edition]:
+    """What tells the versions of all documents that are not removed, by their ids."""
+    shown = connection.execute("SELECT * FROM documents WHERE status <> 'failed'").fetchall()
+    away = connection.execute("SELECT facts FROM set_aside WHERE why = 'replaced'").fetchall()
+    rows: list[Mapping[str, object]] = [*map(dict, shown), *(json.loads(row[0]) for row in away)]
+    return {edition.id: edition for edition in sorted(map(edition_of, rows), key=lambda edition: edition.id)}
+
+
+def _content(connection: sqlite3.Connection, key: str) -> Content:
+    return Content(shelf.text_of(connection, key), shelf.measures_of(connection, key))
+
+
+def _keep_ids(connection: sqlite3.Connection, replaced: Mapping[str, str], editions: Mapping[str, Edition]) -> None:
+    """Give the measures of each newest version the ids by which earlier versions knew them."""
+    earlier: defaultdict[str, list[Edition]] = defaultdict(list)
+    for old, newest in replaced.items():
+        earlier[newest].append(editions[old])
+    for newest, olds in sorted(earlier.items()):
+        known: dict[str, Measure] = {}
+        in_order = sorted(olds, key=lambda edition: (edition.created, edition.load, edition.id))
+        for document in (*(old.id for old in in_order), newest):
+            measures = shelf.measures_of(connection, document)
+            names = stayed(known, measures)
+            known |= {names.get(measure.id, measure.id): measure for measure in measures}
+            moved = [(old, new, document) for old, new in sorted(names.items())]
+            connection.executemany("INSERT INTO moved_measures (old, new, document) VALUES (?, ?, ?)", moved)
+        shelf.rename(connection, names)

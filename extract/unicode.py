@@ -1,0 +1,15 @@
+"""Text that any file can hold, whatever a damaged font says its characters are."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def sound(text: str) -> str:
+    """`text` in NFC, with U+FFFD for each half of a character pair that stands alone.
+
+    >>> sound("A\\u030angström \\ud955")
+    'Ångström \N{REPLACEMENT CHARACTER}'
+    """
+    whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return unicodedata.normalize("NFC", whole)

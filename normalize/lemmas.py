@@ -1,0 +1,71 @@
+"""The dictionary of simplemma on the disk, read where it is asked: a form with its lemma costs no load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import takewhile
+from operator import eq
+from typing import Final
+
+import marisa_trie
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy
+from simplemma.strategies.dictionaries import DictionaryFactory
+
+from normalize.lexicon import DATA
+
+LANGUAGE: Final = "sv"
+_FILE: Final = DATA / "lemmas.marisa"
+
+
+class Lemmas(Mapping[str, str]):
+    """Form → lemma; of a lemma only what it has after the letters it shares with its form is kept."""
+
+    def __init__(self, trie: marisa_trie.BytesTrie) -> None:
+        """Reads `trie`: form → one byte, how many letters are shared, and the rest of the lemma."""
+        self._trie = trie
+
+    def __getitem__(self, form: str) -> str:
+        """The lemma of `form`; a KeyError where none is known."""
+        value = self._trie[form][0]
+        return form[: value[0]] + str(value[1:], "utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        """Every form."""
+        return iter(self._trie.keys())
+
+    def __len__(self) -> int:
+        """How many forms there are."""
+        return len(self._trie)
+
+
+class _OnDisk(DictionaryFactory):
+    """Gives simplemma the dictionary of this package."""
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        """The dictionary of Swedish; a ValueError for another language."""
+        if lang != LANGUAGE:
+            raise ValueError(lang)
+        return _dictionary()
+
+
+@cache
+def _dictionary() -> Lemmas:
+    return Lemmas(marisa_trie.BytesTrie().mmap(str(_FILE)))
+
+
+@cache
+def lemmatizer() -> Lemmatizer:
+    """Simplemma with the dictionary on the disk."""
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_OnDisk()))
+
+
+def build(pairs: Iterable[tuple[str, str]]) -> None:
+    """Writes forms and their lemmas."""
+    marisa_trie.BytesTrie((form, _packed(form, lemma)) for form, lemma in pairs).save(str(_FILE))
+
+
+def _packed(form: str, lemma: str) -> bytes:
+    shared = sum(1 for _ in takewhile(bool, map(eq, form, lemma)))
+    return bytes([shared]) + lemma[shared:].encode()

@@ -1,0 +1,141 @@
+"""What is kept of earlier runs: found again by key, limited in size, and never needed."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+from command_line import run
+from plans import library, plan
+
+from atgardsbanken import stages
+from atgardsbanken.cache import Cache
+from atgardsbanken.options import BuildOptions, Stage
+from atgardsbanken.stages import PageKeeper, Reader, Source
+from corpus.facts import Given
+from extract.ocr import Models
+from extract.options import ReadOptions
+from extract.pages import Surveyed, Unread
+from extract.reading import picture_task
+from extract.records import Page
+from extract.sheet import LaidOut
+
+
+class Here:
+    """Does each task at once, in this process, and counts the tasks by name."""
+
+    def __init__(self, answer: object = None) -> None:
+        self.done: list[str] = []
+        self.answer = answer
+
+    def submit(self, task: object, /, *words: object) -> Future[object]:
+        """The finished task."""
+        future: Future[object] = Future()
+        self.done.append(task.__name__)  # type: ignore[attr-defined]
+        future.set_result(task(*words) if self.answer is None else self.answer)  # type: ignore[operator]
+        return future
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Cache:
+    """An empty file of results."""
+    return Cache(tmp_path / "bank.db.cache")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    """A plan."""
+    path = tmp_path / "gotland-2018.txt"
+    path.write_text(plan(), encoding="utf-8")
+    return Source(path, "ab" * 32)
+
+
+def read(source: Source, kept: Cache, given: Given | None = None) -> list[str]:
+    """What had to be done to read a file."""
+    here = Here()
+    Reader(BuildOptions(), here, kept).read(source, given or Given())  # type: ignore[arg-type]
+    return here.done
+
+
+def test_what_was_read_once_is_not_read_again(kept: Cache, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second reading of the same bytes with the same options and code takes all from what is kept."""
+    first = Reader(BuildOptions(), Here(), kept).read(source, Given())  # type: ignore[arg-type]
+    monkeypatch.setattr(stages, "read", None)
+    assert read(source, kept) == []
+    assert Reader(BuildOptions(), Here(), kept).read(source, Given()) == first  # type: ignore[arg-type]
+
+
+def test_another_classifier_reads_and_repairs_nothing_again(
+    kept: Cache, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the code or model of the last stage has changed, only that is done."""
+    read(source, kept)
+    code = stages.code
+
+    def changed(stage: Stage) -> str:
+        return code(stage) + ("x" if stage == "corpus" else "")
+
+    monkeypatch.setattr(stages, "code", changed)
+    monkeypatch.setattr(stages, "read", None)
+    monkeypatch.setattr(stages, "normalize", None)
+    assert read(source, kept) == ["understand"]
+
+
+def test_what_a_person_says_is_understood_anew(kept: Cache, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another year needs no other reading of the pages."""
+    read(source, kept)
+    monkeypatch.setattr(stages, "read", None)
+    assert read(source, kept, Given(year=2020)) == ["understand"]
+
+
+def test_a_long_scan_goes_on_at_the_page_it_was_at(kept: Cache) -> None:
+    """Pages that were read from their pictures are not read again; those that failed are."""
+    page = Surveyed(LaidOut(Page(1, 595.0, 842.0, "ocr", 0.9)), fonts=frozenset({"Times"}))
+    words = (Path("a.pdf"), [1, 2], Models("swe", "Latin"), ReadOptions())
+    done, failed = Here([page]), Here([page, Unread(2, "too long")])
+    keeper = PageKeeper(failed, kept, "file")  # type: ignore[arg-type]
+    assert keeper.submit(picture_task, *words).result() == [page, Unread(2, "too long")]
+    assert PageKeeper(done, kept, "file").submit(picture_task, *words).result() == [page]  # type: ignore[arg-type]
+    assert PageKeeper(Here(), kept, "file").submit(picture_task, *words).result() == [page]  # type: ignore[arg-type]
+    assert (len(failed.done), len(done.done)) == (1, 1)
+
+
+def test_results_that_were_not_used_for_longest_go_first(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above its limit the file lets go of old results; one that was used again is not old."""
+    noise = [random.Random(number).randbytes(400_000) for number in range(3)]
+    for day, data in enumerate(noise):
+        monkeypatch.setattr("atgardsbanken.cache._today", lambda day=day: day)
+        kept.keep(str(day), data)
+    monkeypatch.setattr("atgardsbanken.cache._today", lambda: 9)
+    kept.get("0", bytes)
+    kept.prune(1)
+    assert [kept.get(key, bytes) is not None for key in ("0", "1", "2")] == [True, False, True]
+    kept.prune(0)
+    assert kept.get("0", bytes) is None
+
+
+def test_a_result_of_another_kind_is_worked_out_again(kept: Cache) -> None:
+    """What can't be understood is as if it were not there."""
+    kept.keep("key", {"a": 1})
+    assert (kept.get("key", Page), kept.get("key", dict[str, int])) == (None, {"a": 1})
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_the_file_may_be_deleted_or_damaged(tmp_path: Path, damage: bytes) -> None:
+    """A load goes on without what was kept, and keeps anew."""
+    files, bank = library(tmp_path / "library", regions=1, years=1), tmp_path / "bank.db"
+    (tmp_path / "bank.db.cache").write_bytes(damage)
+    assert run("build", *files, "--db", bank, "--workers", "1").exit_code == 0
+    with Cache.beside(bank), sqlite3.connect(tmp_path / "bank.db.cache") as opened:
+        assert opened.execute("SELECT count(*) FROM results").fetchone()[0] > 0
+
+
+def test_nothing_is_kept_where_nothing_may_be(tmp_path: Path) -> None:
+    """With --cache 0 the file is empty after the load."""
+    files, bank = library(tmp_path / "library", regions=1, years=1), tmp_path / "bank.db"
+    run("build", *files, "--db", bank, "--workers", "1", "--cache", "0")
+    with sqlite3.connect(tmp_path / "bank.db.cache") as opened:
+        assert opened.execute("SELECT count(*) FROM results").fetchone() == (0,)
