@@ -72,7 +72,7 @@ def add(
         PipelineError: the file or the bank can't be read.
     """
     existing(file)
-    with opened(bank, dry_run=dry_run) as target, alone(bank), Cache.beside(bank) as kept:
+    with opened(bank, dry_run=dry_run) as target, Cache.beside(bank) as kept:
         started, known = datetime.now(UTC), target.known()
         (outcome,) = read_each([file], known, options, kept)
         key = outcome.sha256[:ID_DIGITS]
@@ -113,14 +113,19 @@ def say_version(bank: Bank, key: str, replaces: str | None) -> None:
 
 @contextmanager
 def opened(bank: Path, *, dry_run: bool) -> Iterator[Bank]:
-    """The bank itself, or a copy of it that is gone at the end."""
-    with tempfile.TemporaryDirectory() as folder, Bank.open(bank, create=not dry_run) as original:
-        if not dry_run:
+    """The bank itself, or a copy of it that is gone at the end; no other run loads into it meanwhile."""
+    if not dry_run:
+        with alone(bank), Bank.open(bank, create=True) as original:
             yield original
-            return
-        with Bank.open(Path(folder) / "copy.db", create=True) as copy:
-            original.connection.backup(copy.connection)
-            yield copy
+        return
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Bank.open(bank) as original,
+        alone(bank),
+        Bank.open(Path(folder) / "copy.db", create=True) as copy,
+    ):
+        original.connection.backup(copy.connection)
+        yield copy
 
 
 def told(key: str, bank: Bank) -> Added:

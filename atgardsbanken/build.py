@@ -21,7 +21,7 @@ from atgardsbanken.options import VERSION, BuildOptions, said
 from atgardsbanken.progress import Reporter
 from atgardsbanken.remote import SchedulerError
 from atgardsbanken.stages import Reader, Source
-from atgardsbanken.workers import alone, crew, processes
+from atgardsbanken.workers import crew, processes
 from corpus.facts import Given, facts_of_name
 from corpus.records import Reading
 from db.rows import Failure, document_status
@@ -59,8 +59,9 @@ def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Re
 
     A file that fails is stored as a failure and never stops the others. What is read is kept beside the bank, so that a
     run that is killed goes on where it was; the bank takes it all at the end, or after Ctrl-C what there is by then.
+    Whoever calls sees to it that no other run loads into the bank (`atgardsbanken.workers.alone`).
     """
-    with alone(bank.path), Cache.beside(bank.path) as kept:
+    with Cache.beside(bank.path) as kept:
         started, outcomes = datetime.now(UTC), []
         try:
             for outcome in read_each(paths, bank.known(), options, kept):

@@ -11,6 +11,7 @@ import click
 from atgardsbanken.build import build
 from atgardsbanken.options import CACHE_MEGABYTES, BuildOptions
 from atgardsbanken.progress import reporting
+from atgardsbanken.workers import alone
 from corpus.facts import Given
 from db.store import Bank, LoadCounts
 from extract.errors import PartialLoadError
@@ -38,7 +39,7 @@ def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_co
         PartialLoadError: some files or pages failed and `must_be_complete`.
         PipelineError: the bank can't be opened.
     """
-    with Bank.open(bank, create=True) as opened, reporting(len(paths)) as reporter:
+    with alone(bank), Bank.open(bank, create=True) as opened, reporting(len(paths)) as reporter:
         counts = build(paths, opened, options, reporter)
     click.echo(f"{bank}: {told(counts)}.", err=True)
     if must_be_complete:

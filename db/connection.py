@@ -51,9 +51,17 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     mode = "rwc" if write else "ro"
     with explained(path):
         uri = f"{path.resolve().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA foreign_keys = ON")
+        return _set_up(sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None))
+
+
+def memory() -> sqlite3.Connection:
+    """A connection of the same kind to an empty database in memory."""
+    return _set_up(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 

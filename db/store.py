@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from corpus.corrections import Conflict, Correction
 from corpus.records import Continuation, Facts, Measure, Reading, Theme
 from db import corrections, index, reference, rows, schema, shelf, versions
-from db.connection import connect, explained
+from db.connection import connect, explained, memory
 from db.rows import Failure
 from extract.errors import DatabaseError, FileMissingError
 
@@ -78,22 +78,42 @@ class Bank:
     def open(cls, path: Path, *, create: bool = False) -> Bank:
         """The bank at `path`, brought to the present version; a new one where there is none and `create` allows it.
 
+        One process at a time may create a bank: a file that another makes meanwhile is lost.
+
         Raises:
             FileMissingError: there is none and `create` is false.
             NewerDatabaseError: a later version of this program wrote it.
             DatabaseError: it is something else, or can't be written.
         """
-        if not create and not path.is_file():
-            raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
+        if not path.is_file():
+            if not create:
+                raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
+            cls._create(path)
         bank = cls(path, connect(path, write=True))
         with explained(path):
             bank.connection.execute("PRAGMA journal_mode = WAL")
             bank.connection.execute("PRAGMA synchronous = NORMAL")
-        with bank.transaction():
-            schema.migrate(bank.connection)
-            reference.fill(bank.connection)
-            bank.finish()
+        bank._bring_up()
         return bank
+
+    @classmethod
+    def _create(cls, path: Path) -> None:
+        """An empty bank at `path`, made in memory and moved there whole: no reader or crash ever finds half of it."""
+        with cls(path, memory()) as empty:
+            empty._bring_up()
+            content = empty.connection.serialize()
+        new = path.with_name(f"{path.name}.new")
+        try:
+            new.write_bytes(content)
+            new.replace(path)
+        except OSError as error:
+            raise DatabaseError(f"{path}: {error.strerror}; check that its folder is there and has room") from error
+
+    def _bring_up(self) -> None:
+        with self.transaction():
+            schema.migrate(self.connection)
+            reference.fill(self.connection)
+            self.finish()
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that it can be copied alone, and close it."""

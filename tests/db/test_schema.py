@@ -73,6 +73,18 @@ def test_missing_database_is_named(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_new_bank_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stops the making of a bank half-way leaves no file that would pass for one."""
+
+    def stop(_connection: sqlite3.Connection) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("db.reference.fill", stop)
+    with pytest.raises(KeyboardInterrupt):
+        Bank.open(tmp_path / "bank.db", create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_opening_twice_changes_nothing(tmp_path: Path) -> None:
     """A bank of the present version is left byte for byte as it is."""
     path = tmp_path / "bank.db"
