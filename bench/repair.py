@@ -21,13 +21,13 @@ from pathlib import Path
 import ftfy
 
 from normalize import lexicon
+from normalize.characters import RAISED
 from normalize.repair import repair_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 GOLD = ROOT.parent / "shared" / "gold" / "repair"
 UNKNOWN_LINE = "∅"
-SUPERSCRIPTS = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰")
 SAME = str.maketrans({"–": "-", "—": "-", "”": '"', "“": '"', "’": "'"})
 WORD = re.compile(r"[^\W\d_]+")
 COUNTS = 1e9
@@ -77,7 +77,7 @@ def right(gold: Sequence[str], repaired: Sequence[str]) -> tuple[int, int]:
         ours, theirs = tokens(meant), tokens(line)
         blocks = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
         found = {at for block in blocks for at in range(block.a, block.a + block.size)}
-        counted = [at for at, word in enumerate(ours) if not SUPERSCRIPTS & set(word)]
+        counted = [at for at, word in enumerate(ours) if not set(RAISED) & set(word)]
         hits += sum(at in found for at in counted)
         words += len(counted)
     return hits, words

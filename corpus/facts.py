@@ -15,7 +15,7 @@ from pathlib import PurePath
 from corpus.fragments import Source, text_of
 from corpus.records import DocumentKind, Facts
 from corpus.regions import find_region, fold, gazetteer, region_name, regions_in
-from extract.records import Block, Document, LineRef, Page
+from extract.records import Block, Document, Page
 
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d{2}(?!\d)")
 SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–—/]\s*((?:19|20)\d{2}|\d{2})(?!\d)")
@@ -197,7 +197,7 @@ def _is_one_of(text: str, names: tuple[str, ...]) -> bool:
 
 
 def _block_text(source: Source, page: Page, block: Block) -> str:
-    return text_of([source.line(LineRef(page.number, line)) for line in block.lines])
+    return text_of(source.block(page, block))
 
 
 def _region(spoken: str, title: str, text: str) -> tuple[str | None, str]:

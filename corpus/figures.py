@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus import listed
 from corpus.find.columns import understand
 from corpus.find.sections import Sections
 from corpus.find.tables import heading_of, parted, text_in
 from corpus.fragments import Source, lost_its_places, text_of
-from corpus.listed import NOTE, Entry
+from corpus.listed import columns_apart, indicators, rows
+from corpus.listed.entry import NOTE, Entry
 from corpus.numbers import MARK, NO_SUM, YEAR, mark_of, number_of, unit_of
 from corpus.records import Facts, Figure
 from corpus.regions import find_region
-from extract.records import GRID_HEIGHT, Block, Cell, LineRef, Row, Table
+from extract.records import GRID_HEIGHT, Block, Cell, Row, Table
 
 NUMERIC_SHARE = 0.5
 """The share of a table's filled cells, first column apart, that are numbers if it is a table of figures."""
@@ -38,10 +38,21 @@ def find_figures(source: Source, facts: Facts, sections: Sections) -> tuple[Figu
         entries = list(_entries(source, table))
         title = _caption(source, table.rows[0].page, table.rows[0].box.top, sections) if entries else ""
         found += _figures(entries, title, facts)
-    for entries in filter(None, listed.tables(source)):
+    for entries in filter(None, _listed(source)):
         title = _caption(source, entries[0].page, entries[0].box.top, sections)
         found += _figures(entries, title, facts)
     return tuple(sorted(found, key=lambda figure: figure.page))
+
+
+def _listed(source: Source) -> Iterator[list[Entry]]:
+    """The numbers of each table that stands in lines outside tables and furniture."""
+    for page in source.document.pages:
+        outside = [block for block in page.blocks if block.kind not in ("cell", "furniture")]
+        lines = [fragment for block in outside for fragment in source.block(page, block)]
+        yield from rows.find(lines)
+        if lost_its_places(page):
+            yield from columns_apart.find(lines)
+            yield from indicators.find(lines)
 
 
 def _entries(source: Source, table: Table) -> Iterator[Entry]:
@@ -105,9 +116,10 @@ def _caption(source: Source, page: int, top: float, sections: Sections) -> str:
 
 def _above(source: Source, page: int, top: float) -> Iterator[tuple[Block, str]]:
     """The short texts above a place on a page, without marks of footnotes, the nearest first."""
-    for block in sorted(source.document.pages[page - 1].blocks, key=lambda block: -block.box.bottom):
+    printed = source.document.pages[page - 1]
+    for block in sorted(printed.blocks, key=lambda block: -block.box.bottom):
         if block.kind in ("paragraph", "heading", "note") and block.panel is None and block.box.bottom <= top + 1:
-            text = NOTE.sub("", text_of([source.line(LineRef(page, line)) for line in block.lines]))
+            text = NOTE.sub("", text_of(source.block(printed, block)))
             if 0 < len(text) <= LONGEST_CAPTION:
                 yield block, text
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 from operator import mul
 
-from extract.records import BBox, Document, Line, LineRef, Page, Word, enclosing
+from extract.records import BBox, Block, Cell, Document, Line, LineRef, Page, Word, enclosing
 from normalize.lines import join
 from normalize.records import PlacedRepair, Repair
 
@@ -67,6 +67,14 @@ class Source:
             bool(words) and all(word.bold for word in words),
             max((word.size for word in words), default=0.0),
         )
+
+    def block(self, page: Page, block: Block) -> tuple[Fragment, ...]:
+        """The lines of a page's block."""
+        return tuple(self.line(LineRef(page.number, line)) for line in block.lines)
+
+    def cell(self, cell: Cell) -> tuple[Fragment, ...]:
+        """The lines of a table's cell."""
+        return tuple(map(self.line, cell.lines))
 
     def split(self, ref: LineRef, groups: Iterable[Sequence[int]]) -> list[Fragment]:
         """A fragment for each group of the line's word numbers (from 0, neighbours, in order)."""
@@ -150,3 +158,11 @@ def confidence_of(fragments: Sequence[Fragment]) -> float:
 def lost_its_places(page: Page) -> bool:
     """Whether a page is a text extract's, whose words say nothing of where they were printed."""
     return not page.panels and not any(word.font for line in page.lines[:1] for word in line.words)
+
+
+def grid_lines(page: Page) -> Iterator[LineRef]:
+    """The lines of a page that lost its places, outside tables, notes and furniture; none of a page that has them."""
+    if lost_its_places(page):
+        for block in page.blocks:
+            if block.kind not in ("furniture", "cell", "note"):
+                yield from (LineRef(page.number, line) for line in block.lines)

@@ -6,7 +6,7 @@ from corpus.find.sections import Sections
 from corpus.fragments import Source, raw_of, text_of
 from corpus.ids import IdMaker
 from corpus.records import Passage, PassageKind
-from extract.records import Block, LineRef, Page
+from extract.records import Block, Page
 
 
 def find_passages(source: Source, sections: Sections) -> tuple[Passage, ...]:
@@ -22,7 +22,7 @@ def find_passages(source: Source, sections: Sections) -> tuple[Passage, ...]:
 
 def _passage(source: Source, page: Page, block: Block, sections: Sections, maker: IdMaker) -> Passage | None:
     """The block as a passage, None where it says nothing."""
-    fragments = [source.line(LineRef(page.number, line)) for line in block.lines]
+    fragments = source.block(page, block)
     text = text_of(fragments)
     if not text:
         return None

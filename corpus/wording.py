@@ -19,7 +19,7 @@ from normalize import lexicon, words
 from normalize.abbreviations import expansions
 from normalize.compounds import parts
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(f"{words.LETTER}+(?:-{words.LETTER}+)*")
 _SUSPENDED = re.compile(r"\b([^\W\d_]{3,})- (och|eller|samt) ([^\W\d_]{6,})")
 _ELABORATION = re.compile(r"\s[–—-]\s|[(:;,]")
 ELABORATION_WEIGHT = 0.4

@@ -16,7 +16,6 @@ from normalize import words
 
 How = Literal["exact", "form", "short", "part", "synonym", "piece", "folded"]
 
-WORD = re.compile(r"[^\W_]+(?::[^\W_]+)?")
 STRENGTH: dict[How, float] = {
     "exact": 1.0,
     "form": 0.9,
@@ -120,7 +119,7 @@ def _shorts(units: Sequence[Unit]) -> frozenset[str]:
 
 def matches(text: str, wanted: Sequence[Forms]) -> list[Match]:
     """The words of `text` that answer a unit, in order; where a word with hyphens answers as a whole it is one word."""
-    spans = list(WORD.finditer(text))
+    spans = list(words.TOKEN.finditer(text))
     wholes = [match for span in HYPHENATED.finditer(text) if (match := _match(span, wanted, _how_joined))]
     found = [match for span in spans if (match := _match(span, wanted, _how))]
     found += _said_otherwise(text, spans, wanted)

@@ -14,7 +14,7 @@ from db.terms import prepare, vocabulary
 from extract.errors import DatabaseError
 from normalize.words import folded
 
-ANALYSIS = "9"
+ANALYSIS = "10"
 """The version of the analysis in `db.terms`; another one makes every index stale."""
 
 MEASURES = f"""

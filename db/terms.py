@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from normalize import compounds, words
 
-HYPHENATED = re.compile(r"[^\W_]++(?:-[^\W_]++)+")
+HYPHENATED = re.compile(f"{words.LETTER}++(?:-{words.LETTER}++)+")
 LEFT = 4
 """Letters that must be left of a word when an ending is taken off, and that a word has which is cut from another."""
 DERIVED = {"ing": LEFT + 1} | dict.fromkeys(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.records import SUPERSCRIPTS
+
 CONFUSABLE: Final = "aåäöoéèêëàáâãóòôõ6049di&@?í"
 """Characters that English OCR prints for å, ä and ö, alone or two together, and the three themselves.
 """
@@ -11,7 +13,7 @@ STROKES: Final = "1|!I[]"
 """Upright strokes that stand for `l` or `i`."""
 SAME: Final = {"w": "v", "0": "a"}
 """Letters that are not told apart."""
-RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED: Final = "".join(map(chr, SUPERSCRIPTS.values()))
 """Figures that mark a footnote; no part of the word before them."""
 LIGATURES: Final = {
     "\N{LATIN SMALL LIGATURE FF}": "ff",

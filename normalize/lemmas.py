@@ -52,6 +52,7 @@ class _OnDisk(DictionaryFactory):
 
 @cache
 def _dictionary() -> Lemmas:
+    """Opened once; the file is mapped into memory, not loaded."""
     return Lemmas(marisa_trie.BytesTrie().mmap(str(_FILE)))
 
 
@@ -67,5 +68,6 @@ def build(pairs: Iterable[tuple[str, str]]) -> None:
 
 
 def _packed(form: str, lemma: str) -> bytes:
+    """How many letters `lemma` shares with `form`, as one byte, and the rest of it."""
     shared = sum(1 for _ in takewhile(bool, map(eq, form, lemma)))
     return bytes([shared]) + lemma[shared:].encode()

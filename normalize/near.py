@@ -37,9 +37,9 @@ def confused_skeletons() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs))
 
 
-def confused(printed: str, confusions: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """`printed` with one of `confusions` undone."""
-    for wrong, right in confusions:
+def confused(printed: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """`printed` with one of the confusions in `pairs` undone."""
+    for wrong, right in pairs:
         at = printed.find(wrong)
         while at >= 0:
             yield printed[:at] + right + printed[at + len(wrong) :]
@@ -69,4 +69,5 @@ def parted(printed: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _blankless() -> frozenset[str]:
+    """The skeletons of `BLANKLESS`."""
     return frozenset(map(skeleton, BLANKLESS))

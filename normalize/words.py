@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 from normalize.characters import RAISED
 from normalize.lemmas import LANGUAGE, lemmatizer
 
-_LETTER = rf"[^\W_{RAISED}]"
-_TOKEN = re.compile(f"{_LETTER}+(?::{_LETTER}+)?")
+LETTER: Final = rf"[^\W_{RAISED}]"
+"""The pattern of a letter or figure of a word; a raised figure is a footnote's mark."""
+TOKEN: Final = re.compile(f"{LETTER}+(?::{LETTER}+)?")
+"""A word or number; a hyphen parts, an inner colon (`SKL:s`) does not."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -19,7 +22,7 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("IT-stöd för vårdens medarbetare.")
     ('it', 'stöd', 'för', 'vårdens', 'medarbetare')
     """
-    return tuple(_TOKEN.findall(unicodedata.normalize("NFC", text).lower()))
+    return tuple(TOKEN.findall(unicodedata.normalize("NFC", text).lower()))
 
 
 @lru_cache(maxsize=100_000)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.find.candidate import Candidate
-from corpus.find.columns import fields_of, named
+from corpus.find.columns import fields_of, named, title_column
 from corpus.find.sections import Sections
 from corpus.find.tables import KEPT
 from corpus.fragments import Fragment, Source, lost_its_places, text_of
-from extract.records import BBox, Block, LineRef, Page
+from extract.records import BBox, Block, Page
 
 SAME_LINE = 4.0
 """Points by which the tops of cells of one row differ at most."""
@@ -44,7 +44,7 @@ def _on_page(source: Source, page: Page, sections: Sections) -> Iterator[Candida
     if lost_its_places(page):
         return
     texts = [
-        _text(source, page, block)
+        Text(source.block(page, block), block.box, block)
         for block in page.blocks
         if block.kind in ("paragraph", "heading", "item") and block.panel is None
     ]
@@ -55,7 +55,7 @@ def _on_page(source: Source, page: Page, sections: Sections) -> Iterator[Candida
         [text for text in _below(texts, header) if _column(text, header) == number] for number in range(len(header))
     ]
     fields = fields_of([text.text for text in header], [[text.text for text in column] for column in columns])
-    title = next((number for number, name in fields.items() if name == "title"), None)
+    title = title_column(fields)
     if title is None:
         return
     printed = {fields[number]: header[number].text for number in sorted(fields, reverse=True)}
@@ -68,10 +68,6 @@ def _on_page(source: Source, page: Page, sections: Sections) -> Iterator[Candida
         yield Candidate(
             "table", parts["title"], {name: parts[name] for name in KEPT if parts.get(name)}, section, printed
         )
-
-
-def _text(source: Source, page: Page, block: Block) -> Text:
-    return Text(tuple(source.line(LineRef(page.number, line)) for line in block.lines), block.box, block)
 
 
 def _header(texts: Sequence[Text]) -> list[Text]:

@@ -50,14 +50,14 @@ def _read(source: Source, row: Row, cards: list[Card]) -> None:
     """Put down a row: a card's title, or labels with their values."""
     filled = [cell for cell in row.cells if cell.lines]
     if len(filled) == 1 and filled[0].column == 0:
-        cards.append(Card(_fragments(source, filled[0])))
+        cards.append(Card(source.cell(filled[0])))
         return
     for label, value in _pairs(row):
         heading = named(_text(source, label))
         if heading and heading.field == "title":
-            cards.append(Card(_fragments(source, value)))
+            cards.append(Card(source.cell(value)))
         elif heading and cards:
-            cards[-1].fields[heading.field] = (*cards[-1].fields.get(heading.field, ()), *_fragments(source, value))
+            cards[-1].fields[heading.field] = (*cards[-1].fields.get(heading.field, ()), *source.cell(value))
         if heading and cards:
             cards[-1].labels.setdefault(heading.field, _text(source, label))
 
@@ -74,9 +74,5 @@ def _beside(row: Row, label: Cell) -> Cell | None:
     return next((cell for cell in row.cells if label.lines and cell.lines and cell.column == label.column + 1), None)
 
 
-def _fragments(source: Source, cell: Cell) -> tuple[Fragment, ...]:
-    return tuple(source.line(ref) for ref in cell.lines)
-
-
 def _text(source: Source, cell: Cell) -> str:
-    return text_of(_fragments(source, cell)).rstrip(":")
+    return text_of(source.cell(cell)).rstrip(":")

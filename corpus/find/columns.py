@@ -135,6 +135,11 @@ def fields_of(printed: Sequence[str], cells: Sequence[Sequence[str]]) -> dict[in
     return _single(known) if not others or any(_wordy(column) for column in others) else {}
 
 
+def title_column(fields: Mapping[int, str]) -> int | None:
+    """The number of the column of titles, None where there is none."""
+    return next((number for number, field in fields.items() if field == "title"), None)
+
+
 def _of_another_kind(printed: Sequence[str], known: Mapping[int, str]) -> bool:
     """Whether the first named column is that of a table of numbers, terms or people."""
     first = next((number for number, text in enumerate(printed) if text.strip() and known.get(number) != "aside"), None)

@@ -14,7 +14,7 @@ from corpus.find.grammar import is_action, is_name
 from corpus.find.stated import stated_area
 from corpus.fragments import Fragment, Source, text_of
 from corpus.regions import find_region
-from extract.records import Block, LineRef
+from extract.records import Block
 
 LONGEST_TITLE = 320
 """Characters that a measure's heading may have."""
@@ -151,8 +151,7 @@ def units(source: Source) -> list[Unit]:
         for block in page.blocks:
             if block.kind in ("furniture", "cell", "note") or block.panel is not None:
                 continue
-            fragments = tuple(source.line(LineRef(page.number, line)) for line in block.lines)
-            unit = _unit(block, fragments)
+            unit = _unit(block, source.block(page, block))
             for part in _parted(unit, right) if page.route == "ocr" else [unit]:
                 if found and _goes_on(found[-1], part):
                     found[-1].fragments = (*found[-1].fragments, *part.fragments)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.find.candidate import Candidate
-from corpus.find.columns import CLOSED, fields_of, named
+from corpus.find.columns import CLOSED, fields_of, named, title_column
 from corpus.find.grammar import ends_sentence
 from corpus.find.sections import Sections
 from corpus.find.tables import KEPT
-from corpus.fragments import Fragment, Source, lost_its_places, text_of
+from corpus.fragments import Fragment, Source, grid_lines, text_of
 from extract.records import GRID_HEIGHT, GRID_WIDTH, LineRef, Word
 
 WHITE = 2 * GRID_WIDTH
@@ -63,7 +63,7 @@ def _tables(source: Source, sections: Sections) -> list[Table]:
     tables: list[Table] = []
     current: Table | None = None
     above = 0.0
-    for ref in _grid_lines(source):
+    for ref in chain.from_iterable(map(grid_lines, source.document.pages)):
         line = source.document.line(ref)
         apart, above = abs(line.box.top - above) > EMPTY_LINE, line.box.top
         header = _header(source, ref)
@@ -81,15 +81,6 @@ def _tables(source: Source, sections: Sections) -> list[Table]:
             else:
                 current.lines.append(TableLine((source.line(ref), *[None] * (len(current.edges) - 1)), apart))
     return tables
-
-
-def _grid_lines(source: Source) -> Iterator[LineRef]:
-    """The lines of text extracts, but for running heads and feet."""
-    for page in source.document.pages:
-        if lost_its_places(page):
-            for block in page.blocks:
-                if block.kind != "furniture":
-                    yield from (LineRef(page.number, line) for line in block.lines)
 
 
 def _header(source: Source, ref: LineRef) -> list[tuple[str, float]]:
@@ -141,7 +132,7 @@ def _measures(table: Table) -> Iterator[Candidate]:
     """The table's rows as measures; a line that fills the title's column alone names the section of those below."""
     columns = [[cell.text for line in table.lines if (cell := line.cells[n])] for n in range(len(table.edges))]
     fields = fields_of(table.headings, columns)
-    title = next((number for number, name in fields.items() if name == "title"), None)
+    title = title_column(fields)
     if title is None:
         return
     printed = {name: table.headings[number] for number, name in sorted(fields.items(), reverse=True)}

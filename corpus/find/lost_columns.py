@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,23 +11,23 @@ from corpus.find.candidate import Candidate
 from corpus.find.columns import CLOSED, named, says
 from corpus.find.grammar import ends_sentence, has_finite_verb, is_name
 from corpus.find.sections import Sections
-from corpus.fragments import Fragment, Source, lost_its_places, text_of
-from extract.records import GRID_HEIGHT, LineRef, Page, Word
+from corpus.fragments import Fragment, Source, grid_lines, text_of
+from extract.records import GRID_HEIGHT, LineRef, Word
 
-LONGEST_HEADER = 90
-"""Characters that the words of a line of columns' headings take."""
 MOST_HEADER_WORDS = 10
-"""Words that such a line has at most."""
+"""Words that a line of columns' headings has at most."""
 SURE = 90.0
 """The likeness (0-100) that each heading must have where nothing but words tells that they are headings."""
 SLACK = 4
 """Characters by which lines of one column differ where letters are not of one width."""
+USUAL_WIDTH = 90
+"""Characters that the widest column takes where no line tells."""
 USUAL_SHARE = 0.9
 """The share of the lines of a column that are no longer than it is wide, give or take the slack."""
 WIDEST = 1.25
 """Times the usual line that a line of one column may be long."""
-FIELD_ORDER = ("title", "description", "result", "responsible", "deadline", "status")
-"""The fields from the left as tables mostly have them."""
+CLOSED_ORDER = ("responsible", "deadline", "status")
+"""The fields of a closed kind from the left, as tables mostly have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _zones(source: Source, sections: Sections) -> list[Zone]:
     current: Zone | None = None
     for page in source.document.pages:
         above = 0.0
-        for ref in _free_lines(page):
+        for ref in grid_lines(page):
             fragment = source.line(ref)
             if not text_of([fragment]):
                 continue
@@ -110,15 +110,6 @@ def _zones(source: Source, sections: Sections) -> list[Zone]:
     return zones
 
 
-def _free_lines(page: Page) -> Iterator[LineRef]:
-    """The page's lines outside tables, boxes and furniture, where the page has lost its columns."""
-    if not lost_its_places(page):
-        return
-    for block in page.blocks:
-        if block.kind not in ("furniture", "cell", "note"):
-            yield from (LineRef(page.number, line) for line in block.lines)
-
-
 def header_of(text: str) -> dict[str, str] | None:
     """The printed heading of each field, where a line is made up of columns' headings; else None.
 
@@ -128,7 +119,7 @@ def header_of(text: str) -> dict[str, str] | None:
     True
     """
     words = text.split()
-    if len(text) > LONGEST_HEADER * 2 or not 2 <= len(words) <= MOST_HEADER_WORDS or ends_sentence(text):
+    if not 2 <= len(words) <= MOST_HEADER_WORDS or ends_sentence(text):
         return None
     parts = _headings_in(words)
     found: dict[str, str] = {}
@@ -154,13 +145,12 @@ def _rows_by_values(source: Source, zone: Zone) -> list[RowSoFar]:
     """Rows that each end with a value of a closed kind: a status, a date, a name of who is responsible."""
     rows: list[RowSoFar] = []
     section, open_pieces = zone.section, list[Piece]()
-    last = next(name for name in reversed(FIELD_ORDER) if name in zone.headings)
-    closed = [name for name in FIELD_ORDER if name in zone.headings and name in CLOSED]
+    closed = [name for name in CLOSED_ORDER if name in zone.headings]
     for piece in zone.pieces:
         open_pieces.append(piece)
         if piece.heads:
             section, open_pieces = text_of([open_pieces[-1].fragment]), []
-        elif _ends_with(piece.text, last):
+        elif _ends_with(piece.text, closed[-1]):
             row = _row(source, open_pieces, closed, section)
             rows, open_pieces = [*rows, row], []
     return rows
@@ -221,7 +211,7 @@ def _split(source: Source, piece: Piece, at: int) -> list[Piece]:
     if not 0 < at < len(words):
         return [piece]
     first, second = source.split(LineRef(fragment.page, fragment.line), [words[:at], words[at:]])
-    return [replace(piece, fragment=first, heads=False), Piece(second, 0, piece.heads)]
+    return [replace(piece, fragment=first), Piece(second, 0)]
 
 
 def _inside(word: Word, fragment: Fragment) -> bool:
@@ -231,11 +221,10 @@ def _inside(word: Word, fragment: Fragment) -> bool:
 
 def _chunks(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces parted where more rows than usual are left empty between them."""
-    usual = Counter(piece.gap for piece in pieces[1:] if piece.gap > 0).most_common()
-    step = min((gap for gap, _ in usual), default=1)
+    step = min((piece.gap for piece in pieces[1:] if piece.gap > 0), default=1)
     chunks: list[list[Piece]] = []
     for index, piece in enumerate(pieces):
-        if index == 0 or piece.gap > step or (piece.gap == 0 and index):
+        if index == 0 or piece.gap == 0 or piece.gap > step:
             chunks.append([])
         chunks[-1].append(piece)
     return chunks
@@ -264,7 +253,7 @@ def _rows_by_shape(source: Source, zone: Zone) -> list[RowSoFar]:
         row = rows[-1] if rows else None
         if row and (row.fields or row.split) and not unit.begins_row and not _is_title(unit, row):
             row.add(_field_of(unit, row, zone, width), unit.pieces)
-        elif row and not row.fields and not row.split and not unit.begins_row and not _could_be_title(unit, width):
+        elif row and not row.fields and not unit.begins_row and not _could_be_title(unit, width):
             row.add("description", unit.pieces)
         else:
             if row and not row.fields:
@@ -314,8 +303,8 @@ class Unit:
 def _units(source: Source, pieces: Sequence[Piece], width: int) -> list[Unit]:
     """The pieces gathered into units: a line goes on with the one before if it would not have fitted there."""
     units: list[Unit] = []
-    step = min((piece.gap for piece in pieces if piece.gap > 0), default=1)
-    usual = Counter(piece.gap for piece in pieces if piece.gap > 0).most_common(1)[0][0] if pieces else step
+    gaps = Counter(piece.gap for piece in pieces if piece.gap > 0)
+    usual = max(gaps, key=gaps.__getitem__, default=1)
     for index, piece in enumerate(pieces):
         follower = pieces[index + 1].text.split()[0] if index + 1 < len(pieces) else ""
         halves = _halved(source, piece, width, follower)
@@ -336,18 +325,14 @@ def _runs_on(unit: Unit, piece: Piece, width: int, usual: int) -> bool:
     if piece.gap > usual or ends_sentence(before):
         return False
     first = piece.text.split()[0]
-    return len(before) + 1 + len(first) > width and len(before) > width - 2 * len(first) - SLACK
+    return len(before) + 1 + len(first) > width
 
 
 def _width(pieces: Sequence[Piece]) -> int:
     """How many characters wide the widest column is, as most lines tell that are followed by their rest."""
-    lengths = sorted(
-        len(piece.text)
-        for piece, later in pairwise(pieces)
-        if later.text[0].islower() and later.gap and not ends_sentence(piece.text)
-    )
+    lengths = sorted(len(piece.text) for piece, later in pairwise(pieces) if later.text[0].islower())
     if not lengths:
-        return LONGEST_HEADER
+        return USUAL_WIDTH
     middle = lengths[len(lengths) // 2]
     usual = [length for length in lengths if length <= middle * WIDEST]
     return usual[int((len(usual) - 1) * USUAL_SHARE)]

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from corpus.fragments import Fragment, Source, lost_its_places
 from corpus.regions import Mention, find_region, fold
-from extract.records import GRID_HEIGHT, LineRef
+from extract.records import GRID_HEIGHT
 
 ALIKE = 82.0
 """rapidfuzz' ratio (0-100) of two folded lines that are the same but for garbled letters."""
@@ -73,8 +73,7 @@ def _lines(source: Source) -> list[PrintedLine]:
         for block in page.blocks:
             if block.kind in ("cell", "furniture") or block.panel is not None:
                 continue
-            for number in block.lines:
-                fragment = source.line(LineRef(page.number, number))
+            for fragment in source.block(page, block):
                 found.append(PrintedLine(fragment, max(1, round((fragment.box.top - above) / GRID_HEIGHT))))
                 above = fragment.box.top
     return found

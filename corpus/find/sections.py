@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.fragments import Source, text_of
-from extract.records import LineRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,7 @@ class Sections:
         """Collect the headings of `source`, page by page."""
         self.headings = sorted(
             (
-                Section(
-                    page.number,
-                    block.box.top,
-                    text_of([source.line(LineRef(page.number, line)) for line in block.lines]),
-                    block.level,
-                )
+                Section(page.number, block.box.top, text_of(source.block(page, block)), block.level)
                 for page in source.document.pages
                 for block in page.blocks
                 if block.kind == "heading"

@@ -12,7 +12,7 @@ from corpus.find.stated import AREAS, side_by_side
 from corpus.fragments import BULLET, Fragment, Source, text_of
 from corpus.records import AreaCode
 from corpus.regions import find_region, regions_in
-from extract.records import BBox, Block, LineRef, Page
+from extract.records import BBox, Block, Page
 
 EDGE = 6.0
 """Points by which edges that belong together may be apart."""
@@ -105,7 +105,7 @@ def _is_over(text: BBox, box: BBox) -> bool:
 def _parted(source: Source, page: Page, panel: int) -> tuple[str, list[tuple[Fragment, ...]]]:
     """The heading in a box and its names; a text in small letters goes on with the heading right above it."""
     blocks = [block for block in page.blocks if block.panel == panel]
-    texts = [(block, _fragments(source, page, block)) for block in blocks]
+    texts = [(block, source.block(page, block)) for block in blocks]
     first = next((index for index, (block, _) in enumerate(texts) if block.kind == "heading"), 0)
     last = first
     while last + 1 < len(texts) and text_of(texts[last + 1][1])[:1].islower():
@@ -161,13 +161,7 @@ def _right_below(upper: BBox, lower: BBox) -> bool:
 
 def _texts(source: Source, page: Page, panel: int) -> list[tuple[Fragment, ...]]:
     """All texts in a box."""
-    return _gathered(
-        [_fragments(source, page, block) for block in page.blocks if block.panel == panel], page.panels[panel]
-    )
-
-
-def _fragments(source: Source, page: Page, block: Block) -> tuple[Fragment, ...]:
-    return tuple(source.line(LineRef(page.number, line)) for line in block.lines)
+    return _gathered([source.block(page, block) for block in page.blocks if block.panel == panel], page.panels[panel])
 
 
 def _region(source: Source, page: Page) -> str | None:
@@ -183,7 +177,7 @@ def _region(source: Source, page: Page) -> str | None:
 
 
 def _text(source: Source, page: Page, block: Block) -> str:
-    return text_of(_fragments(source, page, block))
+    return text_of(source.block(page, block))
 
 
 def _usual_order(slides: Sequence[Slide]) -> tuple[AreaCode | None, ...]:

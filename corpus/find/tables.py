@@ -79,7 +79,7 @@ def _names_by_area(
             continue
         for cell in row.cells:
             heading = heading_of(source, headers, cell.column)
-            for name in names_in([source.line(ref) for ref in cell.lines]):
+            for name in names_in(source.cell(cell)):
                 area = areas[cell.column]
                 code = region.code if region else None
                 found.append(Candidate("slide", tuple(name), {}, heading, {}, code, area, heading if area else ""))
@@ -145,11 +145,7 @@ def heading_of(source: Source, headers: Sequence[Row], number: int) -> str:
 
 def text_in(source: Source, cell: Cell) -> str:
     """What a cell says."""
-    return text_of(_fragments(source, cell))
-
-
-def _fragments(source: Source, cell: Cell) -> tuple[Fragment, ...]:
-    return tuple(source.line(ref) for ref in cell.lines)
+    return text_of(source.cell(cell))
 
 
 def _measures(source: Source, table: Table, layout: Layout, sections: Sections) -> list[Candidate]:
@@ -187,7 +183,7 @@ def _candidate(source: Source, row: Row, layout: Layout, section: str) -> Candid
     parts: dict[str, tuple[Fragment, ...]] = {}
     for cell in row.cells:
         field = layout.fields.get(cell.column, "")
-        parts[field] = (*parts.get(field, ()), *_fragments(source, cell))
+        parts[field] = (*parts.get(field, ()), *source.cell(cell))
     own_section = text_of(parts.get("section", ()))
     named = find_region(text_of(parts.get("region", ())))
     return Candidate(

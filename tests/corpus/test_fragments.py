@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pages import document, paragraph
+from pages import Grid, document, extract, paragraph
 
-from corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
+from corpus.fragments import Source, box_of, confidence_of, grid_lines, raw_of, text_of
 from extract.records import LineRef
 from normalize.records import PlacedRepair, Repair
 
@@ -33,6 +33,22 @@ def test_a_whole_line(source: Source) -> None:
     fragment = source.line(LineRef(1, 0))
     assert (fragment.text, fragment.raw) == (MEANT, RAW)
     assert fragment.confidence == pytest.approx(0.45)
+
+
+def test_the_lines_of_a_block_and_of_a_cell() -> None:
+    """Each gives its lines in order."""
+    source = Source(document([paragraph("Anställ", "läkare"), Grid([("body", ["Ny", "Klar"])])]))
+    page = source.document.pages[0]
+    assert [fragment.text for fragment in source.block(page, page.blocks[0])] == ["Anställ", "läkare"]
+    assert [fragment.text for fragment in source.cell(source.document.tables[0].rows[0].cells[1])] == ["Klar"]
+
+
+def test_only_pages_without_places_have_lines_on_a_grid() -> None:
+    """A text extract's lines are told one after the other, but for what is no running text; a PDF's are not."""
+    page = extract("Plan\n\nAnställ läkare\n1").pages[0]
+    blocks = (*page.blocks[:2], replace(page.blocks[2], kind="furniture"))
+    assert [ref.line for ref in grid_lines(replace(page, blocks=blocks))] == [0, 1]
+    assert list(grid_lines(document([paragraph("Plan")]).pages[0])) == []
 
 
 def test_parts_of_a_line_take_their_own_repairs(source: Source) -> None:

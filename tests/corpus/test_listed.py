@@ -1,4 +1,4 @@
-"""Tables whose cells stand one after the other."""
+"""Tables of numbers that stand in lines rather than in cells."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from corpus.facts import read_facts
 from corpus.figures import find_figures
 from corpus.find.sections import Sections
 from corpus.fragments import Source
-from corpus.listed import LOST
+from corpus.listed.columns_apart import LOST
 from corpus.records import Figure
 
 REGIONS = [

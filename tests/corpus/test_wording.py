@@ -28,6 +28,7 @@ TITLES = sorted({row[side] for row in PAIRS for side in ("first", "second")})
         ("Strategi för kompetensförsörjning", "Kompetensförsörjningsplaner"),
         ("Utbildningsvårdcentral", "Utbildningshälsocentraler"),
         ("Journalen via nätet", "Utvecklad journal på internet"),
+        ("Rekrytering av läkare²", "Rekrytering av läkare"),
     ],
 )
 def test_what_says_the_same_has_one_key(first: str, second: str) -> None:

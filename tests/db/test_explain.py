@@ -53,6 +53,14 @@ def test_marked_text_is_the_text() -> None:
     assert [piece.text for piece in pieces if piece.hit] == ["service", "natten"]
 
 
+@pytest.mark.parametrize(("query", "hit"), [("regioner", "regioner"), ("ehälsa", "e-hälsa")])
+def test_a_footnote_mark_does_not_hide_its_word(query: str, hit: str) -> None:
+    """A word is marked as it is indexed: without the raised figure after it."""
+    text = "Alla regioner² och e-hälsa¹"
+    pieces = marked(text, matches(text, forms(parse(query))))
+    assert [piece.text for piece in pieces if piece.hit] == [hit]
+
+
 def test_snippet_is_the_sentence_that_answers_most() -> None:
     """Of several sentences the one with most of the asked words is shown."""
     text = "Läkare finns. Servicevärdar avlastar läkare på avdelningen. Annat följer."

@@ -53,6 +53,12 @@ def test_short_words_keep_their_ending() -> None:
     assert (stem("läka"), stem("bok"), stem("nära")) == ("läka", "bok", "nära")
 
 
+def test_footnote_marks_are_no_words() -> None:
+    """A range of them is none, and a mark makes no word with what a hyphen adds."""
+    assert vocabulary("Enligt avtal.¹-³") == ["enligt", "avtal"]
+    assert "mpris" not in prepare("m²-pris").parts
+
+
 def test_columns_hold_each_form_once() -> None:
     """Dictionary forms and folded forms are stored only where they differ from the word itself."""
     prepared = prepare("Vård av läkarna")

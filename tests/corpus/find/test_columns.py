@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.find.columns import fields_of, guess, understand
+from corpus.find.columns import fields_of, guess, title_column, understand
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,7 @@ def test_cells_tell_a_columns_field(cells: list[str], field: str) -> None:
 def test_a_title_column_without_a_known_name() -> None:
     """Where other columns are a plan's, the first unknown column of words names the measures."""
     found = fields_of(["Förslag", "Ansvarig", "Status"], [["Ny journal"], ["IT-chef"], ["Pågår"]])
+    assert (title_column(found), title_column({})) == (0, None)
     assert found == {0: "title", 1: "responsible", 2: "status"}
 
 

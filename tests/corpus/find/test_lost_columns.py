@@ -136,6 +136,12 @@ def test_a_line_above_a_repeated_header_is_a_section() -> None:
     assert [candidate.section for candidate in found(CLOSED)][-1] == "Verksamhetsnära åtgärder"
 
 
+def test_a_table_may_begin_at_the_top_of_a_page() -> None:
+    """Its only line has no white above it that would tell how lines are set."""
+    (row,) = found("Åtgärd Resultat\n\fBisysslor  Inget nytt att redovisa.")
+    assert told(row) == {"title": "Bisysslor", "description": "Inget nytt att redovisa."}
+
+
 def test_rows_are_told_apart_by_how_lines_begin_and_break() -> None:
     """Names are titles or sections, sentences are what is told, early breaks are the narrow column's."""
     rows = [(candidate.section, told(candidate)) for candidate in found(OPEN)]

@@ -1,0 +1,99 @@
+"""Tables of which the regions stand one below the other, then the numbers: whose they are is told by order and sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.fragments import Fragment, text_of
+from corpus.listed.entry import HEADING_LINES, NOTE, Entry
+from corpus.numbers import TOTAL, YEAR
+from corpus.regions import find_region
+from extract.records import enclosing
+
+FEWEST_REGIONS = 5
+"""Regions named one below the other that are the first column of a table."""
+WHOLE_SHARE = 0.8
+"""The share of a text that a region's name takes if it is nothing else."""
+LINES_OF_NAME = 3
+"""Lines that a region's name in a narrow column may take."""
+SHORTEST_TEXT = 13
+"""Characters from which a line after numbers is another text, rather than a stray heading among them."""
+ONLY_NUMBERS = re.compile(r"^(?:[-–—\s,]|\d[\d ]*(?:\s?(?:kvinnor|kvinna|män|man|st)\b)?)+$")
+"""A line of numbers, each perhaps with whom it counts."""
+NUMBER = re.compile(r"\d+")
+LOST = "Tabellens kolumner har gått förlorade i texten, så talen kan inte knytas till rätt region."
+"""What the site says of a table whose numbers nobody can be told to have."""
+
+
+def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
+    """Tables whose regions stand one below the other up to the total, with the numbers row by row after them."""
+    start = 0
+    while start < len(lines):
+        labels, end = _labels(lines, start)
+        if len(labels) >= FEWEST_REGIONS and end < len(lines) and TOTAL.match(lines[end].text):
+            rows = _numbers_after(lines, end + 1)
+            caption = " ".join(fragment.text for fragment in lines[max(0, start - HEADING_LINES) : start])
+            yield list(_entries(labels, lines[end], rows, caption))
+        start = max(end, start + 1)
+
+
+def _labels(lines: Sequence[Fragment], start: int) -> tuple[list[tuple[str, Fragment]], int]:
+    """The regions named one below the other from `start` on, as printed, each with its first line; where they end."""
+    found: list[tuple[str, Fragment]] = []
+    at = start
+    while at < len(lines):
+        name, size = _name_at(lines, at)
+        if not name:
+            break
+        found.append((name, lines[at]))
+        at += size
+    return found, at
+
+
+def _name_at(lines: Sequence[Fragment], at: int) -> tuple[str, int]:
+    """The region that the lines from `at` on name and nothing else, and how many lines it takes; "" for none."""
+    best, share = ("", 0), WHOLE_SHARE
+    for size in range(1, LINES_OF_NAME + 1):
+        text = text_of(lines[at : at + size])
+        bare = NOTE.sub("", text)
+        mention = find_region(bare)
+        if mention and (mention.end - mention.start) / len(bare) >= share and not NUMBER.search(bare):
+            best, share = (text, size), (mention.end - mention.start) / len(bare)
+    return best
+
+
+def _numbers_after(lines: Sequence[Fragment], start: int) -> list[Fragment]:
+    """The lines of numbers after the first column, up to its footnotes or another text."""
+    found: list[Fragment] = []
+    for fragment in lines[start:]:
+        if ONLY_NUMBERS.match(fragment.text):
+            found.append(fragment)
+        elif found and len(fragment.text) >= SHORTEST_TEXT:
+            break
+    return found
+
+
+def _entries(
+    labels: Sequence[tuple[str, Fragment]], total: Fragment, lines: Sequence[Fragment], caption: str
+) -> Iterator[Entry]:
+    """What each region has in all, where there are as many rows as regions and their sum is the printed totals'.
+
+    A region with a footnote's mark may have no row of its own. Where it does not add up, only that is said.
+    """
+    rows = [(fragment, [int(number) for number in NUMBER.findall(fragment.text)]) for fragment in lines]
+    body, totals = rows[:-1], rows[-1][1] if rows else []
+    with_numbers = [labels, [label for label in labels if not NOTE.search(label[0])]]
+    owners = next((owners for owners in with_numbers if len(owners) == len(body)), [])
+    sums = [sum(numbers) for _, numbers in body]
+    years = sorted({int(year) for year in YEAR.findall(caption)})
+    if not owners or sum(sums) != sum(totals):
+        yield Entry(total.text, 0, "", None, "", total.page, total.box, warning=LOST)
+        return
+    last = max(years, default=None)
+    for (label, named), (fragment, _), value in zip(owners, body, sums, strict=True):
+        box = enclosing([named.box, fragment.box]) if named.page == fragment.page else named.box
+        yield Entry(NOTE.sub("", label), 0, "", float(value), "", named.page, box, last)
+    for number, value in enumerate(totals):
+        year = years[number] if len(years) == len(totals) else last
+        yield Entry(total.text, number + 1, "", float(value), "", total.page, lines[-1].box, year)

@@ -1,0 +1,37 @@
+"""A number of a table and whose it is, and what is printed around such tables; boxes in points, pages from 1."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.numbers import TOTAL
+from extract.records import BBox
+
+HEADING_LINES, HEADING_WORDS = 5, 6
+"""Lines above a table that its columns' headings may take, and words that a line of them has at most."""
+NOTE = re.compile(r"\*+$")
+"""The mark of a footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number of a table: whose it is, its column's heading, and whether it is the table's own total.
+
+    `year` is set where the table tells it otherwise than by its words, `warning` says what is wrong with the number.
+    """
+
+    label: str
+    column: int
+    heading: str
+    value: float | None
+    text: str
+    page: int
+    box: BBox
+    year: int | None = None
+    warning: str = ""
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it stands in the total's row."""
+        return TOTAL.match(self.label.strip()) is not None

@@ -1,0 +1,43 @@
+"""Tables of indicators without numbers, of which each line or run of lines ends with the same value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.find.columns import understand
+from corpus.find.lost_columns import header_of
+from corpus.fragments import Fragment, box_of, text_of
+from corpus.listed.entry import HEADING_WORDS, Entry
+
+
+def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
+    """Tables of indicators without numbers: each ends with what recurs, its value in the other column."""
+    for number, fragment in enumerate(lines):
+        printed = fragment.text.split()
+        known = understand(printed[0]) if 2 <= len(printed) <= HEADING_WORDS else None
+        if known and known.field == "indicator" and printed[1][0].isupper():
+            below = lines[number + 1 :]
+            stop = next((at for at, line in enumerate(below) if header_of(line.text)), len(below))
+            yield list(_named_by_values(below[:stop]))
+
+
+def _named_by_values(lines: Sequence[Fragment]) -> Iterator[Entry]:
+    """What stands before each value that recurs, at the end of a line or on one of its own."""
+    value = _recurring_end([fragment.text for fragment in lines])
+    if not value:
+        return
+    name: list[Fragment] = []
+    for fragment in lines:
+        name.append(fragment)
+        if fragment.text.endswith(value):
+            label = text_of(name).removesuffix(value).strip()
+            yield Entry(label, 0, "", None, "", name[0].page, box_of(name, name[0].page))
+            name = []
+
+
+def _recurring_end(texts: Sequence[str]) -> str:
+    """The longest words with which several lines end, one of which says nothing else; "" for none."""
+    counts = Counter(text for text in texts if text)
+    ends = {text: sum(other.endswith(text) for other in texts) for text in counts}
+    return max((text for text, count in ends.items() if count > 1), key=len, default="")

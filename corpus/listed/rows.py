@@ -1,0 +1,80 @@
+"""Tables of which each line is a region and its numbers: as few columns as all lines can be cut into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from corpus.find.cells import Words
+from corpus.find.columns import understand
+from corpus.find.frontier import columns
+from corpus.fragments import Fragment
+from corpus.listed.entry import HEADING_LINES, HEADING_WORDS, Entry
+from corpus.numbers import TOTAL, cut
+from corpus.regions import find_region
+
+FEWEST_LINES = 3
+"""Lines of a region and numbers from which they are a table without columns."""
+NAMED_SHARE = 0.4
+"""The share of a line's label that the region's name takes."""
+MOST_COLUMNS = 6
+"""Numbers that a line without columns may be cut into."""
+NUMBERS = re.compile(r"(?:\s+\d[\d ]*)$")
+"""The numbers at the end of a line."""
+
+
+def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
+    """Runs of lines that each name a region, or the total, and end with numbers."""
+    above: list[Fragment] = []
+    for is_row, run in groupby(lines, key=_is_row):
+        rows = list(run)
+        if is_row and len(rows) >= FEWEST_LINES:
+            yield list(_cut_lines(rows, above))
+        above = rows
+
+
+def _is_row(fragment: Fragment) -> bool:
+    """Whether a line is a region, or the total, and numbers."""
+    found = NUMBERS.search(fragment.text)
+    label = fragment.text[: found.start()] if found else ""
+    mention = find_region(label)
+    return bool(label) and (
+        TOTAL.match(label) is not None
+        or (mention is not None and mention.end - mention.start > len(label) * NAMED_SHARE)
+    )
+
+
+def _cut_lines(lines: Sequence[Fragment], above: Sequence[Fragment]) -> Iterator[Entry]:
+    """The numbers of lines without columns: as few for each line as they all can be cut into."""
+    rows = [
+        (line, line.text[: found.start()], line.text[found.start() :].split())
+        for line in lines
+        if (found := NUMBERS.search(line.text))
+    ]
+    for count in range(1, MOST_COLUMNS + 1):
+        numbers = [cut(groups, count) for _, _, groups in rows]
+        if all(number is not None for number in numbers):
+            headings = _headings(above, count)
+            for (line, label, _), values in zip(rows, numbers, strict=True):
+                for column, value in enumerate(values or []):
+                    yield Entry(label, column, headings[column], value, "", line.page, line.box)
+            return
+
+
+def _headings(above: Sequence[Fragment], count: int) -> list[str]:
+    """The headings of so many columns of numbers: merged on the short lines right above, or else the columns' number.
+
+    The first heading is that of the regions.
+    """
+    short: list[Fragment] = []
+    for fragment in reversed(above[-HEADING_LINES:]):
+        if len(fragment.text.split()) > HEADING_WORDS or fragment.text.endswith((".", ":")):
+            break
+        short.insert(0, fragment)
+    for start in range(len(short)):
+        texts = columns([Words(tuple(fragment.text.split())) for fragment in short[start:]])
+        first = understand(texts[0]) if texts else None
+        if len(texts) == count + 1 and first and first.field == "region":
+            return texts[1:]
+    return [f"kolumn {number + 1}" if count > 1 else "" for number in range(count)]
