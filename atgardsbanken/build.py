@@ -8,7 +8,7 @@ import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from atgardsbanken.options import VERSION, BuildOptions, said
 from atgardsbanken.progress import Reporter
 from atgardsbanken.remote import SchedulerError
 from atgardsbanken.stages import Reader, Source
-from atgardsbanken.workers import crew, processes
+from atgardsbanken.workers import crew, here
 from corpus.facts import Given, facts_of_name
 from corpus.records import Reading
 from db.rows import Failure, document_status
@@ -91,19 +91,25 @@ def read_each(
 def read_library(
     paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, kept: Cache
 ) -> Iterator[Outcome]:
-    """What comes of each file, in the files' order; files that are `known` by their hash are passed over.
+    """What comes of each file, as it comes; files that are `known` by their hash are passed over.
 
-    Each file is driven by a thread that waits, while processes do the work page by page: a library of small files
-    and a single large scan both keep every worker busy.
+    Each file is driven by a thread that waits, while others do the work page by page, the largest files first: a
+    library of small files and a single large scan both keep every worker busy to the end.
     """
-    with crew(options) as (executor, hands), ThreadPoolExecutor(hands * 2) as drivers:
-        reader = Reader(options, executor, kept)
-        futures = [drivers.submit(read_one, path, known=known, reader=reader) for path in paths]
+    with crew(options) as workers, ThreadPoolExecutor(workers.tasks * 2) as drivers:
+        reader = Reader(options, workers, kept)
+        ordered = sorted(paths, key=size, reverse=True)
+        futures = {drivers.submit(read_one, path, known=known, reader=reader): path for path in ordered}
         try:
-            for path, future in zip(paths, futures, strict=True):
-                yield outcome_of(path, future)
+            for future in as_completed(futures):
+                yield outcome_of(futures[future], future)
         finally:
             drivers.shutdown(wait=False, cancel_futures=True)
+
+
+def size(path: Path) -> int:
+    """A file's bytes, none where it is gone."""
+    return path.stat().st_size if path.exists() else 0
 
 
 def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
@@ -174,8 +180,8 @@ def publish(
     """
     files, known = without_twins(outcomes), bank.known()
     changed = [each for each in files if each.is_new and not stands(each, known, options)]
-    with processes(1) as executor, bank.transaction():
-        reader = Reader(options, executor, kept)
+    with here(1) as workers, bank.transaction():
+        reader = Reader(options, workers, kept)
         load = bank.begin_load(version=VERSION, options=str(options), started=started)
         if any(each.sha256 for each in changed):
             bank.lay_bare()

@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.logging import RichHandler
 
+from atgardsbanken import early
 from extract.errors import PipelineError
 
 INTERRUPTED = 130
@@ -32,6 +33,8 @@ ROOMS = {
     "doctor": "doctor",
 }
 """Each subcommand, in the order in which a newcomer needs them, and its module in `atgardsbanken.commands`."""
+READING = frozenset({"demo", "build", "add", "inspect"})
+"""The subcommands that read files, for which processes are begun at once."""
 
 
 class Commands(click.Group):
@@ -47,6 +50,14 @@ class Commands(click.Group):
             return None
         found = getattr(import_module(f"atgardsbanken.commands.{ROOMS[cmd_name]}"), cmd_name)
         return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that is asked for; while it is imported, so is what reads files for it."""
+        if args[0] in READING:
+            early.begin()
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """The subcommand's result.

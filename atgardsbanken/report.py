@@ -13,7 +13,7 @@ from pathlib import Path
 from atgardsbanken.files import existing
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.stages import Reader, Source
-from atgardsbanken.workers import processes
+from atgardsbanken.workers import here
 from corpus.records import Measure, Reading
 from extract.records import Page
 
@@ -24,12 +24,12 @@ def read_for_inspection(file: Path, options: BuildOptions) -> Reading:
     Raises:
         PipelineError: the file is missing or can't be read.
     """
-    with tempfile.TemporaryDirectory() as folder, processes(options.workers) as executor:
+    with tempfile.TemporaryDirectory() as folder, here(options.workers) as crew:
         if str(file) == "-":
             data = sys.stdin.buffer.read()
             file = Path(folder) / ("stdin.pdf" if data.startswith(b"%PDF") else "stdin.txt")
             file.write_bytes(data)
-        return Reader(options, executor).read(Source(existing(file)), options.given)[0]
+        return Reader(options, crew).read(Source(existing(file)), options.given)[0]
 
 
 def inspection(reading: Reading) -> Iterator[str]:

@@ -6,32 +6,23 @@ these finds it again. A change of the classifier leaves all but the last stage a
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
-from math import inf
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
 from atgardsbanken.cache import Cache
 from atgardsbanken.options import BuildOptions, code, outside, short_hash
-from corpus.analyse import analyse
-from corpus.classify import Classifier
-from corpus.copies import evidence
+from atgardsbanken.understanding import Found, Repaired, understand, with_lines
+from atgardsbanken.workers import Crew
 from corpus.facts import Given
-from corpus.records import Facts, Figure, Measure, Passage, Reading
-from extract.errors import LimitError
+from corpus.records import Reading
 from extract.pages import Surveyed, Unread
 from extract.pictures import page_pictures
 from extract.read import read
 from extract.reading import picture_task
-from extract.records import Document, Page
-from normalize.document import normalize
-from normalize.records import PlacedRepair
+from extract.records import Document
 
 Words = ParamSpec("Words")
 Result = TypeVar("Result")
@@ -46,30 +37,11 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
-    """What normalizing changes in a document: the text of each line, page by page, and the repairs."""
-
-    lines: tuple[tuple[str, ...], ...]
-    repairs: tuple[PlacedRepair, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is found in a document; the `Reading` without what the earlier stages gave."""
-
-    facts: Facts
-    passages: tuple[Passage, ...]
-    measures: tuple[Measure, ...]
-    figures: tuple[Figure, ...]
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads files with these options: work goes to `executor`, results to `kept`, where there is one."""
+    """Reads files with these options: work goes to `crew`, results to `kept`, where there is one."""
 
     options: BuildOptions
-    executor: Executor
+    crew: Crew
     kept: Cache | None = None
 
     def read(self, source: Source, given: Given) -> tuple[Reading, Mapping[int, bytes]]:
@@ -93,7 +65,7 @@ class Reader:
         found = self._get(found_key, Found) if repaired else None
         if repaired is None or found is None:
             seconds = self.options.read.seconds * (1 + len(raw.pages))
-            repaired, found = self.executor.submit(understand, raw, repaired, given, seconds).result()
+            repaired, found = self.crew.thinkers.submit(understand, raw, repaired, given, seconds).result()
             self._keep(repaired_key, repaired)
             self._keep(found_key, found)
         return repaired, found
@@ -107,7 +79,7 @@ class Reader:
             done: Future[dict[int, bytes]] = Future()
             done.set_result(pictures)
             return done
-        future = self.executor.submit(page_pictures, source.path, self.options.read)
+        future = self.crew.readers.submit(page_pictures, source.path, self.options.read)
         future.add_done_callback(lambda done: self._keep(key, done.result()) if succeeded(done) else None)
         return future
 
@@ -117,8 +89,10 @@ class Reader:
         key = short_hash("extract", *made_by, source.sha256, source.path.name)
         document = self._get(key, Document)
         if document is None:
-            pages = PageKeeper(self.executor, self.kept, short_hash(*made_by, source.sha256)) if self.kept else None
-            document = read(source.path, self.options.read, executor=pages or self.executor)
+            readers = self.crew.readers
+            if self.kept:
+                readers = PageKeeper(readers, self.kept, short_hash(*made_by, source.sha256))
+            document = read(source.path, self.options.read, executor=readers)
             self._keep(key, document)
         return document, key
 
@@ -162,65 +136,3 @@ class PageKeeper(Executor):
 def succeeded(done: Future[Result]) -> bool:
     """Whether there is a result."""
     return not done.cancelled() and done.exception() is None
-
-
-def with_lines(document: Document, lines: tuple[tuple[str, ...], ...]) -> Document:
-    """The document whose lines say what normalizing made of them."""
-    return replace(document, pages=tuple(map(_with_lines, document.pages, lines)))
-
-
-def _with_lines(page: Page, texts: tuple[str, ...]) -> Page:
-    lines = (replace(line, text=text) for line, text in zip(page.lines, texts, strict=True))
-    return replace(page, lines=tuple(lines))
-
-
-def understand(raw: Document, repaired: Repaired | None, given: Given, seconds: float = inf) -> tuple[Repaired, Found]:
-    """What was meant by what is printed, unless an earlier run has `repaired` it, and what is found in it.
-
-    A task for any executor.
-
-    Raises:
-        LimitError: it takes longer than `seconds`.
-    """
-    with within(seconds):
-        return _understood(raw, repaired, given)
-
-
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """What is done inside is stopped after so many seconds, where a process does one thing at a time.
-
-    Raises:
-        LimitError: it takes longer.
-    """
-
-    def stop(_number: int, _frame: object) -> None:
-        raise LimitError(f"Understanding what was read took more than {seconds:.0f} s; look at the file.")
-
-    if seconds == inf or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _understood(raw: Document, repaired: Repaired | None, given: Given) -> tuple[Repaired, Found]:
-    if repaired is None:
-        document, repairs = normalize(raw)
-        repaired = Repaired(tuple(tuple(line.text for line in page.lines) for page in document.pages), repairs)
-    else:
-        document = with_lines(raw, repaired.lines)
-    reading = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
-    known_by = evidence(document.id, document.name, document.pages, region=reading.facts.region)
-    return repaired, Found(reading.facts, reading.passages, reading.measures, reading.figures, known_by.to_json())
-
-
-@cache
-def classifier() -> Classifier:
-    """The classifier, loaded once in each process."""
-    return Classifier.load()

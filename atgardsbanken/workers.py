@@ -1,4 +1,4 @@
-"""Processes that do the work, and the lock that lets one run at a time load into a bank."""
+"""Threads and processes that do the work, and the lock that lets one run at a time load into a bank."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from atgardsbanken.cache import SUFFIX
+from atgardsbanken.early import context
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.remote import scheduled
 from extract.errors import DatabaseError
@@ -21,32 +23,44 @@ from extract.errors import DatabaseError
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does the work: `readers` open files, `thinkers` make out what they say; each so many tasks at a time."""
+
+    readers: Executor
+    thinkers: Executor
+    tasks: int
+
+
 @contextmanager
-def crew(options: BuildOptions) -> Iterator[tuple[Executor, int]]:
-    """Who does the work, processes here or a scheduler's workers, and how many tasks they do at a time.
+def crew(options: BuildOptions) -> Iterator[Crew]:
+    """Who does the work: this machine, or a scheduler's workers.
 
     Raises:
         MissingProgramError: there is a scheduler, but no Dask to speak with it.
         SchedulerError: the scheduler or its workers can't be used.
     """
     if options.scheduler:
-        with scheduled(options.scheduler, with_ocr=options.read.ocr) as found:
-            yield found
+        with scheduled(options.scheduler, with_ocr=options.read.ocr) as (workers, tasks):
+            yield Crew(workers, workers, tasks)
     else:
-        with processes(options.workers) as executor:
-            yield executor, options.workers
+        with here(options.workers) as found:
+            yield found
 
 
 @contextmanager
-def processes(workers: int) -> Iterator[Executor]:
-    """Worker processes that leave Ctrl-C to the main one and start with the stages already imported."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["atgardsbanken.stages"])
-    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=begin)
+def here(workers: int) -> Iterator[Crew]:
+    """This machine: threads read, since each file is parsed in a child process of its own, and processes think.
+
+    The processes leave Ctrl-C to this one and start with all that they need already loaded.
+    """
+    thinkers = ProcessPoolExecutor(workers, mp_context=context(), initializer=begin)
+    readers = ThreadPoolExecutor(workers)
     try:
-        yield executor
+        yield Crew(readers, thinkers, workers)
     finally:
-        executor.shutdown(cancel_futures=True)
+        readers.shutdown(cancel_futures=True)
+        thinkers.shutdown(cancel_futures=True)
 
 
 def begin() -> None:

@@ -60,7 +60,7 @@ def stages(paths: Sequence[Path]) -> None:
     clock = Clock()
     with clock.on("start"):
         from atgardsbanken.connecting import connect_documents
-        from atgardsbanken.stages import classifier
+        from atgardsbanken.understanding import classifier
         from corpus.analyse import analyse
         from corpus.copies import evidence
         from db.store import Bank

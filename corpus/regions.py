@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import groupby, product
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -47,6 +47,10 @@ class Mention(NamedTuple):
     code: str
 
 
+Candidate = tuple[Mention, int]
+"""A mention, perhaps of a look-alike, and how many letters it is from a written form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A region: county code, today's name, names borne before, and its place on a tile map (from the north-west)."""
@@ -61,11 +65,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The written forms, folded, with their code ("" for look-alikes, no regions) and the county's first letter."""
+    """The written forms, folded, with their code ("" for look-alikes, no regions), and by the county's first letter."""
 
     regions: Mapping[str, Region]
     forms: Mapping[str, str]
-    initials: Mapping[str, str]
+    by_initial: Mapping[str, tuple[str, ...]]
     bare: frozenset[str]
     abbreviations: Mapping[str, str]
 
@@ -95,7 +99,8 @@ def gazetteer() -> Gazetteer:
             bare.add(fold(text))
     regions = {entry["code"]: _region(entry) for entry in data["region"]}
     short = {word: region.code for region in regions.values() for word in region.abbreviations}
-    return Gazetteer(regions, forms, {form: _initial(form) for form in forms}, frozenset(bare), short)
+    by_initial = {initial: tuple(same) for initial, same in groupby(sorted(forms, key=_initial), key=_initial)}
+    return Gazetteer(regions, forms, by_initial, frozenset(bare), short)
 
 
 def _written(entry: Mapping[str, list[str] | str], patterns: list[str]) -> Iterator[str]:
@@ -121,14 +126,37 @@ def _strings(value: str | int | list[str]) -> list[str]:
 
 def regions_in(text: str) -> list[Mention]:
     """The regions that `text` names, in order and not overlapping: the nearest forms first, the longest of equals."""
-    candidates = list(_candidates(text))
-    regions = [mention for mention, _ in candidates if mention.code]
+    return sorted(mention for group in _groups(_candidates(text)) for mention in _chosen(group) if mention.code)
+
+
+def _groups(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Candidates in the order of their starts, in groups that do not overlap."""
+    group: list[Candidate] = []
+    end = 0
+    for candidate in candidates:
+        if group and candidate[0].start >= end:
+            yield group
+            group = []
+        group.append(candidate)
+        end = max(end, candidate[0].end)
+    if group:
+        yield group
+
+
+def _chosen(group: Sequence[Candidate]) -> list[Mention]:
+    """The mentions among overlapping candidates: the nearest forms first, the longest of equals."""
+    regions = [mention for mention, _ in group if mention.code]
     chosen: list[Mention] = []
-    for mention, _ in sorted(candidates, key=lambda item: (item[1], item[0].start - item[0].end, item[0].start)):
+    for mention, _ in sorted(group, key=lambda item: (item[1], item[0].start - item[0].end, item[0].start)):
         inside = not mention.code and any(_overlap(mention, other) and _longer(other, mention) for other in regions)
         if not inside and not any(_overlap(mention, other) for other in chosen):
             chosen.append(mention)
-    return sorted(mention for mention in chosen if mention.code)
+    return chosen
+
+
+def may_name_region(text: str) -> bool:
+    """Whether some part of `text` names a region when it is read by itself."""
+    return any(mention.code for mention, _ in _candidates(text))
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
@@ -161,15 +189,22 @@ class _Form(NamedTuple):
     distance: int
 
 
-def _candidates(text: str) -> Iterator[tuple[Mention, int]]:
+def _candidates(text: str) -> Iterator[Candidate]:
     """The stretches of up to `LONGEST_NAME` words that may name a region or a look-alike, and their distance."""
-    words = [(match.start(), match.end()) for match in WORD.finditer(text)]
+    words = [(match.start(), match.end(), _may_name(match.group())) for match in WORD.finditer(text)]
     for index in range(len(words)):
-        for _, last in words[index : index + LONGEST_NAME]:
-            start, end = _trimmed(text, words[index][0], last)
+        names = False
+        for _, last, may_name in words[index : index + LONGEST_NAME]:
+            names = names or may_name
+            start, end = _trimmed(text, words[index][0], last) if names else (0, 0)
             form = _form(text[start:end]) if start < end else None
             if form:
                 yield Mention(start, end, form.code), form.distance
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word has more than small letters, which every name has in some word."""
+    return not (word.isalpha() and word.islower())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -227,11 +262,8 @@ def _nearest(folded: str, *, clean: bool) -> _Form | None:
 @cache
 def _comparable(length: int, initial: str, allowed: int) -> tuple[str, ...]:
     """The written forms that differ in length by at most `allowed` and in which the county's name begins alike."""
-    return tuple(
-        form
-        for form, other in gazetteer().initials.items()
-        if abs(len(form) - length) <= allowed and _alike(initial, other)
-    )
+    alike = (forms for other, forms in gazetteer().by_initial.items() if _alike(initial, other))
+    return tuple(form for forms in alike for form in forms if abs(len(form) - length) <= allowed)
 
 
 def _initial(folded: str) -> str:

@@ -13,7 +13,7 @@ from corpus.find.headings import Unit, units
 from corpus.find.sentences import Sentence, sentences
 from corpus.find.stated import stated_area
 from corpus.fragments import Fragment, Source
-from corpus.regions import find_region
+from corpus.regions import find_region, may_name_region
 
 SHORTEST_SENTENCE = 6
 """Words that a sentence which tells of a measure has at least."""
@@ -99,7 +99,7 @@ def find(source: Source, region: str | None = None) -> list[Candidate]:
     for unit in units(source):
         if unit.kind == "heading":
             section = unit.text
-        else:
+        elif region or may_name_region(unit.text):
             found += _candidates(source, unit, section)
     return [candidate for candidate in found if region or candidate.region]
 

@@ -11,10 +11,12 @@ import pytest
 from command_line import run
 from plans import library, plan
 
-from atgardsbanken import stages
+from atgardsbanken import stages, understanding
+from atgardsbanken.build import NOTHING
 from atgardsbanken.cache import Cache
 from atgardsbanken.options import BuildOptions, Stage
 from atgardsbanken.stages import PageKeeper, Reader, Source
+from atgardsbanken.workers import Crew
 from corpus.facts import Given
 from extract.ocr import Models
 from extract.options import ReadOptions
@@ -56,16 +58,22 @@ def source(tmp_path: Path) -> Source:
 def read(source: Source, kept: Cache, given: Given | None = None) -> list[str]:
     """What had to be done to read a file."""
     here = Here()
-    Reader(BuildOptions(), here, kept).read(source, given or Given())  # type: ignore[arg-type]
+    read_by(here, source, kept, given or Given())
     return here.done
+
+
+def read_by(here: Here, source: Source, kept: Cache, given: Given = NOTHING) -> object:
+    """All that is read of a file."""
+    crew = Crew(here, here, 1)  # type: ignore[arg-type]
+    return Reader(BuildOptions(), crew, kept).read(source, given)
 
 
 def test_what_was_read_once_is_not_read_again(kept: Cache, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second reading of the same bytes with the same options and code takes all from what is kept."""
-    first = Reader(BuildOptions(), Here(), kept).read(source, Given())  # type: ignore[arg-type]
+    first = read_by(Here(), source, kept)
     monkeypatch.setattr(stages, "read", None)
     assert read(source, kept) == []
-    assert Reader(BuildOptions(), Here(), kept).read(source, Given()) == first  # type: ignore[arg-type]
+    assert read_by(Here(), source, kept) == first
 
 
 def test_another_classifier_reads_and_repairs_nothing_again(
@@ -80,7 +88,7 @@ def test_another_classifier_reads_and_repairs_nothing_again(
 
     monkeypatch.setattr(stages, "code", changed)
     monkeypatch.setattr(stages, "read", None)
-    monkeypatch.setattr(stages, "normalize", None)
+    monkeypatch.setattr(understanding, "normalize", None)
     assert read(source, kept) == ["understand"]
 
 

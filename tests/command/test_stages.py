@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from atgardsbanken.stages import within
+from atgardsbanken.understanding import within
 from extract.errors import LimitError
 
 

@@ -18,7 +18,7 @@ from unittest import mock
 
 from plans import plan
 
-from atgardsbanken.stages import understand
+from atgardsbanken.understanding import understand
 from corpus.facts import Given
 from db.rows import document_status
 from extract import pictures, reading

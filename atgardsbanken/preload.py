@@ -1,0 +1,9 @@
+"""What every worker needs, loaded by importing this module: dictionaries, models and the classifier."""
+
+from __future__ import annotations
+
+from atgardsbanken.understanding import classifier
+from corpus.find.sentences import language
+
+classifier()
+language()

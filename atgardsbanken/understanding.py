@@ -1,0 +1,102 @@
+"""What a document's pages say: repaired first, then read for facts, passages, measures and figures; pages from 1."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from math import inf
+
+from corpus.analyse import analyse
+from corpus.classify import Classifier
+from corpus.copies import evidence
+from corpus.facts import Given
+from corpus.records import Facts, Figure, Measure, Passage
+from extract.errors import LimitError
+from extract.records import Document, Page
+from normalize.document import normalize
+from normalize.records import PlacedRepair
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What normalizing changes in a document: the text of each line, page by page, and the repairs."""
+
+    lines: tuple[tuple[str, ...], ...]
+    repairs: tuple[PlacedRepair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found in a document; the `Reading` without what the earlier stages gave."""
+
+    facts: Facts
+    passages: tuple[Passage, ...]
+    measures: tuple[Measure, ...]
+    figures: tuple[Figure, ...]
+    fingerprint: str
+
+
+def understand(raw: Document, repaired: Repaired | None, given: Given, seconds: float = inf) -> tuple[Repaired, Found]:
+    """What was meant by what is printed, unless an earlier run has `repaired` it, and what is found in it.
+
+    A task for any executor.
+
+    Raises:
+        LimitError: it takes longer than `seconds`.
+    """
+    with within(seconds):
+        return _understood(raw, repaired, given)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """What is done inside is stopped after so many seconds, where a process does one thing at a time.
+
+    Raises:
+        LimitError: it takes longer.
+    """
+
+    def stop(_number: int, _frame: object) -> None:
+        raise LimitError(f"Understanding what was read took more than {seconds:.0f} s; look at the file.")
+
+    if seconds == inf or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _understood(raw: Document, repaired: Repaired | None, given: Given) -> tuple[Repaired, Found]:
+    if repaired is None:
+        document, repairs = normalize(raw)
+        repaired = Repaired(tuple(tuple(line.text for line in page.lines) for page in document.pages), repairs)
+    else:
+        document = with_lines(raw, repaired.lines)
+    reading = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
+    known_by = evidence(document.id, document.name, document.pages, region=reading.facts.region)
+    return repaired, Found(reading.facts, reading.passages, reading.measures, reading.figures, known_by.to_json())
+
+
+@cache
+def classifier() -> Classifier:
+    """The classifier, loaded once in each process."""
+    return Classifier.load()
+
+
+def with_lines(document: Document, lines: tuple[tuple[str, ...], ...]) -> Document:
+    """The document whose lines say what normalizing made of them."""
+    return replace(document, pages=tuple(map(_with_lines, document.pages, lines)))
+
+
+def _with_lines(page: Page, texts: tuple[str, ...]) -> Page:
+    lines = (replace(line, text=text) for line, text in zip(page.lines, texts, strict=True))
+    return replace(page, lines=tuple(lines))
