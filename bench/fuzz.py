@@ -39,6 +39,8 @@ def main(count: int, seed: int) -> int:
         while done := outcomes(islice(files, AT_A_TIME), Path(folder)):
             found |= done
             print(f"{len(found)} of {count}: {len(faults(found))} faults", file=sys.stderr, flush=True)
+            for name, told in faults(done).items():
+                print(f"{name}: {told}", file=sys.stderr, flush=True)
     print(f"{count} files of {len(seeds())} seeds, seed {seed}, {time.perf_counter() - begun:.0f} s\n\n{table(found)}")
     for name, told in faults(found).items():
         print(f"\n{name}: {told}")

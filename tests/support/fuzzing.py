@@ -27,8 +27,6 @@ from extract.options import ReadOptions
 from extract.read import read
 
 OPTIONS = ReadOptions(ocr=False, seconds=20.0)
-UNDERSTANDING = 60
-"""What may be needed to understand what was read of a small file, on a busy machine."""
 FAULT = "fault of the program: "
 """What the outcome of an error that nobody foresaw begins with."""
 MOST_BYTES = 1 << 16
@@ -61,21 +59,11 @@ def outcome(path: Path) -> str:
     try:
         document = read(path, OPTIONS)
         pictures.page_pictures(path, OPTIONS)
+        signal.alarm(0)
+        understand(document, None, Given(), OPTIONS.seconds * (1 + len(document.pages)))
     except PipelineError as error:
         return type(error).__name__
-    signal.signal(signal.SIGALRM, too_long)
-    signal.alarm(UNDERSTANDING)
-    understand(document, None, Given())
     return document_status(document.pages)
-
-
-def too_long(_number: int, _frame: object) -> None:
-    """Ends what no limit guards.
-
-    Raises:
-        TimeoutError: always.
-    """
-    raise TimeoutError("understanding takes too long")
 
 
 def in_child(work: Callable[[], str]) -> str:
