@@ -255,10 +255,17 @@ def _agency(text: str) -> str:
 
 def _mentions(text: str, names: Iterable[str]) -> Counter[str]:
     """How often a text says each name, from the beginning of a word on."""
-    folded = [fold(word) for word in text.split()]
-    starts = {0, *accumulate(map(len, folded))}
-    whole = "".join(folded)
-    return Counter({name: sum(whole.startswith(fold(name), start) for start in starts) for name in names})
+    whole, starts = _folded(text)
+    return Counter(
+        {name: sum(found.start() in starts for found in re.finditer(f"(?={fold(name)})", whole)) for name in names}
+    )
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> tuple[str, frozenset[int]]:
+    """A text folded, and where its words begin in that."""
+    words = [fold(word) for word in text.split()]
+    return "".join(words), frozenset({0, *accumulate(map(len, words))})
 
 
 def _own_name(text: str, code: str) -> str:

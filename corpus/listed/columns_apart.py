@@ -17,6 +17,8 @@ WHOLE_SHARE = 0.8
 """The share of a text that a region's name takes if it is nothing else."""
 LINES_OF_NAME = 3
 """Lines that a region's name in a narrow column may take."""
+LONGEST_NAME = 60
+"""Characters that it takes at most, garbled and with what stands beside it."""
 SHORTEST_TEXT = 13
 """Characters from which a line after numbers is another text, rather than a stray heading among them."""
 ONLY_NUMBERS = re.compile(r"^(?:[-–—\s,]|\d[\d ]*(?:\s?(?:kvinnor|kvinna|män|man|st)\b)?)+$")
@@ -57,8 +59,10 @@ def _name_at(lines: Sequence[Fragment], at: int) -> tuple[str, int]:
     for size in range(1, LINES_OF_NAME + 1):
         text = text_of(lines[at : at + size])
         bare = NOTE.sub("", text)
+        if len(bare) > LONGEST_NAME or NUMBER.search(bare):
+            break
         mention = find_region(bare)
-        if mention and (mention.end - mention.start) / len(bare) >= share and not NUMBER.search(bare):
+        if mention and (mention.end - mention.start) / len(bare) >= share:
             best, share = (text, size), (mention.end - mention.start) / len(bare)
     return best
 
