@@ -59,7 +59,8 @@ def add(
 ) -> Added | Present:
     """Load one file and tell what came of it.
 
-    With `dry_run` the bank stays as it is: the file is loaded into a copy of it that is then thrown away.
+    With `dry_run` the bank stays as it is: the file is loaded into a copy of it that is then thrown away. Without it, a
+    file that can't be read is stored as a failure, as in a build.
 
     Args:
         file: a PDF or text extract.
@@ -77,6 +78,8 @@ def add(
         (outcome,) = read_each([file], known, options, kept)
         key = outcome.sha256[:ID_DIGITS]
         if outcome.error:
+            if outcome.sha256 and not dry_run:
+                publish([outcome], target, options, kept, started)
             raise as_told(outcome)
         if not outcome.is_new:
             return Present(key, known[outcome.sha256].away)

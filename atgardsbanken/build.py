@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import sqlite3
@@ -17,6 +16,7 @@ import msgspec
 
 from atgardsbanken.cache import Cache
 from atgardsbanken.connecting import connect_documents
+from atgardsbanken.files import hash_of
 from atgardsbanken.options import VERSION, BuildOptions, said
 from atgardsbanken.progress import Reporter
 from atgardsbanken.remote import SchedulerError
@@ -240,9 +240,3 @@ def summary(reading: Reading) -> str:
     place = " ".join(str(fact) for fact in (reading.facts.region, reading.facts.year) if fact)
     found = f"{len(reading.document.pages)} pages ({pages}), {len(reading.measures)} measures"
     return f"{found}, {place}" if place else found
-
-
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

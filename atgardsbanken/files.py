@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterable
@@ -46,6 +47,16 @@ def documents(inputs: Iterable[Path]) -> list[Path]:
             f"{', '.join(map(str, inputs))}: no .pdf or .txt file in there; name a folder that has some."
         )
     return list(found)
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_text(path: Path) -> str:

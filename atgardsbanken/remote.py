@@ -19,6 +19,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from atgardsbanken.files import hash_of
 from atgardsbanken.options import VERSION, code, outside
 from extract.errors import FileMissingError, MissingProgramError, PipelineError
 
@@ -213,5 +214,4 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 @lru_cache(REMEMBERED)
 def _hash(path: Path, _size: int, _written: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hash_of(path)

@@ -92,7 +92,7 @@ class Reader:
             readers = self.crew.readers
             if self.kept:
                 readers = PageKeeper(readers, self.kept, short_hash(*made_by, source.sha256))
-            document = read(source.path, self.options.read, executor=readers)
+            document = read(source.path, self.options.read, executor=readers, tasks=self.crew.tasks)
             self._keep(key, document)
         return document, key
 

@@ -95,7 +95,8 @@ def main() -> None:
     twin = read(given.twin)
     start = time.perf_counter()
     with ProcessPoolExecutor(given.workers) as executor:
-        scan = read(given.scan, ReadOptions(dpi=given.dpi, second=given.second), executor=executor)
+        options = ReadOptions(dpi=given.dpi, second=given.second)
+        scan = read(given.scan, options, executor=executor, tasks=given.workers)
     seconds = time.perf_counter() - start
     print(f"{len(scan.pages)} pages in {seconds:.1f} s with {given.workers} workers", end=", ")
     print(f"{processor_seconds():.1f} s of processor time; routes:", end=" ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,16 +138,17 @@ class Bank:
         """
         inside = self.connection.in_transaction
         begin, commit, undo = SAVEPOINT if inside else TRANSACTION
-        with explained(self.path):
+        with explained(self.path), ExitStack() as unless_done:
             self.connection.execute(begin)
-            try:
-                yield
-                self.connection.execute(commit)
-            except BaseException:
-                if self.connection.in_transaction:
-                    for statement in undo:
-                        self.connection.execute(statement)
-                raise
+            unless_done.callback(self._undo, undo)
+            yield
+            self.connection.execute(commit)
+            unless_done.pop_all()
+
+    def _undo(self, statements: Iterable[str]) -> None:
+        if self.connection.in_transaction:
+            for statement in statements:
+                self.connection.execute(statement)
 
     # Documents
 

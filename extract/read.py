@@ -24,8 +24,16 @@ XFA_REASON = "XFA form: open and print it to PDF"
 DEFAULT_OPTIONS = ReadOptions()
 
 
-def read(path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None) -> Document:
-    """The document in `path`, a PDF or a text extract; what opens it runs on `executor` if given.
+def read(
+    path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None, tasks: int = 1
+) -> Document:
+    """The document in `path`, a PDF or a text extract.
+
+    Args:
+        path: the file.
+        options: how to read it.
+        executor: what runs all that opens it; here if there is none.
+        tasks: how many at once the executor runs.
 
     Raises:
         FileMissingError: there is no such file, or it is a symbolic link, a folder or a device.
@@ -38,7 +46,7 @@ def read(path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Execut
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     if PDF_MARK in data[:PDF_MARK_WITHIN]:
-        return _read_pdf(path, digest, options, executor)
+        return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{path.name} has no PDF header; download it again or give another file.")
     pages = tuple(text_pages(decode(data, path.name)))
@@ -56,14 +64,14 @@ def _bytes(path: Path) -> bytes:
         raise FileMissingError(f"{path}: {error.strerror}; check the name and that it may be read.") from error
 
 
-def _read_pdf(path: Path, digest: str, options: ReadOptions, executor: Executor | None) -> Document:
+def _read_pdf(path: Path, digest: str, options: ReadOptions, executor: Executor | None, tasks: int) -> Document:
     reading = (
         executor.submit(read_by_text_layer, path, options).result() if executor else read_by_text_layer(path, options)
     )
     if not reading.count:
         raise NothingReadableError(f"{path.name} has no pages that can be read; get it again.")
     if options.ocr:
-        read_by_picture(path, reading, options, executor)
+        read_by_picture(path, reading, options, executor, tasks)
     laid = assemble([_page(number, reading) for number in range(1, reading.count + 1)])
     pages = tuple(item.page for item in laid)
     return Document(path.name, digest, pages, join_tables(laid), metadata=reading.metadata)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -134,7 +133,9 @@ def _garbled_fonts(reading: Reading) -> set[str]:
     return {font for font, garbled in found.items() if sum(garbled) > SHARED_FONT * len(garbled)}
 
 
-def read_by_picture(path: Path, reading: Reading, options: ReadOptions, executor: Executor | None) -> None:
+def read_by_picture(
+    path: Path, reading: Reading, options: ReadOptions, executor: Executor | None = None, tasks: int = 1
+) -> None:
     """Put pages read from their pictures in the place of those whose text layers are missing or not trusted."""
     numbers = wanted(reading)
     if not numbers:
@@ -144,7 +145,7 @@ def read_by_picture(path: Path, reading: Reading, options: ReadOptions, executor
     except MissingProgramError as error:
         reading.failed.update(dict.fromkeys(numbers, str(error)))
         return
-    for found in _run(path, numbers, models, options, executor):
+    for found in _run(path, numbers, models, options, executor, tasks):
         if isinstance(found, Unread):
             reading.failed[found.number] = found.reason
         else:
@@ -153,14 +154,13 @@ def read_by_picture(path: Path, reading: Reading, options: ReadOptions, executor
 
 
 def _run(
-    path: Path, numbers: Sequence[int], models: Models, options: ReadOptions, executor: Executor | None
+    path: Path, numbers: Sequence[int], models: Models, options: ReadOptions, executor: Executor | None, tasks: int
 ) -> Iterator[Surveyed | Unread]:
-    """The pages read one after another, or where there is an `executor` in tasks of its workers."""
+    """The pages read one after another, or where there is an `executor` in portions, so many of them at once."""
     if executor is None:
         yield from picture_task(path, numbers, models, options)
         return
-    tasks = portions(numbers, os.cpu_count() or 1)
-    running = [executor.submit(picture_task, path, task, models, options) for task in tasks]
+    running = [executor.submit(picture_task, path, part, models, options) for part in portions(numbers, tasks)]
     for future in running:
         yield from future.result()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import reduce
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -27,55 +29,45 @@ HELD = {
 bank_option = click.option(
     "--db", "bank", default=BANK, show_default=True, type=click.Path(path_type=Path), help="The bank."
 )
-ocr_option = click.option("--ocr/--no-ocr", default=True, help="Read scanned pages with Tesseract.")
-pictures_option = click.option(
-    "--pictures/--no-pictures", default=True, help="Keep a picture of each page for the site."
+READING = (
+    click.option("--ocr/--no-ocr", default=True, help="Read scanned pages with Tesseract."),
+    click.option("--pictures/--no-pictures", default=True, help="Keep a picture of each page for the site."),
+    click.option("--workers", type=click.IntRange(min=1), help="Processes that read pages (default: all cores)."),
+    click.option(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        default="",
+        help="Let the workers of this Dask scheduler read, in the place of processes here.",
+    ),
+    click.option(
+        "--cache",
+        metavar="MB",
+        default=CACHE_MEGABYTES,
+        show_default=True,
+        type=click.IntRange(min=0),
+        help="What may be kept beside the bank of what was read, so that it need not be read again.",
+    ),
 )
-workers_option = click.option(
-    "--workers", type=click.IntRange(min=1), help="Processes that read pages (default: all cores)."
-)
-scheduler_option = click.option(
-    "--scheduler",
-    metavar="tcp://HOST:PORT",
-    default="",
-    help="Let the workers of this Dask scheduler read, in the place of processes here.",
-)
-cache_option = click.option(
-    "--cache",
-    metavar="MB",
-    default=CACHE_MEGABYTES,
-    show_default=True,
-    type=click.IntRange(min=0),
-    help="What may be kept beside the bank of what was read, so that it need not be read again.",
-)
+"""How files are read: the arguments of `loading.choose`."""
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that takes these options, in this order."""
+    return reduce(lambda decorated, option: option(decorated), reversed(READING), command)
 
 
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @bank_option
-@ocr_option
-@pictures_option
-@workers_option
-@scheduler_option
-@cache_option
-def build(
-    inputs: tuple[Path, ...],
-    bank: Path,
-    *,
-    ocr: bool,
-    pictures: bool,
-    workers: int | None,
-    scheduler: str,
-    cache: int,
-) -> None:
+@reading_options
+def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa: ANN401 - of the options' own types
     """Read files and folders into the bank; what it knows already is skipped.
 
     \b
     Example:
       atgardsbanken build documents/ --db bank.db
     """
-    options = loading.choose(workers=workers, ocr=ocr, pictures=pictures, cache=cache, scheduler=scheduler)
-    loading.load(files.documents(inputs), bank, options)
+    loading.load(files.documents(inputs), bank, loading.choose(**reading))
 
 
 @click.command()
@@ -91,11 +83,7 @@ def build(
 @click.option("--beside", is_flag=True, help="It is no new version of another document, whatever it looks like.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come of it; the bank stays as it is.")
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
-@ocr_option
-@pictures_option
-@workers_option
-@scheduler_option
-@cache_option
+@reading_options
 def add(
     file: Path,
     bank: Path,
@@ -110,11 +98,7 @@ def add(
     beside: bool,
     dry_run: bool,
     as_json: bool,
-    ocr: bool,
-    pictures: bool,
-    workers: int | None,
-    scheduler: str,
-    cache: int,
+    **reading: Any,  # noqa: ANN401 - of the options' own types
 ) -> None:
     """Load one new report and say what is new, goes on and has ended.
 
@@ -123,8 +107,9 @@ def add(
       atgardsbanken add report-2019.pdf --db bank.db --year 2019
     """
     given = Given(title, publisher, county(region) if region else None, year, kind, url)
-    options = loading.choose(workers=workers, ocr=ocr, pictures=pictures, given=given, cache=cache, scheduler=scheduler)
-    added = adding.add(file, bank, options, dry_run=dry_run, replaces="" if beside else replaces)
+    added = adding.add(
+        file, bank, loading.choose(given=given, **reading), dry_run=dry_run, replaces="" if beside else replaces
+    )
     if isinstance(added, adding.Present):
         click.echo(f"{file}: {HELD[added.away].format(id=added.id)}", err=True)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -82,6 +83,25 @@ def test_add_says_what_is_missing(partial: Path, broken: Path, tmp_path: Path) -
         "Error: 1 of 2 pages failed; `atgardsbanken inspect` says why.",
     )
     assert run("add", broken, "--db", bank, *WORDS).exit_code == 4
+
+
+def test_add_keeps_what_it_could_not_read_as_a_failure(broken: Path, tmp_path: Path) -> None:
+    """Each time it is tried, unless it is only tried out; a folder given for a file is no failure to keep."""
+    bank = tmp_path / "bank.db"
+    for _ in range(2):
+        assert run("add", broken, "--db", bank, *WORDS).exit_code == 4
+        assert run("add", tmp_path, "--db", bank, *WORDS).exit_code == 3
+        assert failures(bank) == [broken.name]
+    other = tmp_path / "annan.pdf"
+    other.write_bytes(broken.read_bytes() + b"other")
+    assert run("add", other, "--db", bank, "--dry-run", *WORDS).exit_code == 4
+    assert failures(bank) == [broken.name]
+
+
+def failures(bank: Path) -> list[str]:
+    """The names of the files that the bank knows to have failed."""
+    with sqlite3.connect(bank) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM failures")]
 
 
 def test_the_same_bytes_under_two_names_are_one_document(good: Path, tmp_path: Path) -> None:

@@ -112,9 +112,9 @@ def test_pictures_after_one_that_breaks_the_child_are_read(breaks: Breaking, wor
     reading = Reading(count=6, failed=dict.fromkeys(range(1, 7), "no text layer"))
     if workers:
         with ThreadPoolExecutor(workers) as executor:
-            read_by_picture(path, reading, OPTIONS, executor)
+            read_by_picture(path, reading, OPTIONS, executor, workers)
     else:
-        read_by_picture(path, reading, OPTIONS, None)
+        read_by_picture(path, reading, OPTIONS)
     assert sorted(reading.pages) == [1, 3, 5]
     died = "The file broke the program that reads it (status -11); it is left out."
     assert reading.failed == {2: died, 4: "too large", 6: died}
