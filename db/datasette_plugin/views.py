@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 async def start_page(datasette: Datasette, request: Request) -> Response:
     """The start page."""
-    page = await web.ask(datasette, lambda connection: start.start(connection, area=request.args.get("omrade")))
+    area = request.args.get("omrade")
+    elsewhere = web.one_address(datasette, request, [("omrade", area)])
+    if elsewhere:
+        return elsewhere
+    page = await web.ask(datasette, lambda connection: start.start(connection, area=area))
     return await web.show(datasette, request, "start.html", {"page": page})
 
 
@@ -78,6 +82,9 @@ async def measure_file(datasette: Datasette, request: Request) -> Response:
 async def region_page(datasette: Datasette, request: Request) -> Response:
     """A region's page."""
     code, year = request.url_vars["code"], year_of(request, "ar")
+    elsewhere = web.one_address(datasette, request, [("ar", year)])
+    if elsewhere:
+        return elsewhere
     areas = list((await web.names_of(datasette)).areas)
     page = await web.ask(datasette, lambda connection: groups.region_page(connection, code, year=year, areas=areas))
     return await web.show(datasette, request, "region.html", {"page": web.found(page, f"Regionen {code}")})
@@ -86,7 +93,7 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
 async def themes_page(datasette: Datasette, request: Request) -> Response:
     """A page of the themes, all or those with some words in their names."""
     asked, number = {"q": words_of(request)}, page_number(request.args.get("sida"))
-    elsewhere = web.one_address(datasette, request, "/tema", asked, number)
+    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
     if elsewhere:
         return elsewhere
     page = await web.ask(datasette, lambda connection: groups.theme_list(connection, words=asked["q"], page=number))
@@ -105,7 +112,7 @@ async def documents_page(datasette: Datasette, request: Request) -> Response:
     """A page of the documents, all or those of a region or with some words in their names."""
     words, region = words_of(request), request.args.get("region") or ""
     asked, number = {"q": words, "region": region}, page_number(request.args.get("sida"))
-    elsewhere = web.one_address(datasette, request, "/dokument", asked, number)
+    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
     if elsewhere:
         return elsewhere
     page = await web.ask(
@@ -123,6 +130,9 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["id"]
     asked, passage = request.args.get("sida"), request.args.get("stycke") or ""
     number = page_number(asked) if asked else None
+    elsewhere = web.one_address(datasette, request, [("sida", number), ("stycke", passage)])
+    if elsewhere:
+        return elsewhere
     page = await web.ask(
         datasette, lambda connection: document.document_page(connection, key, page=number, passage=passage)
     )
@@ -132,7 +142,8 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
         )
         if not aside.replaced_by:
             raise NotFound(f"Dokumentet ”{aside.title}” har tagits bort ur banken.")
-        return Response.redirect(f"{web.root(datasette)}/dokument/{aside.replaced_by}", status=301)
+        # Not for ever: the earlier version may be restored.
+        return Response.redirect(f"{web.root(datasette)}/dokument/{aside.replaced_by}")
     return await web.show(datasette, request, "document.html", {"page": page})
 
 
@@ -159,15 +170,19 @@ async def picture(datasette: Datasette, request: Request) -> Response:
 async def compare_page(datasette: Datasette, request: Request) -> Response:
     """Regions side by side, or one region from year to year."""
     areas = list((await web.names_of(datasette)).areas)
-    regions = [code for code in request.args.getlist("region") if code]
+    regions = [code for code in dict.fromkeys(request.args.getlist("region")) if code]
+    years = {name: year_of(request, name) for name in (("fran", "till") if len(regions) == 1 else ("ar",))}
+    elsewhere = web.one_address(datasette, request, [*(("region", code) for code in regions), *years.items()])
+    if elsewhere:
+        return elsewhere
     variables: dict[str, object] = {"regions": regions, "side": None, "change": None, "most": compare.MOST_SHOWN}
     if len(regions) == 1:
-        earlier, later = year_of(request, "fran"), year_of(request, "till")
+        earlier, later = years["fran"], years["till"]
         variables["change"] = await web.ask(
             datasette, lambda connection: compare.year_to_year(connection, regions[0], earlier=earlier, later=later)
         )
     elif regions:
-        year = year_of(request, "ar")
+        year = years["ar"]
         variables["side"] = await web.ask(
             datasette, lambda connection: compare.side_by_side(connection, regions, year=year, areas=areas)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -96,13 +96,19 @@ def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
 
 
 def one_address(
-    datasette: Datasette, request: Request, path: str, asked: Mapping[str, str], page: int
+    datasette: Datasette, request: Request, asked: Iterable[tuple[str, str | int | None]]
 ) -> Response | None:
-    """A redirect to the address that all share of a page (from 1) of a list; None where it was asked for by that."""
-    pairs = [(name, value) for name, value in (*asked.items(), ("sida", str(page) if page > 1 else "")) if value]
+    """A redirect to the address that all share of a view, which asks in this order; None where that was used."""
+    pairs = [(name, str(value)) for name, value in asked if value]
     if parse_qsl(request.query_string, keep_blank_values=True) == pairs:
         return None
-    return Response.redirect(f"{root(datasette)}{path}{'?' if pairs else ''}{urlencode(pairs)}")
+    path = root(datasette) + request.path.removeprefix(root(datasette))
+    return Response.redirect(f"{path}{'?' if pairs else ''}{urlencode(pairs)}")
+
+
+def page_of_list(number: int) -> tuple[str, int | None]:
+    """How an address names a page (from 1) of a list; the first one has no name."""
+    return "sida", number if number > 1 else None
 
 
 def file(body: str | bytes, content_type: str, name: str = "") -> Response:
