@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -130,28 +129,31 @@ class Classifier:
 
     def log_odds(self, title: str, description: str, section: str) -> tuple[Numbers, Mapping[str, Numbers]]:
         """The log odds of each label and what each word adds to them."""
-        total = self._model.bias.copy()
-        words: defaultdict[str, Numbers] = defaultdict(lambda: np.zeros(len(self._model.labels)))
         fields = (title, 1.0), (section, SECTION_WEIGHT), (description[:DESCRIPTION_LETTERS], DESCRIPTION_WEIGHT)
-        for text, weight in fields:
-            self._add_vectors(text, weight, total, words)
-            for name, (value, shares) in self._vectoriser.vector(text).items():
-                row = self._row.get(name)
-                if row is None:
-                    continue
-                added = weight * value * self._model.weights[row]
-                total += added
-                for word, share in shares:
-                    words[word] += share * added
-        return total, words
+        parts = [part(text, weight) for text, weight in fields for part in (self._by_features, self._by_vectors)]
+        owners = [word for words, _ in parts for word in words]
+        added = np.concatenate([numbers for _, numbers in parts])
+        number = {word: place for place, word in enumerate(dict.fromkeys(owners))}
+        of_words = np.zeros((len(number), len(self._model.labels)))
+        np.add.at(of_words, [number[word] for word in owners], added)
+        return self._model.bias + of_words.sum(axis=0), dict(zip(number, of_words, strict=True))
 
-    def _add_vectors(self, text: str, weight: float, total: Numbers, words: dict[str, Numbers]) -> None:
-        """Add to `total`, and to each word's part in it, what the words' vectors say."""
-        found, numbers = self._vectors.parts(text, self._stop_words)
-        added = weight * numbers @ self._model.vector_weights
-        total += added.sum(axis=0)
-        for word, part in zip(found, added, strict=True):
-            words[word] = words[word] + part
+    def _by_features(self, text: str, weight: float) -> tuple[list[str], Numbers]:
+        """Words, as often as there are features in them, and what each adds by that to each label."""
+        known = [
+            (word, self._row[name], value * share)
+            for name, (value, shares) in self._vectoriser.vector(text).items()
+            if name in self._row
+            for word, share in shares
+        ]
+        values = np.array([weight * value for _, _, value in known])
+        rows = self._model.weights[[row for _, row, _ in known]]
+        return [word for word, _, _ in known], values[:, None] * rows
+
+    def _by_vectors(self, text: str, weight: float) -> tuple[list[str], Numbers]:
+        """Words that have vectors, and what each adds by that to each label."""
+        words, numbers = self._vectors.parts(text, self._stop_words)
+        return words, weight * numbers @ self._model.vector_weights
 
     def _second(self, order: Sequence[int] | npt.NDArray[np.int64], chance: Numbers, *, known: bool) -> AreaCode | None:
         """The next likely area where it is arguable; the likeliest one where none was named for lack of evidence."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
@@ -18,6 +19,8 @@ CUE_WEIGHT = 0.5
 """What one cue counts beside words and letters, whose features have length 1 together."""
 CUE_LIMIT = 3
 """Cues of one group that are counted in one text."""
+MEMORY = 50_000
+"""Words whose features are remembered."""
 
 
 def features(text: str, stop_words: Container[str] = ()) -> Iterator[tuple[str, str]]:
@@ -28,11 +31,25 @@ def features(text: str, stop_words: Container[str] = ()) -> Iterator[tuple[str, 
     >>> sorted({name for name, _ in features("en app")})[:3]
     ['l: ap', 'l: app', 'l: app ']
     """
-    words = [word for word in tokens(text) if word not in stop_words and not word.isdigit()]
+    words = _words(text, stop_words)
     for word in words:
-        yield f"w:{word}", word
-        for run in _runs(f" {word} "):
-            yield f"l:{run}", word
+        yield from ((name, word) for name in _of_word(word))
+    yield from _pairs(words)
+
+
+def _words(text: str, stop_words: Container[str]) -> list[str]:
+    return [word for word in tokens(text) if word not in stop_words and not word.isdigit()]
+
+
+def _of_word(word: str) -> Iterator[str]:
+    """The features of one word: itself and its runs of letters."""
+    yield f"w:{word}"
+    for run in _runs(f" {word} "):
+        yield f"l:{run}"
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The features of words that follow one another, with the words."""
     for first, second in pairwise(words):
         yield f"p:{first} {second}", f"{first} {second}"
 
@@ -51,6 +68,7 @@ class Vectoriser:
         """Keep `rarity`, the inverse document frequency of each known feature; cues and stop words are the scheme's."""
         self._rarity = rarity
         self._stop_words = scheme.stop_words
+        self._known = lru_cache(maxsize=MEMORY)(self._known_of_word)
         self.cues = Cues(scheme)
 
     def vector(self, text: str) -> dict[str, tuple[float, tuple[Share, ...]]]:
@@ -58,30 +76,36 @@ class Vectoriser:
 
         Words and pairs together have length 1, so have runs of letters; cues are counted as they are.
         """
-        counts: Counter[str] = Counter()
-        shares: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for name, word in features(text, self._stop_words):
+        owners: defaultdict[str, list[str]] = defaultdict(list)
+        words = _words(text, self._stop_words)
+        for word in words:
+            for name in self._known(word):
+                owners[name].append(word)
+        for name, pair in _pairs(words):
             if name in self._rarity:
-                counts[name] += 1
-                shares[name][word] += 1
-        values = {name: (1 + log(count)) * self._rarity[name] for name, count in counts.items()}
+                owners[name].append(pair)
+        values = {name: (1 + log(len(owned))) * self._rarity[name] for name, owned in owners.items()}
         letters = sqrt(sum(value**2 for name, value in values.items() if name[0] == "l")) or 1.0
-        words = sqrt(sum(value**2 for name, value in values.items() if name[0] != "l")) or 1.0
+        whole = sqrt(sum(value**2 for name, value in values.items() if name[0] != "l")) or 1.0
         vector = {
-            name: (value / (letters if name[0] == "l" else words), _shares(shares[name]))
+            name: (value / (letters if name[0] == "l" else whole), _shares(owners[name]))
             for name, value in values.items()
         }
         return vector | self._cue_features(text)
 
+    def _known_of_word(self, word: str) -> tuple[str, ...]:
+        return tuple(name for name in _of_word(word) if name in self._rarity)
+
     def _cue_features(self, text: str) -> dict[str, tuple[float, tuple[Share, ...]]]:
         """The feature of each group of cues that stands in `text`."""
         return {
-            f"c:{code}": (CUE_WEIGHT * min(len(found), CUE_LIMIT), _shares(Counter(found)))
+            f"c:{code}": (CUE_WEIGHT * min(len(found), CUE_LIMIT), _shares(found))
             for code, found in self.cues.find(text).items()
         }
 
 
-def _shares(words: Counter[str]) -> tuple[Share, ...]:
-    """The part of a feature that each word has, 0.0-1.0."""
-    total = words.total()
-    return tuple((word, count / total) for word, count in words.items())
+def _shares(words: Sequence[str]) -> tuple[Share, ...]:
+    """The part of a feature that each word has that it stands in, 0.0-1.0."""
+    if len(words) == 1:
+        return ((words[0], 1.0),)
+    return tuple((word, count / len(words)) for word, count in Counter(words).items())
