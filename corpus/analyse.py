@@ -136,7 +136,7 @@ def _measure(candidate: Candidate, facts: Facts, maker: IdMaker, judge: Judge | 
         box=box_of(candidate.fragments, page),
         section=candidate.section,
         area=_area(candidate, title, told, judge),
-        text_confidence=confidence_of(candidate.title),
+        text_confidence=confidence_of(candidate.title) * candidate.sure,
         headings=candidate.headings,
         **told,
     )

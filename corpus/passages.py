@@ -28,6 +28,5 @@ def _passage(source: Source, page: Page, block: Block, sections: Sections, maker
         return None
     kind: PassageKind = "paragraph" if block.kind == "furniture" else block.kind
     identity = maker.make("passage", page.number, text)
-    return Passage(
-        identity, page.number, kind, sections.before(page.number, block.box.top), text, raw_of(fragments), block.box
-    )
+    section = sections.over(page.number, block.box)
+    return Passage(identity, page.number, kind, section, text, raw_of(fragments), block.box)

@@ -53,11 +53,15 @@ Candidate = tuple[Mention, int]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region: county code, today's name, names borne before, and its place on a tile map (from the north-west)."""
+    """A region: county code, today's name, names borne before, and its place on a tile map (from the north-west).
+
+    `counties` are the names of its county, without the word.
+    """
 
     code: str
     name: str
     former: tuple[str, ...]
+    counties: tuple[str, ...]
     abbreviations: tuple[str, ...]
     row: int
     column: int
@@ -114,10 +118,10 @@ def _written(entry: Mapping[str, list[str] | str], patterns: list[str]) -> Itera
 def _region(entry: Mapping[str, str | int | list[str]]) -> Region:
     """The record of an entry in `regions.toml`."""
     former = tuple(str(name) for name in _strings(entry["former"]))
+    counties = (str(entry["county"]), *_strings(entry.get("also", [])))
     short = tuple(_strings(entry["abbreviations"]))
-    return Region(
-        str(entry["code"]), str(entry["name"]), former, short, int(str(entry["row"])), int(str(entry["column"]))
-    )
+    place = int(str(entry["row"])), int(str(entry["column"]))
+    return Region(str(entry["code"]), str(entry["name"]), former, counties, short, *place)
 
 
 def _strings(value: str | int | list[str]) -> list[str]:

@@ -1,4 +1,7 @@
-"""How a measure is cited: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address."""
+"""How a measure is cited: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address.
+
+The page is counted in the file; what is printed on it may be another number, so it is called the file's.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ def apa(item: Item, source: Source, url: str) -> str:
     """The reference as running text, after APA 7 with Swedish words."""
     author = source.publisher or item.region_name or "Okänd utgivare"
     year = source.year or "u.å."
-    return f"{author}. ({year}). {source.title} (s. {item.page}, ”{item.title}”). Hämtad från {url}"
+    return f"{author}. ({year}). {source.title} ({_page(item)}, ”{item.title}”). Hämtad från {url}"
 
 
 def bibtex(entries: Iterable[tuple[Item, Source, str]]) -> str:
@@ -39,12 +42,16 @@ def ris(entries: Iterable[tuple[Item, Source, str]]) -> str:
     return "".join(_ris_entry(item, source, url) for item, source, url in entries)
 
 
+def _page(item: Item) -> str:
+    return f"PDF-sida {item.page}"
+
+
 def _bibtex_entry(item: Item, source: Source, url: str) -> str:
     fields = {
         "author": f"{{{_escaped(source.publisher or item.region_name)}}}",
         "title": _escaped(source.title),
         "year": str(source.year or ""),
-        "pages": str(item.page),
+        "pages": _page(item),
         "note": _escaped(f"Åtgärd: {item.title}"),
         "url": url,
     }
@@ -58,7 +65,7 @@ def _ris_entry(item: Item, source: Source, url: str) -> str:
         ("AU", source.publisher or item.region_name),
         ("TI", source.title),
         ("PY", str(source.year or "")),
-        ("SP", str(item.page)),
+        ("SP", _page(item)),
         ("N1", f"Åtgärd: {item.title}"),
         ("UR", url),
     ]

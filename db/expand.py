@@ -66,8 +66,12 @@ class Expansion:
         """The rows that hold at least one unit, a part of one, or a word that begins like one."""
         return self._without(AnyOf(tuple(group.loose for group in self.wanted)))
 
+    def none_of_them(self) -> Expression:
+        """The rows that hold a unit which must not be there."""
+        return _any([group.expression for group in self.unwanted])
+
     def _without(self, wanted: Expression) -> Expression:
-        return Without(wanted, _any([group.expression for group in self.unwanted])) if self.unwanted else wanted
+        return Without(wanted, self.none_of_them()) if self.unwanted else wanted
 
 
 def expand(query: Query, columns: Columns) -> Expansion:

@@ -172,9 +172,10 @@ def _region_code(written: str) -> str:
 def _region_names() -> dict[str, str]:
     names = {}
     for region in gazetteer().regions.values():
-        short = short_name(region.name)
-        written = (region.name, *region.former, short, f"{short} län", f"{short}s län", f"region {short}")
-        names.update({words.folded(name): region.code for name in written})
+        names.update({words.folded(name): region.code for name in (region.name, *region.former)})
+        for county in (short_name(region.name), *region.counties):
+            written = (county, f"{county} län", f"{county}s län", f"region {county}")
+            names.update({words.folded(name): region.code for name in written})
     return names
 
 

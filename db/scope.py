@@ -87,7 +87,12 @@ class Scope:
     def asked(self, reader: Reader) -> Mask:
         """The rows that hold the words, in the regions and years that are read from them; chosen limits apart."""
         read = Limits({"region": self.query.regions, "year": self.query.years})
-        return read.within(reader, reader.rows(self.expression) if self.has_words else ~reader.none())
+        return read.within(reader, reader.rows(self.expression) if self.has_words else self._all_but(reader))
+
+    def _all_but(self, reader: Reader) -> Mask:
+        """All rows, without those that hold what must not be there."""
+        unwanted = expand(self.query, MEASURE_COLUMNS).none_of_them()
+        return ~reader.rows(unwanted) if self.query.units else ~reader.none()
 
     def rows(self, reader: Reader) -> Mask:
         """The rows that are meant."""

@@ -39,7 +39,9 @@ def serve(bank: Path, *, host: str, port: int, immutable: bool, correct: bool, b
 
 @click.command()
 @address
-@click.option("--db", type=click.Path(path_type=Path), help="Where to keep the sample bank (default: a cache folder).")
+@click.option(
+    "--db", type=click.Path(path_type=Path), help="Where to keep the sample bank (default: with your settings)."
+)
 @click.option("--build-only", is_flag=True, help="Build the bank, print its path and stop.")
 def demo(*, host: str, port: int, db: Path | None, build_only: bool) -> None:
     """Build the bundled sample library and open it: the first thing to try.

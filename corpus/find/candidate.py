@@ -18,7 +18,8 @@ class Candidate:
 
     `area` is the area whose box or section it stands in, `stated_by` the words that state it. `region` is the county
     code of the region that the page or the sentence names, None where it is the document's. Candidates of one `row`
-    stand side by side, so that their areas follow each other as the boxes do.
+    stand side by side, so that their areas follow each other as the boxes do. `sure` is the probability (0.0-1.0) that
+    the title begins and ends where it was cut.
     """
 
     form: Form
@@ -30,6 +31,7 @@ class Candidate:
     area: AreaCode | None = None
     stated_by: str = ""
     row: tuple[str, int] | None = None
+    sure: float = 1.0
 
     @property
     def fragments(self) -> tuple[Fragment, ...]:

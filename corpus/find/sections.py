@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.fragments import Source, text_of
+from extract.records import BBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +14,14 @@ class Section:
     """A heading and where it stands."""
 
     page: int
-    top: float
+    box: BBox
     text: str
     level: int
+
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return self.box.top
 
 
 class Sections:
@@ -25,7 +31,7 @@ class Sections:
         """Collect the headings of `source`, page by page."""
         self.headings = sorted(
             (
-                Section(page.number, block.box.top, text_of(source.block(page, block)), block.level)
+                Section(page.number, block.box, text_of(source.block(page, block)), block.level)
                 for page in source.document.pages
                 for block in page.blocks
                 if block.kind == "heading"
@@ -38,3 +44,14 @@ class Sections:
         """The last heading above a place, "" where there is none."""
         index = bisect_left(self._places, (page, top))
         return self.headings[index - 1].text if index else ""
+
+    def over(self, page: int, box: BBox) -> str:
+        """The same for a box: where headings stand side by side, the one that is over it."""
+        index = bisect_left(self._places, (page, box.top))
+        if not index:
+            return ""
+        last = self.headings[index - 1]
+        beside = [
+            each for each in self.headings[:index] if (each.page, round(each.top)) == (last.page, round(last.top))
+        ]
+        return max(beside, key=lambda each: min(each.box.x1, box.x1) - max(each.box.x0, box.x0)).text

@@ -97,10 +97,10 @@ def fields(page: MeasurePage) -> dict[str, str]:
     texts = {
         "title": item.title,
         "description": item.description,
-        "result": page.result,
+        "result": page.item.result,
         "responsible": item.responsible,
         "status": item.status,
-        "deadline": page.deadline,
+        "deadline": page.item.deadline,
         "section": item.section,
     }
     return {

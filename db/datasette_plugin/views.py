@@ -67,8 +67,6 @@ async def measure_file(datasette: Datasette, request: Request) -> Response:
     place = page.place
     whole = {
         **export.record(page.item, site=site),
-        "result": page.result,
-        "deadline": page.deadline,
         "raw_title": page.raw_title,
         "text_confidence": page.text_confidence,
         "second_area": page.second_area,

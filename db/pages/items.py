@@ -18,6 +18,7 @@ class Item:
     id: str
     title: str
     description: str
+    result: str
     region: str | None
     region_name: str
     year: int | None
@@ -26,6 +27,7 @@ class Item:
     area_confidence: float
     status: str
     responsible: str
+    deadline: str
     section: str
     theme: str | None
     document: str
@@ -45,8 +47,8 @@ class Names:
 
 
 ITEMS = """
-    SELECT m.id, m.title, m.description, m.region, coalesce(r.name, ''), m.year, m.area, m.area_source,
-        m.area_confidence, m.status, m.responsible, m.section, m.theme, m.document, d.title, m.page
+    SELECT m.id, m.title, m.description, m.result, m.region, coalesce(r.name, ''), m.year, m.area, m.area_source,
+        m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"

@@ -81,8 +81,6 @@ class MeasurePage:
     """All that a measure's page shows."""
 
     item: Item
-    result: str
-    deadline: str
     raw_title: str
     text_confidence: float
     form: str
@@ -116,8 +114,6 @@ def measure_page(connection: sqlite3.Connection, key: str) -> MeasurePage | None
     regions, measures = connection.execute(THEME, [row["theme"]]).fetchone() or (0, 0)
     return MeasurePage(
         item=items_by_id(connection, [key])[0],
-        result=row["result"],
-        deadline=row["deadline"],
         raw_title=row["raw_title"],
         text_confidence=row["text_confidence"],
         form=row["form"],

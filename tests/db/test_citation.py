@@ -25,7 +25,7 @@ def cited(bank: Bank) -> tuple[Item, Source]:
 
 def test_apa_names_author_year_title_page(cited: tuple[Item, Source]) -> None:
     """The running text has all that a reference list needs."""
-    expected = f"Region Västerbotten. (2018). Plan {{2018}} (s. 1, ”50 % fler & bättre_möten”). Hämtad från {URL}"
+    expected = f"Region Västerbotten. (2018). Plan {{2018}} (PDF-sida 1, ”50 % fler & bättre_möten”). Hämtad från {URL}"
     assert apa(*cited, URL) == expected
 
 

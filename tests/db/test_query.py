@@ -64,6 +64,21 @@ def test_years_may_be_a_range() -> None:
     assert parse("123456").years == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Jämtland", "23"),
+        ("jamtlands län", "23"),
+        ("Region Jämtland", "23"),
+        ("Södermanland", "04"),
+        ("sörmlands", "04"),
+    ],
+)
+def test_counties_name_their_regions(written: str, code: str) -> None:
+    """A region is also known by the names of its county."""
+    assert parse(f"vård i {written}").regions == (code,)
+
+
 def test_quoted_words_limit_nothing() -> None:
     """A region or year within quotation marks is searched for as text."""
     query = parse('"e-hälsostrategi 2016"')

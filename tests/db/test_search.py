@@ -61,6 +61,13 @@ def test_words_must_not_be_there(library: Bank) -> None:
     assert titles(library, "service -läkare -vardnara") == ["Vårdnära service"]
 
 
+def test_words_that_must_not_be_there_may_stand_alone(library: Bank) -> None:
+    """Without other words, all that do not hold them are meant, within the region that is named."""
+    everything = titles(library, "")
+    assert set(everything) - set(titles(library, "-läkare")) == {"Service till läkare", "Digitala möten"}
+    assert titles(library, "Stockholm -service") == ["Rekrytering av sjuksköterskor"]
+
+
 def test_modes_are_narrower(library: Bank) -> None:
     """Words finds the words as they stand, phrase only in this order."""
     assert titles(library, "sjuksköterska") != []

@@ -227,7 +227,7 @@ def test_measure_is_read_by_people_and_programs(site: Site) -> None:
     assert record["title"] in page
     assert record["raw_title"] == "Betald utb"
     assert f"/bild/{record['document']}/1.webp" in page
-    assert "SP  - 1\r\n" in site.get(f"/atgard/{key}.ris").text
+    assert "SP  - PDF-sida 1\r\n" in site.get(f"/atgard/{key}.ris").text
     assert "pages = {1}" in site.get(f"/atgard/{key}.bib").text
 
 
