@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.fragments import Source, text_of
 from extract.records import BBox
@@ -48,10 +49,7 @@ class Sections:
     def over(self, page: int, box: BBox) -> str:
         """The same for a box: where headings stand side by side, the one that is over it."""
         index = bisect_left(self._places, (page, box.top))
-        if not index:
-            return ""
-        last = self.headings[index - 1]
-        beside = [
-            each for each in self.headings[:index] if (each.page, round(each.top)) == (last.page, round(last.top))
-        ]
-        return max(beside, key=lambda each: min(each.box.x1, box.x1) - max(each.box.x0, box.x0)).text
+        above = (self.headings[place] for place in range(index - 1, -1, -1))
+        _, beside = next(groupby(above, key=lambda each: (each.page, round(each.top))), (None, ()))
+        over = max(beside, key=lambda each: min(each.box.x1, box.x1) - max(each.box.x0, box.x0), default=None)
+        return over.text if over else ""

@@ -228,7 +228,7 @@ def test_measure_is_read_by_people_and_programs(site: Site) -> None:
     assert record["raw_title"] == "Betald utb"
     assert f"/bild/{record['document']}/1.webp" in page
     assert "SP  - PDF-sida 1\r\n" in site.get(f"/atgard/{key}.ris").text
-    assert "pages = {1}" in site.get(f"/atgard/{key}.bib").text
+    assert "pages = {PDF-sida 1}" in site.get(f"/atgard/{key}.bib").text
 
 
 def test_picture_is_served_to_be_kept(site: Site) -> None:
