@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -88,8 +89,14 @@ def _at_edge(box: BBox, page: Page, margin: float) -> bool:
 
 
 def _keys(line: Line, page: Page) -> list[tuple[str, int]]:
-    """What the line says, numbers aside, with its place; two places, so that a line may lie on a border."""
-    text = re.sub(r"\d+", "#", line.text.casefold())
+    """What the line says with its place, numbers aside, and marks on letters, which a scan misreads.
+
+    Two places, so that a line may lie on a border.
+    """
+    bare = "".join(
+        sign for sign in unicodedata.normalize("NFKD", line.text.casefold()) if not unicodedata.combining(sign)
+    )
+    text = re.sub(r"\d+", "#", bare)
     if PAGE_NUMBER.match(line.text):
         text = "#"
     place = line.box.top if line.box.top < page.height / 2 else line.box.top - page.height

@@ -78,11 +78,24 @@ def _continue(table: _Growing, grid: Grid, laid: LaidOut, pages: Sequence[LaidOu
     repeated = 0
     while repeated < min(len(rows), len(table.header)) and _alike(_words(rows[repeated], laid), table.header[repeated]):
         repeated += 1
-    rest = [_row(row if repeated else _as_body(row), laid) for row in rows[repeated:]]
+    below = _below_header(rows[repeated : repeated + 1], table.header[repeated : repeated + 1], laid)
+    kept = [*below, *rows[repeated + len(below) :]]
+    rest = [_row(row if repeated or below else _as_body(row), laid) for row in kept]
     if rest and rest[0].kind == table.rows[-1].kind == "body" and _is_broken(table.rows[-1], rest[0], pages):
         table.rows[-1] = _joined(table.rows[-1], rest.pop(0))
     table.rows.extend(rest)
     table.page = laid.page.number
+
+
+def _below_header(rows: Sequence[GridRow], header: Sequence[list[str]], laid: LaidOut) -> list[GridRow]:
+    """What stands in a row below the repeated header, where no line is drawn between them."""
+    return [
+        replace(row, kind="body", cells=tuple(replace(cell, lines=cell.lines[1:]) for cell in row.cells))
+        for row, words in zip(rows, header, strict=False)
+        if _alike(
+            [" ".join(laid.page.lines[line].text for line in cell.lines[:1]).casefold() for cell in row.cells], words
+        )
+    ]
 
 
 def _alike(row: Sequence[str], header: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from extract.headed import panels_and_grids
 from extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
 from extract.rows import columns, to_lines
 from extract.sheet import Grid, GridCell, GridRow, LaidOut, Sheet
-from extract.tables import Slot, grid_box, ruled, side_by_side, slots, stacked
+from extract.tables import Slot, grid_box, parted, ruled, side_by_side, slots, stacked
 
 Flow = list[Line]
 
@@ -89,7 +89,7 @@ def _parts(sheet: Sheet) -> list[_Part]:
 def _drawn_figures(sheet: Sheet) -> list[_Part]:
     """Ruled tables that hold words, and drawn frames that stand side by side."""
     drawn = ruled(sheet.rules)
-    filled = [grid for grid in drawn.grids if any(_within(sheet.words, cell) for cell in grid)]
+    filled = [parted(grid, sheet.words) for grid in drawn.grids if any(_within(sheet.words, cell) for cell in grid)]
     figures = [_Part(grid_box(grid).top, cells=grid) for grid in filled]
     cells = [cell for grid in filled for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pdfplumber import table as finder
 
-from extract.geometry import area, cluster, height, inside, nearest, overlap, vertical, width
-from extract.records import BBox, enclosing
+from extract.geometry import area, centre, cluster, contains, height, inside, nearest, overlap, vertical, width
+from extract.records import BBox, Word, enclosing
+from extract.rows import em
 
 SNAP = 3.0
 """Points that lines may be apart and still be one line."""
@@ -16,6 +18,8 @@ CORNER = 9.0
 """Points that a frame's rounded corners may leave open."""
 SMALL = 6.0
 """Points: a cell lower or narrower than this holds no text."""
+CLEAR_GAP = 1.5
+"""Ems of white between words that stand in different columns."""
 
 Edge = dict[str, float | str]
 
@@ -183,6 +187,29 @@ def slots(cells: Sequence[BBox]) -> tuple[list[Slot], tuple[float, ...]]:
         for cell in cells
     ]
     return sorted(placed, key=lambda slot: (slot.row, slot.column)), tuple(xs)
+
+
+def parted(cells: Sequence[BBox], words: Sequence[Word]) -> tuple[BBox, ...]:
+    """The cells, those cut at the columns' edges that span several and hold words apart in each of them.
+
+    In a scan the short uprights of a low row, such as a heading's, may be too faint to be seen.
+    """
+    xs = cluster([edge for cell in cells for edge in (cell.x0, cell.x1)], SNAP)
+    return tuple(part for cell in cells for part in _parts(cell, xs, words))
+
+
+def _parts(cell: BBox, xs: Sequence[float], words: Sequence[Word]) -> list[BBox]:
+    """The cell's columns, or the cell where it has one, or white does not part its words there."""
+    inner = [x for x in xs if cell.x0 + SNAP < x < cell.x1 - SNAP]
+    edges = [cell.x0, *inner, cell.x1]
+    held = [word for word in words if contains(cell, centre(word.box))] if inner else []
+    gap = CLEAR_GAP * em(held)
+    columns = [[word.box for word in held if left <= centre(word.box)[0] < right] for left, right in pairwise(edges)]
+    if not all(columns) or any(
+        min(box.x0 for box in right) - max(box.x1 for box in left) < gap for left, right in pairwise(columns)
+    ):
+        return [cell]
+    return [cell._replace(x0=left, x1=right) for left, right in pairwise(edges)]
 
 
 def grid_box(cells: Sequence[BBox]) -> BBox:

@@ -16,12 +16,17 @@ Lay = Callable[[Path], list[LaidOut]]
 XS = (50.0, 200.0, 400.0)
 
 
-def rows(top: float, cells: Sequence[Sequence[str]], *, closed: bool = True) -> Callable[[Canvas], None]:
-    """A page with a ruled table from `top` down, a line a row; one that is not closed has no line under it."""
+def rows(
+    top: float, cells: Sequence[Sequence[str]], *, closed: bool = True, unruled: int = -1
+) -> Callable[[Canvas], None]:
+    """A page with a ruled table from `top` down, a line a row; one that is not closed has no line under it.
+
+    The row `unruled` has none over it.
+    """
 
     def draw(canvas: Canvas) -> None:
         foot = top - 30 * len(cells)
-        for number in range(len(cells) + closed):
+        for number in set(range(len(cells) + closed)) - {unruled}:
             canvas.line(XS[0], top - 30 * number, XS[-1], top - 30 * number)
         for x in XS:
             canvas.line(x, top, x, foot)
@@ -61,6 +66,19 @@ def test_row_broken_by_the_page_end_is_joined(typeset: Build, laid: Lay) -> None
     """Where the first column is empty on top of the next page, the row goes on."""
     first = rows(800, [HEADER, ("Minska frånvaron", "I statistiken placerar")], closed=False)
     second = rows(800, [HEADER, ("", "Norrbotten sig väl."), ("Nästa", "Klart.")])
+    assert read(laid(typeset(first, second))) == [
+        [
+            ("header", *HEADER),
+            ("body", "Minska frånvaron", "I statistiken placerar Norrbotten sig väl."),
+            ("body", "Nästa", "Klart."),
+        ]
+    ]
+
+
+def test_row_broken_right_under_the_repeated_header_is_joined(typeset: Build, laid: Lay) -> None:
+    """Where no line parts the row that goes on from the header above it, the header is told by its words."""
+    first = rows(800, [HEADER, ("Minska frånvaron", "I statistiken placerar")], closed=False)
+    second = rows(800, [HEADER, ("", "Norrbotten sig väl."), ("Nästa", "Klart.")], unruled=1)
     assert read(laid(typeset(first, second))) == [
         [
             ("header", *HEADER),

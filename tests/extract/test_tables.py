@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.records import BBox
-from extract.tables import ruled, side_by_side, slots
+from extract.records import BBox, Word
+from extract.tables import parted, ruled, side_by_side, slots
 
 
 def level(x0: float, x1: float, top: float) -> BBox:
@@ -77,3 +77,23 @@ def test_slots_know_spans() -> None:
         (1, 2, 1, 1),
     ]
     assert edges == (0, 50, 100, 150)
+
+
+GRID = [BBox(0, 0, 300, 20), *(BBox(100.0 * x, 20, 100.0 * x + 100, 40) for x in range(3))]
+"""A row that spans three columns over a row of three cells."""
+
+
+def words(*starts: float, wide: float = 40) -> list[Word]:
+    """Words of the upper row, ten points high."""
+    return [Word("ord", BBox(start, 5, start + wide, 15), size=10) for start in starts]
+
+
+def test_a_row_without_uprights_is_parted_where_its_words_stand_in_columns() -> None:
+    """Each column holds a word and clear white lies between them: a row of headings whose uprights are too faint."""
+    assert [part.x0 for part in parted(GRID, words(5, 105, 205))[:3]] == [0, 100, 200]
+
+
+def test_a_row_that_spans_the_table_stays_whole() -> None:
+    """A title in the first column, and words that run on over the columns, are not parted."""
+    assert list(parted(GRID, words(5))) == GRID
+    assert list(parted(GRID, words(5, 52, 99, 146, 193, 240))) == GRID
