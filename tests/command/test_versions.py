@@ -89,7 +89,8 @@ def test_a_build_tells_versions_as_add_does(bank: Path, old: Path, new: Path, ca
         set(NEW),
     )
     again = run("build", old, new, "--db", bank).stderr.splitlines()
-    assert again[:2] == ["[1/2] gotland-2018.txt: replaced", "[2/2] gotland-2018-reviderad.txt: unchanged"]
+    told = {line.partition("] ")[2] for line in again[:2]}
+    assert told == {"gotland-2018.txt: replaced", "gotland-2018-reviderad.txt: unchanged"}
 
 
 def test_restore_undoes_a_replacement(bank: Path, old: Path, new: Path) -> None:
