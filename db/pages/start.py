@@ -92,12 +92,14 @@ def start(connection: sqlite3.Connection, *, area: str | None = None) -> Start:
 
 LOADS = """
     SELECT l.id, l.started, l.version, count(d.document) AS loaded, l.failed
-    FROM loads l LEFT JOIN load_documents d ON d.load = l.id
+    FROM loads l LEFT JOIN load_documents d
+        ON d.load = l.id AND d.document IN (SELECT id FROM documents WHERE copy_of IS NULL)
     GROUP BY l.id HAVING loaded > 0 OR l.failed > 0 ORDER BY l.id DESC LIMIT ?
 """
 LOADED = """
     SELECT d.id, d.title, coalesce(r.name, ''), d.year FROM load_documents l JOIN documents d ON d.id = l.document
-    LEFT JOIN regions r ON r.code = d.region WHERE l.load = ? ORDER BY d.year DESC, d.title LIMIT 8
+    LEFT JOIN regions r ON r.code = d.region WHERE l.load = ? AND d.copy_of IS NULL
+    ORDER BY d.year DESC, d.title LIMIT 8
 """
 MISSING = """
     SELECT year, (SELECT count(*) FROM regions) - count(DISTINCT region) AS missing FROM search_groups

@@ -30,11 +30,11 @@ def test_map_is_coloured_by_an_area(read: sqlite3.Connection) -> None:
 
 
 def test_areas_loads_and_gaps(read: sqlite3.Connection) -> None:
-    """The areas are counted, the last run is named with its documents, and years with missing regions are told."""
+    """The areas are counted, the last run is named with its documents but copies, and years with missing regions are told."""
     page = start(read)
     assert [(area.code, area.count) for area in page.areas] == [("it", 1), ("kompetens", 44), ("forsorjning", 2)]
     assert [(load.version, load.loaded, load.failed, len(load.documents)) for load in page.loads] == [
-        ("1.2.3", 5, 1, 5)
+        ("1.2.3", 4, 1, 4)
     ]
     assert page.missing == ((2019, 20), (2018, 18))
     assert (page.measures, page.documents, page.failed, page.years) == (48, 5, 1, (2018, 2019))
