@@ -30,7 +30,7 @@ def test_map_is_coloured_by_an_area(read: sqlite3.Connection) -> None:
 
 
 def test_areas_loads_and_gaps(read: sqlite3.Connection) -> None:
-    """The areas are counted, the last run is named with its documents but copies, and years with missing regions are told."""
+    """The areas are counted, the last run named with its documents but copies, years with missing regions told."""
     page = start(read)
     assert [(area.code, area.count) for area in page.areas] == [("it", 1), ("kompetens", 44), ("forsorjning", 2)]
     assert [(load.version, load.loaded, load.failed, len(load.documents)) for load in page.loads] == [
