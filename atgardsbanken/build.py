@@ -108,8 +108,11 @@ def read_library(
 
 
 def size(path: Path) -> int:
-    """A file's bytes, none where it is gone."""
-    return path.stat().st_size if path.exists() else 0
+    """A file's bytes, none where it is gone or may not be seen: reading it will say so."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:

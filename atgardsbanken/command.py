@@ -55,7 +55,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The subcommand that is asked for; while it is imported, so is what reads files for it."""
-        if args[0] in READING:
+        if args[0] in READING and not set(ctx.help_option_names) & set(args):
             early.begin()
         return super().resolve_command(ctx, args)
 

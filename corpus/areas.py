@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -72,6 +72,11 @@ def tokens(text: str) -> tuple[str, ...]:
     ('it-stöd', 'at', 'och', 'st-platser')
     """
     return tuple(_WORD.findall(text.lower()))
+
+
+def telling_words(text: str, stop_words: Container[str]) -> list[str]:
+    """The words of `text` that may say something of an area: neither stop words nor numbers."""
+    return [word for word in tokens(text) if word not in stop_words and not word.isdigit()]
 
 
 class Cues:

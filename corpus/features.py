@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
-from corpus.areas import Cues, Scheme, tokens
+from corpus.areas import Cues, Scheme, telling_words
 
 Share = tuple[str, float]
 """A word and how often a feature stands in it."""
@@ -31,14 +31,10 @@ def features(text: str, stop_words: Container[str] = ()) -> Iterator[tuple[str, 
     >>> sorted({name for name, _ in features("en app")})[:3]
     ['l: ap', 'l: app', 'l: app ']
     """
-    words = _words(text, stop_words)
+    words = telling_words(text, stop_words)
     for word in words:
         yield from ((name, word) for name in _of_word(word))
     yield from _pairs(words)
-
-
-def _words(text: str, stop_words: Container[str]) -> list[str]:
-    return [word for word in tokens(text) if word not in stop_words and not word.isdigit()]
 
 
 def _of_word(word: str) -> Iterator[str]:
@@ -77,7 +73,7 @@ class Vectoriser:
         Words and pairs together have length 1, so have runs of letters; cues are counted as they are.
         """
         owners: defaultdict[str, list[str]] = defaultdict(list)
-        words = _words(text, self._stop_words)
+        words = telling_words(text, self._stop_words)
         for word in words:
             for name in self._known(word):
                 owners[name].append(word)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from corpus.areas import tokens
+from corpus.areas import telling_words
 
 DIMENSIONS = 32
 """Numbers a word's vector has: with more, report titles were judged no better."""
@@ -41,8 +41,7 @@ class Vectors:
 
     def parts(self, text: str, stop_words: Container[str] = ()) -> tuple[list[str], Numbers]:
         """The words of `text` that are known, or whose parts are, and what each adds to the text's mean vector."""
-        words = [word for word in tokens(text) if word not in stop_words and not word.isdigit()]
-        found = [(word, row) for word in words for row in self._rows(word)]
+        found = [(word, row) for word in telling_words(text, stop_words) for row in self._rows(word)]
         rows = [row for _, row in found]
         weights = self._weights[rows].astype(np.float64) / STEPS
         share = VECTOR_WEIGHT * weights / (weights.sum() + SHORT_TEXT)

@@ -54,8 +54,9 @@ def _row(row: GridRow, laid: LaidOut) -> Row:
     return Row(row.kind, cells, laid.page.number, row.box)
 
 
-def _words(row: GridRow, laid: LaidOut) -> list[str]:
-    return [" ".join(laid.page.lines[line].text for line in cell.lines).casefold() for cell in row.cells]
+def _words(row: GridRow, laid: LaidOut, most: int | None = None) -> list[str]:
+    """What each cell says, or its first lines."""
+    return [" ".join(laid.page.lines[line].text for line in cell.lines[:most]).casefold() for cell in row.cells]
 
 
 def _goes_on(table: _Growing, grid: Grid, laid: LaidOut, pages: Sequence[LaidOut]) -> bool:
@@ -92,9 +93,7 @@ def _below_header(rows: Sequence[GridRow], header: Sequence[list[str]], laid: La
     return [
         replace(row, kind="body", cells=tuple(replace(cell, lines=cell.lines[1:]) for cell in row.cells))
         for row, words in zip(rows, header, strict=False)
-        if _alike(
-            [" ".join(laid.page.lines[line].text for line in cell.lines[:1]).casefold() for cell in row.cells], words
-        )
+        if _alike(_words(row, laid, most=1), words)
     ]
 
 

@@ -10,7 +10,7 @@ from extract.blocks import Gathered, gather, pitches, style_of
 from extract.geometry import centre, contains
 from extract.headed import panels_and_grids
 from extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
-from extract.rows import columns, to_lines
+from extract.rows import columns, to_lines, within
 from extract.sheet import Grid, GridCell, GridRow, LaidOut, Sheet
 from extract.tables import Slot, grid_box, parted, ruled, side_by_side, slots, stacked
 
@@ -51,7 +51,7 @@ def lay_out(sheet: Sheet) -> LaidOut:
     """The page that `sheet` shows, its blocks in reading order; headings and notes are told apart later."""
     parts = _parts(sheet)
     free = [_flows(part.words) for part in parts]
-    inside = {box: _flows(_within(sheet.words, box)) for part in parts for box in (*part.panels, *part.cells)}
+    inside = {box: _flows(within(sheet.words, box)) for part in parts for box in (*part.panels, *part.cells)}
     draft = _Draft(pitches(flow for flows in (*free, *inside.values()) for flow in flows))
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
@@ -89,12 +89,12 @@ def _parts(sheet: Sheet) -> list[_Part]:
 def _drawn_figures(sheet: Sheet) -> list[_Part]:
     """Ruled tables that hold words, and drawn frames that stand side by side."""
     drawn = ruled(sheet.rules)
-    filled = [parted(grid, sheet.words) for grid in drawn.grids if any(_within(sheet.words, cell) for cell in grid)]
+    filled = [parted(grid, sheet.words) for grid in drawn.grids if any(within(sheet.words, cell) for cell in grid)]
     figures = [_Part(grid_box(grid).top, cells=grid) for grid in filled]
     cells = [cell for grid in filled for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]
     for group in side_by_side(stacked(frames)):
-        if sum(bool(_within(sheet.words, frame)) for frame in group) > 1:
+        if sum(bool(within(sheet.words, frame)) for frame in group) > 1:
             figures.append(_Part(min(frame.top for frame in group), panels=group))
     return sorted(figures, key=lambda part: part.top)
 
@@ -126,10 +126,6 @@ def _interleaved(words: Sequence[Word], figures: Sequence[_Part]) -> list[_Part]
             parts.append(figure)
         above = top
     return parts
-
-
-def _within(words: Iterable[Word], box: BBox) -> tuple[Word, ...]:
-    return tuple(word for word in words if contains(box, centre(word.box)))
 
 
 def _flows(words: Sequence[Word]) -> list[Flow]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extract.geometry import Interval, common, height, horizontal, vertical, whites
-from extract.records import Line, Word, enclosing
+from extract.geometry import Interval, centre, common, contains, height, horizontal, vertical, whites
+from extract.records import BBox, Line, Word, enclosing
 
 Row = tuple[Word, ...]
 
@@ -42,6 +42,11 @@ class Gutter:
     last: int
     both: int
     """The number of rows with words on both sides."""
+
+
+def within(words: Iterable[Word], box: BBox) -> tuple[Word, ...]:
+    """The words whose middles a box holds."""
+    return tuple(word for word in words if contains(box, centre(word.box)))
 
 
 def em(words: Iterable[Word]) -> float:

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from pdfplumber import table as finder
 
-from extract.geometry import area, centre, cluster, contains, height, inside, nearest, overlap, vertical, width
+from extract.geometry import area, centre, cluster, height, inside, nearest, overlap, vertical, width
 from extract.records import BBox, Word, enclosing
-from extract.rows import em
+from extract.rows import em, within
 
 SNAP = 3.0
 """Points that lines may be apart and still be one line."""
@@ -202,7 +202,7 @@ def _parts(cell: BBox, xs: Sequence[float], words: Sequence[Word]) -> list[BBox]
     """The cell's columns, or the cell where it has one, or white does not part its words there."""
     inner = [x for x in xs if cell.x0 + SNAP < x < cell.x1 - SNAP]
     edges = [cell.x0, *inner, cell.x1]
-    held = [word for word in words if contains(cell, centre(word.box))] if inner else []
+    held = within(words, cell) if inner else ()
     gap = CLEAR_GAP * em(held)
     columns = [[word.box for word in held if left <= centre(word.box)[0] < right] for left, right in pairwise(edges)]
     if not all(columns) or any(
