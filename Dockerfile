@@ -13,6 +13,7 @@ COPY extract extract
 COPY normalize normalize
 COPY corpus corpus
 COPY db db
+# The folders of the stages are linked into the package.
 COPY atgardsbanken atgardsbanken
 RUN python3 -m venv /opt/atgardsbanken \
  && /opt/atgardsbanken/bin/pip install --no-cache-dir --constraint requirements.lock .

@@ -13,15 +13,15 @@ from pathlib import Path
 from atgardsbanken.build import Outcome, publish, read_each
 from atgardsbanken.cache import Cache
 from atgardsbanken.connecting import connect_documents
+from atgardsbanken.corpus.records import Facts, Measure
+from atgardsbanken.db.changes import Changes, Replaced, changes, replaced
+from atgardsbanken.db.corrections import measures_as_read
+from atgardsbanken.db.rows import ID_DIGITS, facts_of
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
 from atgardsbanken.files import existing
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.workers import alone
-from corpus.records import Facts, Measure
-from db.changes import Changes, Replaced, changes, replaced
-from db.corrections import measures_as_read
-from db.rows import ID_DIGITS, facts_of
-from db.store import Bank
-from extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
 
 DOUBTFUL = 0.6
 """A measure whose area or text is less sure than this needs a look."""

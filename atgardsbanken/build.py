@@ -16,17 +16,17 @@ import msgspec
 
 from atgardsbanken.cache import Cache
 from atgardsbanken.connecting import connect_documents
+from atgardsbanken.corpus.facts import Given, facts_of_name
+from atgardsbanken.corpus.records import Reading
+from atgardsbanken.db.rows import Failure, document_status
+from atgardsbanken.db.store import Bank, Known, LoadCounts
+from atgardsbanken.extract.errors import DatabaseError, FileMissingError, PipelineError
 from atgardsbanken.files import hash_of
 from atgardsbanken.options import VERSION, BuildOptions, said
 from atgardsbanken.progress import Reporter
 from atgardsbanken.remote import SchedulerError
 from atgardsbanken.stages import Reader, Source
 from atgardsbanken.workers import crew, here
-from corpus.facts import Given, facts_of_name
-from corpus.records import Reading
-from db.rows import Failure, document_status
-from db.store import Bank, Known, LoadCounts
-from extract.errors import DatabaseError, FileMissingError, PipelineError
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import msgspec
 
-from db.connection import WAIT_SECONDS, explained
+from atgardsbanken.db.connection import WAIT_SECONDS, explained
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from atgardsbanken import early
-from extract.errors import PipelineError
+from atgardsbanken.extract.errors import PipelineError
 
 INTERRUPTED = 130
 """The shell's own code for a program stopped by Ctrl-C."""

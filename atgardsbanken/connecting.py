@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 
+from atgardsbanken.corpus.copies import CopyEvidence, find_copies
+from atgardsbanken.corpus.link import link
+from atgardsbanken.db.store import Bank
 from atgardsbanken.options import VERSION, code, short_hash
-from corpus.copies import CopyEvidence, find_copies
-from corpus.link import link
-from db.store import Bank
 
 log = logging.getLogger(__name__)
 

@@ -12,9 +12,8 @@ from atgardsbanken.files import documents
 
 
 def sample_library() -> Path:
-    """The folder of sample documents: inside the installed package, or in the checkout this is run from."""
-    installed = Path(str(files("atgardsbanken"))) / "library"
-    return installed if installed.is_dir() else Path(__file__).resolve().parent.parent / "samples" / "library"
+    """Return the folder of sample documents inside the package."""
+    return Path(str(files("atgardsbanken"))) / "library"
 
 
 def build_sample_bank(db: Path | None) -> Path:

@@ -7,7 +7,7 @@ import os
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 
-from extract.nursery import nursery
+from atgardsbanken.extract.nursery import nursery
 
 
 def context() -> ForkServerContext:

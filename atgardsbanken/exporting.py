@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Literal
 
-from db import citation, export
-from db.pages.items import Item, best_items, items_by_id
-from db.pages.measure import source
-from db.search import ids
+from atgardsbanken.db import citation, export
+from atgardsbanken.db.pages.items import Item, best_items, items_by_id
+from atgardsbanken.db.pages.measure import source
+from atgardsbanken.db.search import ids
 
 MOST = 10_000_000
 """More measures than any bank holds."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from extract.errors import BadUsageError, FileMissingError, NotAPdfError
+from atgardsbanken.extract.errors import BadUsageError, FileMissingError, NotAPdfError
 
 SUFFIXES = frozenset({".pdf", ".txt"})
 """What a folder is searched for; a file named by itself may have any suffix."""

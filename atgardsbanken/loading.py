@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from atgardsbanken.build import build
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.db.store import Bank, LoadCounts
+from atgardsbanken.extract.errors import PartialLoadError
+from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.options import CACHE_MEGABYTES, BuildOptions
 from atgardsbanken.progress import reporting
 from atgardsbanken.workers import alone
-from corpus.facts import Given
-from db.store import Bank, LoadCounts
-from extract.errors import PartialLoadError
-from extract.options import ReadOptions
 
 
 def choose(

@@ -11,10 +11,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-from corpus.facts import Given
-from extract import tesseract
-from extract.errors import MissingProgramError
-from extract.options import ReadOptions
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.extract.errors import MissingProgramError
+from atgardsbanken.extract.ocr import tesseract
+from atgardsbanken.extract.options import ReadOptions
 
 Stage = Literal["extract", "normalize", "corpus"]
 
@@ -65,7 +65,7 @@ def short_hash(*parts: object) -> str:
 def code(stage: Stage) -> str:
     """A hash of the code and data of a stage: another one where anything in its package was changed."""
     digest = hashlib.sha256()
-    for name, entry in sorted(_files(files(stage), stage)):
+    for name, entry in sorted(_files(files(f"atgardsbanken.{stage}"), stage)):
         digest.update(f"{name}\x1f".encode())
         digest.update(entry.read_bytes())
     return digest.hexdigest()[:HASH_DIGITS]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from atgardsbanken.corpus.find.sentences import language
 from atgardsbanken.understanding import classifier
-from corpus.find.sentences import language
 
 classifier()
 language()

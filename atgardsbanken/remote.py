@@ -19,9 +19,9 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from atgardsbanken.extract.errors import FileMissingError, MissingProgramError, PipelineError
 from atgardsbanken.files import hash_of
 from atgardsbanken.options import VERSION, code, outside
-from extract.errors import FileMissingError, MissingProgramError, PipelineError
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atgardsbanken.connecting import connect_documents
-from db.store import Bank, Known
-from extract.errors import BadUsageError
+from atgardsbanken.db.store import Bank, Known
+from atgardsbanken.extract.errors import BadUsageError
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from atgardsbanken.corpus.records import Measure, Reading
+from atgardsbanken.extract.records import Page
 from atgardsbanken.files import existing
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.stages import Reader, Source
 from atgardsbanken.workers import here
-from corpus.records import Measure, Reading
-from extract.records import Page
 
 
 def read_for_inspection(file: Path, options: BuildOptions) -> Reading:

@@ -10,10 +10,10 @@ from threading import Lock
 import uvicorn
 
 from atgardsbanken import correcting
-from db.datasette_plugin.correcting import Corrector
-from db.site import make_app
-from db.store import Bank
-from extract.errors import BadUsageError
+from atgardsbanken.db.datasette_plugin.correcting import Corrector
+from atgardsbanken.db.site import make_app
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import BadUsageError
 
 
 def serve(

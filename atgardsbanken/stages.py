@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
 from atgardsbanken.cache import Cache
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.records import Reading
+from atgardsbanken.extract.gather import picture_task
+from atgardsbanken.extract.page_images import page_pictures
+from atgardsbanken.extract.pages import Surveyed, Unread
+from atgardsbanken.extract.read import read
+from atgardsbanken.extract.records import Document
 from atgardsbanken.options import BuildOptions, code, outside, short_hash
 from atgardsbanken.understanding import Found, Repaired, understand, with_lines
 from atgardsbanken.workers import Crew
-from corpus.facts import Given
-from corpus.records import Reading
-from extract.pages import Surveyed, Unread
-from extract.pictures import page_pictures
-from extract.read import read
-from extract.reading import picture_task
-from extract.records import Document
 
 Words = ParamSpec("Words")
 Result = TypeVar("Result")

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
-from corpus.analyse import analyse
-from corpus.classify import Classifier
-from corpus.copies import evidence
-from corpus.facts import Given
-from corpus.records import Facts, Figure, Measure, Passage
-from extract.errors import LimitError
-from extract.records import Document, Page
-from normalize.document import normalize
-from normalize.records import PlacedRepair
+from atgardsbanken.corpus.analyse import analyse
+from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.corpus.copies import evidence
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.records import Facts, Figure, Measure, Passage
+from atgardsbanken.extract.errors import LimitError
+from atgardsbanken.extract.records import Document, Page
+from atgardsbanken.normalize.document import normalize
+from atgardsbanken.normalize.records import PlacedRepair
 
 
 @dataclass(frozen=True, slots=True)

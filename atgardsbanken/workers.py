@@ -16,9 +16,9 @@ from pathlib import Path
 
 from atgardsbanken.cache import SUFFIX
 from atgardsbanken.early import context
+from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.remote import scheduled
-from extract.errors import DatabaseError
 
 log = logging.getLogger(__name__)
 

@@ -16,10 +16,10 @@ from typing import NamedTuple
 import numpy as np
 from sklearn.metrics import f1_score
 
-from corpus.areas import NONE, load_scheme
-from corpus.classify import MODEL_PATH, Classifier, Model
-from corpus.examples import load_examples
-from corpus.train import fit
+from atgardsbanken.corpus.areas import NONE, load_scheme
+from atgardsbanken.corpus.classify import MODEL_PATH, Classifier, Model
+from atgardsbanken.corpus.examples import load_examples
+from atgardsbanken.corpus.train import fit
 
 BINS = 10
 """Equal bins of probability in which promise and truth are compared."""

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from extract.read import read
-from extract.records import Document
+from atgardsbanken.extract.read import read
+from atgardsbanken.extract.records import Document
 
 Bag = Counter[str]
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from extract.pages import survey_sheet
-from extract.textlayer import read_sheet
+from atgardsbanken.extract.pages import survey_sheet
+from atgardsbanken.extract.pdf.text_layer import read_sheet
 
 DEFAULT_PAGES = 300
 

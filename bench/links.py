@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.examples import load_examples
-from corpus.link import CONTINUES_FROM, THEME_FROM, link
-from corpus.wording import likeness, wording
+from atgardsbanken.corpus.examples import load_examples
+from atgardsbanken.corpus.link import CONTINUES_FROM, THEME_FROM, link
+from atgardsbanken.corpus.wording import likeness, wording
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "cases" / "pairs.csv"
 REGIONS = [f"{number:02}" for number in range(1, 22)]

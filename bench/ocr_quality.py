@@ -20,9 +20,9 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from extract.options import ReadOptions
-from extract.read import read
-from extract.records import Document, Page
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import read
+from atgardsbanken.extract.records import Document, Page
 
 KINDS = str.maketrans({"—": "-", "–": "-", "−": "-", "”": '"', "“": '"', "’": "'", "‘": "'"})
 SUPERSCRIPT = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]")

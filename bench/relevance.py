@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.records import AreaCode, AreaJudgement, Facts, Measure, Reading
-from corpus.regions import find_region
-from db.search import search
-from db.store import Bank
-from extract.records import BBox, Document, Line, Page
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement, Facts, Measure, Reading
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.db.search import search
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.records import BBox, Document, Line, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "db" / "queries.json"

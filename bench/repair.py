@@ -20,9 +20,9 @@ from pathlib import Path
 
 import ftfy
 
-from normalize import lexicon
-from normalize.characters import RAISED
-from normalize.repair import repair_lines
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.characters import RAISED
+from atgardsbanken.normalize.repair import repair_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"

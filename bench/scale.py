@@ -20,12 +20,12 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.site import make_app
 from bench import search
 from bench.cost import Cost
 from bench.cost import run as cost_of
 from bench.relevance import ROOT
-from db.connection import open_for_reading
-from db.site import make_app
 
 FIGURES = ROOT / "bench" / "scale.json"
 PLOT = ROOT / "docs" / "images" / "scale.svg"

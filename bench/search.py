@@ -16,12 +16,12 @@ from urllib.parse import quote
 import httpx
 from datasette.app import Datasette
 
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.search import find
+from atgardsbanken.db.site import make_app
+from atgardsbanken.db.store import Bank
 from bench import synthetic
 from bench.relevance import QUERIES, ROOT
-from db.connection import open_for_reading
-from db.search import find
-from db.site import make_app
-from db.store import Bank
 
 FIGURES = ROOT / "bench" / "search.json"
 PAGE = 25

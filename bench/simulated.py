@@ -17,8 +17,8 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph
 
-from corpus.records import AreaCode
-from corpus.regions import gazetteer
+from atgardsbanken.corpus.records import AreaCode
+from atgardsbanken.corpus.regions import gazetteer
 from samples import look, overview, tables
 from samples.look import AGENCY, AUTHORITY, LYING, REGION, Imprint, Look
 from samples.typeset import INVENTED, LYING_WIDTH

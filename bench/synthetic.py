@@ -15,12 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement, Continuation, Facts, Measure, Passage, Reading, Theme
+from atgardsbanken.corpus.regions import gazetteer
+from atgardsbanken.db.store import Bank, LoadCounts
+from atgardsbanken.extract.records import BBox, Document, Line, Page
+from atgardsbanken.normalize.lexicon import entries
 from bench.relevance import AREAS, FACTS
-from corpus.records import AreaCode, AreaJudgement, Continuation, Facts, Measure, Passage, Reading, Theme
-from corpus.regions import gazetteer
-from db.store import Bank, LoadCounts
-from extract.records import BBox, Document, Line, Page
-from normalize.lexicon import entries
 
 A_DOCUMENT, A_PAGE = 200, 20
 """Measures in a synthetic document and on each of its pages."""

@@ -14,10 +14,10 @@ import spacy
 from spacy.training import Example as SpacyExample
 from thinc.api import fix_random_seed
 
-from corpus.areas import load_scheme
-from corpus.classify import Classifier
-from corpus.examples import Example, load_examples
-from corpus.train import fit
+from atgardsbanken.corpus.areas import load_scheme
+from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.corpus.examples import Example, load_examples
+from atgardsbanken.corpus.train import fit
 
 FOLDS = 7
 EPOCHS = 20

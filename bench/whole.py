@@ -61,12 +61,12 @@ def stages(paths: Sequence[Path]) -> None:
     clock = Clock()
     with clock.on("start"):
         from atgardsbanken.connecting import connect_documents
+        from atgardsbanken.corpus.analyse import analyse
+        from atgardsbanken.corpus.copies import evidence
+        from atgardsbanken.db.store import Bank
+        from atgardsbanken.extract.read import read
+        from atgardsbanken.normalize.document import normalize
         from atgardsbanken.understanding import classifier
-        from corpus.analyse import analyse
-        from corpus.copies import evidence
-        from db.store import Bank
-        from extract.read import read
-        from normalize.document import normalize
 
         classifier()
     with tempfile.TemporaryDirectory() as folder, Bank.open(Path(folder) / "bank.db", create=True) as bank:

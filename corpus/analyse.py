@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.facts import Given, read_facts
-from corpus.figures import find_figures
-from corpus.find import (
+from atgardsbanken.corpus.facts import Given, read_facts
+from atgardsbanken.corpus.figures import find_figures
+from atgardsbanken.corpus.find import (
     aligned,
     headings,
     kept_columns,
@@ -20,17 +20,17 @@ from corpus.find import (
     slides,
     tables,
 )
-from corpus.find.candidate import Candidate
-from corpus.find.sections import Sections
-from corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
-from corpus.ids import IdMaker
-from corpus.link import CONTINUES_FROM
-from corpus.order import in_order
-from corpus.passages import find_passages
-from corpus.records import AreaJudgement, Facts, Measure, Reading
-from corpus.wording import likeness, wording
-from extract.records import Document
-from normalize.records import PlacedRepair
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
+from atgardsbanken.corpus.ids import IdMaker
+from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.order import in_order
+from atgardsbanken.corpus.passages import find_passages
+from atgardsbanken.corpus.records import AreaJudgement, Facts, Measure, Reading
+from atgardsbanken.corpus.wording import likeness, wording
+from atgardsbanken.extract.records import Document
+from atgardsbanken.normalize.records import PlacedRepair
 
 Judge = Callable[[str, str, str], AreaJudgement]
 """Judges a measure's area by its title, its description and its section."""

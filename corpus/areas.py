@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
-from corpus.records import AreaCode
+from atgardsbanken.corpus.records import AreaCode
 
 NONE = "none"
 """The label of what belongs to none of the areas."""
@@ -56,7 +56,7 @@ class Scheme:
 @cache
 def load_scheme() -> Scheme:
     """The scheme in `areas.toml`."""
-    data = tomllib.loads(files("corpus").joinpath("areas.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus").joinpath("areas.toml").read_text(encoding="utf-8"))
     areas = (
         Area(cast(AreaCode, a["code"]), a["name"], a["short"], a["definition"], a["example"], tuple(a["cues"]))
         for a in data["area"]

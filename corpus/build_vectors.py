@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from corpus.vectors import DIMENSIONS, PATH, STEPS
+from atgardsbanken.corpus.vectors import DIMENSIONS, PATH, STEPS
 
 COMMON = 1e-3
 """Share of all words from which a word weighs less than half (Arora et al. 2017)."""

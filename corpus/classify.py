@@ -11,10 +11,10 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from corpus.areas import NONE, Scheme, load_scheme
-from corpus.features import Vectoriser
-from corpus.records import AreaCode, AreaJudgement
-from corpus.vectors import load_vectors
+from atgardsbanken.corpus.areas import NONE, Scheme, load_scheme
+from atgardsbanken.corpus.features import Vectoriser
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement
+from atgardsbanken.corpus.vectors import load_vectors
 
 Numbers = npt.NDArray[np.float64]
 
@@ -86,7 +86,7 @@ class Model:
             )
 
 
-MODEL_PATH = Path(str(files("corpus").joinpath("data", "model.npz")))
+MODEL_PATH = Path(str(files("atgardsbanken.corpus").joinpath("data", "model.npz")))
 """The model that is shipped, made by `python -m corpus.train`."""
 
 

@@ -19,9 +19,9 @@ from itertools import combinations, pairwise
 from math import sqrt
 from typing import Protocol
 
-from corpus.find.grammar import clause_words
-from extract.records import Route
-from normalize.words import folded
+from atgardsbanken.corpus.find.grammar import clause_words
+from atgardsbanken.extract.records import Route
+from atgardsbanken.normalize.words import folded
 
 SKETCH = 512
 """Hashes kept of a document: two thousand bytes, and all pairs of words of a short one."""

@@ -13,11 +13,11 @@ from typing import Literal, NamedTuple, cast
 
 from rapidfuzz import fuzz
 
-from corpus.areas import load_scheme
-from corpus.records import AreaCode, AreaJudgement, Measure
-from corpus.regions import gazetteer
-from extract.errors import BadUsageError
-from normalize.words import folded
+from atgardsbanken.corpus.areas import load_scheme
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement, Measure
+from atgardsbanken.corpus.regions import gazetteer
+from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.normalize.words import folded
 
 Problem = Literal["gone", "ambiguous", "changed"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from io import StringIO
 
-from corpus.areas import NONE
-from corpus.records import Measure
+from atgardsbanken.corpus.areas import NONE
+from atgardsbanken.corpus.records import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Example:
 
 def load_examples() -> list[Example]:
     """The examples that are shipped."""
-    text = files("corpus").joinpath("data", "training.csv").read_text(encoding="utf-8")
+    text = files("atgardsbanken.corpus").joinpath("data", "training.csv").read_text(encoding="utf-8")
     return [Example(**row) for row in csv.DictReader(StringIO(text))]
 
 

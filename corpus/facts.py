@@ -12,10 +12,10 @@ from importlib.resources import files
 from itertools import accumulate
 from pathlib import PurePath
 
-from corpus.fragments import Source, text_of
-from corpus.records import DocumentKind, Facts
-from corpus.regions import find_region, fold, gazetteer, region_name, regions_in
-from extract.records import Block, Document, Page
+from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.records import DocumentKind, Facts
+from atgardsbanken.corpus.regions import find_region, fold, gazetteer, region_name, regions_in
+from atgardsbanken.extract.records import Block, Document, Page
 
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d{2}(?!\d)")
 SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–—/]\s*((?:19|20)\d{2}|\d{2})(?!\d)")
@@ -73,7 +73,7 @@ class Words:
 @cache
 def words() -> Words:
     """The words by which a document tells what it is."""
-    data = tomllib.loads(files("corpus").joinpath("facts.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus").joinpath("facts.toml").read_text(encoding="utf-8"))
     years = data["years"]
     kinds = {kind: tuple(fold(word) for word in listed) for kind, listed in data["kinds"].items()}
     return Words(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
-from corpus.areas import Cues, Scheme, telling_words
+from atgardsbanken.corpus.areas import Cues, Scheme, telling_words
 
 Share = tuple[str, float]
 """A word and how often a feature stands in it."""

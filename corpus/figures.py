@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.find.columns import understand
-from corpus.find.sections import Sections
-from corpus.find.tables import heading_of, parted, text_in
-from corpus.fragments import Source, lost_its_places, text_of
-from corpus.listed import columns_apart, indicators, rows
-from corpus.listed.entry import NOTE, Entry
-from corpus.numbers import MARK, NO_SUM, YEAR, mark_of, number_of, unit_of
-from corpus.records import Facts, Figure
-from corpus.regions import find_region
-from extract.records import GRID_HEIGHT, Block, Cell, Row, Table
+from atgardsbanken.corpus.find.columns import understand
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.find.tables import heading_of, parted, text_in
+from atgardsbanken.corpus.fragments import Source, lost_its_places, text_of
+from atgardsbanken.corpus.listed import columns_apart, indicators, rows
+from atgardsbanken.corpus.listed.entry import NOTE, Entry
+from atgardsbanken.corpus.numbers import MARK, NO_SUM, YEAR, mark_of, number_of, unit_of
+from atgardsbanken.corpus.records import Facts, Figure
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.extract.records import GRID_HEIGHT, Block, Cell, Row, Table
 
 NUMERIC_SHARE = 0.5
 """The share of a table's filled cells, first column apart, that are numbers if it is a table of figures."""

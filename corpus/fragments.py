@@ -9,9 +9,9 @@ from functools import reduce
 from itertools import groupby
 from operator import mul
 
-from extract.records import BBox, Block, Cell, Document, Line, LineRef, Page, Word, enclosing
-from normalize.lines import join
-from normalize.records import PlacedRepair, Repair
+from atgardsbanken.extract.records import BBox, Block, Cell, Document, Line, LineRef, Page, Word, enclosing
+from atgardsbanken.normalize.lines import join
+from atgardsbanken.normalize.records import PlacedRepair, Repair
 
 BULLET = re.compile(r"^[\s•·▪■●○◦‣►✓➢∙\uf0b7\uf0a7\uf0d8\uf076]+")
 """Signs that begin a list item."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from corpus.regions import fold
+from atgardsbanken.corpus.regions import fold
 
 ID_LENGTH = 16
 """Hexadecimal digits of an id: 64 bits, so that a million things stay apart."""

@@ -13,9 +13,9 @@ from typing import Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from corpus.ids import ID_LENGTH
-from corpus.records import Continuation, Theme
-from corpus.wording import ALL_BUT, SPECIFIC, Wording, alike_units, likeness, wording
+from atgardsbanken.corpus.ids import ID_LENGTH
+from atgardsbanken.corpus.records import Continuation, Theme
+from atgardsbanken.corpus.wording import ALL_BUT, SPECIFIC, Wording, alike_units, likeness, wording
 
 THEME_FROM = 0.65
 """Likeness from which titles of several regions are of one theme."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import combinations_with_replacement
 from math import log
 
-from corpus.find.stated import AREAS
-from corpus.records import AreaCode, AreaJudgement
+from atgardsbanken.corpus.find.stated import AREAS
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement
 
 SECOND_SHARE = 0.7
 """The share of what a judgement leaves that its second area has."""

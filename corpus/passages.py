@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.find.sections import Sections
-from corpus.fragments import Source, raw_of, text_of
-from corpus.ids import IdMaker
-from corpus.records import Passage, PassageKind
-from extract.records import Block, Page
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source, raw_of, text_of
+from atgardsbanken.corpus.ids import IdMaker
+from atgardsbanken.corpus.records import Passage, PassageKind
+from atgardsbanken.extract.records import Block, Page
 
 
 def find_passages(source: Source, sections: Sections) -> tuple[Passage, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extract.records import BBox, Document
-from normalize.records import PlacedRepair
+from atgardsbanken.extract.records import BBox, Document
+from atgardsbanken.normalize.records import PlacedRepair
 
 AreaCode = Literal["it", "kompetens", "forsorjning"]
 AreaSource = Literal["stated", "predicted", "corrected"]

@@ -91,7 +91,7 @@ def fold(text: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """The regions of `regions.toml` and every form in which they are written."""
-    data = tomllib.loads(files("corpus").joinpath("regions.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus").joinpath("regions.toml").read_text(encoding="utf-8"))
     forms = {fold(word): "" for word in data["lookalikes"]}
     bare: set[str] = set()
     for entry in data["region"]:

@@ -15,11 +15,11 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from corpus.areas import NONE, Scheme, load_scheme
-from corpus.classify import MODEL_PATH, Classifier, Model, Numbers, probabilities
-from corpus.examples import Example, load_examples
-from corpus.features import Vectoriser, features
-from corpus.vectors import load_vectors
+from atgardsbanken.corpus.areas import NONE, Scheme, load_scheme
+from atgardsbanken.corpus.classify import MODEL_PATH, Classifier, Model, Numbers, probabilities
+from atgardsbanken.corpus.examples import Example, load_examples
+from atgardsbanken.corpus.features import Vectoriser, features
+from atgardsbanken.corpus.vectors import load_vectors
 
 log_ = logging.getLogger(__name__)
 

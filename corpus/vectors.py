@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from corpus.areas import telling_words
+from atgardsbanken.corpus.areas import telling_words
 
 DIMENSIONS = 32
 """Numbers a word's vector has: with more, report titles were judged no better."""
@@ -22,7 +22,7 @@ SHORTEST_PART = 4
 """Letters in the shortest part of a compound that is looked up."""
 STEPS = 127
 """Numbers and weights are kept as whole numbers up to this."""
-PATH = Path(str(files("corpus").joinpath("data", "vectors.npz")))
+PATH = Path(str(files("atgardsbanken.corpus").joinpath("data", "vectors.npz")))
 
 Numbers = npt.NDArray[np.float64]
 

@@ -17,10 +17,10 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from corpus.copies import COPIED_FROM, overlap
-from corpus.records import Measure
-from corpus.regions import fold
-from extract.records import Page
+from atgardsbanken.corpus.copies import COPIED_FROM, overlap
+from atgardsbanken.corpus.records import Measure
+from atgardsbanken.corpus.regions import fold
+from atgardsbanken.extract.records import Page
 
 Form = Literal["digital", "extract", "scanned", "garbled", ""]
 

@@ -14,10 +14,10 @@ from importlib.resources import files
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from corpus.examples import load_examples
-from normalize import lexicon, words
-from normalize.abbreviations import expansions
-from normalize.compounds import parts
+from atgardsbanken.corpus.examples import load_examples
+from atgardsbanken.normalize import lexicon, words
+from atgardsbanken.normalize.abbreviations import expansions
+from atgardsbanken.normalize.compounds import parts
 
 _WORD = re.compile(f"{words.LETTER}+(?:-{words.LETTER}+)*")
 _SUSPENDED = re.compile(r"\b([^\W\d_]{3,})- (och|eller|samt) ([^\W\d_]{6,})")
@@ -104,7 +104,7 @@ class _Data:
 @cache
 def _data() -> _Data:
     """The word lists, read once."""
-    raw = tomllib.loads(files("corpus").joinpath("wording.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads(files("atgardsbanken.corpus").joinpath("wording.toml").read_text(encoding="utf-8"))
     same: dict[str, str] = {}
     for group in raw["same"]:
         for word in group:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from db import shelf, versions
+from atgardsbanken.db import shelf, versions
 
 COLUMNS = "m.id, m.title, coalesce(r.name, '') AS region_name, m.year"
 TABLES = "measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from db.pages.items import Item
-from db.pages.measure import Source
+from atgardsbanken.db.pages.items import Item
+from atgardsbanken.db.pages.measure import Source
 
 BIBTEX_SIGNS: Mapping[str, str] = {
     "\\": r"\textbackslash{}",

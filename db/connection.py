@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import index, schema
-from extract.errors import DatabaseError, FileMissingError
+from atgardsbanken.db import index, schema
+from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 
 WAIT_SECONDS = 30.0
 """How long a second writer waits for the first before it says so."""

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 
-from corpus.corrections import COLUMNS, Conflict, Correction, apply, by_measure, resolve
-from corpus.records import Measure
-from db.rows import Row, measure_of, measure_row
-from db.sql import marks
+from atgardsbanken.corpus.corrections import COLUMNS, Conflict, Correction, apply, by_measure, resolve
+from atgardsbanken.corpus.records import Measure
+from atgardsbanken.db.rows import Row, measure_of, measure_row
+from atgardsbanken.db.sql import marks
 
 
 def stored(connection: sqlite3.Connection) -> list[Correction]:

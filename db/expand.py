@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from db.expression import AllOf, AnyOf, Expression, Phrase, Without
-from db.query import Mode, Query, Unit, query_words
-from db.sql import marks
-from db.synonyms import otherwise
-from db.terms import Term, stem, term
-from normalize import words
+from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without
+from atgardsbanken.db.query import Mode, Query, Unit, query_words
+from atgardsbanken.db.sql import marks
+from atgardsbanken.db.synonyms import otherwise
+from atgardsbanken.db.terms import Term, stem, term
+from atgardsbanken.normalize import words
 
 MEASURE_COLUMNS = {
     "words": ("title", "body"),

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from db.expand import SHORTEST_PART, beginnings
-from db.query import Query, Unit, query_words
-from db.synonyms import Written, lemmas, otherwise
-from db.terms import HYPHENATED, joined, stem, term
-from normalize import words
+from atgardsbanken.db.expand import SHORTEST_PART, beginnings
+from atgardsbanken.db.query import Query, Unit, query_words
+from atgardsbanken.db.synonyms import Written, lemmas, otherwise
+from atgardsbanken.db.terms import HYPHENATED, joined, stem, term
+from atgardsbanken.normalize import words
 
 How = Literal["exact", "form", "short", "part", "synonym", "piece", "folded"]
 

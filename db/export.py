@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from importlib.util import find_spec
 
-from db.pages.items import Item
-from db.passage_search import FoundPassage
-from extract.errors import MissingProgramError
+from atgardsbanken.db.pages.items import Item
+from atgardsbanken.db.passage_search import FoundPassage
+from atgardsbanken.extract.errors import MissingProgramError
 
 Record = dict[str, str | int | float | None]
 BOM = "\ufeff"

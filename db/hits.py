@@ -10,14 +10,14 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from db import explain
-from db.arrays import Mask
-from db.explain import STRENGTH, Forms, Match, Piece
-from db.query import query_words
-from db.reader import Places, Reader, Scores, first
-from db.scope import WEIGHTS, Scope
-from db.sql import marks
-from db.terms import terms
+from atgardsbanken.db import explain
+from atgardsbanken.db.arrays import Mask
+from atgardsbanken.db.explain import STRENGTH, Forms, Match, Piece
+from atgardsbanken.db.query import query_words
+from atgardsbanken.db.reader import Places, Reader, Scores, first
+from atgardsbanken.db.scope import WEIGHTS, Scope
+from atgardsbanken.db.sql import marks
+from atgardsbanken.db.terms import terms
 
 Sort = Literal["relevance", "newest", "oldest", "loaded", "region", "title"]
 

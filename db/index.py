@@ -6,13 +6,13 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from db import arrays, summary
-from db.arrays import Source, Value
-from db.sql import marks
-from db.summary import SURE
-from db.terms import prepare, vocabulary
-from extract.errors import DatabaseError
-from normalize.words import folded
+from atgardsbanken.db import arrays, summary
+from atgardsbanken.db.arrays import Source, Value
+from atgardsbanken.db.sql import marks
+from atgardsbanken.db.summary import SURE
+from atgardsbanken.db.terms import prepare, vocabulary
+from atgardsbanken.extract.errors import DatabaseError
+from atgardsbanken.normalize.words import folded
 
 ANALYSIS = "10"
 """The version of the analysis in `db.terms`; another one makes every index stale."""

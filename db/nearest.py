@@ -7,7 +7,7 @@ import sqlite3
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from normalize.words import folded
+from atgardsbanken.normalize.words import folded
 
 LETTERS_AN_EDIT = 4
 """A word may differ in one letter, or in the order of two, for so many of its letters."""

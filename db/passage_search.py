@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from db import explain
-from db.expand import PASSAGE_COLUMNS, expand
-from db.explain import Piece
-from db.query import Query
-from db.reader import Reader, first
-from db.scope import Limits
-from db.sql import marks
+from atgardsbanken.db import explain
+from atgardsbanken.db.expand import PASSAGE_COLUMNS, expand
+from atgardsbanken.db.explain import Piece
+from atgardsbanken.db.query import Query
+from atgardsbanken.db.reader import Reader, first
+from atgardsbanken.db.scope import Limits
+from atgardsbanken.db.sql import marks
 
 WEIGHTS = {"body": 3.0, "body_lemmas": 2.4, "body_parts": 1.2, "body_folded": 0.4}
 """bm25 weights of the columns of `passage_index`: exact before related before folded."""

@@ -10,10 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from corpus.regions import gazetteer
-from db.reference import short_name
-from normalize import words
-from normalize.abbreviations import expansions
+from atgardsbanken.corpus.regions import gazetteer
+from atgardsbanken.db.reference import short_name
+from atgardsbanken.normalize import words
+from atgardsbanken.normalize.abbreviations import expansions
 
 Mode = Literal["related", "words", "phrase"]
 UnitKind = Literal["word", "hyphenated", "phrase", "prefix"]
@@ -90,7 +90,7 @@ class _Reading:
 @cache
 def query_words() -> QueryWords:
     """The words of `data/query.toml`, and the short forms that all rooms share."""
-    data = tomllib.loads(files("db").joinpath("data/query.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.db").joinpath("data/query.toml").read_text(encoding="utf-8"))
     abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
     return QueryWords(frozenset(data["stop"]) | frozenset(data["question"]), abbreviations)
 

@@ -10,9 +10,9 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from db import arrays
-from db.arrays import Bits, Codes, Mask, Source, Value
-from db.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
+from atgardsbanken.db import arrays
+from atgardsbanken.db.arrays import Bits, Codes, Mask, Source, Value
+from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
 
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """The constants k1 and b of bm25 (Robertson and Zaragoza 2009), as SQLite has them."""

@@ -6,8 +6,8 @@ import sqlite3
 import tomllib
 from importlib.resources import files
 
-from corpus.regions import Region, gazetteer
-from db import rows
+from atgardsbanken.corpus.regions import Region, gazetteer
+from atgardsbanken.db import rows
 
 
 def fill(connection: sqlite3.Connection) -> None:
@@ -34,7 +34,7 @@ def region_rows() -> list[rows.Row]:
 
 def area_rows() -> list[rows.Row]:
     """The rows of `areas` in the order in which they are always shown."""
-    areas = tomllib.loads(files("corpus").joinpath("areas.toml").read_text(encoding="utf-8"))["area"]
+    areas = tomllib.loads(files("atgardsbanken.corpus").joinpath("areas.toml").read_text(encoding="utf-8"))["area"]
     return [
         {
             "code": area["code"],

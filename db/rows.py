@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.copies import CopyEvidence
-from corpus.records import AreaJudgement, Facts, Figure, Measure, Passage, Reading
-from corpus.versions import Edition, created_at, form_of
-from extract.records import BBox, Page
-from normalize.records import PlacedRepair
+from atgardsbanken.corpus.copies import CopyEvidence
+from atgardsbanken.corpus.records import AreaJudgement, Facts, Figure, Measure, Passage, Reading
+from atgardsbanken.corpus.versions import Edition, created_at, form_of
+from atgardsbanken.extract.records import BBox, Page
+from atgardsbanken.normalize.records import PlacedRepair
 
 Value = str | int | float | bytes | None
 Row = dict[str, Value]

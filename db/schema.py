@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
-from extract.errors import DatabaseError, NewerDatabaseError
+from atgardsbanken.extract.errors import DatabaseError, NewerDatabaseError
 
 APPLICATION_ID = 0x41746762
 """Marks an SQLite file as a bank ("Atgb")."""
@@ -14,7 +14,7 @@ APPLICATION_ID = 0x41746762
 
 def migrations() -> tuple[str, ...]:
     """The SQL of each version, the first one first; a file that has shipped is never edited."""
-    folder = files("db").joinpath("migrations")
+    folder = files("atgardsbanken.db").joinpath("migrations")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
     return tuple(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 

@@ -8,11 +8,11 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from db.arrays import Mask, Value
-from db.expand import MEASURE_COLUMNS, expand
-from db.expression import Expression, Without
-from db.query import Query
-from db.reader import Reader
+from atgardsbanken.db.arrays import Mask, Value
+from atgardsbanken.db.expand import MEASURE_COLUMNS, expand
+from atgardsbanken.db.expression import Expression, Without
+from atgardsbanken.db.query import Query
+from atgardsbanken.db.reader import Reader
 
 Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure"]
 Which = Literal["all", "apart", "some", "near", "rest"]

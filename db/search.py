@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from db import hits
-from db.arrays import Mask, Value
-from db.expand import MEASURE_COLUMNS, known, parts_known, synonym
-from db.expression import AnyOf
-from db.hits import Hit, Sort
-from db.nearest import MOST_EDITS, nearest
-from db.query import Mode, Query, Unit, parse
-from db.reader import Reader
-from db.scope import FACETS, Facet, Limits, Scope, Which
-from db.synonyms import otherwise
+from atgardsbanken.db import hits
+from atgardsbanken.db.arrays import Mask, Value
+from atgardsbanken.db.expand import MEASURE_COLUMNS, known, parts_known, synonym
+from atgardsbanken.db.expression import AnyOf
+from atgardsbanken.db.hits import Hit, Sort
+from atgardsbanken.db.nearest import MOST_EDITS, nearest
+from atgardsbanken.db.query import Mode, Query, Unit, parse
+from atgardsbanken.db.reader import Reader
+from atgardsbanken.db.scope import FACETS, Facet, Limits, Scope, Which
+from atgardsbanken.db.synonyms import otherwise
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
 """What is searched for in turn, until a measure is found."""

@@ -10,9 +10,9 @@ from typing import Literal, cast
 
 import msgspec
 
-from corpus.records import Measure
-from db.rows import Row, measure_of
-from db.sql import marks
+from atgardsbanken.corpus.records import Measure
+from atgardsbanken.db.rows import Row, measure_of
+from atgardsbanken.db.sql import marks
 
 Why = Literal["removed", "replaced"]
 Content = dict[str, list[Row]]

@@ -7,9 +7,9 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.database import Database
 
-from db.connection import open_for_reading
-from db.datasette_plugin.correcting import Corrector
-from db.search import search
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.datasette_plugin.correcting import Corrector
+from atgardsbanken.db.search import search
 
 NAME = "data"
 """Under this path Datasette's own pages of the tables are found, whatever the file is called."""

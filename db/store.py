@@ -13,12 +13,12 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from corpus.corrections import Conflict, Correction
-from corpus.records import Continuation, Facts, Measure, Reading, Theme
-from db import corrections, index, reference, rows, schema, shelf, versions
-from db.connection import connect, explained, memory
-from db.rows import Failure
-from extract.errors import DatabaseError, FileMissingError
+from atgardsbanken.corpus.corrections import Conflict, Correction
+from atgardsbanken.corpus.records import Continuation, Facts, Measure, Reading, Theme
+from atgardsbanken.db import corrections, index, reference, rows, schema, shelf, versions
+from atgardsbanken.db.connection import connect, explained, memory
+from atgardsbanken.db.rows import Failure
+from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 
 TRANSACTION = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 SAVEPOINT = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from db.query import Unit
-from db.terms import term
-from normalize import words
+from atgardsbanken.db.query import Unit
+from atgardsbanken.db.terms import term
+from atgardsbanken.normalize import words
 
 Written = tuple[str, ...]
 """A word or a phrase, in small letters."""
@@ -19,7 +19,7 @@ Written = tuple[str, ...]
 @cache
 def table() -> Mapping[Written, tuple[Written, ...]]:
     """What else may be written for a word or phrase, by its dictionary forms."""
-    data = tomllib.loads(files("db").joinpath("data/synonyms.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.db").joinpath("data/synonyms.toml").read_text(encoding="utf-8"))
     found: dict[Written, list[Written]] = defaultdict(list)
     for group in data["groups"]:
         written = [words.tokens(each) for each in group]

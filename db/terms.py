@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalize import compounds, words
+from atgardsbanken.normalize import compounds, words
 
 HYPHENATED = re.compile(f"{words.LETTER}++(?:-{words.LETTER}++)+")
 LEFT = 4

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.records import Measure
-from corpus.versions import Content, Edition, find_versions, stayed
-from db import corrections, shelf
-from db.rows import edition_of
+from atgardsbanken.corpus.records import Measure
+from atgardsbanken.corpus.versions import Content, Edition, find_versions, stayed
+from atgardsbanken.db import corrections, shelf
+from atgardsbanken.db.rows import edition_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Wording:
 @cache
 def wording() -> Wording:
     """The tables."""
-    data = tomllib.loads(files("db").joinpath("data/wording.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.db").joinpath("data/wording.toml").read_text(encoding="utf-8"))
     reasons, problems = _patterns(data["reason"]), _patterns(data["problem"])
     return Wording(reasons, problems, data["rules"], data["facts"], data["origins"], data["fields"], data["errors"])
 

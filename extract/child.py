@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from extract.errors import PipelineError
+from atgardsbanken.extract.errors import PipelineError
 
 LENGTH = struct.Struct(">I")
 """Before each result: the number of bytes that it has."""
@@ -40,7 +40,7 @@ LOOKED_EVERY = 0.001
 def main() -> int:
     """Serve the process at the other end of standard input until that ends; the exit status is 0."""
     # What the children need is loaded once, here.
-    from extract import pages, pictures  # noqa: F401
+    from atgardsbanken.extract import page_images, pages  # noqa: F401
 
     logging.basicConfig(level=logging.ERROR)
     with socket.socket(fileno=os.dup(sys.stdin.fileno())) as parent, Path(os.devnull).open() as nothing:

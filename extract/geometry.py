@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from extract.records import BBox
+from atgardsbanken.extract.records import BBox
 
 
 class Interval(NamedTuple):

@@ -10,16 +10,16 @@ import time
 from collections.abc import Callable, Iterator
 from typing import IO, TypeVar
 
-from extract.child import LENGTH, OUT_OF_MEMORY
-from extract.errors import LimitError, PipelineError
-from extract.nursery import nursery
+from atgardsbanken.extract.child import LENGTH, OUT_OF_MEMORY
+from atgardsbanken.extract.errors import LimitError, PipelineError
+from atgardsbanken.extract.nursery import nursery
 
 Result = TypeVar("Result")
 
 READ_SIZE = 1 << 16
 LARGEST_RESULT = 1 << 28
 """Bytes: more than this is no page."""
-OWN_MODULES = ("extract.",)
+OWN_MODULES = ("atgardsbanken.extract.",)
 SAFE_BUILTINS = {("builtins", name) for name in ("frozenset", "set", "list", "tuple", "dict")}
 
 

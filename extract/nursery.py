@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import IO
 
-from extract.child import FORK, NUMBER
+from atgardsbanken.extract.child import FORK, NUMBER
 
 
 class Child:
@@ -90,7 +90,7 @@ class Nursery:
         ours, theirs = socket.socketpair()
         with theirs:
             subprocess.Popen(
-                [sys.executable, "-m", "extract.child"],
+                [sys.executable, "-m", "atgardsbanken.extract.child"],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.errors import BadUsageError
+from atgardsbanken.extract.errors import BadUsageError
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,19 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extract.errors import EncryptedPdfError, LimitError, NotAPdfError, PipelineError
-from extract.layout import lay_out
-from extract.ocr import Models, Recogniser, Scan, read_page, recogniser
-from extract.options import ReadOptions
-from extract.plumber import plumber_sheets
-from extract.quality import judge
-from extract.records import Word
-from extract.render import render
-from extract.sheet import LaidOut, Sheet
-from extract.sheets import Need, Verdict, as_text, examine, merged, with_fonts_replaced, without_picture
-from extract.strokes import DARK
-from extract.textlayer import read_sheet
-from extract.turn import turn_back, turn_of
+from atgardsbanken.extract.errors import EncryptedPdfError, LimitError, NotAPdfError, PipelineError
+from atgardsbanken.extract.layout.page import lay_out
+from atgardsbanken.extract.layout.raw_page import LaidOut, Sheet
+from atgardsbanken.extract.layout.turn import turn_back, turn_of
+from atgardsbanken.extract.ocr.image_cleanup import DARK
+from atgardsbanken.extract.ocr.page import Models, Recogniser, Scan, read_page, recogniser
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.pdf.plumber import plumber_sheets
+from atgardsbanken.extract.pdf.render import render
+from atgardsbanken.extract.pdf.text_layer import read_sheet
+from atgardsbanken.extract.quality import judge
+from atgardsbanken.extract.records import Word
+from atgardsbanken.extract.route import Need, Verdict, as_text, examine, merged, with_fonts_replaced, without_picture
 
 INK_DPI = 40.0
 """Resolution at which a page without text is looked at for ink."""

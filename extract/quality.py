@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.records import Word
+from atgardsbanken.extract.records import Word
 
 SWEDISH_LETTERS = frozenset("åäöÅÄÖ")
 _SWEDISH = """

@@ -8,14 +8,14 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from extract.assemble import assemble
-from extract.errors import FileMissingError, NotAPdfError, NothingReadableError
-from extract.joining import join_tables
-from extract.options import ReadOptions
-from extract.reading import Reading, read_by_picture, read_by_text_layer
-from extract.records import Document, Page
-from extract.sheet import LaidOut
-from extract.textfile import decode, text_pages
+from atgardsbanken.extract.errors import FileMissingError, NotAPdfError, NothingReadableError
+from atgardsbanken.extract.gather import Reading, read_by_picture, read_by_text_layer
+from atgardsbanken.extract.layout.document import assemble
+from atgardsbanken.extract.layout.raw_page import LaidOut
+from atgardsbanken.extract.layout.table_joining import join_tables
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.records import Document, Page
+from atgardsbanken.extract.textfile import decode, text_pages
 
 PDF_MARK = b"%PDF-"
 PDF_MARK_WITHIN = 1024

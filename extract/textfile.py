@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.blocks import marker_of
-from extract.errors import NotAPdfError
-from extract.quality import judge
-from extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Block, Line, Page, Route, Word, enclosing
+from atgardsbanken.extract.errors import NotAPdfError
+from atgardsbanken.extract.layout.blocks import marker_of
+from atgardsbanken.extract.quality import judge
+from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Block, Line, Page, Route, Word, enclosing
 
 ENCODINGS = ("utf-8-sig", "cp1252")
 """Tried in this order; what is not UTF-8 is taken for Windows' Western European."""

@@ -15,5 +15,5 @@ def expansions() -> Mapping[str, str]:
     >>> expansions()["vns"]
     'vårdnära service'
     """
-    text = files("normalize").joinpath("data", "abbreviations.toml").read_text(encoding="utf-8")
+    text = files("atgardsbanken.normalize").joinpath("data", "abbreviations.toml").read_text(encoding="utf-8")
     return dict(tomllib.loads(text)["expansions"])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from normalize.channel import SWEDISH, Channel, Table
+from atgardsbanken.normalize.channel import SWEDISH, Channel, Table
 
 TOGETHER: Final = "<together>"
 """Where the times are counted that two letters stand side by side."""

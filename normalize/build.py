@@ -18,9 +18,9 @@ from pathlib import Path
 import marisa_trie
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from normalize import lemmas, letters
-from normalize.lexicon import DATA, STEPS, listed, pack
-from normalize.skeleton import skeleton
+from atgardsbanken.normalize import lemmas, letters
+from atgardsbanken.normalize.lexicon import DATA, STEPS, listed, pack
+from atgardsbanken.normalize.skeleton import skeleton
 
 log = logging.getLogger(__name__)
 

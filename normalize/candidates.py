@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from normalize import letters, lexicon
-from normalize.channel import NEVER, SWEDISH, Channel, learned
-from normalize.characters import STROKES
-from normalize.near import BLANKLESS, SHORT, confused, confusions, near, parted
-from normalize.skeleton import lengths, skeleton
+from atgardsbanken.normalize import letters, lexicon
+from atgardsbanken.normalize.channel import NEVER, SWEDISH, Channel, learned
+from atgardsbanken.normalize.characters import STROKES
+from atgardsbanken.normalize.near import BLANKLESS, SHORT, confused, confusions, near, parted
+from atgardsbanken.normalize.skeleton import lengths, skeleton
 
 MOST: Final = 10
 """Candidates kept for a word."""

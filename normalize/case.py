@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from normalize import lexicon
-from normalize.channel import SWEDISH
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.channel import SWEDISH
 
 EITHER: Final = "OGQC"
 """Characters that stand for Ö and for ö alike, though most are capitals."""

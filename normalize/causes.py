@@ -10,10 +10,10 @@ from typing import Final
 
 import ftfy
 
-from normalize import lexicon
-from normalize.characters import BULLETS, INVISIBLE, LIGATURES, SPACING_ACCENTS
-from normalize.compounds import is_compound
-from normalize.records import Repair
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.characters import BULLETS, INVISIBLE, LIGATURES, SPACING_ACCENTS
+from atgardsbanken.normalize.compounds import is_compound
+from atgardsbanken.normalize.records import Repair
 
 Rule = Callable[[str], Iterator[Repair]]
 """From a line to its repairs, in order."""

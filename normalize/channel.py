@@ -9,8 +9,8 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
-from normalize.characters import CONFUSABLE
-from normalize.lexicon import DATA
+from atgardsbanken.normalize.characters import CONFUSABLE
+from atgardsbanken.normalize.lexicon import DATA
 
 Table = Mapping[str, Mapping[str, float]]
 """Meant piece (1 or 2 letters) → printed piece (0 to 2 characters) → cost."""

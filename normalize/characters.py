@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.records import SUPERSCRIPTS
+from atgardsbanken.extract.records import SUPERSCRIPTS
 
 CONFUSABLE: Final = "aåäöoéèêëàáâãóòôõ6049di&@?í"
 """Characters that English OCR prints for å, ä and ö, alone or two together, and the three themselves.

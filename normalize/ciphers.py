@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from normalize import letters, lexicon
-from normalize.channel import NEVER
-from normalize.compounds import is_compound
-from normalize.records import Repair
+from atgardsbanken.normalize import letters, lexicon
+from atgardsbanken.normalize.channel import NEVER
+from atgardsbanken.normalize.compounds import is_compound
+from atgardsbanken.normalize.records import Repair
 
 SHIFT: Final = 29
 """How far the glyph numbers of a TrueType font without a map lie below the characters they show."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from normalize import lexicon
-from normalize.words import lemma
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.words import lemma
 
 LONGEST = 40
 """Letters in the longest word that is cut; longer ones are not Swedish words."""

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalize import lexicon
-from normalize.candidates import Candidate
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.candidates import Candidate
 
 START = "<s>"
 """What stands before the first word, as in the counts."""

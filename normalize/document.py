@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.records import Document, Page
-from normalize.records import PlacedRepair, Repaired
-from normalize.repair import repair_lines
+from atgardsbanken.extract.records import Document, Page
+from atgardsbanken.normalize.records import PlacedRepair, Repaired
+from atgardsbanken.normalize.repair import repair_lines
 
 
 def normalize(document: Document) -> tuple[Document, tuple[PlacedRepair, ...]]:

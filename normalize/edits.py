@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from normalize.records import Repair
+from atgardsbanken.normalize.records import Repair
 
 
 def apply(raw: str, repairs: Iterable[Repair]) -> str:

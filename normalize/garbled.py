@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from normalize import lexicon
-from normalize.candidates import is_odd, speller, unknown
-from normalize.channel import SWEDISH
-from normalize.pieces import Piece, cut, goes_over
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.candidates import is_odd, speller, unknown
+from atgardsbanken.normalize.channel import SWEDISH
+from atgardsbanken.normalize.pieces import Piece, cut, goes_over
 
 CLEAN: Final = -4.0
 """The least log odds, garbled against clean, that one word gives: a å, ä or ö that survived."""

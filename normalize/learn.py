@@ -16,9 +16,9 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from normalize.adapt import adapted, tally
-from normalize.channel import Channel, Table, read_table
-from normalize.lexicon import DATA
+from atgardsbanken.normalize.adapt import adapted, tally
+from atgardsbanken.normalize.channel import Channel, Table, read_table
+from atgardsbanken.normalize.lexicon import DATA
 
 log = logging.getLogger(__name__)
 

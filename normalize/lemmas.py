@@ -13,7 +13,7 @@ from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import DictionaryFactory
 
-from normalize.lexicon import DATA
+from atgardsbanken.normalize.lexicon import DATA
 
 LANGUAGE: Final = "sv"
 _FILE: Final = DATA / "lemmas.marisa"

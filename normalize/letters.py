@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from normalize.lexicon import DATA
+from atgardsbanken.normalize.lexicon import DATA
 
 ALPHABET: Final = " abcdefghijklmnopqrstuvwxyzåäöéü"
 """The letters told apart, after the blank that stands before and after a word; all others are `OTHER`."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import marisa_trie
 
-from normalize.skeleton import skeleton
+from atgardsbanken.normalize.skeleton import skeleton
 
 DATA: Final = Path(__file__).parent / "data"
 STEPS: Final = 10

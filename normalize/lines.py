@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalize import lexicon
+from atgardsbanken.normalize import lexicon
 
 _BROKEN = re.compile(r"([^\W\d_]+)[-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}]$")
 _BEGINNING = re.compile(r"([^\W\d_]+)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from normalize.records import Repair
+from atgardsbanken.normalize.records import Repair
 
 BULLET: Final = "\N{BULLET}"
 SURE_BULLETS: Final = "*+\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}e\N{BLACK SMALL SQUARE}"

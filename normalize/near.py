@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from normalize.lexicon import DATA
-from normalize.skeleton import RUN, skeleton
+from atgardsbanken.normalize.lexicon import DATA
+from atgardsbanken.normalize.skeleton import RUN, skeleton
 
 LOST: Final = "alrtsenjvkg"
 """Letters of a skeleton that OCR drops; the first stands for å, ä and ö."""

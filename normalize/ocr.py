@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from normalize import lexicon
-from normalize.adapt import adapted, summed, tally
-from normalize.candidates import Candidate, Speller
-from normalize.case import cased
-from normalize.channel import Channel
-from normalize.decode import Choice, choose
-from normalize.garbled import english
-from normalize.pieces import Piece, cut
-from normalize.records import Repair
-from normalize.units import Unit, units
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.adapt import adapted, summed, tally
+from atgardsbanken.normalize.candidates import Candidate, Speller
+from atgardsbanken.normalize.case import cased
+from atgardsbanken.normalize.channel import Channel
+from atgardsbanken.normalize.decode import Choice, choose
+from atgardsbanken.normalize.garbled import english
+from atgardsbanken.normalize.pieces import Piece, cut
+from atgardsbanken.normalize.records import Repair
+from atgardsbanken.normalize.units import Unit, units
 
 RULE: Final = "ocr"
 STRETCH: Final = 250

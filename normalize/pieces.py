@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from normalize.characters import RAISED
-from normalize.lines import SHORT_FIRST_PARTS
+from atgardsbanken.normalize.characters import RAISED
+from atgardsbanken.normalize.lines import SHORT_FIRST_PARTS
 
 Kind = Literal["word", "number", "mark", "protected"]
 

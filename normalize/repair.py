@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from normalize import causes, ciphers, marks, ocr
-from normalize.candidates import speller
-from normalize.edits import apply, composed, undo
-from normalize.garbled import garbled_lines, is_garbled, quality
-from normalize.records import Repair, Repaired
+from atgardsbanken.normalize import causes, ciphers, marks, ocr
+from atgardsbanken.normalize.candidates import speller
+from atgardsbanken.normalize.edits import apply, composed, undo
+from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
+from atgardsbanken.normalize.records import Repair, Repaired
 
 __all__ = ["apply", "is_garbled", "quality", "repair", "repair_lines", "undo"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from normalize.characters import CONFUSABLE, SAME
+from atgardsbanken.normalize.characters import CONFUSABLE, SAME
 
 RUN: Final = "a"
 """What stands for a run of confusable characters."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from normalize import lexicon
-from normalize.candidates import LONGEST_ABBREVIATION, Candidate, Speller, unknown
-from normalize.pieces import Piece, goes_over
-from normalize.skeleton import skeleton
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.candidates import LONGEST_ABBREVIATION, Candidate, Speller, unknown
+from atgardsbanken.normalize.pieces import Piece, goes_over
+from atgardsbanken.normalize.skeleton import skeleton
 
 ENDS: Final = frozenset(".!?•*")
 """Marks after which a sentence begins."""

@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from normalize.characters import RAISED
-from normalize.lemmas import LANGUAGE, lemmatizer
+from atgardsbanken.normalize.characters import RAISED
+from atgardsbanken.normalize.lemmas import LANGUAGE, lemmatizer
 
 LETTER: Final = rf"[^\W_{RAISED}]"
 """The pattern of a letter or figure of a word; a raised figure is a footnote's mark."""

@@ -11,12 +11,12 @@ from typing import BinaryIO, get_args
 import click
 
 from atgardsbanken import exporting
-from corpus.records import AreaCode
-from corpus.regions import find_region
-from db.connection import open_for_reading
-from db.query import Mode
-from db.search import Answer, Hit, Limits, find
-from extract.errors import BadUsageError
+from atgardsbanken.corpus.records import AreaCode
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.query import Mode
+from atgardsbanken.db.search import Answer, Hit, Limits, find
+from atgardsbanken.extract.errors import BadUsageError
 
 FILE = click.Path(path_type=Path)
 

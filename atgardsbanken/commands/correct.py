@@ -10,9 +10,9 @@ import click
 
 from atgardsbanken import correcting, files
 from atgardsbanken.commands.bank import bank_argument
-from corpus.corrections import Conflict
-from db.store import Bank
-from extract.errors import BadUsageError
+from atgardsbanken.corpus.corrections import Conflict
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import BadUsageError
 
 
 @click.command()

@@ -8,9 +8,9 @@ from importlib.metadata import version
 
 import click
 
-from extract import tesseract
-from extract.errors import MissingProgramError
-from extract.options import ReadOptions
+from atgardsbanken.extract.errors import MissingProgramError
+from atgardsbanken.extract.ocr import tesseract
+from atgardsbanken.extract.options import ReadOptions
 
 
 @click.command()

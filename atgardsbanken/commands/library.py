@@ -13,9 +13,9 @@ import click
 
 from atgardsbanken import adding, files, loading
 from atgardsbanken.commands.bank import county
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.options import CACHE_MEGABYTES
-from corpus.facts import Given
-from corpus.records import DocumentKind
 
 BANK = "bank.db"
 

@@ -8,7 +8,7 @@ import click
 
 from atgardsbanken import removing
 from atgardsbanken.commands.library import bank_option
-from db.store import Bank
+from atgardsbanken.db.store import Bank
 
 
 @click.command()

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from atgardsbanken import files, loading, report
-from corpus.classify import Classifier
-from normalize.records import Repaired
-from normalize.repair import repair_lines
+from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.normalize.records import Repaired
+from atgardsbanken.normalize.repair import repair_lines
 
 NO_AREA = "-"
 

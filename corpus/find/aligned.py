@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.find.candidate import Candidate
-from corpus.find.columns import fields_of, named, title_column
-from corpus.find.sections import Sections
-from corpus.find.tables import KEPT
-from corpus.fragments import Fragment, Source, lost_its_places, text_of
-from extract.records import BBox, Block, Page
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.columns import fields_of, named, title_column
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.find.tables import KEPT
+from atgardsbanken.corpus.fragments import Fragment, Source, lost_its_places, text_of
+from atgardsbanken.extract.records import BBox, Block, Page
 
 SAME_LINE = 4.0
 """Points by which the tops of cells of one row differ at most."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from corpus.fragments import Fragment
-from corpus.records import AreaCode, Form
+from atgardsbanken.corpus.fragments import Fragment
+from atgardsbanken.corpus.records import AreaCode, Form
 
 Fields = Mapping[str, tuple[Fragment, ...]]
 """The fragments of each field, by its name in `Measure`."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.find.candidate import Candidate
-from corpus.find.columns import named
-from corpus.fragments import Fragment, Source, text_of
-from extract.records import Cell, Row, Table
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.columns import named
+from atgardsbanken.corpus.fragments import Fragment, Source, text_of
+from atgardsbanken.extract.records import Cell, Row, Table
 
 KNOWN_SHARE = 0.6
 """The share of a card's labels that are known as columns' headings."""

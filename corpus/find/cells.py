@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.find.grammar import connecting_words
-from corpus.regions import fold
-from normalize.compounds import is_compound
-from normalize.lexicon import back_cost, cost, is_name, pair_cost
-from normalize.lines import join
+from atgardsbanken.corpus.find.grammar import connecting_words
+from atgardsbanken.corpus.regions import fold
+from atgardsbanken.normalize.compounds import is_compound
+from atgardsbanken.normalize.lexicon import back_cost, cost, is_name, pair_cost
+from atgardsbanken.normalize.lines import join
 
 QUOTES = ('"', "”", "“")
 DASHES = frozenset("–—-&+/:")

@@ -11,8 +11,8 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-from corpus.find.deadline import has_date
-from corpus.regions import fold
+from atgardsbanken.corpus.find.deadline import has_date
+from atgardsbanken.corpus.regions import fold
 
 CLOSED = frozenset({"responsible", "status", "deadline"})
 """Fields whose values are short and of a known kind."""
@@ -43,7 +43,7 @@ class Heading:
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
     """The folded names of each field."""
-    data = tomllib.loads(files("corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
     return {field: tuple(fold(name) for name in names) for field, names in data["names"].items()}
 
 
@@ -56,7 +56,7 @@ def _fields() -> Mapping[str, str]:
 @cache
 def _contents() -> Mapping[str, tuple[str, ...]]:
     """The folded words that a field's cells are known by."""
-    data = tomllib.loads(files("corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
     return {field: tuple(fold(name) for name in names) for field, names in data["content"].items()}
 
 

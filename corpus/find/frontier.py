@@ -14,7 +14,7 @@ from heapq import nsmallest
 from math import exp, inf
 from typing import NamedTuple
 
-from corpus.find.cells import (
+from atgardsbanken.corpus.find.cells import (
     LONGEST_CELL,
     NEW_CELL,
     SMALL_START,

@@ -34,7 +34,7 @@ ABBREVIATION_END = re.compile(
 @cache
 def _lists() -> Mapping[str, tuple[str, ...]]:
     """The lists of words in `grammar.toml`."""
-    data = tomllib.loads(files("corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))
     return {name: tuple(words) for name, words in data.items()}
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from corpus.find.candidate import Candidate
-from corpus.find.grammar import is_action, is_name
-from corpus.find.stated import stated_area
-from corpus.fragments import Fragment, Source, text_of
-from corpus.regions import find_region
-from extract.records import Block
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.grammar import is_action, is_name
+from atgardsbanken.corpus.find.stated import stated_area
+from atgardsbanken.corpus.fragments import Fragment, Source, text_of
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.extract.records import Block
 
 LONGEST_TITLE = 320
 """Characters that a measure's heading may have."""

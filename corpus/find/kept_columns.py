@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from corpus.find.candidate import Candidate
-from corpus.find.columns import CLOSED, fields_of, named, title_column
-from corpus.find.grammar import ends_sentence
-from corpus.find.sections import Sections
-from corpus.find.tables import KEPT
-from corpus.fragments import Fragment, Source, grid_lines, text_of
-from extract.records import GRID_HEIGHT, GRID_WIDTH, LineRef, Word
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.columns import CLOSED, fields_of, named, title_column
+from atgardsbanken.corpus.find.grammar import ends_sentence
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.find.tables import KEPT
+from atgardsbanken.corpus.fragments import Fragment, Source, grid_lines, text_of
+from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, LineRef, Word
 
 WHITE = 2 * GRID_WIDTH
 """White from which on it parts two headings."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpus.find.candidate import Candidate
-from corpus.find.columns import named
-from corpus.find.headings import Unit, units
-from corpus.find.stated import stated_area
-from corpus.find.tables import KEPT
-from corpus.fragments import BULLET, Fragment, Source
-from extract.records import LineRef
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.columns import named
+from atgardsbanken.corpus.find.headings import Unit, units
+from atgardsbanken.corpus.find.stated import stated_area
+from atgardsbanken.corpus.find.tables import KEPT
+from atgardsbanken.corpus.fragments import BULLET, Fragment, Source
+from atgardsbanken.extract.records import LineRef
 
 LABEL = re.compile(r"^(?P<label>[A-ZÅÄÖ][\w /&-]{2,40}?)\s?:(?=\s|$)")
 """A few words and a colon with which a line begins."""

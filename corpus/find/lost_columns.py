@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from corpus.find.candidate import Candidate
-from corpus.find.columns import CLOSED, named, says
-from corpus.find.grammar import ends_sentence, has_finite_verb, is_name
-from corpus.find.sections import Sections
-from corpus.fragments import Fragment, Source, grid_lines, text_of
-from extract.records import GRID_HEIGHT, LineRef, Word
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.columns import CLOSED, named, says
+from atgardsbanken.corpus.find.grammar import ends_sentence, has_finite_verb, is_name
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Fragment, Source, grid_lines, text_of
+from atgardsbanken.extract.records import GRID_HEIGHT, LineRef, Word
 
 MOST_HEADER_WORDS = 10
 """Words that a line of columns' headings has at most."""

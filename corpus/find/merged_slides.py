@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from corpus.find.candidate import Candidate
-from corpus.find.cells import (
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.cells import (
     DASHES,
     Words,
     begins_name,
@@ -17,12 +17,12 @@ from corpus.find.cells import (
     is_word,
     share_of,
 )
-from corpus.find.frontier import BEAM, Cell, read
-from corpus.find.repeated import PrintedLine, RegionLines, region_pages
-from corpus.find.stated import names_part
-from corpus.fragments import Fragment, Source, text_of
-from corpus.regions import fold
-from extract.records import LineRef
+from atgardsbanken.corpus.find.frontier import BEAM, Cell, read
+from atgardsbanken.corpus.find.repeated import PrintedLine, RegionLines, region_pages
+from atgardsbanken.corpus.find.stated import names_part
+from atgardsbanken.corpus.fragments import Fragment, Source, text_of
+from atgardsbanken.corpus.regions import fold
+from atgardsbanken.extract.records import LineRef
 
 READABLE, KNOWN = 0.6, 0.75
 """The shares of a name's letters that must be readable, and in known words where its line has what is not."""

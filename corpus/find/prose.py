@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from corpus.find.candidate import Candidate
-from corpus.find.headings import Unit, units
-from corpus.find.sentences import Sentence, sentences
-from corpus.find.stated import stated_area
-from corpus.fragments import Fragment, Source
-from corpus.regions import find_region, may_name_region
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.headings import Unit, units
+from atgardsbanken.corpus.find.sentences import Sentence, sentences
+from atgardsbanken.corpus.find.stated import stated_area
+from atgardsbanken.corpus.fragments import Fragment, Source
+from atgardsbanken.corpus.regions import find_region, may_name_region
 
 SHORTEST_SENTENCE = 6
 """Words that a sentence which tells of a measure has at least."""
@@ -57,7 +57,7 @@ class Words:
 @cache
 def words() -> Words:
     """The words by which a sentence tells of a measure."""
-    data = tomllib.loads(files("corpus.find").joinpath("prose.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("prose.toml").read_text(encoding="utf-8"))
     return Words(
         tuple(data["actors"]["stems"]),
         tuple(data["verbs"]["stems"]),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from corpus.fragments import Fragment, Source, lost_its_places
-from corpus.regions import Mention, find_region, fold
-from extract.records import GRID_HEIGHT
+from atgardsbanken.corpus.fragments import Fragment, Source, lost_its_places
+from atgardsbanken.corpus.regions import Mention, find_region, fold
+from atgardsbanken.extract.records import GRID_HEIGHT
 
 ALIKE = 82.0
 """rapidfuzz' ratio (0-100) of two folded lines that are the same but for garbled letters."""

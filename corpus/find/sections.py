@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.fragments import Source, text_of
-from extract.records import BBox
+from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.extract.records import BBox
 
 
 @dataclass(frozen=True, slots=True)

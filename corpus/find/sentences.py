@@ -8,9 +8,9 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.fragments import BULLET, Fragment, Source
-from extract.records import LineRef
-from normalize.lines import join
+from atgardsbanken.corpus.fragments import BULLET, Fragment, Source
+from atgardsbanken.extract.records import LineRef
+from atgardsbanken.normalize.lines import join
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.find.candidate import Candidate
-from corpus.find.cells import begins_name, is_known, is_open
-from corpus.find.stated import AREAS, side_by_side
-from corpus.fragments import BULLET, Fragment, Source, text_of
-from corpus.records import AreaCode
-from corpus.regions import find_region, regions_in
-from extract.records import BBox, Block, Page
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.cells import begins_name, is_known, is_open
+from atgardsbanken.corpus.find.stated import AREAS, side_by_side
+from atgardsbanken.corpus.fragments import BULLET, Fragment, Source, text_of
+from atgardsbanken.corpus.records import AreaCode
+from atgardsbanken.corpus.regions import find_region, regions_in
+from atgardsbanken.extract.records import BBox, Block, Page
 
 EDGE = 6.0
 """Points by which edges that belong together may be apart."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.find import cards
-from corpus.find.candidate import Candidate
-from corpus.find.columns import fields_of, named
-from corpus.find.sections import Sections
-from corpus.find.stated import side_by_side, stated_area
-from corpus.fragments import BULLET, Fragment, Source, text_of
-from corpus.records import AreaCode
-from corpus.regions import find_region
-from extract.records import Cell, Row, Table
+from atgardsbanken.corpus.find import cards
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.columns import fields_of, named
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.find.stated import side_by_side, stated_area
+from atgardsbanken.corpus.fragments import BULLET, Fragment, Source, text_of
+from atgardsbanken.corpus.records import AreaCode
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.extract.records import Cell, Row, Table
 
 KEPT = ("description", "result", "responsible", "status", "deadline")
 """The fields that a measure has besides its title."""

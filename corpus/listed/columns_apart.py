@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.fragments import Fragment, text_of
-from corpus.listed.entry import HEADING_LINES, NOTE, Entry
-from corpus.numbers import TOTAL, YEAR
-from corpus.regions import find_region
-from extract.records import enclosing
+from atgardsbanken.corpus.fragments import Fragment, text_of
+from atgardsbanken.corpus.listed.entry import HEADING_LINES, NOTE, Entry
+from atgardsbanken.corpus.numbers import TOTAL, YEAR
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.extract.records import enclosing
 
 FEWEST_REGIONS = 5
 """Regions named one below the other that are the first column of a table."""

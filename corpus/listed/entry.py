@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.numbers import TOTAL
-from extract.records import BBox
+from atgardsbanken.corpus.numbers import TOTAL
+from atgardsbanken.extract.records import BBox
 
 HEADING_LINES, HEADING_WORDS = 5, 6
 """Lines above a table that its columns' headings may take, and words that a line of them has at most."""

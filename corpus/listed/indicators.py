@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.find.columns import understand
-from corpus.find.lost_columns import header_of
-from corpus.fragments import Fragment, box_of, text_of
-from corpus.listed.entry import HEADING_WORDS, Entry
+from atgardsbanken.corpus.find.columns import understand
+from atgardsbanken.corpus.find.lost_columns import header_of
+from atgardsbanken.corpus.fragments import Fragment, box_of, text_of
+from atgardsbanken.corpus.listed.entry import HEADING_WORDS, Entry
 
 
 def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:

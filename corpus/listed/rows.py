@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from corpus.find.cells import Words
-from corpus.find.columns import understand
-from corpus.find.frontier import columns
-from corpus.fragments import Fragment
-from corpus.listed.entry import HEADING_LINES, HEADING_WORDS, Entry
-from corpus.numbers import TOTAL, cut
-from corpus.regions import find_region
+from atgardsbanken.corpus.find.cells import Words
+from atgardsbanken.corpus.find.columns import understand
+from atgardsbanken.corpus.find.frontier import columns
+from atgardsbanken.corpus.fragments import Fragment
+from atgardsbanken.corpus.listed.entry import HEADING_LINES, HEADING_WORDS, Entry
+from atgardsbanken.corpus.numbers import TOTAL, cut
+from atgardsbanken.corpus.regions import find_region
 
 FEWEST_LINES = 3
 """Lines of a region and numbers from which they are a table without columns."""

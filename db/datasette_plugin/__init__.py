@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from db.datasette_plugin import correcting, describe, headers, missing, results, views, web
-from db.datasette_plugin.web import View
+from atgardsbanken.db.datasette_plugin import correcting, describe, headers, missing, results, views, web
+from atgardsbanken.db.datasette_plugin.web import View
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
     from datasette.app import Datasette

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from datasette.utils.asgi import Request, Response
 
-from db.datasette_plugin import missing, web
-from db.pages import measure
-from db.pages.measure import MeasurePage
-from extract.errors import PipelineError
+from atgardsbanken.db.datasette_plugin import missing, web
+from atgardsbanken.db.pages import measure
+from atgardsbanken.db.pages.measure import MeasurePage
+from atgardsbanken.extract.errors import PipelineError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -18,7 +18,7 @@ HIDDEN = (
 def tables() -> dict[str, dict[str, Any]]:
     """The descriptions of `tables.toml`: a text and the columns of each table."""
     found: dict[str, dict[str, Any]] = tomllib.loads(
-        files("db.datasette_plugin").joinpath("tables.toml").read_text(encoding="utf-8")
+        files("atgardsbanken.db.datasette_plugin").joinpath("tables.toml").read_text(encoding="utf-8")
     )
     return found
 

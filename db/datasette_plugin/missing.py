@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from db.datasette_plugin.headers import OWN, App, Receive, Scope, Send
-from db.datasette_plugin.web import root
+from atgardsbanken.db.datasette_plugin.headers import OWN, App, Receive, Scope, Send
+from atgardsbanken.db.datasette_plugin.web import root
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-    from db.datasette_plugin.web import View
+    from atgardsbanken.db.datasette_plugin.web import View
 
 HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte"}
 DATASETTE_PATHS = frozenset({"-", "favicon", "_memory"})

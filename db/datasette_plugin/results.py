@@ -10,18 +10,18 @@ from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from db import citation, export, labels
-from db.arrays import Value
-from db.datasette_plugin import web
-from db.datasette_plugin.state import MODES, SORTS, State, read_state
-from db.pages.groups import theme_labels
-from db.pages.items import Item, Names, items_by_id, names
-from db.pages.measure import Source, source
-from db.passage_search import FoundPassage, PassageHit, all_passages, find_passages
-from db.scope import FACETS, Facet
-from db.search import Answer, find, ids
-from db.sql import marks
-from extract.errors import MissingProgramError
+from atgardsbanken.db import citation, export, labels
+from atgardsbanken.db.arrays import Value
+from atgardsbanken.db.datasette_plugin import web
+from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_state
+from atgardsbanken.db.pages.groups import theme_labels
+from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
+from atgardsbanken.db.pages.measure import Source, source
+from atgardsbanken.db.passage_search import FoundPassage, PassageHit, all_passages, find_passages
+from atgardsbanken.db.scope import FACETS, Facet
+from atgardsbanken.db.search import Answer, find, ids
+from atgardsbanken.db.sql import marks
+from atgardsbanken.extract.errors import MissingProgramError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

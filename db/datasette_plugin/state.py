@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
-from db.arrays import Value
-from db.hits import Sort
-from db.query import Mode
-from db.scope import FACETS, Facet, Limits
+from atgardsbanken.db.arrays import Value
+from atgardsbanken.db.hits import Sort
+from atgardsbanken.db.query import Mode
+from atgardsbanken.db.scope import FACETS, Facet, Limits
 
 Tab = Literal["measures", "passages"]
 

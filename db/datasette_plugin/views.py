@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from db import citation, export
-from db.datasette_plugin import web
-from db.datasette_plugin.correcting import may_correct
-from db.datasette_plugin.results import citations
-from db.datasette_plugin.state import LONGEST_QUERY, page_number
-from db.pages import about, compare, coverage, document, groups, measure, start
+from atgardsbanken.db import citation, export
+from atgardsbanken.db.datasette_plugin import web
+from atgardsbanken.db.datasette_plugin.correcting import may_correct
+from atgardsbanken.db.datasette_plugin.results import citations
+from atgardsbanken.db.datasette_plugin.state import LONGEST_QUERY, page_number
+from atgardsbanken.db.pages import about, compare, coverage, document, groups, measure, start
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from db import labels, schema, wording
-from db.pages.items import Names, names
+from atgardsbanken.db import labels, schema, wording
+from atgardsbanken.db.pages.items import Names, names
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from db.summary import entries, figure
+from atgardsbanken.db.summary import entries, figure
 
 
 @dataclass(frozen=True, slots=True)

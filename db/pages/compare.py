@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.pages.groups import theme_labels
-from db.pages.items import Item, best_items
-from db.sql import marks
+from atgardsbanken.db.pages.groups import theme_labels
+from atgardsbanken.db.pages.items import Item, best_items
+from atgardsbanken.db.sql import marks
 
 MOST_SHOWN = 100
 """Measures that are listed together."""

@@ -6,10 +6,10 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from db.pages.groups import DocumentRef, documents
-from db.pages.items import BY_COLUMN, Item, items
-from db.pages.measure import PageLine, belongs, page_lines
-from extract.records import BBox
+from atgardsbanken.db.pages.groups import DocumentRef, documents
+from atgardsbanken.db.pages.items import BY_COLUMN, Item, items
+from atgardsbanken.db.pages.measure import PageLine, belongs, page_lines
+from atgardsbanken.extract.records import BBox
 
 
 @dataclass(frozen=True, slots=True)

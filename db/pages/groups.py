@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from db.pages.items import Item, best_items
-from db.sql import marks
+from atgardsbanken.db.pages.items import Item, best_items
+from atgardsbanken.db.sql import marks
 
 Ref = TypeVar("Ref")
 Parameters = Sequence[str] | Mapping[str, str | int]

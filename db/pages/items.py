@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.sql import marks
+from atgardsbanken.db.sql import marks
 
 Value = str | int | float | None
 

@@ -7,8 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from db.pages.items import Item, best_items, items_by_id
-from extract.records import BBox
+from atgardsbanken.db.pages.items import Item, best_items, items_by_id
+from atgardsbanken.extract.records import BBox
 
 MARGIN = 2.0
 """Points by which the middle of a line may lie above or below a measure's box and still belong to it."""

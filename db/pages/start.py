@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from db.summary import figure
+from atgardsbanken.db.summary import figure
 
 STEPS = 5
 """Shades on the tile map."""

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from atgardsbanken.corpus.analyse import analyse
+from atgardsbanken.corpus.records import Reading
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import read
+from atgardsbanken.normalize.document import normalize
 from bench.simulated import A_PLAN, GOES_ON, YEARS, Plan, plans, write_pdf, write_text
-from corpus.analyse import analyse
-from corpus.records import Reading
-from extract.options import ReadOptions
-from extract.read import read
-from normalize.document import normalize
 from samples import look
 
 

@@ -14,16 +14,16 @@ from plans import library, plan
 from atgardsbanken import stages, understanding
 from atgardsbanken.build import NOTHING
 from atgardsbanken.cache import Cache
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.extract.gather import picture_task
+from atgardsbanken.extract.layout.raw_page import LaidOut
+from atgardsbanken.extract.ocr.page import Models
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.pages import Surveyed, Unread
+from atgardsbanken.extract.records import Page
 from atgardsbanken.options import BuildOptions, Stage
 from atgardsbanken.stages import PageKeeper, Reader, Source
 from atgardsbanken.workers import Crew
-from corpus.facts import Given
-from extract.ocr import Models
-from extract.options import ReadOptions
-from extract.pages import Surveyed, Unread
-from extract.reading import picture_task
-from extract.records import Page
-from extract.sheet import LaidOut
 
 
 class Here:

@@ -10,7 +10,7 @@ from command_line import run
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from db.schema import APPLICATION_ID, migrations
+from atgardsbanken.db.schema import APPLICATION_ID, migrations
 
 
 def test_bad_usage_is_2() -> None:

@@ -15,8 +15,8 @@ import pytest
 from atgardsbanken import build, stages
 from atgardsbanken.build import Outcome
 from atgardsbanken.cache import Cache
+from atgardsbanken.extract.records import Document
 from atgardsbanken.options import BuildOptions
-from extract.records import Document
 
 LISTENING = """
 import signal

@@ -11,8 +11,8 @@ import pytest
 from command_line import run
 from plans import dump, plan
 
-from db.connection import open_for_reading
-from db.pages.coverage import coverage
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.pages.coverage import coverage
 
 
 @pytest.fixture

@@ -18,12 +18,12 @@ from plans import dump
 
 from atgardsbanken import remote
 from atgardsbanken.build import build
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import LimitError
+from atgardsbanken.extract.gather import read_by_text_layer
+from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.remote import SchedulerError, Sent, Task, made_by, scheduled
-from db.store import Bank
-from extract.errors import LimitError
-from extract.options import ReadOptions
-from extract.reading import read_by_text_layer
 
 WITHOUT_PICTURES = BuildOptions(workers=2, pictures=False)
 BORN_DIGITAL = ("kalmar-uppfoljning-2018.pdf", "regionernas-insatser-2019.pdf", "vastmanland-handlingsplan-2019.pdf")

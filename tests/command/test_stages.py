@@ -8,8 +8,8 @@ import time
 
 import pytest
 
+from atgardsbanken.extract.errors import LimitError
 from atgardsbanken.understanding import within
-from extract.errors import LimitError
 
 
 def test_what_takes_too_long_is_stopped() -> None:

@@ -16,11 +16,11 @@ from command_line import run
 from plans import MEASURES, dump, library, plan, problems
 
 from atgardsbanken import build
+from atgardsbanken.db import connection
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.workers import alone
-from db import connection
-from db.store import Bank
-from extract.errors import DatabaseError
 
 SEED = 7
 

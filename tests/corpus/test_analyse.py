@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import Grid, document, extract, heading, item, paragraph
 
-from corpus.analyse import analyse
-from corpus.facts import Given
-from corpus.records import AreaJudgement, Reading
-from extract.records import Document, enclosing
+from atgardsbanken.corpus.analyse import analyse
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.records import AreaJudgement, Reading
+from atgardsbanken.extract.records import Document, enclosing
 
 
 def judge(title: str, description: str, section: str) -> AreaJudgement:

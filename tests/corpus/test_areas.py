@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from corpus.areas import Area, Cues, Outside, load_scheme, tokens
-from corpus.records import AreaCode
+from atgardsbanken.corpus.areas import Area, Cues, Outside, load_scheme, tokens
+from atgardsbanken.corpus.records import AreaCode
 
 SCHEME = load_scheme()
 

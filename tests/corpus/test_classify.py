@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.areas import NONE, load_scheme
-from corpus.classify import MODEL_PATH, UNSURE, Classifier, Model
-from corpus.records import AreaCode
+from atgardsbanken.corpus.areas import NONE, load_scheme
+from atgardsbanken.corpus.classify import MODEL_PATH, UNSURE, Classifier, Model
+from atgardsbanken.corpus.records import AreaCode
 
 CLASSIFIER = Classifier.load()
 NOT_SEEN: list[tuple[str, AreaCode]] = [

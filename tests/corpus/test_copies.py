@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.copies import CopyEvidence, evidence, find_copies, is_copy, overlap
-from extract.records import Route
+from atgardsbanken.corpus.copies import CopyEvidence, evidence, find_copies, is_copy, overlap
+from atgardsbanken.extract.records import Route
 
 GARBLED = str.maketrans({"å": "a", "ä": "é", "ö": "6", "Å": "A", "Ä": "A", "Ö": "O"})
 """What an English model makes of Swedish letters, one way of several."""

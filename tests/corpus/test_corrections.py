@@ -9,11 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import corrections
-from corpus.corrections import Correction, apply, by_measure, checked, correct, from_rows, resolve, to_rows
-from corpus.records import AreaJudgement, Measure
-from extract.errors import BadUsageError
-from extract.records import BBox
+from atgardsbanken.corpus import corrections
+from atgardsbanken.corpus.corrections import (
+    Correction,
+    apply,
+    by_measure,
+    checked,
+    correct,
+    from_rows,
+    resolve,
+    to_rows,
+)
+from atgardsbanken.corpus.records import AreaJudgement, Measure
+from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.extract.records import BBox
 
 STATED = AreaJudgement("it", "stated", 1.0, reason="E-hälsa")
 

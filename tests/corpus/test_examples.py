@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.examples import Example, examples_of
-from corpus.records import AreaCode, AreaJudgement, AreaSource, Measure
-from extract.records import BBox
+from atgardsbanken.corpus.examples import Example, examples_of
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement, AreaSource, Measure
+from atgardsbanken.extract.records import BBox
 
 
 def measure(title: str, area: AreaCode | None, source: AreaSource) -> Measure:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pages import document, heading, paragraph
 
-from corpus.facts import Given, facts_of_name, read_facts, spoken_name
-from corpus.fragments import Source
-from corpus.records import Facts
+from atgardsbanken.corpus.facts import Given, facts_of_name, read_facts, spoken_name
+from atgardsbanken.corpus.fragments import Source
+from atgardsbanken.corpus.records import Facts
 
 
 def facts(title: str, *texts: str, name: str = "x.pdf", given: Given | None = None) -> Facts:

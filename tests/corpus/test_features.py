@@ -7,8 +7,8 @@ from math import isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.areas import load_scheme
-from corpus.features import CUE_LIMIT, CUE_WEIGHT, Vectoriser, features
+from atgardsbanken.corpus.areas import load_scheme
+from atgardsbanken.corpus.features import CUE_LIMIT, CUE_WEIGHT, Vectoriser, features
 
 
 def test_stop_words_are_not_read() -> None:

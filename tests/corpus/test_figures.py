@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pages import Grid, document, extract, heading, paragraph
 
-from corpus.facts import read_facts
-from corpus.figures import find_figures
-from corpus.find.sections import Sections
-from corpus.fragments import Source
-from corpus.records import Figure
-from extract.records import Document
+from atgardsbanken.corpus.facts import read_facts
+from atgardsbanken.corpus.figures import find_figures
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source
+from atgardsbanken.corpus.records import Figure
+from atgardsbanken.extract.records import Document
 
 
 def figures(made: Document) -> tuple[Figure, ...]:

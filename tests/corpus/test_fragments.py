@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from pages import Grid, document, extract, paragraph
 
-from corpus.fragments import Source, box_of, confidence_of, grid_lines, raw_of, text_of
-from extract.records import LineRef
-from normalize.records import PlacedRepair, Repair
+from atgardsbanken.corpus.fragments import Source, box_of, confidence_of, grid_lines, raw_of, text_of
+from atgardsbanken.extract.records import LineRef
+from atgardsbanken.normalize.records import PlacedRepair, Repair
 
 RAW = "Vardnara service och PTP"
 MEANT = "Vårdnära service och PTP"

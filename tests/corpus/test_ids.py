@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.ids import IdMaker
+from atgardsbanken.corpus.ids import IdMaker
 
 
 def test_ids_are_the_same_on_every_machine() -> None:

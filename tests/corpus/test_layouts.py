@@ -12,11 +12,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from corpus.analyse import analyse
-from corpus.records import Measure, Reading
-from extract.options import ReadOptions
-from extract.read import read
-from normalize.document import normalize
+from atgardsbanken.corpus.analyse import analyse
+from atgardsbanken.corpus.records import Measure, Reading
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import read
+from atgardsbanken.normalize.document import normalize
 
 TEXT = ParagraphStyle("text", fontName="Helvetica", fontSize=10, leading=13)
 TITLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=16, leading=20, spaceAfter=6)

@@ -9,9 +9,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.link import candidates, link
-from corpus.records import Continuation
-from corpus.wording import likeness, wording
+from atgardsbanken.corpus.link import candidates, link
+from atgardsbanken.corpus.records import Continuation
+from atgardsbanken.corpus.wording import likeness, wording
 
 
 @dataclass(frozen=True, slots=True)

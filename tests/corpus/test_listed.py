@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pages import extract
 
-from corpus.facts import read_facts
-from corpus.figures import find_figures
-from corpus.find.sections import Sections
-from corpus.fragments import Source
-from corpus.listed.columns_apart import LOST
-from corpus.records import Figure
+from atgardsbanken.corpus.facts import read_facts
+from atgardsbanken.corpus.figures import find_figures
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source
+from atgardsbanken.corpus.listed.columns_apart import LOST
+from atgardsbanken.corpus.records import Figure
 
 REGIONS = [
     "Region Upp-",

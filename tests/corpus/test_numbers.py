@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numbers import cut, number_of, unit_of
+from atgardsbanken.corpus.numbers import cut, number_of, unit_of
 
 
 @pytest.mark.parametrize(

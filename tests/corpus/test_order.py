@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.order import in_order
-from corpus.records import AreaCode, AreaJudgement
+from atgardsbanken.corpus.order import in_order
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement
 
 
 def judged(area: AreaCode | None, confidence: float, second: AreaCode | None = None) -> AreaJudgement:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pages import document, furniture, heading, item, paragraph
 
-from corpus.find.sections import Sections
-from corpus.fragments import Source
-from corpus.passages import find_passages
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source
+from atgardsbanken.corpus.passages import find_passages
 
 
 def test_every_block_but_furniture_is_a_passage() -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz
 
-from corpus.analyse import analyse
-from corpus.records import Measure, Reading
-from extract.options import ReadOptions
-from extract.read import read
-from normalize.document import normalize
+from atgardsbanken.corpus.analyse import analyse
+from atgardsbanken.corpus.records import Measure, Reading
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import read
+from atgardsbanken.normalize.document import normalize
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.regions import find_region, fold, gazetteer, region_name, regions_in
+from atgardsbanken.corpus.regions import find_region, fold, gazetteer, region_name, regions_in
 
 
 @pytest.mark.parametrize(

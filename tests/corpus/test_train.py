@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.classify import MODEL_PATH, Model
-from corpus.examples import Example, load_examples
-from corpus.train import fit, held_out, train
+from atgardsbanken.corpus.classify import MODEL_PATH, Model
+from atgardsbanken.corpus.examples import Example, load_examples
+from atgardsbanken.corpus.train import fit, held_out, train
 
 FEW = [
     *(Example(title, "it", region) for title, region in [("app", "01"), ("video", "01"), ("journal", "03")]),

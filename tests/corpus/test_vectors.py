@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.vectors import DIMENSIONS, VECTOR_WEIGHT, Vectors, load_vectors
+from atgardsbanken.corpus.vectors import DIMENSIONS, VECTOR_WEIGHT, Vectors, load_vectors
 
 VECTORS = load_vectors()
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from readings import measure, reading
 
-from corpus.copies import evidence
-from corpus.records import Measure
-from corpus.versions import Content, Edition, created_at, find_versions, form_of, stayed
-from extract.records import Page
+from atgardsbanken.corpus.copies import evidence
+from atgardsbanken.corpus.records import Measure
+from atgardsbanken.corpus.versions import Content, Edition, created_at, find_versions, form_of, stayed
+from atgardsbanken.extract.records import Page
 
 WORDS = (
     "Regionen inför vårdnära service på alla avdelningar under hösten och servicevärdar sköter måltider förråd samt "

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.link import CONTINUES_FROM, THEME_FROM
-from corpus.wording import CONTAINED, likeness, stem, wording
+from atgardsbanken.corpus.link import CONTINUES_FROM, THEME_FROM
+from atgardsbanken.corpus.wording import CONTAINED, likeness, stem, wording
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "pairs.csv"
 PAIRS = list(csv.DictReader(CASES.open(encoding="utf-8")))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from readings import measure, reading
 
-from db.store import Bank
+from atgardsbanken.db.store import Bank
 
 
 @pytest.fixture

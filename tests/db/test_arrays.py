@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import arrays, schema
-from db.connection import connect
+from atgardsbanken.db import arrays, schema
+from atgardsbanken.db.connection import connect
 
 VALUES = st.lists(st.one_of(st.none(), st.text(max_size=4)), max_size=40)
 

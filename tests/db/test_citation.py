@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from readings import measure, reading
 
-from db.citation import apa, bibtex, ris
-from db.pages.items import Item, items
-from db.pages.measure import Source, source
-from db.store import Bank
+from atgardsbanken.db.citation import apa, bibtex, ris
+from atgardsbanken.db.pages.items import Item, items
+from atgardsbanken.db.pages.measure import Source, source
+from atgardsbanken.db.store import Bank
 
 URL = "https://bank.example/atgard/1"
 

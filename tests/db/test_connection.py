@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import CAUSES, connect, explained, open_for_reading
-from db.store import Bank
-from extract.errors import DatabaseError, FileMissingError
+from atgardsbanken.db.connection import CAUSES, connect, explained, open_for_reading
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 
 
 def test_reading_writes_nothing(small_bank: Bank) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readings import measure, reading
 
-from corpus.corrections import Correction, correct
-from db.store import Bank
+from atgardsbanken.corpus.corrections import Correction, correct
+from atgardsbanken.db.store import Bank
 
 TITLE = "Vårdnära service"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.datasette_plugin.describe import HIDDEN, tables
-from db.store import Bank
+from atgardsbanken.db.datasette_plugin.describe import HIDDEN, tables
+from atgardsbanken.db.store import Bank
 
 
 def test_every_column_is_described(bank: Bank) -> None:

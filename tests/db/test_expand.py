@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.expand import MEASURE_COLUMNS, expand
-from db.expression import Phrase, phrases
-from db.query import parse
+from atgardsbanken.db.expand import MEASURE_COLUMNS, expand
+from atgardsbanken.db.expression import Phrase, phrases
+from atgardsbanken.db.query import parse
 
 TABLE = """
     CREATE VIRTUAL TABLE words USING fts5 (

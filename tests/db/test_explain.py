@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.explain import SNIPPET_LENGTH, Piece, forms, marked, matches, snippet, why
-from db.query import parse
+from atgardsbanken.db.explain import SNIPPET_LENGTH, Piece, forms, marked, matches, snippet, why
+from atgardsbanken.db.query import parse
 
 
 def hows(query: str, text: str) -> list[tuple[str, str]]:

@@ -9,10 +9,10 @@ import json
 import pytest
 from readings import measure, reading
 
-from db.export import BOM, COLUMNS, PASSAGE_COLUMNS, as_csv, as_json, defused, passage_record, record
-from db.pages.items import Item, items
-from db.passage_search import FoundPassage
-from db.store import Bank
+from atgardsbanken.db.export import BOM, COLUMNS, PASSAGE_COLUMNS, as_csv, as_json, defused, passage_record, record
+from atgardsbanken.db.pages.items import Item, items
+from atgardsbanken.db.passage_search import FoundPassage
+from atgardsbanken.db.store import Bank
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from readings import measure, reading
 
-from corpus.records import Theme
-from db import index
-from db.connection import open_for_reading
-from db.reader import Reader
-from db.scope import FACETS
-from db.search import find
-from db.store import Bank
-from extract.errors import DatabaseError
+from atgardsbanken.corpus.records import Theme
+from atgardsbanken.db import index
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.reader import Reader
+from atgardsbanken.db.scope import FACETS
+from atgardsbanken.db.search import find
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import DatabaseError
 
 
 def built(bank: Bank) -> dict[str, tuple[object, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readings import measure, reading
 
-from db.nearest import nearest
-from db.store import Bank
+from atgardsbanken.db.nearest import nearest
+from atgardsbanken.db.store import Bank
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from readings import measure, reading
 
-from db.passage_search import all_passages, find_passages
-from db.query import parse
-from db.store import Bank
+from atgardsbanken.db.passage_search import all_passages, find_passages
+from atgardsbanken.db.query import parse
+from atgardsbanken.db.store import Bank
 
 
 def test_passages_are_found_with_their_place(small_bank: Bank) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.query import LAST_YEAR, Chip, Unit, parse, query_words
+from atgardsbanken.db.query import LAST_YEAR, Chip, Unit, parse, query_words
 
 
 def words(text: str) -> list[str]:

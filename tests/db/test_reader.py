@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import measure, reading
 
-from db import arrays
-from db.expression import AllOf, AnyOf, Phrase, Without
-from db.reader import Reader, first
-from db.scope import WEIGHTS
-from db.store import Bank
+from atgardsbanken.db import arrays
+from atgardsbanken.db.expression import AllOf, AnyOf, Phrase, Without
+from atgardsbanken.db.reader import Reader, first
+from atgardsbanken.db.scope import WEIGHTS
+from atgardsbanken.db.store import Bank
 
 NAMES = ("Vårdnära service", "Service till läkare", "Läkare och vård i hela länet", "Rekrytering", "Vård")
 SERVICE, DOCTORS, CARE = (Phrase(("title", "body"), (word,)) for word in ("service", "läkare", "vård"))

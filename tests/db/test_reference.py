@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db import reference
-from db.store import Bank
+from atgardsbanken.db import reference
+from atgardsbanken.db.store import Bank
 
 
 def test_all_regions_are_there_with_a_place_of_their_own(bank: Bank) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import relevance
 
-from db import arrays
-from db.search import find
-from db.store import Bank
+from atgardsbanken.db import arrays
+from atgardsbanken.db.search import find
+from atgardsbanken.db.store import Bank
 
 TOLERANCE = 0.01
 """What the words that the language model learns from may move a score by."""

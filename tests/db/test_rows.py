@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from readings import measure, reading
 
-from corpus.records import AreaJudgement
-from db import rows
-from extract.records import BBox
+from atgardsbanken.corpus.records import AreaJudgement
+from atgardsbanken.db import rows
+from atgardsbanken.extract.records import BBox
 
 
 def test_document_is_as_whole_as_its_pages() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from db import schema
-from db.connection import open_for_reading
-from db.store import Bank
-from extract.errors import DatabaseError, FileMissingError, NewerDatabaseError
+from atgardsbanken.db import schema
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.errors import DatabaseError, FileMissingError, NewerDatabaseError
 
 PROMISED = {
     "documents": "id name title publisher region year kind pages sha256 source_url status copy_of",
@@ -79,7 +79,7 @@ def test_a_new_bank_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
     def stop(_connection: sqlite3.Connection) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("db.reference.fill", stop)
+    monkeypatch.setattr("atgardsbanken.db.reference.fill", stop)
     with pytest.raises(KeyboardInterrupt):
         Bank.open(tmp_path / "bank.db", create=True)
     assert list(tmp_path.iterdir()) == []

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readings import measure, reading
 
-from db.scope import Limits
-from db.search import facets, find, search
-from db.store import Bank
+from atgardsbanken.db.scope import Limits
+from atgardsbanken.db.search import facets, find, search
+from atgardsbanken.db.store import Bank
 
 
 @pytest.fixture(scope="module")

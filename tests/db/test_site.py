@@ -21,12 +21,12 @@ from datasette.app import Datasette
 from library import FORMULA, SCRIPT, site_bank
 from readings import measure, reading
 
-from corpus.records import Facts
-from db import export
-from db.datasette_plugin import results
-from db.rows import Failure
-from db.site import make_app
-from db.store import Bank, LoadCounts
+from atgardsbanken.corpus.records import Facts
+from atgardsbanken.db import export
+from atgardsbanken.db.datasette_plugin import results
+from atgardsbanken.db.rows import Failure
+from atgardsbanken.db.site import make_app
+from atgardsbanken.db.store import Bank, LoadCounts
 
 PAGES = [
     "/",

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from db.sql import marks
+from atgardsbanken.db.sql import marks
 
 
 @pytest.mark.parametrize("values", [(), ("01",), ("01", "12'); DROP TABLE t; --")])

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from readings import measure, reading
 
-from corpus.records import Continuation, Theme
-from db.rows import Failure
-from db.store import Bank, LoadCounts
-from extract.errors import DatabaseError
+from atgardsbanken.corpus.records import Continuation, Theme
+from atgardsbanken.db.rows import Failure
+from atgardsbanken.db.store import Bank, LoadCounts
+from atgardsbanken.extract.errors import DatabaseError
 
 
 def count(bank: Bank, table: str) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from readings import measure, reading
 
-from db.query import parse
-from db.search import find
-from db.store import Bank
-from db.synonyms import lemmas, otherwise, table
+from atgardsbanken.db.query import parse
+from atgardsbanken.db.search import find
+from atgardsbanken.db.store import Bank
+from atgardsbanken.db.synonyms import lemmas, otherwise, table
 
 NAMES = ("Bemanningspersonal fasas ut", "Inhyrd personal", "Oberoende av hyrpersonal", "Personal i närvård")
 

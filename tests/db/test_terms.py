@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.terms import joined, prepare, stem, term, vocabulary
+from atgardsbanken.db.terms import joined, prepare, stem, term, vocabulary
 
 
 @pytest.mark.parametrize(

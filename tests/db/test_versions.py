@@ -10,8 +10,8 @@ import pytest
 from command_line import run
 from old_banks import read_back
 
-from db import schema
-from db.store import Bank
+from atgardsbanken.db import schema
+from atgardsbanken.db.store import Bank
 
 VERSIONS = Path(__file__).parent / "versions"
 OLD = sorted(int(path.stem) for path in VERSIONS.glob("*.sql"))

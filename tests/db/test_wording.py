@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.wording import reason, rule, wording
+from atgardsbanken.db.wording import reason, rule, wording
 
 
 @pytest.mark.parametrize(

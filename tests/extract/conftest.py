@@ -9,13 +9,13 @@ import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.assemble import assemble
-from extract.errors import MissingProgramError
-from extract.layout import lay_out
-from extract.sheet import LaidOut
-from extract.tesseract import probe
-from extract.textlayer import read_sheet
-from extract.turn import turn_back, turn_of
+from atgardsbanken.extract.errors import MissingProgramError
+from atgardsbanken.extract.layout.document import assemble
+from atgardsbanken.extract.layout.page import lay_out
+from atgardsbanken.extract.layout.raw_page import LaidOut
+from atgardsbanken.extract.layout.turn import turn_back, turn_of
+from atgardsbanken.extract.ocr.tesseract import probe
+from atgardsbanken.extract.pdf.text_layer import read_sheet
 
 Draw = Callable[[Canvas], None]
 A4 = (595.0, 842.0)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.geometry import Interval, cluster, inside, nearest, overlap, union, whites
-from extract.records import BBox
+from atgardsbanken.extract.geometry import Interval, cluster, inside, nearest, overlap, union, whites
+from atgardsbanken.extract.records import BBox
 
 NUMBERS = st.integers(-50, 50)
 INTERVALS = st.tuples(NUMBERS, NUMBERS).map(lambda ends: Interval(min(ends), max(ends)))

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import LimitError
-from extract.guard import CrashError, guarded
-from extract.textfile import text_pages
+from atgardsbanken.extract.errors import LimitError
+from atgardsbanken.extract.guard import CrashError, guarded
+from atgardsbanken.extract.textfile import text_pages
 
 LIMITS = {"seconds": 20.0, "megabytes": 800}
 

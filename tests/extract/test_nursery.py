@@ -7,8 +7,8 @@ import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from extract.guard import guarded
-from extract.nursery import nursery
+from atgardsbanken.extract.guard import guarded
+from atgardsbanken.extract.nursery import nursery
 
 ROOMY = {"seconds": 20.0, "megabytes": 1500}
 

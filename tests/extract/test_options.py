@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.errors import BadUsageError
-from extract.options import ReadOptions
+from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.extract.options import ReadOptions
 
 
 @pytest.mark.parametrize("name", ["dpi", "seconds", "megabytes", "megapixels", "pages"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quality import is_odd, judge
-from extract.records import BBox, Word
+from atgardsbanken.extract.quality import is_odd, judge
+from atgardsbanken.extract.records import BBox, Word
 
 NOWHERE = BBox(0, 0, 1, 1)
 SWEDISH = (

@@ -16,10 +16,16 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.errors import EncryptedPdfError, FileMissingError, NotAPdfError, NothingReadableError, PipelineError
-from extract.options import ReadOptions
-from extract.read import XFA_REASON, read
-from extract.records import Document
+from atgardsbanken.extract.errors import (
+    EncryptedPdfError,
+    FileMissingError,
+    NotAPdfError,
+    NothingReadableError,
+    PipelineError,
+)
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import XFA_REASON, read
+from atgardsbanken.extract.records import Document
 
 Build = Callable[..., Path]
 TEXT = "Åtgärder för att förbättra vården och minska köerna"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.errors import NotAPdfError
-from extract.records import GRID_HEIGHT, GRID_WIDTH, BBox
-from extract.textfile import decode, text_pages
+from atgardsbanken.extract.errors import NotAPdfError
+from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox
+from atgardsbanken.extract.textfile import decode, text_pages
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

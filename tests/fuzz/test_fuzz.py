@@ -11,7 +11,7 @@ from fuzzing import faults, outcomes
 from mutations import MUTATIONS, mutants
 from plans import plan, problems
 
-from extract import errors
+from atgardsbanken.extract import errors
 
 FILES = 300
 BUILT = 12

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.abbreviations import expansions
-from normalize.words import tokens
+from atgardsbanken.normalize.abbreviations import expansions
+from atgardsbanken.normalize.words import tokens
 
 
 @pytest.mark.parametrize(("short", "long"), expansions().items())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from normalize.adapt import adapted, summed, tally
-from normalize.channel import Channel
+from atgardsbanken.normalize.adapt import adapted, summed, tally
+from atgardsbanken.normalize.channel import Channel
 
 START = {"ö": {"o": 0.5, "a": 4.0}}
 

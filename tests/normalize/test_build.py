@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from normalize.build import best_split, compound_parts, costs, pair_costs, splits, without_compounds
+from atgardsbanken.normalize.build import best_split, compound_parts, costs, pair_costs, splits, without_compounds
 
 WORDS = {"vård": 900.0, "plan": 500.0, "vårdplan": 20.0, "tjänst": 300.0, "vårdstjänst": 0.4, "sam": 50.0}
 

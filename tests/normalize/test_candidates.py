@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.candidates import speller
+from atgardsbanken.normalize.candidates import speller
 
 
 @pytest.mark.parametrize(

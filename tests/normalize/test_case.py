@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.case import cased
+from atgardsbanken.normalize.case import cased
 
 
 @pytest.mark.parametrize(

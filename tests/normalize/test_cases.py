@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from normalize.repair import repair, undo
+from atgardsbanken.normalize.repair import repair, undo
 
 CASES = Path(__file__).parent.parent / "cases"
 FIELDS = {"label", "comment", "original", "fixed", "source"}

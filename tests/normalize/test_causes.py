@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.repair import repair
+from atgardsbanken.normalize.repair import repair
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.channel import ADD, IDENTITY, LOSE, NEVER, SUBSTITUTE, SURVIVE, Channel, learned
+from atgardsbanken.normalize.channel import ADD, IDENTITY, LOSE, NEVER, SUBSTITUTE, SURVIVE, Channel, learned
 
 TABLE = {"å": {"a": 0.5}, "ä": {"id": 4.0}, "rn": {"m": 3.0}}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.ciphers import segment
-from normalize.repair import repair
+from atgardsbanken.normalize.ciphers import segment
+from atgardsbanken.normalize.repair import repair
 
 
 @pytest.mark.parametrize(

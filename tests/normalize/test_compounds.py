@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.compounds import is_compound, parts
+from atgardsbanken.normalize.compounds import is_compound, parts
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from normalize.candidates import Candidate
-from normalize.decode import choose
+from atgardsbanken.normalize.candidates import Candidate
+from atgardsbanken.normalize.decode import choose
 
 
 def column(*words: str) -> list[Candidate]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.records import BBox, Document, Line, Page
-from normalize.document import normalize
-from normalize.records import PlacedRepair, Repair
+from atgardsbanken.extract.records import BBox, Document, Line, Page
+from atgardsbanken.normalize.document import normalize
+from atgardsbanken.normalize.records import PlacedRepair, Repair
 
 
 def page(number: int, *lines: str) -> Page:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.edits import apply, composed, undo
-from normalize.records import Repair
+from atgardsbanken.normalize.edits import apply, composed, undo
+from atgardsbanken.normalize.records import Repair
 
 
 @st.composite

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from normalize.garbled import garbled_lines, is_garbled, quality
+from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
 
 TEXTS = Path(__file__).parent.parent / "cases" / "text"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from normalize.learn import mixed, trained, word_pairs
+from atgardsbanken.normalize.learn import mixed, trained, word_pairs
 
 
 def test_words_are_paired_where_as_many_were_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import simplemma
 
-from normalize.lemmas import LANGUAGE, lemmatizer
+from atgardsbanken.normalize.lemmas import LANGUAGE, lemmatizer
 
 
 @pytest.mark.parametrize(

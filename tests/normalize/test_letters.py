@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalize import letters
+from atgardsbanken.normalize import letters
 
 
 def test_words_are_cheaper_than_rubbish() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalize import lexicon
+from atgardsbanken.normalize import lexicon
 
 
 def test_common_words_are_cheap() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.lines import join
+from atgardsbanken.normalize.lines import join
 
 
 @pytest.mark.parametrize(

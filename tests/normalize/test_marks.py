@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.edits import apply
-from normalize.marks import changes
+from atgardsbanken.normalize.edits import apply
+from atgardsbanken.normalize.marks import changes
 
 
 def repaired(lines: list[str]) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.near import near, parted
-from normalize.skeleton import skeleton
+from atgardsbanken.normalize.near import near, parted
+from atgardsbanken.normalize.skeleton import skeleton
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.pieces import cut
+from atgardsbanken.normalize.pieces import cut
 
 
 def texts(line: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.repair import apply, repair, repair_lines, undo
+from atgardsbanken.normalize.repair import apply, repair, repair_lines, undo
 
 TEXTS = Path(__file__).parent.parent / "cases" / "text"
 WORDS = st.sampled_from(

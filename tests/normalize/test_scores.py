@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from normalize.repair import repair_lines
+from atgardsbanken.normalize.repair import repair_lines
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases"

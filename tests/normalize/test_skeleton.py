@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.skeleton import lengths, skeleton
+from atgardsbanken.normalize.skeleton import lengths, skeleton
 
 
 @pytest.mark.parametrize(

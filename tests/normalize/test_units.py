@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from normalize.candidates import speller
-from normalize.pieces import cut
-from normalize.units import Unit, units
+from atgardsbanken.normalize.candidates import speller
+from atgardsbanken.normalize.pieces import cut
+from atgardsbanken.normalize.units import Unit, units
 
 
 def words(*lines: str) -> list[Unit]:

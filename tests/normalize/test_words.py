@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.words import folded, lemma, tokens
+from atgardsbanken.normalize.words import folded, lemma, tokens
 
 
 def test_a_footnote_mark_is_no_part_of_its_word() -> None:

@@ -43,8 +43,14 @@ def test_every_instruction_is_one() -> None:
 def test_what_is_copied_is_there_and_is_all_that_is_installed() -> None:
     """Each source exists; the packages of the wheel, its readme and its licence are among them."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    packages = [ROOT / name for name in wheel["packages"]]
+    linked = {
+        str(item.resolve().relative_to(ROOT)) for package in packages for item in package.iterdir() if item.is_symlink()
+    }
     needed = {
-        *project["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"],
+        *wheel["packages"],
+        *linked,
         *project["project"]["license-files"],
         project["project"]["readme"],
         "pyproject.toml",

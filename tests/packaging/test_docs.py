@@ -10,7 +10,7 @@ import click
 import pytest
 
 from atgardsbanken.command import main
-from extract import errors
+from atgardsbanken.extract import errors
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "samples/README.md", *ROOT.glob("bench/*.md")])

@@ -13,20 +13,43 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("atgardsbanken", "corpus", "db", "extract", "normalize")
-DATA = (".toml", ".sql", ".html", ".css", ".js", ".tsv", ".marisa", ".svg", ".csv", ".json", ".npz", ".txt", ".joblib")
+ROOMS = ("corpus", "db", "extract", "normalize")
+"""Folders of the repository that are installed inside the package."""
+PACKAGES = ("atgardsbanken", *(f"atgardsbanken.{room}" for room in ROOMS))
+DATA = (
+    ".toml",
+    ".sql",
+    ".html",
+    ".css",
+    ".js",
+    ".tsv",
+    ".marisa",
+    ".svg",
+    ".csv",
+    ".typed",
+    ".json",
+    ".npz",
+    ".txt",
+    ".joblib",
+)
 """Endings of the files beside the code that the program reads."""
 
 pytest.importorskip("hatchling", reason="needs the extra 'dev'")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names of the files in a wheel that was just built."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel that was just built."""
     target = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(target)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "PYTHONUTF8": "1"})
-    (built,) = target.glob("*.whl")
+    (wheel,) = target.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> set[str]:
+    """The names of the files in that wheel."""
     with zipfile.ZipFile(built) as archive:
         return set(archive.namelist())
 
@@ -40,8 +63,9 @@ def tracked(*folders: str) -> set[str]:
 
 @pytest.mark.slow
 def test_the_wheel_holds_all_code_and_data(wheel: set[str]) -> None:
-    """Each Python file, template and table of the five packages is in the wheel under its own path."""
-    ours = {name for name in tracked(*PACKAGES) if name.endswith((".py", *DATA))}
+    """Each Python file, template and table of the rooms is in the wheel, inside the package."""
+    rooms = {f"atgardsbanken/{name}" for name in tracked(*ROOMS)}
+    ours = {name for name in tracked("atgardsbanken") | rooms if name.endswith((".py", *DATA))}
     assert ours - wheel == set()
 
 
@@ -56,18 +80,24 @@ def test_the_wheel_holds_the_sample_library(wheel: set[str]) -> None:
 def test_the_wheel_holds_nothing_else(wheel: set[str]) -> None:
     """Tests, docs and the scripts that make the samples stay out."""
     top = {name.split("/")[0] for name in wheel}
-    assert {name for name in top if not name.endswith(".dist-info")} == set(PACKAGES)
+    assert {name for name in top if not name.endswith(".dist-info")} == {"atgardsbanken"}
 
 
-@pytest.mark.parametrize("name", PACKAGES)
-def test_no_other_distribution_has_our_names(name: str) -> None:
-    """No other installed distribution overwrites one of our top-level packages."""
-    assert set(packages_distributions().get(name, ["atgardsbanken"])) == {"atgardsbanken"}
+@pytest.mark.slow
+def test_the_wheel_has_no_common_fault(built: Path) -> None:
+    """check-wheel-contents finds nothing: no stray module, no duplicate, no top-level name but ours."""
+    checked = subprocess.run([Path(sys.executable).with_name("check-wheel-contents"), built], check=False)
+    assert checked.returncode == 0
+
+
+def test_no_other_distribution_has_our_name() -> None:
+    """No other installed distribution overwrites the package."""
+    assert set(packages_distributions().get("atgardsbanken", ["atgardsbanken"])) == {"atgardsbanken"}
 
 
 @pytest.mark.parametrize("name", PACKAGES)
 def test_our_packages_are_packages(name: str) -> None:
-    """Each top-level name is a package with an `__init__.py`: what is imported is ours and not a stray folder."""
+    """Each name is a package with an `__init__.py`: what is imported is ours and not a stray folder."""
     spec = find_spec(name)
     assert spec is not None
     assert spec.origin is not None

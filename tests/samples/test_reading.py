@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.analyse import analyse
-from corpus.records import Reading
-from corpus.regions import find_region
-from extract import tesseract
-from extract.read import read
-from normalize.document import normalize
+from atgardsbanken.corpus.analyse import analyse
+from atgardsbanken.corpus.records import Reading
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.extract.ocr import tesseract
+from atgardsbanken.extract.read import read
+from atgardsbanken.normalize.document import normalize
 
 typeset = pytest.importorskip("samples.typeset", reason="needs the extra 'samples' and the checkout")
 

@@ -8,12 +8,12 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extract.errors import LimitError
-from extract.ocr import Models
-from extract.options import ReadOptions
-from extract.pages import Opened, Surveyed, Unread
-from extract.records import Page
-from extract.sheet import LaidOut
+from atgardsbanken.extract.errors import LimitError
+from atgardsbanken.extract.layout.raw_page import LaidOut
+from atgardsbanken.extract.ocr.page import Models
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.pages import Opened, Surveyed, Unread
+from atgardsbanken.extract.records import Page
 
 PAGES = 6
 BREAKING = "breaking.txt"

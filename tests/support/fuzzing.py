@@ -18,13 +18,14 @@ from unittest import mock
 
 from plans import plan
 
+from atgardsbanken.corpus.facts import Given
+from atgardsbanken.db.rows import document_status
+from atgardsbanken.extract import gather as reading
+from atgardsbanken.extract import page_images as pictures
+from atgardsbanken.extract.errors import PipelineError
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import read
 from atgardsbanken.understanding import understand
-from corpus.facts import Given
-from db.rows import document_status
-from extract import pictures, reading
-from extract.errors import PipelineError
-from extract.options import ReadOptions
-from extract.read import read
 
 OPTIONS = ReadOptions(ocr=False, seconds=20.0)
 FAULT = "fault of the program: "

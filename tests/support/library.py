@@ -9,9 +9,9 @@ from pathlib import Path
 from PIL import Image
 from readings import measure, reading
 
-from corpus.records import Continuation, Measure, Theme
-from db.rows import Failure
-from db.store import Bank, LoadCounts
+from atgardsbanken.corpus.records import Continuation, Measure, Theme
+from atgardsbanken.db.rows import Failure
+from atgardsbanken.db.store import Bank, LoadCounts
 
 SCRIPT = "<script>document.title = 'broken'</script>"
 FORMULA = '=HYPERLINK("http://evil.example","x")'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.records import (
+from atgardsbanken.extract.records import (
     BBox,
     Block,
     BlockKind,

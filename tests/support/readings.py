@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from corpus.records import AreaCode, AreaJudgement, DocumentKind, Facts, Figure, Measure, Passage, Reading
-from extract.records import BBox, Document, Line, Page
-from normalize.records import PlacedRepair, Repair
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement, DocumentKind, Facts, Figure, Measure, Passage, Reading
+from atgardsbanken.extract.records import BBox, Document, Line, Page
+from atgardsbanken.normalize.records import PlacedRepair, Repair
 
 LINE_HEIGHT = 20.0
 

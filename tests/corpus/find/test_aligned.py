@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from pages import Grid, document, heading
 
-from corpus.find.aligned import find
-from corpus.find.sections import Sections
-from corpus.fragments import Source, text_of
-from extract.records import Document
+from atgardsbanken.corpus.find.aligned import find
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.extract.records import Document
 
 
 def unruled(*rows: list[str]) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.find.cells import (
+from atgardsbanken.corpus.find.cells import (
     Words,
     beginning,
     divided,
@@ -17,7 +17,7 @@ from corpus.find.cells import (
     junction,
     share_of,
 )
-from corpus.regions import fold
+from atgardsbanken.corpus.regions import fold
 
 
 def whole(text: str) -> float:

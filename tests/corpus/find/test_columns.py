@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.find.columns import fields_of, guess, title_column, understand
+from atgardsbanken.corpus.find.columns import fields_of, guess, title_column, understand
 
 
 @pytest.mark.parametrize(

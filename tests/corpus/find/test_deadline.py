@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.find.deadline import has_date
+from atgardsbanken.corpus.find.deadline import has_date
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.find.cells import Words
-from corpus.find.frontier import columns, read
-from corpus.regions import fold
+from atgardsbanken.corpus.find.cells import Words
+from atgardsbanken.corpus.find.frontier import columns, read
+from atgardsbanken.corpus.regions import fold
 
 
 def names(*lines: str, known: Mapping[str, int] | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.find.grammar import ends_sentence, is_name
+from atgardsbanken.corpus.find.grammar import ends_sentence, is_name
 
 
 @pytest.mark.parametrize("text", ["Översyn av vårdtiderna", "1177 Vårdguidens e-tjänster", "Digitala formulär etc."])

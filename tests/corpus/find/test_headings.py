@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pages import Spec, document, heading, item, paragraph
 
-from corpus.find.headings import find
-from corpus.fragments import Source, text_of
+from atgardsbanken.corpus.find.headings import find
+from atgardsbanken.corpus.fragments import Source, text_of
 
 
 def test_headings_with_bullets_are_measures() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pages import extract
 
-from corpus.find.candidate import Candidate
-from corpus.find.kept_columns import find
-from corpus.find.sections import Sections
-from corpus.fragments import Source, text_of
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.kept_columns import find
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source, text_of
 
 APART = """Plan för 2019
 

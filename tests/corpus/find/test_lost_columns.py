@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pages import extract
 
-from corpus.find.candidate import Candidate
-from corpus.find.lost_columns import find, header_of
-from corpus.find.sections import Sections
-from corpus.fragments import Source, text_of
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.lost_columns import find, header_of
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.fragments import Source, text_of
 
 CLOSED = """Övergripande åtgärder
 

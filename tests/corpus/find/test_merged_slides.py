@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pages import extract
 
-from corpus.find.merged_slides import RIGHT, find
-from corpus.find.repeated import region_pages
-from corpus.fragments import Source, text_of
-from extract.records import Document
+from atgardsbanken.corpus.find.merged_slides import RIGHT, find
+from atgardsbanken.corpus.find.repeated import region_pages
+from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.extract.records import Document
 
 PAGES = {
     "Region Uppsala": [

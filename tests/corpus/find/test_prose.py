@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pages import document, heading, paragraph
 
-from corpus.find.candidate import Candidate
-from corpus.find.prose import find
-from corpus.fragments import Source, text_of
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.prose import find
+from atgardsbanken.corpus.fragments import Source, text_of
 
 
 def told(*paragraphs: str, region: str | None = "24") -> list[Candidate]:

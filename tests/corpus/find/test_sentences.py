@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pages import document, paragraph
 
-from corpus.find.sentences import sentences
-from corpus.fragments import Source, text_of
-from extract.records import LineRef
+from atgardsbanken.corpus.find.sentences import sentences
+from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.extract.records import LineRef
 
 
 def test_sentences_are_parted_and_placed() -> None:

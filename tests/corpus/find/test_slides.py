@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pages import Spec, document, heading, item, paragraph
 
-from corpus.find.slides import find
-from corpus.fragments import Source, text_of
-from extract.records import Document
+from atgardsbanken.corpus.find.slides import find
+from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.extract.records import Document
 
 
 def slide(region: str, *boxes: tuple[str, list[str]]) -> list[Spec]:

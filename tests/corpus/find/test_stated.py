@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.find.stated import side_by_side, stated_area
+from atgardsbanken.corpus.find.stated import side_by_side, stated_area
 
 
 @pytest.mark.parametrize(

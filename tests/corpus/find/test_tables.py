@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pages import Grid, document, heading
 
-from corpus.find.candidate import Candidate
-from corpus.find.sections import Sections
-from corpus.find.tables import find
-from corpus.fragments import Source, text_of
-from extract.records import Document
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.find.tables import find
+from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.extract.records import Document
 
 
 def found(made: Document) -> list[Candidate]:

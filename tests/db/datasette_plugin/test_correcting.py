@@ -11,8 +11,8 @@ import httpx
 import pytest
 from library import site_bank
 
-from db.site import make_app
-from extract.errors import BadUsageError
+from atgardsbanken.db.site import make_app
+from atgardsbanken.extract.errors import BadUsageError
 
 Said = tuple[str, dict[str, str], list[str], str, str]
 

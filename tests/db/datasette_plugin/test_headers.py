@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from db.datasette_plugin.headers import OWN, Message, Receive, Scope, Send, guarded
+from atgardsbanken.db.datasette_plugin.headers import OWN, Message, Receive, Scope, Send, guarded
 
 
 def headers_of(path: str, given: list[tuple[bytes, bytes]]) -> dict[bytes, list[bytes]]:

@@ -9,8 +9,16 @@ from datasette.utils import MultiParams
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.datasette_plugin.state import LAST_PAGE, LONGEST_QUERY, MODES, SORTS, State, page_number, read_state
-from db.scope import FACETS
+from atgardsbanken.db.datasette_plugin.state import (
+    LAST_PAGE,
+    LONGEST_QUERY,
+    MODES,
+    SORTS,
+    State,
+    page_number,
+    read_state,
+)
+from atgardsbanken.db.scope import FACETS
 
 
 def read_back(url: str) -> State:

@@ -6,9 +6,9 @@ import sqlite3
 
 from readings import measure, reading
 
-from db.connection import open_for_reading
-from db.datasette_plugin.web import at_one_moment
-from db.store import Bank
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.datasette_plugin.web import at_one_moment
+from atgardsbanken.db.store import Bank
 
 
 def test_an_answer_is_of_one_moment(bank: Bank) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from library import site_bank
 
-from db.connection import open_for_reading
+from atgardsbanken.db.connection import open_for_reading
 
 AREAS = ["it", "kompetens", "forsorjning"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.pages.compare import MOST_REGIONS, side_by_side, year_to_year
+from atgardsbanken.db.pages.compare import MOST_REGIONS, side_by_side, year_to_year
 
 AREAS = ["it", "kompetens", "forsorjning"]
 

@@ -6,11 +6,11 @@ import sqlite3
 
 from readings import measure, reading
 
-from corpus.corrections import correct
-from db.pages.about import about
-from db.pages.coverage import Cell, coverage
-from db.rows import Failure
-from db.store import Bank
+from atgardsbanken.corpus.corrections import correct
+from atgardsbanken.db.pages.about import about
+from atgardsbanken.db.pages.coverage import Cell, coverage
+from atgardsbanken.db.rows import Failure
+from atgardsbanken.db.store import Bank
 
 
 def test_each_region_has_a_cell_for_each_year(read: sqlite3.Connection) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.pages.document import document_page
-from extract.records import BBox
+from atgardsbanken.db.pages.document import document_page
+from atgardsbanken.extract.records import BBox
 
 
 def test_pages_failures_and_copies(read: sqlite3.Connection, plan: str) -> None:

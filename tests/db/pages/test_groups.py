@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from db.pages import groups
-from db.pages.groups import document_list, documents, region_page, theme_list, theme_page
+from atgardsbanken.db.pages import groups
+from atgardsbanken.db.pages.groups import document_list, documents, region_page, theme_list, theme_page
 
 AREAS = ["it", "kompetens", "forsorjning"]
 

@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from db.pages.measure import MeasurePage, belongs, measure_page, moved_to
-from extract.records import BBox
+from atgardsbanken.db.pages.measure import MeasurePage, belongs, measure_page, moved_to
+from atgardsbanken.extract.records import BBox
 
 
 def page_of(read: sqlite3.Connection, title: str) -> MeasurePage:

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from db.pages.start import STEPS, shade, start
+from atgardsbanken.db.pages.start import STEPS, shade, start
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,109 @@
+"""Pages laid out upright and straight, and their boxes turned back to the page as it is shown; points, degrees."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from atgardsbanken.extract.geometry import centre, height, width
+from atgardsbanken.extract.layout.raw_page import Grid, LaidOut, Sheet
+from atgardsbanken.extract.records import BBox, Line, Page
+
+QUARTERS = (0, 90, 180, 270)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a shown page was made upright: turned clockwise by `quarter` degrees, then straightened by `skew`.
+
+    `width` and `height` are the upright page's, in points; `skew` is the angle in degrees by which its lines fell to
+    the right.
+    """
+
+    quarter: int
+    skew: float
+    width: float
+    height: float
+
+    def upright(self, box: BBox) -> BBox:
+        """Where `box` of the shown page lies on the page turned upright (not straightened)."""
+        return {
+            0: box,
+            90: BBox(self.width - box.bottom, box.x0, self.width - box.top, box.x1),
+            180: BBox(self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top),
+            270: BBox(box.top, self.height - box.x1, box.bottom, self.height - box.x0),
+        }[self.quarter]
+
+    def back(self, box: BBox) -> BBox:
+        """Where `box` of the upright, straight page lies on the shown page."""
+        u0, v0, u1, v1 = self._slanted(box)
+        return {
+            0: BBox(u0, v0, u1, v1),
+            90: BBox(v0, self.width - u1, v1, self.width - u0),
+            180: BBox(self.width - u1, self.height - v1, self.width - u0, self.height - v0),
+            270: BBox(self.height - v1, u0, self.height - v0, u1),
+        }[self.quarter]
+
+    def _slanted(self, box: BBox) -> BBox:
+        """The box moved, in its own size, to where it lay before the page was straightened."""
+        x, y = centre(box)
+        dx, dy = x - self.width / 2, y - self.height / 2
+        cos, sin = math.cos(math.radians(self.skew)), math.sin(math.radians(self.skew))
+        x, y = self.width / 2 + dx * cos - dy * sin, self.height / 2 + dx * sin + dy * cos
+        half_width, half_height = width(box) / 2, height(box) / 2
+        return BBox(x - half_width, y - half_height, x + half_width, y + half_height)
+
+
+def turn_of(sheet: Sheet) -> Turn:
+    """How the sheet's page was made upright."""
+    return Turn(sheet.quarter, sheet.skew, sheet.width, sheet.height)
+
+
+def turned_upright(sheet: Sheet, quarter: int) -> Sheet:
+    """The sheet of a page as it is shown, turned clockwise by `quarter` degrees."""
+    sideways = quarter in (90, 270)
+    width_, height_ = (sheet.height, sheet.width) if sideways else (sheet.width, sheet.height)
+    turn = Turn(quarter, 0.0, width_, height_)
+    return replace(
+        sheet,
+        width=width_,
+        height=height_,
+        quarter=quarter,
+        words=tuple(replace(word, box=turn.upright(word.box)) for word in sheet.words),
+        rules=tuple(turn.upright(rule) for rule in sheet.rules),
+    )
+
+
+def turn_back(laid: LaidOut, turn: Turn) -> LaidOut:
+    """The page with every box where it is shown."""
+    if not turn.quarter and not turn.skew:
+        return laid
+    page = laid.page
+    sideways = turn.quarter in (90, 270)
+    turned: Page = replace(
+        page,
+        width=page.height if sideways else page.width,
+        height=page.width if sideways else page.height,
+        lines=tuple(_line(line, turn) for line in page.lines),
+        blocks=tuple(replace(block, box=turn.back(block.box)) for block in page.blocks),
+        panels=tuple(turn.back(panel) for panel in page.panels),
+    )
+    return LaidOut(turned, tuple(_grid(grid, turn) for grid in laid.grids))
+
+
+def _line(line: Line, turn: Turn) -> Line:
+    words = tuple(replace(word, box=turn.back(word.box)) for word in line.words)
+    return replace(line, words=words, box=turn.back(line.box))
+
+
+def _grid(grid: Grid, turn: Turn) -> Grid:
+    """The grid with its boxes turned back; its columns' edges stay, for they are only compared from page to page."""
+    rows = tuple(
+        replace(
+            row,
+            box=turn.back(row.box),
+            cells=tuple(replace(cell, box=turn.back(cell.box)) for cell in row.cells),
+        )
+        for row in grid.rows
+    )
+    return replace(grid, rows=rows, box=turn.back(grid.box))

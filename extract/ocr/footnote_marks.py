@@ -1,0 +1,117 @@
+"""Footnote marks in a page's picture: small raised signs at a word's end, which models take for letters; pixels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from statistics import median
+
+import numpy as np
+
+from atgardsbanken.extract.ocr.hocr import OcrWord
+from atgardsbanken.extract.ocr.image_cleanup import Gray, dark
+from atgardsbanken.extract.ocr.reread import Box, Reader, line_picture
+from atgardsbanken.extract.records import SUPERSCRIPTS
+
+RISE = 0.2
+"""Line heights from the foot of a word's letters to that of a raised sign, at least."""
+HEIGHTS = (0.25, 0.55)
+"""The least and greatest height of a raised sign in line heights; quotation marks are lower."""
+MOST_SIGNS = 3
+MARK = re.compile(r"^\(?(\d{1,3})\)?$")
+LIKE_ONE = str.maketrans(dict.fromkeys("lI!i|][", "1"))
+"""What the models make of a lone narrow 1."""
+CLOSING = frozenset(".,;:)")
+"""Signs that stand after a mark."""
+MISREAD = frozenset("!?|][")
+"""Signs that a raised figure is taken for; others, such as ° and ”, are raised themselves."""
+QUOTES = frozenset("'\"’‘”“*°´`")
+"""Raised signs that read by themselves may look like a 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """The raised signs of a word: where they are, and their places (from, up to) in the word's text."""
+
+    word: OcrWord
+    box: Box
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of inked columns of a word, and the rows that its ink reaches from and to."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def read_marks(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
+    """The words, raised figures at their ends read by themselves and told as superscripts.
+
+    A raised sign that cannot be read is left out where it was taken for a letter: it is none of the word's.
+    """
+    raised = {id(word): mark for word in found if (mark := _raised(word, gray))}
+    readings = read([line_picture(mark.box, gray) for mark in raised.values()])
+    said = {key: "".join(word.text for word in words) for key, words in zip(raised, readings, strict=True)}
+    return [_marked(raised[id(word)], said[id(word)]) if id(word) in raised else word for word in found]
+
+
+def _marked(raised: _Raised, said: str) -> OcrWord:
+    word, signs = raised.word, raised.word.text[raised.first : raised.last]
+    figures = MARK.match(said.translate(LIKE_ONE))
+    if figures and not (QUOTES.issuperset(signs) and set(figures[1]) == {"1"}):
+        mark = figures[1].translate(SUPERSCRIPTS)
+    elif all(sign.isalnum() or sign in MISREAD for sign in signs):
+        mark = ""
+    else:
+        return word
+    return replace(word, text=word.text[: raised.first] + mark + word.text[raised.last :])
+
+
+def _raised(word: OcrWord, gray: Gray) -> _Raised | None:
+    """The raised signs at the word's end, before what closes it; None where there are none."""
+    pieces = _pieces(word, gray)
+    closing = len(list(takewhile(CLOSING.__contains__, reversed(word.text))))
+    ending = pieces[: len(pieces) - closing] if closing < len(word.text) else pieces
+    size, foot = word.size, _foot(word, pieces)
+    signs = list(takewhile(lambda piece: _stands_high(piece, foot, size), reversed(ending)))
+    first = len(word.text) - closing - len(signs)
+    if not 0 < len(signs) <= MOST_SIGNS or first < 1 or len(signs) == len(ending):
+        return None
+    if any(sign.islower() and sign not in "lijt" for sign in word.text[first : first + len(signs)]):
+        return None
+    box = (
+        min(piece.left for piece in signs),
+        min(piece.top for piece in signs),
+        max(piece.right for piece in signs),
+        max(piece.bottom for piece in signs),
+    )
+    return _Raised(word, box, first, first + len(signs))
+
+
+def _stands_high(piece: _Piece, foot: float, size: float) -> bool:
+    low, high = HEIGHTS
+    return foot - piece.bottom >= RISE * size and low * size <= piece.bottom - piece.top <= high * size
+
+
+def _foot(word: OcrWord, pieces: Sequence[_Piece]) -> float:
+    """Where the word's letters stand: most of them, or where there are few their line."""
+    return median([word.base, *(piece.bottom for piece in pieces if piece.bottom > word.base - RISE * word.size)])
+
+
+def _pieces(word: OcrWord, gray: Gray) -> list[_Piece]:
+    """The word's stretches of inked columns, from left to right."""
+    left, top, right, bottom = word.box
+    strokes = dark(gray[top:bottom, left:right])
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], strokes.any(axis=0), [False])).astype(np.int8)))
+    pieces = []
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        rows = np.flatnonzero(strokes[:, first:last].any(axis=1))
+        pieces.append(_Piece(left + first, top + int(rows[0]), left + last, top + int(rows[-1]) + 1))
+    return pieces

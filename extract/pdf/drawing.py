@@ -1,0 +1,141 @@
+"""Straight lines and pictures drawn on a PDF page, by pypdfium2, and how user space lies on the shown page; points."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from atgardsbanken.extract.records import BBox
+
+RULE_THICKNESS = 3.0
+"""Points: a filled shape thinner than this is a drawn line."""
+RULE_LENGTH = 6.0
+"""Points: a line shorter than this rules nothing."""
+MAX_RULES = 3000
+"""A page with more drawn lines than this is a drawing, not a table."""
+MAX_DEPTH = 4
+"""Forms inside forms are looked into so far."""
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the page is shown: from PDF user space (origin bottom left) to points from the shown page's top left."""
+
+    box: tuple[float, float, float, float]
+    rotation: int
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """The place of user space point `x`, `y` on the shown page."""
+        left, bottom, right, top = self.box
+        if self.rotation == 90:
+            return y - bottom, x - left
+        if self.rotation == 180:
+            return right - x, y - bottom
+        if self.rotation == 270:
+            return top - y, right - x
+        return x - left, top - y
+
+    def bbox(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
+        """The box between two corners in user space."""
+        (left, top), (right, bottom) = self.point(x0, y0), self.point(x1, y1)
+        return BBox(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A path or picture of the page: pdfium's handle, and how the forms that it is drawn in lie on the page."""
+
+    handle: object
+    is_picture: bool
+    outer: pdfium.PdfMatrix
+
+
+def drawn(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[BBox, ...], float]:
+    """The straight lines drawn on `page` and the area its pictures cover, in square points."""
+    rules: list[BBox] = []
+    covered = 0.0
+    shown = page.raw
+    handles = (pdfium_c.FPDFPage_GetObject(shown, index) for index in range(pdfium_c.FPDFPage_CountObjects(shown)))
+    for item in _objects(handles, pdfium.PdfMatrix(), MAX_DEPTH):
+        if item.is_picture:
+            box = _bounds(item, frame)
+            covered += (box.x1 - box.x0) * (box.bottom - box.top)
+        elif len(rules) <= MAX_RULES:
+            rules.extend(_path_rules(item, frame))
+    return (tuple(rules) if len(rules) <= MAX_RULES else ()), covered
+
+
+def _objects(handles: Iterable[object], outer: pdfium.PdfMatrix, depth: int) -> Iterator[_Drawn]:
+    """The paths and pictures among `handles`, and in the forms among them down to `depth`.
+
+    By pdfium's own functions: its binding makes an object of every piece of text too, and some programs that write
+    PDFs make a piece of every letter, so that most of a page's time would go there.
+    """
+    for handle in filter(None, handles):
+        kind = pdfium_c.FPDFPageObj_GetType(handle)
+        if kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
+            yield _Drawn(handle, kind == pdfium_c.FPDF_PAGEOBJ_IMAGE, outer)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth > 1:
+            inner = (
+                pdfium_c.FPDFFormObj_GetObject(handle, index)
+                for index in range(pdfium_c.FPDFFormObj_CountObjects(handle))
+            )
+            yield from _objects(inner, _matrix(handle).multiply(outer), depth - 1)
+
+
+def _matrix(handle: object) -> pdfium.PdfMatrix:
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(handle, matrix)
+    return pdfium.PdfMatrix.from_raw(matrix)
+
+
+def _bounds(item: _Drawn, frame: Frame) -> BBox:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(item.handle, left, bottom, right, top)
+    return frame.bbox(*item.outer.on_rect(left.value, bottom.value, right.value, top.value))
+
+
+def _path_rules(path: _Drawn, frame: Frame) -> list[BBox]:
+    box = _bounds(path, frame)
+    if min(box.x1 - box.x0, box.bottom - box.top) <= RULE_THICKNESS:
+        return [box] if max(box.x1 - box.x0, box.bottom - box.top) >= RULE_LENGTH else []
+    if not _visible(path):
+        return []
+    return [frame.bbox(*here, *there) for here, there in _segments(path) if _is_rule(here, there)]
+
+
+def _visible(path: _Drawn) -> bool:
+    """Whether the path's outline can be seen; a filled shape has edges too."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path.handle, fill, stroke)
+    return bool(stroke.value) or bool(fill.value)
+
+
+def _is_rule(here: Point, there: Point) -> bool:
+    wide, high = abs(there[0] - here[0]), abs(there[1] - here[1])
+    return min(wide, high) <= 1.0 and max(wide, high) >= RULE_LENGTH
+
+
+def _segments(path: _Drawn) -> Iterator[tuple[Point, Point]]:
+    """The ends of the straight segments of `path`, in user space."""
+    matrix = _matrix(path.handle).multiply(path.outer)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    begin = here = (0.0, 0.0)
+    for index in range(pdfium_c.FPDFPath_CountSegments(path.handle)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path.handle, index)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        there = matrix.on_point(x.value, y.value)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_LINETO:
+            yield here, there
+        begin = there if kind == pdfium_c.FPDF_SEGMENT_MOVETO else begin
+        here = there
+        if pdfium_c.FPDFPathSegment_GetClose(segment) and here != begin:
+            yield here, begin
+            here = begin

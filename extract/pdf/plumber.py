@@ -1,0 +1,78 @@
+"""A PDF's text layer by pdfplumber, for files and pages on which pypdfium2 fails: points, origin top left."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from atgardsbanken.extract.errors import EncryptedPdfError, NotAPdfError
+from atgardsbanken.extract.layout.raw_page import Sheet
+from atgardsbanken.extract.pdf.unicode import sound
+from atgardsbanken.extract.records import BBox, Word
+
+log = logging.getLogger(__name__)
+
+BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
+FAILURES = (
+    PDFException,
+    PSException,
+    PdfminerException,
+    MalformedPDFException,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    RecursionError,
+)
+"""What pdfminer raises on broken files: its own errors, and Python's where a value is not of the kind expected."""
+
+
+def plumber_sheets(path: Path, numbers: Sequence[int] | None = None) -> Iterator[Sheet]:
+    """The sheets of the pages `numbers` (from 1; all where None) of the PDF at `path`; pages that fail are left out.
+
+    Raises:
+        EncryptedPdfError: it opens only with a password.
+        NotAPdfError: pdfplumber cannot open it either.
+    """
+    try:
+        with pdfplumber.open(path) as pdf:
+            for page in pdf.pages:
+                if numbers is None or page.page_number in numbers:
+                    yield from _sheet(page)
+    except PDFPasswordIncorrect as error:
+        raise EncryptedPdfError(f"{path.name} opens only with a password; save it without one.") from error
+    except FAILURES as error:
+        if isinstance(getattr(error, "args", ("",))[0] if error.args else None, PDFPasswordIncorrect):
+            raise EncryptedPdfError(f"{path.name} opens only with a password; save it without one.") from error
+        raise NotAPdfError(f"{path.name} is damaged: neither PDF library opens it; get it again.") from error
+
+
+def _sheet(page: PlumberPage) -> Iterator[Sheet]:
+    try:
+        found = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False)
+        rules = [BBox(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges]
+    except FAILURES as error:
+        log.info("page %d: pdfplumber fails too (%s)", page.page_number, error)
+        return
+    words = tuple(
+        Word(
+            sound(str(word["text"])),
+            BBox(word["x0"], word["top"], word["x1"], word["bottom"]),
+            font=str(word["fontname"]).split("+")[-1],
+            size=float(word["size"]),
+            bold=bool(BOLD.search(str(word["fontname"]))),
+        )
+        for word in found
+    )
+    yield Sheet(page.page_number, float(page.width), float(page.height), words, tuple(rules))

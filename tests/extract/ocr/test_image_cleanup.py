@@ -1,0 +1,89 @@
+"""What a picture shows besides letters: skew, drawn lines, stroke widths."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from atgardsbanken.extract.ocr.image_cleanup import (
+    Gray,
+    dark,
+    drawn_rules,
+    levelled,
+    skew,
+    stroke_width,
+    wide_gaps,
+    without_dust,
+    without_rules,
+)
+from atgardsbanken.extract.records import BBox
+
+DPI = 72.0
+
+
+def picture(*boxes: tuple[int, int, int, int], size: tuple[int, int] = (300, 200)) -> Gray:
+    """Black boxes (left, top, right, bottom, all within) on white."""
+    image = Image.new("L", size, 255)
+    draw = ImageDraw.Draw(image)
+    for box in boxes:
+        draw.rectangle(box, fill=0)
+    return np.asarray(image)
+
+
+def test_straight_picture_has_no_skew() -> None:
+    """Level lines are level."""
+    assert skew(dark(picture(*((20, top, 280, top + 4) for top in range(20, 180, 20))))) == 0.0
+
+
+@pytest.mark.parametrize("angle", [-1.5, -0.4, 0.8, 2.5])
+def test_skew_is_found(angle: float) -> None:
+    """Lines that fall to the right by some degrees are found to."""
+    straight = Image.fromarray(picture(*((60, top, 540, top + 3) for top in range(60, 540, 24)), size=(600, 600)))
+    turned = np.asarray(straight.rotate(-angle, resample=Image.Resampling.BICUBIC, fillcolor=255))
+    assert skew(dark(turned)) == pytest.approx(angle, abs=0.1)
+
+
+def test_empty_picture_has_no_skew() -> None:
+    """Nothing leans nowhere."""
+    assert skew(dark(picture())) == 0.0
+
+
+def test_lines_are_told_from_letters_and_shapes() -> None:
+    """Long thin strokes are drawn lines; short strokes and thick shapes are not."""
+    gray = picture((20, 30, 200, 31), (50, 40, 51, 150), (100, 60, 110, 61), (150, 80, 250, 120))
+    assert drawn_rules(dark(gray), DPI) == [BBox(20, 30, 201, 32), BBox(50, 40, 52, 151)]
+
+
+def test_lines_and_round_corners_are_painted_out() -> None:
+    """Drawn lines and the corners that join them go, letters stay."""
+    gray = picture((26, 20, 200, 21), (20, 26, 21, 150), (22, 22, 24, 24), (100, 60, 110, 70))
+    clean = without_rules(gray, drawn_rules(dark(gray), DPI), DPI)
+    assert int(dark(clean).sum()) == 11 * 11
+
+
+def test_paper_is_made_white() -> None:
+    """Gray paper becomes white and gray ink black."""
+    gray = np.array([[240, 240, 240, 15]], dtype=np.uint8)
+    assert levelled(gray).tolist() == [[255, 255, 255, 0]]
+
+
+def test_stroke_width_is_that_of_the_stems() -> None:
+    """The width of strokes is told in pixels, whichever way they run."""
+    assert stroke_width(dark(picture((10, 10, 12, 109), (30, 10, 129, 12)))) == pytest.approx(3.0, abs=0.1)
+
+
+def test_wide_gaps_are_told_from_narrow_ones() -> None:
+    """Only white as wide as asked for parts a word."""
+    assert wide_gaps(dark(picture((0, 0, 9, 9), (13, 0, 19, 9), (40, 0, 49, 9))), 15) == [29]
+
+
+def test_dust_is_taken_out() -> None:
+    """A lone dark pixel on clean paper goes; two that touch, one with grey beside it, and the edge stay."""
+    gray = np.full((9, 9), 250, dtype=np.uint8)
+    gray[2, 2] = 0
+    gray[6, 5] = gray[7, 6] = 0
+    gray[2, 6], gray[2, 7] = 0, 200
+    clean = without_dust(gray)
+    assert (clean[2, 2], clean[6, 5], clean[7, 6], clean[2, 6], clean[2, 7]) == (255, 0, 0, 0, 200)
+    assert (clean[0] == 250).all()
