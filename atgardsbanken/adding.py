@@ -13,7 +13,7 @@ from pathlib import Path
 from atgardsbanken.build import Outcome, publish, read_each
 from atgardsbanken.cache import Cache
 from atgardsbanken.connecting import connect_documents
-from atgardsbanken.corpus.records import Facts, Measure
+from atgardsbanken.corpus.records import DocumentMetadata, Measure
 from atgardsbanken.db.changes import Changes, Replaced, changes, replaced
 from atgardsbanken.db.corrections import measures_as_read
 from atgardsbanken.db.rows import ID_DIGITS, facts_of
@@ -36,7 +36,7 @@ class Added:
     """
 
     id: str
-    facts: Facts
+    facts: DocumentMetadata
     pages: Mapping[str, int]
     measures: Mapping[str, int]
     doubtful: tuple[str, ...]

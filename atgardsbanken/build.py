@@ -16,8 +16,8 @@ import msgspec
 
 from atgardsbanken.cache import Cache
 from atgardsbanken.connecting import connect_documents
-from atgardsbanken.corpus.facts import Given, facts_of_name
-from atgardsbanken.corpus.records import Reading
+from atgardsbanken.corpus.document_metadata import StatedMetadata, metadata_of_name
+from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.db.rows import Failure, document_status
 from atgardsbanken.db.store import Bank, Known, LoadCounts
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError, PipelineError
@@ -30,7 +30,7 @@ from atgardsbanken.workers import crew, here
 
 log = logging.getLogger(__name__)
 
-NOTHING = Given()
+NOTHING = StatedMetadata()
 """What a person says who says nothing."""
 ALL_PAGES_FAILED = "PageFailed"
 """What a document is counted under of which no page could be read."""
@@ -47,7 +47,7 @@ class Outcome:
     path: Path
     sha256: str
     told: str = "unchanged"
-    given: Given = NOTHING
+    given: StatedMetadata = NOTHING
     is_new: bool = False
     is_partial: bool = False
     failed: str = ""
@@ -154,10 +154,10 @@ def read_one(path: Path, *, known: Mapping[str, Known], reader: Reader) -> Outco
     return Outcome(path, source.sha256, told, given, is_new=True, is_partial=status == "partial", failed=failed)
 
 
-def given_for(known: Known | None, options: BuildOptions) -> Given:
+def given_for(known: Known | None, options: BuildOptions) -> StatedMetadata:
     """What a person says of a file now, and what was said of it earlier."""
     before = json.loads(known.given) if known else {}
-    return msgspec.convert({**before, **said(options.given)}, Given)
+    return msgspec.convert({**before, **said(options.given)}, StatedMetadata)
 
 
 def is_current(known: Known, options: BuildOptions) -> bool:
@@ -187,7 +187,7 @@ def publish(
         reader = Reader(options, workers, kept)
         load = bank.begin_load(version=VERSION, options=str(options), started=started)
         if any(each.sha256 for each in changed):
-            bank.lay_bare()
+            bank.revert_corrections()
         ends = (store(each, bank, reader) if each in changed else each.failed for each in files)
         failures = Counter(failed for failed in ends if failed)
         connect_documents(bank)
@@ -231,12 +231,12 @@ def store(outcome: Outcome, bank: Bank, reader: Reader) -> str:
         else:
             return outcome.failed
     failure = Failure(outcome.path.name, type(error).__name__, str(error), outcome.sha256)
-    facts = facts_of_name(failure.name, outcome.given)
+    facts = metadata_of_name(failure.name, outcome.given)
     bank.put_failure(failure, facts=facts, version=VERSION, options=made_by, given=given)
     return failure.error
 
 
-def summary(reading: Reading) -> str:
+def summary(reading: DocumentFindings) -> str:
     """A document in a line: its pages by route, its measures, its region and year."""
     routes = Counter(page.route for page in reading.document.pages)
     pages = ", ".join(f"{count} {route}" for route, count in sorted(routes.items()))

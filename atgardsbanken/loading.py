@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from atgardsbanken.build import build
-from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.errors import PartialLoadError
 from atgardsbanken.extract.options import ReadOptions
@@ -23,13 +23,13 @@ def choose(
     workers: int | None = None,
     ocr: bool = True,
     pictures: bool = True,
-    given: Given | None = None,
+    given: StatedMetadata | None = None,
     cache: int = CACHE_MEGABYTES,
     scheduler: str = "",
 ) -> BuildOptions:
     """Options for a load; as many workers as this process has cores, unless told otherwise."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return BuildOptions(ReadOptions(ocr=ocr), workers or cores, pictures, given or Given(), cache, scheduler)
+    return BuildOptions(ReadOptions(ocr=ocr), workers or cores, pictures, given or StatedMetadata(), cache, scheduler)
 
 
 def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_complete: bool = True) -> LoadCounts:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.extract.errors import MissingProgramError
 from atgardsbanken.extract.ocr import tesseract
 from atgardsbanken.extract.options import ReadOptions
@@ -38,7 +38,7 @@ class BuildOptions:
     read: ReadOptions = field(default_factory=ReadOptions)
     workers: int = 1
     pictures: bool = True
-    given: Given = field(default_factory=Given)
+    given: StatedMetadata = field(default_factory=StatedMetadata)
     cache: int = CACHE_MEGABYTES
     scheduler: str = ""
 
@@ -51,7 +51,7 @@ class BuildOptions:
         return repr((self.read, self.pictures))
 
 
-def said(given: Given) -> dict[str, str | int]:
+def said(given: StatedMetadata) -> dict[str, str | int]:
     """What a person said of a document, without what was left open."""
     return {name: value for name, value in asdict(given).items() if value is not None}
 

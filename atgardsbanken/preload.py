@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atgardsbanken.corpus.find.sentences import language
-from atgardsbanken.understanding import classifier
+from atgardsbanken.interpret import classifier
 
 classifier()
 language()

@@ -30,8 +30,8 @@ def remove(bank: Bank, document: str) -> Effect:
         raise BadUsageError(f"{document}: is removed already; `atgardsbanken restore {known.id}` shows it again.")
     before = visible(bank)
     with bank.transaction():
-        bank.lay_bare()
-        bank.put_away(known.id)
+        bank.revert_corrections()
+        bank.archive(known.id)
         connect_documents(bank)
     return effect(known, before, visible(bank))
 
@@ -47,14 +47,14 @@ def restore(bank: Bank, document: str) -> Effect:
         raise BadUsageError(f"{document}: is shown already; there is nothing to restore.")
     before = visible(bank)
     with bank.transaction():
-        bank.lay_bare()
+        bank.revert_corrections()
         if known.away == "removed":
             bank.bring_back(known.id)
         else:
             while newer := bank.replacement_of(known.id):
-                bank.put_away(newer)
+                bank.archive(newer)
                 connect_documents(bank)
-                bank.lay_bare()
+                bank.revert_corrections()
         connect_documents(bank)
     return effect(known, before, visible(bank))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from atgardsbanken.corpus.records import Measure, Reading
+from atgardsbanken.corpus.records import DocumentFindings, Measure
 from atgardsbanken.extract.records import Page
 from atgardsbanken.files import existing
 from atgardsbanken.options import BuildOptions
@@ -18,7 +18,7 @@ from atgardsbanken.stages import Reader, Source
 from atgardsbanken.workers import here
 
 
-def read_for_inspection(file: Path, options: BuildOptions) -> Reading:
+def read_for_inspection(file: Path, options: BuildOptions) -> DocumentFindings:
     """All that is read from a file, or from standard input for `-`.
 
     Raises:
@@ -32,7 +32,7 @@ def read_for_inspection(file: Path, options: BuildOptions) -> Reading:
         return Reader(options, crew).read(Source(existing(file)), options.given)[0]
 
 
-def inspection(reading: Reading) -> Iterator[str]:
+def inspection(reading: DocumentFindings) -> Iterator[str]:
     """The report in lines: the document, its pages with route, quality and reason, its measures with page and area."""
     facts = reading.facts
     yield f"{reading.document.name}: {facts.title}"
@@ -48,7 +48,7 @@ def inspection(reading: Reading) -> Iterator[str]:
         yield f"p. {measure.page}  {measure.region or '--'}  {area_of(measure):<11}  {measure.title}"
 
 
-def inspection_json(reading: Reading) -> Iterator[str]:
+def inspection_json(reading: DocumentFindings) -> Iterator[str]:
     """The same as JSON: an object a page, then one for the document with its measures."""
     for row in page_rows(reading):
         yield json.dumps(row, ensure_ascii=False)
@@ -61,7 +61,7 @@ def inspection_json(reading: Reading) -> Iterator[str]:
     yield json.dumps(whole, ensure_ascii=False)
 
 
-def page_rows(reading: Reading) -> Iterator[dict[str, str | int | float]]:
+def page_rows(reading: DocumentFindings) -> Iterator[dict[str, str | int | float]]:
     """For each page what was done with it and what was found on it."""
     repairs = Counter(placed.page for placed in reading.repairs)
     measures = Counter(measure.page for measure in reading.measures)

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
 from atgardsbanken.cache import Cache
-from atgardsbanken.corpus.facts import Given
-from atgardsbanken.corpus.records import Reading
+from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.extract.gather import picture_task
 from atgardsbanken.extract.page_images import page_pictures
 from atgardsbanken.extract.pages import Surveyed, Unread
 from atgardsbanken.extract.read import read
 from atgardsbanken.extract.records import Document
+from atgardsbanken.interpret import Found, Repaired, understand, with_lines
 from atgardsbanken.options import BuildOptions, code, outside, short_hash
-from atgardsbanken.understanding import Found, Repaired, understand, with_lines
-from atgardsbanken.workers import Crew
+from atgardsbanken.workers import WorkerPools
 
 Words = ParamSpec("Words")
 Result = TypeVar("Result")
@@ -41,10 +41,10 @@ class Reader:
     """Reads files with these options: work goes to `crew`, results to `kept`, where there is one."""
 
     options: BuildOptions
-    crew: Crew
+    crew: WorkerPools
     kept: Cache | None = None
 
-    def read(self, source: Source, given: Given) -> tuple[Reading, Mapping[int, bytes]]:
+    def read(self, source: Source, given: StatedMetadata) -> tuple[DocumentFindings, Mapping[int, bytes]]:
         """All that is read from one file, of which a person said what is `given`, and pictures of its pages (WebP).
 
         Raises:
@@ -55,9 +55,9 @@ class Reader:
         repaired, found = self._understood(raw, key, given)
         document = with_lines(raw, repaired.lines)
         stored = (found.facts, found.passages, found.measures, found.figures, repaired.repairs, found.fingerprint)
-        return Reading(document, *stored), pictures.result() if pictures else {}
+        return DocumentFindings(document, *stored), pictures.result() if pictures else {}
 
-    def _understood(self, raw: Document, key: str, given: Given) -> tuple[Repaired, Found]:
+    def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, Found]:
         """What was meant by what is printed, and what is found in it."""
         repaired_key = short_hash("normalize", code("normalize"), key)
         found_key = short_hash("corpus", code("corpus"), given, repaired_key)
@@ -65,7 +65,7 @@ class Reader:
         found = self._get(found_key, Found) if repaired else None
         if repaired is None or found is None:
             seconds = self.options.read.seconds * (1 + len(raw.pages))
-            repaired, found = self.crew.thinkers.submit(understand, raw, repaired, given, seconds).result()
+            repaired, found = self.crew.cpu_pool.submit(understand, raw, repaired, given, seconds).result()
             self._keep(repaired_key, repaired)
             self._keep(found_key, found)
         return repaired, found
@@ -79,7 +79,7 @@ class Reader:
             done: Future[dict[int, bytes]] = Future()
             done.set_result(pictures)
             return done
-        future = self.crew.readers.submit(page_pictures, source.path, self.options.read)
+        future = self.crew.io_pool.submit(page_pictures, source.path, self.options.read)
         future.add_done_callback(lambda done: self._keep(key, done.result()) if succeeded(done) else None)
         return future
 
@@ -89,7 +89,7 @@ class Reader:
         key = short_hash("extract", *made_by, source.sha256, source.path.name)
         document = self._get(key, Document)
         if document is None:
-            readers = self.crew.readers
+            readers = self.crew.io_pool
             if self.kept:
                 readers = PageKeeper(readers, self.kept, short_hash(*made_by, source.sha256))
             document = read(source.path, self.options.read, executor=readers, tasks=self.crew.tasks)

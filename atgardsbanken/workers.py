@@ -24,16 +24,16 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
-    """Who does the work: `readers` open files, `thinkers` make out what they say; each so many tasks at a time."""
+class WorkerPools:
+    """Who does the work: `io_pool` open files, `cpu_pool` make out what they say; each so many tasks at a time."""
 
-    readers: Executor
-    thinkers: Executor
+    io_pool: Executor
+    cpu_pool: Executor
     tasks: int
 
 
 @contextmanager
-def crew(options: BuildOptions) -> Iterator[Crew]:
+def crew(options: BuildOptions) -> Iterator[WorkerPools]:
     """Who does the work: this machine, or a scheduler's workers.
 
     Raises:
@@ -42,25 +42,25 @@ def crew(options: BuildOptions) -> Iterator[Crew]:
     """
     if options.scheduler:
         with scheduled(options.scheduler, with_ocr=options.read.ocr) as (workers, tasks):
-            yield Crew(workers, workers, tasks)
+            yield WorkerPools(workers, workers, tasks)
     else:
         with here(options.workers) as found:
             yield found
 
 
 @contextmanager
-def here(workers: int) -> Iterator[Crew]:
+def here(workers: int) -> Iterator[WorkerPools]:
     """This machine: threads read, since each file is parsed in a child process of its own, and processes think.
 
     The processes leave Ctrl-C to this one and start with all that they need already loaded.
     """
-    thinkers = ProcessPoolExecutor(workers, mp_context=context(), initializer=begin)
-    readers = ThreadPoolExecutor(workers)
+    cpu_pool = ProcessPoolExecutor(workers, mp_context=context(), initializer=begin)
+    io_pool = ThreadPoolExecutor(workers)
     try:
-        yield Crew(readers, thinkers, workers)
+        yield WorkerPools(io_pool, cpu_pool, workers)
     finally:
-        readers.shutdown(cancel_futures=True)
-        thinkers.shutdown(cancel_futures=True)
+        io_pool.shutdown(cancel_futures=True)
+        cpu_pool.shutdown(cancel_futures=True)
 
 
 def begin() -> None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from atgardsbanken.corpus.records import AreaCode, AreaJudgement, Facts, Measure, Reading
+from atgardsbanken.corpus.records import AreaCode, AreaJudgement, DocumentFindings, DocumentMetadata, Measure
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.db.search import search
 from atgardsbanken.db.store import Bank
@@ -59,10 +59,10 @@ def _measure(number: int, region: str, area: AreaCode, title: str) -> Measure:
     )
 
 
-def _reading(name: str, measures: tuple[Measure, ...]) -> Reading:
+def _reading(name: str, measures: tuple[Measure, ...]) -> DocumentFindings:
     page = Page(1, 595, 842, "text", 1.0, (Line(name, BBox(0, 0, 1, 1), raw_text=name),))
     document = Document(name, name.encode().hex().ljust(64, "0"), (page,))
-    return Reading(document, Facts(name, year=2018), (), measures, (), ())
+    return DocumentFindings(document, DocumentMetadata(name, year=2018), (), measures, (), ())
 
 
 def judgements(connection: sqlite3.Connection, query: dict[str, list[str]]) -> Judgements:

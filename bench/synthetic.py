@@ -15,7 +15,16 @@ from pathlib import Path
 
 import numpy as np
 
-from atgardsbanken.corpus.records import AreaCode, AreaJudgement, Continuation, Facts, Measure, Passage, Reading, Theme
+from atgardsbanken.corpus.records import (
+    AreaCode,
+    AreaJudgement,
+    Continuation,
+    DocumentFindings,
+    DocumentMetadata,
+    Measure,
+    Passage,
+    Theme,
+)
 from atgardsbanken.corpus.regions import gazetteer
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.records import BBox, Document, Line, Page
@@ -81,7 +90,7 @@ class Maker:
         self.regions = list(gazetteer().regions)
         self.bearers: dict[int, list[Measure]] = defaultdict(list)
 
-    def readings(self, count: int) -> Iterator[Reading]:
+    def readings(self, count: int) -> Iterator[DocumentFindings]:
         """Documents of `A_DOCUMENT` measures each, `count` measures in all."""
         for number in range(-(-count // A_DOCUMENT)):
             region, year = self.regions[self.chance.integers(len(self.regions))], int(self.chance.choice(YEARS))
@@ -109,7 +118,7 @@ class Maker:
             self.bearers[name].append(made)
         return made
 
-    def _reading(self, number: int, region: str, year: int, measures: tuple[Measure, ...]) -> Reading:
+    def _reading(self, number: int, region: str, year: int, measures: tuple[Measure, ...]) -> DocumentFindings:
         pages = tuple(self._page(page) for page in range(1, -(-len(measures) // A_PAGE) + 1))
         passages = tuple(
             Passage(f"{number:08x}{page.number:04x}", page.number, "paragraph", "", page.text, page.text, BOX)
@@ -118,7 +127,9 @@ class Maker:
         document = Document(
             f"{number}.pdf", f"{number * 2654435761 % 2**32:08x}".ljust(56, "0") + f"{number:08x}", pages
         )
-        return Reading(document, Facts(f"Plan {number}", "", region, year, "plan"), passages, measures, (), ())
+        return DocumentFindings(
+            document, DocumentMetadata(f"Plan {number}", "", region, year, "plan"), passages, measures, (), ()
+        )
 
     def _page(self, number: int) -> Page:
         text = self.writer.text(30, 60)

@@ -65,8 +65,8 @@ def stages(paths: Sequence[Path]) -> None:
         from atgardsbanken.corpus.copies import evidence
         from atgardsbanken.db.store import Bank
         from atgardsbanken.extract.read import read
+        from atgardsbanken.interpret import classifier
         from atgardsbanken.normalize.document import normalize
-        from atgardsbanken.understanding import classifier
 
         classifier()
     with tempfile.TemporaryDirectory() as folder, Bank.open(Path(folder) / "bank.db", create=True) as bank:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from atgardsbanken.corpus.facts import Given, read_facts
+from atgardsbanken.corpus.area_sequence import in_order
+from atgardsbanken.corpus.document_metadata import StatedMetadata, read_metadata
 from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find import (
     aligned,
@@ -22,12 +23,11 @@ from atgardsbanken.corpus.find import (
 )
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Source, box_of, confidence_of, raw_of, text_of
 from atgardsbanken.corpus.ids import IdMaker
 from atgardsbanken.corpus.link import CONTINUES_FROM
-from atgardsbanken.corpus.order import in_order
 from atgardsbanken.corpus.passages import find_passages
-from atgardsbanken.corpus.records import AreaJudgement, Facts, Measure, Reading
+from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, DocumentMetadata, Measure
+from atgardsbanken.corpus.spans import DocumentView, box_of, confidence_of, raw_of, text_of
 from atgardsbanken.corpus.wording import likeness, wording
 from atgardsbanken.extract.records import Document
 from atgardsbanken.normalize.records import PlacedRepair
@@ -37,7 +37,7 @@ Judge = Callable[[str, str, str], AreaJudgement]
 
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
 """What a numbered heading begins with: no part of the measure's name."""
-TABLES: tuple[Callable[[Source, Sections], list[Candidate]], ...] = (
+TABLES: tuple[Callable[[DocumentView, Sections], list[Candidate]], ...] = (
     tables.find,
     aligned.find,
     kept_columns.find,
@@ -49,8 +49,12 @@ STATED = "Står i dokumentet under ”{heading}”."
 
 
 def analyse(
-    document: Document, repairs: Sequence[PlacedRepair] = (), *, given: Given | None = None, judge: Judge | None = None
-) -> Reading:
+    document: Document,
+    repairs: Sequence[PlacedRepair] = (),
+    *,
+    given: StatedMetadata | None = None,
+    judge: Judge | None = None,
+) -> DocumentFindings:
     """What a researcher would write down of `document`.
 
     Args:
@@ -59,18 +63,18 @@ def analyse(
         given: facts that a person knows better.
         judge: judges the area of measures for which the document states none; without it they have none.
     """
-    source = Source(document, repairs)
-    facts = read_facts(source, given or Given())
-    sections = Sections(source)
-    candidates = find_candidates(source, sections, facts.region)
+    view = DocumentView(document, repairs)
+    facts = read_metadata(view, given or StatedMetadata())
+    sections = Sections(view)
+    candidates = find_candidates(view, sections, facts.region)
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
-    return Reading(
+    return DocumentFindings(
         document,
         facts,
-        find_passages(source, sections),
+        find_passages(view, sections),
         _ordered(candidates, measures),
-        find_figures(source, facts, sections),
+        find_figures(view, facts, sections),
         tuple(repairs),
     )
 
@@ -87,25 +91,25 @@ def _ordered(candidates: Sequence[Candidate], measures: Sequence[Measure]) -> tu
     return tuple(ordered)
 
 
-def find_candidates(source: Source, sections: Sections, region: str | None = None) -> list[Candidate]:
+def find_candidates(view: DocumentView, sections: Sections, region: str | None = None) -> list[Candidate]:
     """The measures of a document as printed, in reading order.
 
     A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
     ones and is searched as passages. A report on several regions tells in prose of others too, by the region's name.
     What has no letter or figure, such as a bullet alone in a cell, names nothing.
     """
-    in_tables = next(filter(None, (find(source, sections) for find in TABLES)), [])
-    boxes = slides.find(source) or merged_slides.find(source)
-    listed = [*boxes, *in_tables] or _under_headings(source) or prose.find(source, region)
+    in_tables = next(filter(None, (find(view, sections) for find in TABLES)), [])
+    boxes = slides.find(view) or merged_slides.find(view)
+    listed = [*boxes, *in_tables] or _under_headings(view) or prose.find(view, region)
     if boxes and region is None:
-        listed += _not_listed(prose.find(source), listed)
+        listed += _not_listed(prose.find(view), listed)
     named = [candidate for candidate in listed if any(map(str.isalnum, text_of(candidate.title)))]
     return sorted(named, key=lambda candidate: candidate.title[0].page)
 
 
-def _under_headings(source: Source) -> list[Candidate]:
+def _under_headings(view: DocumentView) -> list[Candidate]:
     """The measures under headings: with labels below, unless most of those with bullets or texts have none."""
-    labels, told = labelled.find(source), headings.find(source)
+    labels, told = labelled.find(view), headings.find(view)
     return labels if 2 * len(labels) >= len(told) else told
 
 
@@ -118,13 +122,13 @@ def _not_listed(told: Sequence[Candidate], listed: Sequence[Candidate]) -> Itera
             yield candidate
 
 
-def _measure(candidate: Candidate, facts: Facts, maker: IdMaker, judge: Judge | None) -> Measure:
+def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judge: Judge | None) -> Measure:
     """The record of a measure; what the document states of its area wins over what a judge would say."""
     title = SECTION_NUMBER.sub("", text_of(candidate.title))
     if candidate.form == "prose":
         title = title.rstrip(" .,;:")
     page = candidate.title[0].page
-    told = {field: text_of(fragments) for field, fragments in candidate.fields.items()}
+    told = {field: text_of(spans) for field, spans in candidate.fields.items()}
     return Measure(
         id=maker.make("measure", page, title),
         form=candidate.form,
@@ -133,7 +137,7 @@ def _measure(candidate: Candidate, facts: Facts, maker: IdMaker, judge: Judge | 
         title=title,
         raw_title=raw_of(candidate.title),
         page=page,
-        box=box_of(candidate.fragments, page),
+        box=box_of(candidate.spans, page),
         section=candidate.section,
         area=_area(candidate, title, told, judge),
         text_confidence=confidence_of(candidate.title) * candidate.sure,

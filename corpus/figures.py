@@ -9,12 +9,12 @@ from dataclasses import replace
 from atgardsbanken.corpus.find.columns import understand
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.find.tables import heading_of, parted, text_in
-from atgardsbanken.corpus.fragments import Source, lost_its_places, text_of
 from atgardsbanken.corpus.listed import columns_apart, indicators, rows
 from atgardsbanken.corpus.listed.entry import NOTE, Entry
 from atgardsbanken.corpus.numbers import MARK, NO_SUM, YEAR, mark_of, number_of, unit_of
-from atgardsbanken.corpus.records import Facts, Figure
+from atgardsbanken.corpus.records import DocumentMetadata, Figure
 from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.spans import DocumentView, lost_its_places, text_of
 from atgardsbanken.extract.records import GRID_HEIGHT, Block, Cell, Row, Table
 
 NUMERIC_SHARE = 0.5
@@ -31,59 +31,59 @@ MISMATCH = "Raderna summerar till {sum:,.0f}, men tabellens egen summa är {prin
 """What the site says of a total that its rows do not make up."""
 
 
-def find_figures(source: Source, facts: Facts, sections: Sections) -> tuple[Figure, ...]:
+def find_figures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> tuple[Figure, ...]:
     """The numbers in the document's tables, in reading order."""
     found: list[Figure] = []
-    for table in source.document.tables:
-        entries = list(_entries(source, table))
-        title = _caption(source, table.rows[0].page, table.rows[0].box.top, sections) if entries else ""
+    for table in view.document.tables:
+        entries = list(_entries(view, table))
+        title = _caption(view, table.rows[0].page, table.rows[0].box.top, sections) if entries else ""
         found += _figures(entries, title, facts)
-    for entries in filter(None, _listed(source)):
-        title = _caption(source, entries[0].page, entries[0].box.top, sections)
+    for entries in filter(None, _listed(view)):
+        title = _caption(view, entries[0].page, entries[0].box.top, sections)
         found += _figures(entries, title, facts)
     return tuple(sorted(found, key=lambda figure: figure.page))
 
 
-def _listed(source: Source) -> Iterator[list[Entry]]:
+def _listed(view: DocumentView) -> Iterator[list[Entry]]:
     """The numbers of each table that stands in lines outside tables and furniture."""
-    for page in source.document.pages:
+    for page in view.document.pages:
         outside = [block for block in page.blocks if block.kind not in ("cell", "furniture")]
-        lines = [fragment for block in outside for fragment in source.block(page, block)]
+        lines = [span for block in outside for span in view.block(page, block)]
         yield from rows.find(lines)
         if lost_its_places(page):
             yield from columns_apart.find(lines)
             yield from indicators.find(lines)
 
 
-def _entries(source: Source, table: Table) -> Iterator[Entry]:
+def _entries(view: DocumentView, table: Table) -> Iterator[Entry]:
     """The table's numbers or marks; the rows of a table of indicators without either have one without a value each."""
-    headers, body = _headed(source, table)
-    headings = [heading_of(source, headers, number) for number in range(table.columns)]
-    values = _values(source, body)
+    headers, body = _headed(view, table)
+    headings = [heading_of(view, headers, number) for number in range(table.columns)]
+    values = _values(view, body)
     for row, cell, text, value in values:
-        yield Entry(_label(source, row), cell.column, headings[cell.column], value, text, row.page, cell.box)
+        yield Entry(_label(view, row), cell.column, headings[cell.column], value, text, row.page, cell.box)
     if not values and _names_indicators(headings[0]):
         for row in body:
-            if label := _label(source, row):
+            if label := _label(view, row):
                 yield Entry(label, 0, "", None, "", row.page, row.box)
 
 
-def _values(source: Source, body: Sequence[Row]) -> list[tuple[Row, Cell, str, float]]:
+def _values(view: DocumentView, body: Sequence[Row]) -> list[tuple[Row, Cell, str, float]]:
     """The numbers of a table of figures, or the marks of one of regions, each with the text that tells its unit."""
-    cells = [(row, cell, text_in(source, cell)) for row in body for cell in row.cells if cell.column > 0 and cell.lines]
+    cells = [(row, cell, text_in(view, cell)) for row in body for cell in row.cells if cell.column > 0 and cell.lines]
     numbers = [(row, cell, text, value) for row, cell, text in cells if (value := number_of(text)) is not None]
     if len(numbers) >= NUMERIC_SHARE * len(cells):
         return numbers
     marks = [(row, cell, MARK, value) for row, cell, text in cells if (value := mark_of(text)) is not None]
-    return marks if len(marks) == len(cells) and _are_regions(source, body) else []
+    return marks if len(marks) == len(cells) and _are_regions(view, body) else []
 
 
-def _headed(source: Source, table: Table) -> tuple[list[Row], list[Row]]:
+def _headed(view: DocumentView, table: Table) -> tuple[list[Row], list[Row]]:
     """The table's header rows and its other rows; a first row of words or years above numbers is a header."""
-    headers, body = parted(source, table)
+    headers, body = parted(view, table)
     if headers or len(body) < 2:
         return headers, body
-    first, second = ([text_in(source, cell) for cell in row.cells if cell.column > 0] for row in body[:2])
+    first, second = ([text_in(view, cell) for cell in row.cells if cell.column > 0] for row in body[:2])
     words = all(number_of(text) is None or YEAR.fullmatch(text.strip()) for text in first)
     numbers = any(number_of(text) is not None or mark_of(text) is not None for text in second)
     return (body[:1], body[1:]) if words and any(first) and numbers else (headers, body)
@@ -95,31 +95,31 @@ def _names_indicators(heading: str) -> bool:
     return known is not None and known.field == "indicator"
 
 
-def _are_regions(source: Source, body: Sequence[Row]) -> bool:
+def _are_regions(view: DocumentView, body: Sequence[Row]) -> bool:
     """Whether most rows are a region's."""
-    return sum(find_region(_label(source, row)) is not None for row in body) * 2 > len(body)
+    return sum(find_region(_label(view, row)) is not None for row in body) * 2 > len(body)
 
 
-def _label(source: Source, row: Row) -> str:
+def _label(view: DocumentView, row: Row) -> str:
     """What a row's first cell says."""
     first: Cell | None = next((cell for cell in row.cells if cell.column == 0), None)
-    return text_in(source, first) if first else ""
+    return text_in(view, first) if first else ""
 
 
-def _caption(source: Source, page: int, top: float, sections: Sections) -> str:
+def _caption(view: DocumentView, page: int, top: float, sections: Sections) -> str:
     """The nearest text above a table that may be its title, or else the heading it stands under."""
-    lost = lost_its_places(source.document.pages[page - 1])
-    texts = list(_above(source, page, top))
+    lost = lost_its_places(view.document.pages[page - 1])
+    texts = list(_above(view, page, top))
     titles = _titles_of_extract(texts, top) if lost else (text for block, text in texts if _is_title(block, text))
     return next(iter(titles), "") or sections.before(page, top)
 
 
-def _above(source: Source, page: int, top: float) -> Iterator[tuple[Block, str]]:
+def _above(view: DocumentView, page: int, top: float) -> Iterator[tuple[Block, str]]:
     """The short texts above a place on a page, without marks of footnotes, the nearest first."""
-    printed = source.document.pages[page - 1]
+    printed = view.document.pages[page - 1]
     for block in sorted(printed.blocks, key=lambda block: -block.box.bottom):
         if block.kind in ("paragraph", "heading", "note") and block.panel is None and block.box.bottom <= top + 1:
-            text = NOTE.sub("", text_of(source.block(printed, block)))
+            text = NOTE.sub("", text_of(view.block(printed, block)))
             if 0 < len(text) <= LONGEST_CAPTION:
                 yield block, text
 
@@ -139,7 +139,7 @@ def _titles_of_extract(texts: Sequence[tuple[Block, str]], top: float) -> Iterat
     yield from (text for _, text in texts if not understand(text.split()[0]))
 
 
-def _figures(entries: Sequence[Entry], title: str, facts: Facts) -> list[Figure]:
+def _figures(entries: Sequence[Entry], title: str, facts: DocumentMetadata) -> list[Figure]:
     """The entries as records; a total that its column does not make up gets a warning."""
     figures = [_figure(entry, title, facts) for entry in entries]
     checked = []
@@ -154,7 +154,7 @@ def _figures(entries: Sequence[Entry], title: str, facts: Facts) -> list[Figure]
     return checked
 
 
-def _figure(entry: Entry, title: str, facts: Facts) -> Figure:
+def _figure(entry: Entry, title: str, facts: DocumentMetadata) -> Figure:
     """One number's record: a row that names no region is named by its indicator."""
     mention = find_region(entry.label)
     names = [entry.heading] if mention or entry.is_total else [entry.label, entry.heading]
@@ -164,7 +164,7 @@ def _figure(entry: Entry, title: str, facts: Facts) -> Figure:
     return Figure(entry.page, title, region, indicator, _year(entry, title, facts), entry.value, unit, entry.box)
 
 
-def _year(entry: Entry, title: str, facts: Facts) -> int | None:
+def _year(entry: Entry, title: str, facts: DocumentMetadata) -> int | None:
     """The year a number is about: its column's, or else its table's first, or else the document's."""
     if entry.year:
         return entry.year

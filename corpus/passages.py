@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Source, raw_of, text_of
 from atgardsbanken.corpus.ids import IdMaker
 from atgardsbanken.corpus.records import Passage, PassageKind
+from atgardsbanken.corpus.spans import DocumentView, raw_of, text_of
 from atgardsbanken.extract.records import Block, Page
 
 
-def find_passages(source: Source, sections: Sections) -> tuple[Passage, ...]:
+def find_passages(view: DocumentView, sections: Sections) -> tuple[Passage, ...]:
     """Every block of the document but what repeats from page to page, in reading order."""
-    maker = IdMaker(source.document.id)
+    maker = IdMaker(view.document.id)
     return tuple(
         passage
-        for page in source.document.pages
+        for page in view.document.pages
         for block in page.blocks
-        if block.kind != "furniture" and (passage := _passage(source, page, block, sections, maker))
+        if block.kind != "furniture" and (passage := _passage(view, page, block, sections, maker))
     )
 
 
-def _passage(source: Source, page: Page, block: Block, sections: Sections, maker: IdMaker) -> Passage | None:
+def _passage(view: DocumentView, page: Page, block: Block, sections: Sections, maker: IdMaker) -> Passage | None:
     """The block as a passage, None where it says nothing."""
-    fragments = source.block(page, block)
-    text = text_of(fragments)
+    spans = view.block(page, block)
+    text = text_of(spans)
     if not text:
         return None
     kind: PassageKind = "paragraph" if block.kind == "furniture" else block.kind
     identity = maker.make("passage", page.number, text)
     section = sections.over(page.number, block.box)
-    return Passage(identity, page.number, kind, section, text, raw_of(fragments), block.box)
+    return Passage(identity, page.number, kind, section, text, raw_of(spans), block.box)

@@ -17,7 +17,7 @@ Form = Literal["slide", "table", "heading", "prose"]
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class DocumentMetadata:
     """What is known of a document as a whole; `region` is an official county code.
 
     `sources` says where each fact came from: `file name`, `title`, `text`, `metadata` or `person`.
@@ -104,14 +104,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DocumentFindings:
     """All that was read from one document: what the database stores of it, all or nothing.
 
     `fingerprint` is what is kept of its text to know copies of it, as `corpus.copies` writes it.
     """
 
     document: Document
-    facts: Facts
+    facts: DocumentMetadata
     passages: tuple[Passage, ...]
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]

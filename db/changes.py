@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from atgardsbanken.db import shelf, versions
+from atgardsbanken.db import archive, versions
 
 COLUMNS = "m.id, m.title, coalesce(r.name, '') AS region_name, m.year"
 TABLES = "measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region"
@@ -75,12 +75,12 @@ def changes(connection: sqlite3.Connection, document: str) -> Changes:
 
 def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, ...]:
     """The versions that a document took the place of."""
-    ours = {measure.id: measure.title for measure in shelf.measures_of(connection, document)}
+    ours = {measure.id: measure.title for measure in archive.measures_of(connection, document)}
     moved = dict(connection.execute("SELECT old, new FROM moved_measures").fetchall())
     found = []
     for each in versions.set_aside(connection):
         if each.replaced_by == document:
-            theirs = {measure.id: measure.title for measure in shelf.measures_of(connection, each.id)}
+            theirs = {measure.id: measure.title for measure in archive.measures_of(connection, each.id)}
             theirs = {moved.get(key, key): title for key, title in theirs.items()}
             new = tuple(title for key, title in ours.items() if key not in theirs)
             gone = tuple(title for key, title in theirs.items() if key not in ours)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from atgardsbanken.corpus.copies import CopyEvidence
-from atgardsbanken.corpus.records import AreaJudgement, Facts, Figure, Measure, Passage, Reading
+from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, DocumentMetadata, Figure, Measure, Passage
 from atgardsbanken.corpus.versions import Edition, created_at, form_of
 from atgardsbanken.extract.records import BBox, Page
 from atgardsbanken.normalize.records import PlacedRepair
@@ -33,7 +33,7 @@ class Failure:
     sha256: str = ""
 
 
-def document_row(reading: Reading, *, version: str, options: str, given: Mapping[str, str | int]) -> Row:
+def document_row(reading: DocumentFindings, *, version: str, options: str, given: Mapping[str, str | int]) -> Row:
     """The row of `documents`; `status` is `partial` where a page failed and `failed` where all did."""
     document, facts = reading.document, reading.facts
     return {
@@ -209,7 +209,7 @@ def repair_row(document: str, placed: PlacedRepair) -> Row:
     }
 
 
-def failure_rows(reading: Reading) -> Iterator[Row]:
+def failure_rows(reading: DocumentFindings) -> Iterator[Row]:
     """The rows of `failures` for the pages that could not be read."""
     for page in reading.document.pages:
         if page.route == "failed":
@@ -223,7 +223,7 @@ def failure_rows(reading: Reading) -> Iterator[Row]:
 
 
 def failed_document_row(
-    failure: Failure, facts: Facts, *, version: str, options: str, given: Mapping[str, str | int]
+    failure: Failure, facts: DocumentMetadata, *, version: str, options: str, given: Mapping[str, str | int]
 ) -> Row:
     """The row of `documents` for a file of which nothing could be read."""
     return {
@@ -255,9 +255,9 @@ def failure_row(failure: Failure) -> Row:
     }
 
 
-def facts_of(row: sqlite3.Row | Mapping[str, Any]) -> Facts:
+def facts_of(row: sqlite3.Row | Mapping[str, Any]) -> DocumentMetadata:
     """What is known of the document behind a row of `documents`."""
-    return Facts(
+    return DocumentMetadata(
         row["title"],
         row["publisher"],
         row["region"],

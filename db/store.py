@@ -14,8 +14,8 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from atgardsbanken.corpus.corrections import Conflict, Correction
-from atgardsbanken.corpus.records import Continuation, Facts, Measure, Reading, Theme
-from atgardsbanken.db import corrections, index, reference, rows, schema, shelf, versions
+from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
+from atgardsbanken.db import archive, corrections, index, reference, rows, schema, versions
 from atgardsbanken.db.connection import connect, explained, memory
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError
@@ -154,7 +154,7 @@ class Bank:
 
     def put(
         self,
-        reading: Reading,
+        reading: DocumentFindings,
         *,
         version: str,
         options: str = "",
@@ -187,13 +187,13 @@ class Bank:
         self,
         failure: Failure,
         *,
-        facts: Facts | None = None,
+        facts: DocumentMetadata | None = None,
         version: str = "",
         options: str = "",
         given: Mapping[str, str | int] | None = None,
     ) -> None:
         """Store that a file could not be read, in place of what was stored of it before."""
-        facts = facts or Facts(title=failure.name)
+        facts = facts or DocumentMetadata(title=failure.name)
         row = rows.failed_document_row(failure, facts, version=version, options=options, given=given or {})
         with self.transaction():
             if failure.sha256:
@@ -205,7 +205,7 @@ class Bank:
         """Take a document and all that was read of it out of the bank for good."""
         with self.transaction():
             self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
-            shelf.forget(self.connection, document)
+            archive.forget(self.connection, document)
             self._changed()
 
     def known(self) -> dict[str, Known]:
@@ -229,7 +229,7 @@ class Bank:
             first = next((found for (found,) in self.connection.execute(query, [key])), first)
         self.connection.execute("DELETE FROM documents WHERE id = ?", [key])
         self.connection.execute("DELETE FROM failures WHERE name = ? AND document IS NULL", [row["name"]])
-        shelf.forget(self.connection, str(key))
+        archive.forget(self.connection, str(key))
         self._insert("documents", [{**row, "first_load": first}])
         self._changed()
 
@@ -316,10 +316,10 @@ class Bank:
 
     # Versions
 
-    def lay_bare(self) -> None:
+    def revert_corrections(self) -> None:
         """Let all measures say what was read, under the ids that they were read with, until they are connected."""
         with self.transaction():
-            versions.lay_bare(self.connection)
+            versions.revert_corrections(self.connection)
             self._changed()
 
     def arrange_versions(self) -> dict[str, str]:
@@ -333,18 +333,18 @@ class Bank:
             self.connection.execute("INSERT OR REPLACE INTO replacements VALUES (?, ?)", [newer, older])
             self._changed()
 
-    def put_away(self, document: str) -> None:
+    def archive(self, document: str) -> None:
         """Keep a document without showing it; its measures must be laid bare."""
         with self.transaction():
             self.connection.execute("UPDATE set_aside SET why = 'removed', replaced_by = '' WHERE id = ?", [document])
             if self.connection.execute("SELECT 1 FROM documents WHERE id = ?", [document]).fetchone():
-                shelf.put_away(self.connection, document, "removed")
+                archive.archive(self.connection, document, "removed")
             self._changed()
 
     def bring_back(self, document: str) -> None:
         """Show a document again that was put away; all measures must be laid bare."""
         with self.transaction():
-            shelf.bring_back(self.connection, document)
+            archive.bring_back(self.connection, document)
             self._changed()
 
     def replacement_of(self, document: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from atgardsbanken.corpus.records import Measure
 from atgardsbanken.corpus.versions import Content, Edition, find_versions, stayed
-from atgardsbanken.db import corrections, shelf
+from atgardsbanken.db import archive, corrections
 from atgardsbanken.db.rows import edition_of
 
 
@@ -21,7 +21,7 @@ class SetAside:
     id: str
     name: str
     title: str
-    why: shelf.Why
+    why: archive.Why
     replaced_by: str
 
 
@@ -36,11 +36,11 @@ def said(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT newer, older FROM replacements").fetchall())
 
 
-def lay_bare(connection: sqlite3.Connection) -> None:
+def revert_corrections(connection: sqlite3.Connection) -> None:
     """Let all measures say what was read, under the ids that they were read with, in the caller's transaction."""
     corrections.take_off(connection)
     shown = "SELECT new, old FROM moved_measures WHERE document IN (SELECT id FROM documents)"
-    shelf.rename(connection, dict(connection.execute(shown).fetchall()))
+    archive.rename(connection, dict(connection.execute(shown).fetchall()))
     connection.execute("DELETE FROM moved_measures")
 
 
@@ -52,17 +52,17 @@ def arrange(connection: sqlite3.Connection) -> dict[str, str]:
     Returns:
         The id of each document that is replaced, with that of the newest version.
     """
-    lay_bare(connection)
+    revert_corrections(connection)
     editions = _editions(connection)
     replaced = find_versions(list(editions.values()), said(connection), lambda key: _content(connection, key))
     away = {each.id: each.replaced_by for each in set_aside(connection) if each.why == "replaced"}
     for key in sorted(away.keys() - replaced.keys()):
-        shelf.bring_back(connection, key)
+        archive.bring_back(connection, key)
     for key, newest in sorted(replaced.items()):
         if key in away:
             connection.execute("UPDATE set_aside SET replaced_by = ? WHERE id = ?", [newest, key])
         else:
-            shelf.put_away(connection, key, "replaced", replaced_by=newest)
+            archive.archive(connection, key, "replaced", replaced_by=newest)
     _keep_ids(connection, replaced, editions)
     return replaced
 
@@ -76,7 +76,7 @@ def _editions(connection: sqlite3.Connection) -> dict[str, Edition]:
 
 
 def _content(connection: sqlite3.Connection, key: str) -> Content:
-    return Content(shelf.text_of(connection, key), shelf.measures_of(connection, key))
+    return Content(archive.text_of(connection, key), archive.measures_of(connection, key))
 
 
 def _keep_ids(connection: sqlite3.Connection, replaced: Mapping[str, str], editions: Mapping[str, Edition]) -> None:
@@ -88,9 +88,9 @@ def _keep_ids(connection: sqlite3.Connection, replaced: Mapping[str, str], editi
         known: dict[str, Measure] = {}
         in_order = sorted(olds, key=lambda edition: (edition.created, edition.load, edition.id))
         for document in (*(old.id for old in in_order), newest):
-            measures = shelf.measures_of(connection, document)
+            measures = archive.measures_of(connection, document)
             names = stayed(known, measures)
             known |= {names.get(measure.id, measure.id): measure for measure in measures}
             moved = [(old, new, document) for old, new in sorted(names.items())]
             connection.executemany("INSERT INTO moved_measures (old, new, document) VALUES (?, ?, ?)", moved)
-        shelf.rename(connection, names)
+        archive.rename(connection, names)

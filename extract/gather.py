@@ -31,7 +31,7 @@ SHARED_FONT = 0.5
 
 
 @dataclass(slots=True)
-class Reading:
+class GatheredPages:
     """A file while it is read: its pages so far by number (from 1), and why others, or their pictures, failed."""
 
     count: int = 0
@@ -41,7 +41,7 @@ class Reading:
     failed: dict[int, str] = field(default_factory=dict)
 
 
-def read_by_text_layer(path: Path, options: ReadOptions) -> Reading:
+def read_by_text_layer(path: Path, options: ReadOptions) -> GatheredPages:
     """The pages of the PDF at `path` by their text layers; where pypdfium2 fails, pdfplumber is tried.
 
     Raises:
@@ -49,7 +49,7 @@ def read_by_text_layer(path: Path, options: ReadOptions) -> Reading:
         NotAPdfError: neither library opens it.
         LimitError, CrashError: it breaks both.
     """
-    reading = Reading()
+    reading = GatheredPages()
     try:
         _survey(path, reading, options)
     except EncryptedPdfError:
@@ -63,7 +63,7 @@ def read_by_text_layer(path: Path, options: ReadOptions) -> Reading:
     return reading
 
 
-def _survey(path: Path, reading: Reading, options: ReadOptions) -> None:
+def _survey(path: Path, reading: GatheredPages, options: ReadOptions) -> None:
     """Every page by pypdfium2; where one breaks the child process, reading goes on after it."""
     for _ in range(MOST_CRASHES):
         first = max([0, *reading.pages, *reading.failed]) + 1
@@ -86,7 +86,7 @@ def _survey(path: Path, reading: Reading, options: ReadOptions) -> None:
     reading.failed.update(dict.fromkeys(range(last + 1, min(reading.count, options.pages) + 1), given_up))
 
 
-def _take(found: Opened | Surveyed | Unread, reading: Reading) -> None:
+def _take(found: Opened | Surveyed | Unread, reading: GatheredPages) -> None:
     if isinstance(found, Opened):
         reading.count, reading.is_xfa, reading.metadata = found.pages, found.is_xfa, found.metadata
     elif isinstance(found, Unread):
@@ -95,7 +95,7 @@ def _take(found: Opened | Surveyed | Unread, reading: Reading) -> None:
         reading.pages[found.laid.page.number] = found
 
 
-def _survey_by_plumber(path: Path, reading: Reading, missing: Sequence[int] | None, options: ReadOptions) -> None:
+def _survey_by_plumber(path: Path, reading: GatheredPages, missing: Sequence[int] | None, options: ReadOptions) -> None:
     try:
         for found in guarded(survey_by_plumber, path, missing, seconds=options.seconds, megabytes=options.megabytes):
             _take(found, reading)
@@ -108,7 +108,7 @@ def _survey_by_plumber(path: Path, reading: Reading, missing: Sequence[int] | No
     reading.count = max([reading.count, *reading.pages])
 
 
-def wanted(reading: Reading) -> list[int]:
+def wanted(reading: GatheredPages) -> list[int]:
     """The numbers of the pages that must be read from their pictures.
 
     Those whose text layer is not trusted; those with too few letters to tell that are set in a font which is not
@@ -123,7 +123,7 @@ def wanted(reading: Reading) -> list[int]:
     return sorted(chosen | (set(reading.failed) - set(reading.pages)))
 
 
-def _garbled_fonts(reading: Reading) -> set[str]:
+def _garbled_fonts(reading: GatheredPages) -> set[str]:
     """The fonts that most of their longer pages are garbled in."""
     found: dict[str, list[bool]] = {}
     for page in reading.pages.values():
@@ -134,7 +134,7 @@ def _garbled_fonts(reading: Reading) -> set[str]:
 
 
 def read_by_picture(
-    path: Path, reading: Reading, options: ReadOptions, executor: Executor | None = None, tasks: int = 1
+    path: Path, reading: GatheredPages, options: ReadOptions, executor: Executor | None = None, tasks: int = 1
 ) -> None:
     """Put pages read from their pictures in the place of those whose text layers are missing or not trusted."""
     numbers = wanted(reading)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from atgardsbanken.extract.errors import FileMissingError, NotAPdfError, NothingReadableError
-from atgardsbanken.extract.gather import Reading, read_by_picture, read_by_text_layer
+from atgardsbanken.extract.gather import GatheredPages, read_by_picture, read_by_text_layer
 from atgardsbanken.extract.layout.document import assemble
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.table_joining import join_tables
@@ -77,7 +77,7 @@ def _read_pdf(path: Path, digest: str, options: ReadOptions, executor: Executor 
     return Document(path.name, digest, pages, join_tables(laid), metadata=reading.metadata)
 
 
-def _page(number: int, reading: Reading) -> LaidOut:
+def _page(number: int, reading: GatheredPages) -> LaidOut:
     """The page as it was read, or without words and with the reason where it failed."""
     found = reading.pages.get(number)
     if found is None:

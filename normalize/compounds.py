@@ -18,7 +18,7 @@ SHORTEST_PART = 3
 SHORT = 4
 """Letters up to which a part must be a common word to be one."""
 RAREST_SHORT, RAREST_LONG = 13.0, 14.0
-"""The cost above which a short word, and a longer one, is no part: slips and fragments of words are that rare."""
+"""The cost above which a short word, and a longer one, is no part: slips and spans of words are that rare."""
 RAREST_HEAD = 10.5
 """The cost as a last part above which a word that hardly stands alone is none."""
 COMMON_FIRST = 9.0

@@ -13,7 +13,7 @@ import click
 
 from atgardsbanken import adding, files, loading
 from atgardsbanken.commands.bank import county
-from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.options import CACHE_MEGABYTES
 
@@ -106,7 +106,7 @@ def add(
     Example:
       atgardsbanken add report-2019.pdf --db bank.db --year 2019
     """
-    given = Given(title, publisher, county(region) if region else None, year, kind, url)
+    given = StatedMetadata(title, publisher, county(region) if region else None, year, kind, url)
     added = adding.add(
         file, bank, loading.choose(given=given, **reading), dry_run=dry_run, replaces="" if beside else replaces
     )

@@ -9,7 +9,7 @@ from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.columns import fields_of, named, title_column
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.find.tables import KEPT
-from atgardsbanken.corpus.fragments import Fragment, Source, lost_its_places, text_of
+from atgardsbanken.corpus.spans import DocumentView, Span, lost_its_places, text_of
 from atgardsbanken.extract.records import BBox, Block, Page
 
 SAME_LINE = 4.0
@@ -24,27 +24,27 @@ MARGIN = 6.0
 class Text:
     """A block's words and place."""
 
-    fragments: tuple[Fragment, ...]
+    spans: tuple[Span, ...]
     box: BBox
     block: Block
 
     @property
     def text(self) -> str:
         """What it says."""
-        return text_of(self.fragments)
+        return text_of(self.spans)
 
 
-def find(source: Source, sections: Sections) -> list[Candidate]:
+def find(view: DocumentView, sections: Sections) -> list[Candidate]:
     """The measures under headings side by side, page by page."""
-    return [candidate for page in source.document.pages for candidate in _on_page(source, page, sections)]
+    return [candidate for page in view.document.pages for candidate in _on_page(view, page, sections)]
 
 
-def _on_page(source: Source, page: Page, sections: Sections) -> Iterator[Candidate]:
+def _on_page(view: DocumentView, page: Page, sections: Sections) -> Iterator[Candidate]:
     """The measures of the page's table, if it has one outside drawn tables and boxes."""
     if lost_its_places(page):
         return
     texts = [
-        Text(source.block(page, block), block.box, block)
+        Text(view.block(page, block), block.box, block)
         for block in page.blocks
         if block.kind in ("paragraph", "heading", "item") and block.panel is None
     ]
@@ -61,10 +61,7 @@ def _on_page(source: Source, page: Page, sections: Sections) -> Iterator[Candida
     printed = {fields[number]: header[number].text for number in sorted(fields, reverse=True)}
     section = sections.before(page.number, header[0].box.top)
     for row in _rows(columns, columns[title]):
-        parts = {
-            name: tuple(fragment for text in row[number] for fragment in text.fragments)
-            for number, name in fields.items()
-        }
+        parts = {name: tuple(span for text in row[number] for span in text.spans) for number, name in fields.items()}
         yield Candidate(
             "table", parts["title"], {name: parts[name] for name in KEPT if parts.get(name)}, section, printed
         )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atgardsbanken.corpus.fragments import Fragment
 from atgardsbanken.corpus.records import AreaCode, Form
+from atgardsbanken.corpus.spans import Span
 
-Fields = Mapping[str, tuple[Fragment, ...]]
-"""The fragments of each field, by its name in `Measure`."""
+Fields = Mapping[str, tuple[Span, ...]]
+"""The spans of each field, by its name in `Measure`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A measure as printed: the fragments of its title and other fields, its section, and what is stated of it.
+    """A measure as printed: the spans of its title and other fields, its section, and what is stated of it.
 
     `area` is the area whose box or section it stands in, `stated_by` the words that state it. `region` is the county
     code of the region that the page or the sentence names, None where it is the document's. Candidates of one `row`
@@ -23,7 +23,7 @@ class Candidate:
     """
 
     form: Form
-    title: tuple[Fragment, ...]
+    title: tuple[Span, ...]
     fields: Fields = field(default_factory=dict)
     section: str = ""
     headings: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +34,6 @@ class Candidate:
     sure: float = 1.0
 
     @property
-    def fragments(self) -> tuple[Fragment, ...]:
+    def spans(self) -> tuple[Span, ...]:
         """All words of the measure."""
-        return (*self.title, *(fragment for part in self.fields.values() for fragment in part))
+        return (*self.title, *(span for part in self.fields.values() for span in part))

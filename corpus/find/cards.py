@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.columns import named
-from atgardsbanken.corpus.fragments import Fragment, Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import Cell, Row, Table
 
 KNOWN_SHARE = 0.6
@@ -18,48 +18,48 @@ FEWEST_FIELDS = 3
 
 @dataclass(slots=True)
 class Card:
-    """A measure as it is read: its title, its fields' fragments, and the printed label of each."""
+    """A measure as it is read: its title, its fields' spans, and the printed label of each."""
 
-    title: tuple[Fragment, ...]
-    fields: dict[str, tuple[Fragment, ...]] = field(default_factory=dict)
+    title: tuple[Span, ...]
+    fields: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
 
     def candidate(self, kept: Sequence[str], section: str) -> Candidate:
         """The card as a measure with the fields that are `kept`."""
-        told = {name: fragments for name, fragments in self.fields.items() if name in kept and fragments}
+        told = {name: spans for name, spans in self.fields.items() if name in kept and spans}
         return Candidate("table", self.title, told, section, self.labels)
 
 
-def find(source: Source, table: Table, kept: Sequence[str], section: str) -> list[Candidate]:
+def find(view: DocumentView, table: Table, kept: Sequence[str], section: str) -> list[Candidate]:
     """The measures of a table of cards, [] where the table is none.
 
     Labels stand in every other column from the first. A card begins with the label of a title, or with a row of one
     text above labels.
     """
-    labels = [_text(source, label) for row in table.rows for label, _ in _pairs(row)]
+    labels = [_text(view, label) for row in table.rows for label, _ in _pairs(row)]
     known = [heading.field for label in labels if (heading := named(label))]
     if len(known) < KNOWN_SHARE * len(labels) or len(set(known)) < FEWEST_FIELDS or table.columns % 2:
         return []
     cards: list[Card] = []
     for row in table.rows:
-        _read(source, row, cards)
+        _read(view, row, cards)
     return [card.candidate(kept, section) for card in cards if card.title and card.fields]
 
 
-def _read(source: Source, row: Row, cards: list[Card]) -> None:
+def _read(view: DocumentView, row: Row, cards: list[Card]) -> None:
     """Put down a row: a card's title, or labels with their values."""
     filled = [cell for cell in row.cells if cell.lines]
     if len(filled) == 1 and filled[0].column == 0:
-        cards.append(Card(source.cell(filled[0])))
+        cards.append(Card(view.cell(filled[0])))
         return
     for label, value in _pairs(row):
-        heading = named(_text(source, label))
+        heading = named(_text(view, label))
         if heading and heading.field == "title":
-            cards.append(Card(source.cell(value)))
+            cards.append(Card(view.cell(value)))
         elif heading and cards:
-            cards[-1].fields[heading.field] = (*cards[-1].fields.get(heading.field, ()), *source.cell(value))
+            cards[-1].fields[heading.field] = (*cards[-1].fields.get(heading.field, ()), *view.cell(value))
         if heading and cards:
-            cards[-1].labels.setdefault(heading.field, _text(source, label))
+            cards[-1].labels.setdefault(heading.field, _text(view, label))
 
 
 def _pairs(row: Row) -> Iterator[tuple[Cell, Cell]]:
@@ -74,5 +74,5 @@ def _beside(row: Row, label: Cell) -> Cell | None:
     return next((cell for cell in row.cells if label.lines and cell.lines and cell.column == label.column + 1), None)
 
 
-def _text(source: Source, cell: Cell) -> str:
-    return text_of(source.cell(cell)).rstrip(":")
+def _text(view: DocumentView, cell: Cell) -> str:
+    return text_of(view.cell(cell)).rstrip(":")

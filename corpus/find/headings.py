@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.grammar import is_action, is_name
-from atgardsbanken.corpus.find.stated import stated_area
-from atgardsbanken.corpus.fragments import Fragment, Source, text_of
 from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import Block
 
 LONGEST_TITLE = 320
@@ -46,14 +46,14 @@ class Unit:
     """A heading, an item or another text, with its continuation over page ends; `level` 0 for other than headings."""
 
     kind: Literal["heading", "item", "text"]
-    fragments: tuple[Fragment, ...]
+    spans: tuple[Span, ...]
     level: int = 0
     marker: str = ""
 
     @property
     def text(self) -> str:
         """What the unit says, without its bullet."""
-        return text_of(self.fragments).removeprefix(self.marker).strip()
+        return text_of(self.spans).removeprefix(self.marker).strip()
 
 
 @dataclass(slots=True)
@@ -66,16 +66,16 @@ class Group:
     region: str | None
 
 
-def find(source: Source) -> list[Candidate]:
+def find(view: DocumentView) -> list[Candidate]:
     """The measures that the document prints as headings with bullets or texts below, or as bullets below headings."""
-    sequence = units(source)
+    sequence = units(view)
     groups = list(_groups(sequence))
     lists = [group for group in groups if _is_list_of_names(group)]
     if sum(len(group.items) for group in lists) >= FEWEST and len(lists) * 2 > len(groups):
         return [candidate for group in lists for candidate in _names(group)]
     named = [group for group in groups if _is_title(group.title) and not _ends_sentence_of(group)]
     if len(named) >= FEWEST and len(named) * 2 >= len(groups):
-        scanned = any(page.route == "ocr" for page in source.document.pages)
+        scanned = any(page.route == "ocr" for page in view.document.pages)
         return [_candidate(group) for group in (_with_lost_bullets(sequence, named) if scanned else named)]
     told = list(_told(sequence))
     return [_candidate(group) for group in told] if len(told) >= FEWEST else []
@@ -115,7 +115,7 @@ def _names(group: Group) -> Iterator[Candidate]:
     section = group.title.text
     area = stated_area(section)
     for item in group.items:
-        yield Candidate("heading", item.fragments, {}, section, {}, group.region, area, section if area else "")
+        yield Candidate("heading", item.spans, {}, section, {}, group.region, area, section if area else "")
 
 
 def _told(sequence: Sequence[Unit]) -> Iterator[Group]:
@@ -143,18 +143,18 @@ def _under_sections(sequence: Sequence[Unit], level: int) -> Iterator[tuple[int,
         yield index, unit, section, region
 
 
-def units(source: Source) -> list[Unit]:
+def units(view: DocumentView) -> list[Unit]:
     """The document's running text as units, furniture, boxes, tables and notes left out."""
     found: list[Unit] = []
-    for page in source.document.pages:
+    for page in view.document.pages:
         right = max((line.box.x1 for line in page.lines), default=0.0)
         for block in page.blocks:
             if block.kind in ("furniture", "cell", "note") or block.panel is not None:
                 continue
-            unit = _unit(block, source.block(page, block))
+            unit = _unit(block, view.block(page, block))
             for part in _parted(unit, right) if page.route == "ocr" else [unit]:
                 if found and _goes_on(found[-1], part):
-                    found[-1].fragments = (*found[-1].fragments, *part.fragments)
+                    found[-1].spans = (*found[-1].spans, *part.spans)
                 else:
                     found.append(part)
     return _levelled(found)
@@ -171,12 +171,12 @@ def _levelled(sequence: list[Unit]) -> list[Unit]:
     return sequence
 
 
-def _unit(block: Block, fragments: tuple[Fragment, ...]) -> Unit:
+def _unit(block: Block, spans: tuple[Span, ...]) -> Unit:
     """The unit that a block is."""
     kind: Literal["heading", "item", "text"] = "text"
-    if block.kind == "heading" or (block.kind == "item" and not _is_speech(block, fragments)):
+    if block.kind == "heading" or (block.kind == "item" and not _is_speech(block, spans)):
         kind = block.kind
-    return Unit(kind, fragments, block.level, block.marker)
+    return Unit(kind, spans, block.level, block.marker)
 
 
 def _parted(unit: Unit, right: float) -> list[Unit]:
@@ -185,7 +185,7 @@ def _parted(unit: Unit, right: float) -> list[Unit]:
     Its first line is a heading if it says what is to be done, ends well before the page's `right` edge, and a
     sentence begins below.
     """
-    first, rest = unit.fragments[:1], unit.fragments[1:]
+    first, rest = unit.spans[:1], unit.spans[1:]
     if unit.kind != "text" or not rest or not is_action(first[0].text) or not is_name(first[0].text):
         return [unit]
     if first[0].box.x1 > ROOM * right or not text_of(rest)[:1].isupper():
@@ -193,9 +193,9 @@ def _parted(unit: Unit, right: float) -> list[Unit]:
     return [Unit("heading", first, SET_PLAIN), Unit("text", rest)]
 
 
-def _is_speech(block: Block, fragments: Sequence[Fragment]) -> bool:
+def _is_speech(block: Block, spans: Sequence[Span]) -> bool:
     """Whether a dash begins what somebody says rather than an item of a list."""
-    return block.marker in DASHES and SPEECH.search(text_of(fragments)) is not None
+    return block.marker in DASHES and SPEECH.search(text_of(spans)) is not None
 
 
 def _goes_on(before: Unit, unit: Unit) -> bool:
@@ -245,11 +245,11 @@ def _is_title(unit: Unit) -> bool:
 
 def _candidate(group: Group) -> Candidate:
     """The group as a measure: what the items tell is its result."""
-    told = tuple(fragment for item in group.items for fragment in item.fragments)
+    told = tuple(span for item in group.items for span in item.spans)
     area = stated_area(group.section)
     return Candidate(
         "heading",
-        group.title.fragments,
+        group.title.spans,
         {"result": told},
         group.section,
         {},

@@ -11,7 +11,7 @@ from atgardsbanken.corpus.find.columns import CLOSED, fields_of, named, title_co
 from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.find.tables import KEPT
-from atgardsbanken.corpus.fragments import Fragment, Source, grid_lines, text_of
+from atgardsbanken.corpus.spans import DocumentView, Span, grid_lines, text_of
 from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, LineRef, Word
 
 WHITE = 2 * GRID_WIDTH
@@ -27,7 +27,7 @@ EMPTY_LINE = 1.5 * GRID_HEIGHT
 APART_SHARE = 0.8
 """The share of lines with a status, a date or a name that must follow an empty line where rows are parted by them."""
 
-Cells = tuple[Fragment | None, ...]
+Cells = tuple[Span | None, ...]
 """What a line says in each column."""
 
 
@@ -53,58 +53,58 @@ class Table:
     lines: list[TableLine] = field(default_factory=list)
 
 
-def find(source: Source, sections: Sections) -> list[Candidate]:
+def find(view: DocumentView, sections: Sections) -> list[Candidate]:
     """The measures of every such table."""
-    return [candidate for table in _tables(source, sections) for candidate in _measures(table)]
+    return [candidate for table in _tables(view, sections) for candidate in _measures(table)]
 
 
-def _tables(source: Source, sections: Sections) -> list[Table]:
+def _tables(view: DocumentView, sections: Sections) -> list[Table]:
     """The tables; one ends where a line runs across its columns as a sentence does."""
     tables: list[Table] = []
     current: Table | None = None
     above = 0.0
-    for ref in chain.from_iterable(map(grid_lines, source.document.pages)):
-        line = source.document.line(ref)
+    for ref in chain.from_iterable(map(grid_lines, view.document.pages)):
+        line = view.document.line(ref)
         apart, above = abs(line.box.top - above) > EMPTY_LINE, line.box.top
-        header = _header(source, ref)
+        header = _header(view, ref)
         if header:
             if not (current and [text for text, _ in header] == list(current.headings)):
                 headings, edges = zip(*header, strict=True)
                 current = Table(headings, edges, sections.before(ref.page, line.box.top))
                 tables.append(current)
         elif current:
-            cells = _cells(source, ref, current.edges)
+            cells = _cells(view, ref, current.edges)
             if cells:
                 current.lines.append(TableLine(cells, apart))
             elif ends_sentence(line.text) or not apart:
                 current = None
             else:
-                current.lines.append(TableLine((source.line(ref), *[None] * (len(current.edges) - 1)), apart))
+                current.lines.append(TableLine((view.line(ref), *[None] * (len(current.edges) - 1)), apart))
     return tables
 
 
-def _header(source: Source, ref: LineRef) -> list[tuple[str, float]]:
+def _header(view: DocumentView, ref: LineRef) -> list[tuple[str, float]]:
     """The headings of a line and their left edges, where it is made of columns' headings; else none."""
-    words = source.document.line(ref).words
+    words = view.document.line(ref).words
     starts = [0, *(n for n, (left, right) in enumerate(pairwise(words), 1) if right.box.x0 - left.box.x1 >= WHITE)]
     if len(starts) < FEWEST_HEADINGS:
         return []
     groups = [range(first, last) for first, last in pairwise([*starts, len(words)])]
-    parts = source.split(ref, groups)
+    parts = view.split(ref, groups)
     known = [heading.field for part in parts if (heading := named(part.text))]
     if "title" not in known or len(known) < max(2, KNOWN_SHARE * len(parts)):
         return []
     return [(part.text, part.box.x0) for part in parts]
 
 
-def _cells(source: Source, ref: LineRef, edges: Sequence[float]) -> Cells | None:
+def _cells(view: DocumentView, ref: LineRef, edges: Sequence[float]) -> Cells | None:
     """What the line says in each column; none where it does not keep to them."""
-    words = source.document.line(ref).words
+    words = view.document.line(ref).words
     columns = [_column(word, edges) for word in words]
     if not _keeps(words, columns, edges):
         return None
     numbers = [[at for at, column in enumerate(columns) if column == number] for number in range(len(edges))]
-    parts = iter(source.split(ref, [group for group in numbers if group]))
+    parts = iter(view.split(ref, [group for group in numbers if group]))
     return tuple(next(parts) if group else None for group in numbers)
 
 
@@ -146,7 +146,7 @@ def _measures(table: Table) -> Iterator[Candidate]:
             yield Candidate("table", heads, {name: cells for name, cells in told.items() if cells}, section, printed)
 
 
-def _column_of(row: Sequence[TableLine], number: int) -> tuple[Fragment, ...]:
+def _column_of(row: Sequence[TableLine], number: int) -> tuple[Span, ...]:
     """What a row says in one of its columns."""
     return tuple(cell for line in row if (cell := line.cells[number]))
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.columns import named
 from atgardsbanken.corpus.find.headings import Unit, units
-from atgardsbanken.corpus.find.stated import stated_area
 from atgardsbanken.corpus.find.tables import KEPT
-from atgardsbanken.corpus.fragments import BULLET, Fragment, Source
+from atgardsbanken.corpus.spans import BULLET, DocumentView, Span
 from atgardsbanken.extract.records import LineRef
 
 LABEL = re.compile(r"^(?P<label>[A-ZÅÄÖ][\w /&-]{2,40}?)\s?:(?=\s|$)")
@@ -26,42 +26,42 @@ class Label:
 
     field: str
     printed: str
-    rest: tuple[Fragment, ...]
+    rest: tuple[Span, ...]
 
 
 @dataclass(slots=True)
 class Entry:
-    """A measure as it is read: its title, the heading above, its fields' fragments and printed labels."""
+    """A measure as it is read: its title, the heading above, its fields' spans and printed labels."""
 
-    title: tuple[Fragment, ...]
+    title: tuple[Span, ...]
     section: str
-    fields: dict[str, list[Fragment]] = field(default_factory=dict)
+    fields: dict[str, list[Span]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
 
-    def add(self, field: str, label: Label | None, fragments: Sequence[Fragment]) -> None:
+    def add(self, field: str, label: Label | None, spans: Sequence[Span]) -> None:
         """Put down what a line tells of `field`, and the label that it begins with."""
         if label:
             self.labels.setdefault(field, label.printed)
         if field == "title":
-            self.title = (*self.title, *fragments)
+            self.title = (*self.title, *spans)
         else:
-            self.fields.setdefault(field, []).extend(fragments)
+            self.fields.setdefault(field, []).extend(spans)
 
     def candidate(self) -> Candidate:
         """The entry as a measure."""
-        told = {name: tuple(fragments) for name, fragments in self.fields.items() if name in KEPT and fragments}
+        told = {name: tuple(spans) for name, spans in self.fields.items() if name in KEPT and spans}
         area = stated_area(self.section)
         stated_by = self.section if area else ""
         return Candidate("heading", self.title, told, self.section, self.labels, None, area, stated_by)
 
 
-def find(source: Source) -> list[Candidate]:
+def find(view: DocumentView) -> list[Candidate]:
     """The measures under whose headings labels stand, or whose name itself has a label."""
-    found = [entry for entry in _entries(source, units(source)) if entry.labels and entry.title]
+    found = [entry for entry in _entries(view, units(view)) if entry.labels and entry.title]
     return [entry.candidate() for entry in found] if len(found) >= FEWEST else []
 
 
-def _entries(source: Source, sequence: Sequence[Unit]) -> Iterator[Entry]:
+def _entries(view: DocumentView, sequence: Sequence[Unit]) -> Iterator[Entry]:
     """Each heading, and each line labelled as a title, with what is told below it."""
     above: dict[int, str] = {}
     entry = Entry((), "")
@@ -69,17 +69,17 @@ def _entries(source: Source, sequence: Sequence[Unit]) -> Iterator[Entry]:
         if unit.kind == "heading":
             yield entry
             above = {level: text for level, text in above.items() if level < unit.level}
-            entry = Entry(unit.fragments, _lowest(above))
+            entry = Entry(unit.spans, _lowest(above))
             above[unit.level] = unit.text
             continue
         told = "description"
-        for fragment in unit.fragments:
-            label = _label(source, fragment)
+        for span in unit.spans:
+            label = _label(view, span)
             told = label.field if label else told
             if label and told == "title":
                 yield entry
                 entry = Entry((), _lowest(above))
-            entry.add(told, label, label.rest if label else (fragment,))
+            entry.add(told, label, label.rest if label else (span,))
     yield entry
 
 
@@ -88,14 +88,14 @@ def _lowest(above: Mapping[int, str]) -> str:
     return above[max(above)] if above else ""
 
 
-def _label(source: Source, fragment: Fragment) -> Label | None:
+def _label(view: DocumentView, span: Span) -> Label | None:
     """The label with which a line begins, if it is known as a column's heading is."""
-    found = LABEL.match(BULLET.sub("", fragment.text))
+    found = LABEL.match(BULLET.sub("", span.text))
     heading = named(found["label"]) if found else None
     if not found or not heading:
         return None
-    ref = LineRef(fragment.page, fragment.line)
-    words = [word.text for word in source.document.line(ref).words]
+    ref = LineRef(span.page, span.line)
+    words = [word.text for word in view.document.line(ref).words]
     ends = [number for number, word in enumerate(words) if word.endswith(":")]
     behind = list(range(ends[0] + 1, len(words))) if ends else []
-    return Label(heading.field, found["label"], tuple(source.split(ref, [behind])) if behind else ())
+    return Label(heading.field, found["label"], tuple(view.split(ref, [behind])) if behind else ())

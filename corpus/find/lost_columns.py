@@ -11,7 +11,7 @@ from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.columns import CLOSED, named, says
 from atgardsbanken.corpus.find.grammar import ends_sentence, has_finite_verb, is_name
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Fragment, Source, grid_lines, text_of
+from atgardsbanken.corpus.spans import DocumentView, Span, grid_lines, text_of
 from atgardsbanken.extract.records import GRID_HEIGHT, LineRef, Word
 
 MOST_HEADER_WORDS = 10
@@ -38,14 +38,14 @@ class Piece:
     header stands below it.
     """
 
-    fragment: Fragment
+    span: Span
     gap: int
     heads: bool = False
 
     @property
     def text(self) -> str:
         """What the piece says."""
-        return self.fragment.text
+        return self.span.text
 
 
 @dataclass(slots=True)
@@ -59,53 +59,53 @@ class Zone:
 
 @dataclass(slots=True)
 class RowSoFar:
-    """A row as it is read: its title, its section, its fragments by field; `split` off a line with more on it."""
+    """A row as it is read: its title, its section, its spans by field; `split` off a line with more on it."""
 
-    title: list[Fragment]
+    title: list[Span]
     section: str
-    fields: dict[str, list[Fragment]] = field(default_factory=dict)
+    fields: dict[str, list[Span]] = field(default_factory=dict)
     split: bool = False
 
     def add(self, name: str, pieces: Sequence[Piece]) -> None:
         """Put what `pieces` say into the field `name`."""
-        self.fields.setdefault(name, []).extend(piece.fragment for piece in pieces)
+        self.fields.setdefault(name, []).extend(piece.span for piece in pieces)
 
     def candidate(self, headings: Mapping[str, str]) -> Candidate:
         """The row as a measure."""
-        fields = {name: tuple(fragments) for name, fragments in self.fields.items() if fragments}
+        fields = {name: tuple(spans) for name, spans in self.fields.items() if spans}
         return Candidate("table", tuple(self.title), fields, self.section, headings)
 
 
-def find(source: Source, sections: Sections) -> list[Candidate]:
+def find(view: DocumentView, sections: Sections) -> list[Candidate]:
     """The measures in tables that extraction could not see as such."""
     found: list[Candidate] = []
-    for zone in _zones(source, sections):
-        rows = _rows_by_values(source, zone) if CLOSED & set(zone.headings) else _rows_by_shape(source, zone)
+    for zone in _zones(view, sections):
+        rows = _rows_by_values(view, zone) if CLOSED & set(zone.headings) else _rows_by_shape(view, zone)
         found += [row.candidate(zone.headings) for row in rows if row.title]
     return found
 
 
-def _zones(source: Source, sections: Sections) -> list[Zone]:
+def _zones(view: DocumentView, sections: Sections) -> list[Zone]:
     """The stretches of lines below headers; lone bullets say nothing."""
     zones: list[Zone] = []
     current: Zone | None = None
-    for page in source.document.pages:
+    for page in view.document.pages:
         above = 0.0
         for ref in grid_lines(page):
-            fragment = source.line(ref)
-            if not text_of([fragment]):
+            span = view.line(ref)
+            if not text_of([span]):
                 continue
-            gap, above = round((fragment.box.top - above) / GRID_HEIGHT), fragment.box.top
-            header = header_of(fragment.text)
+            gap, above = round((span.box.top - above) / GRID_HEIGHT), span.box.top
+            header = header_of(span.text)
             if header is None:
                 if current:
-                    current.pieces.append(Piece(fragment, gap))
+                    current.pieces.append(Piece(span, gap))
             elif current and not current.pieces:
                 current.headings.update(header)
             elif current and len(set(header) & set(current.headings)) > 1:
                 current.pieces[-1] = replace(current.pieces[-1], heads=True)
             else:
-                current = Zone(dict(header), sections.before(ref.page, fragment.box.top)) if "title" in header else None
+                current = Zone(dict(header), sections.before(ref.page, span.box.top)) if "title" in header else None
                 zones += [current] if current else []
     return zones
 
@@ -141,7 +141,7 @@ def _headings_in(words: Sequence[str]) -> list[str]:
     return best[-1] or []
 
 
-def _rows_by_values(source: Source, zone: Zone) -> list[RowSoFar]:
+def _rows_by_values(view: DocumentView, zone: Zone) -> list[RowSoFar]:
     """Rows that each end with a value of a closed kind: a status, a date, a name of who is responsible."""
     rows: list[RowSoFar] = []
     section, open_pieces = zone.section, list[Piece]()
@@ -149,9 +149,9 @@ def _rows_by_values(source: Source, zone: Zone) -> list[RowSoFar]:
     for piece in zone.pieces:
         open_pieces.append(piece)
         if piece.heads:
-            section, open_pieces = text_of([open_pieces[-1].fragment]), []
+            section, open_pieces = text_of([open_pieces[-1].span]), []
         elif _ends_with(piece.text, closed[-1]):
-            row = _row(source, open_pieces, closed, section)
+            row = _row(view, open_pieces, closed, section)
             rows, open_pieces = [*rows, row], []
     return rows
 
@@ -166,23 +166,23 @@ def _ends_with(text: str, name: str) -> bool:
     )
 
 
-def _row(source: Source, pieces: Sequence[Piece], closed: Sequence[str], section: str) -> RowSoFar:
+def _row(view: DocumentView, pieces: Sequence[Piece], closed: Sequence[str], section: str) -> RowSoFar:
     """A row's pieces by field: the closed ones are taken from its end, the first of the rest is the title."""
     rest = list(pieces)
     taken: dict[str, list[Piece]] = {}
     for name in reversed(closed):
-        rest, taken[name] = _take(source, rest, name)
+        rest, taken[name] = _take(view, rest, name)
     chunks = _chunks(rest)
     if len(chunks) == 1:
-        chunks = _parted(source, chunks[0])
-    row = RowSoFar([piece.fragment for piece in chunks[0]] if chunks else [], section)
+        chunks = _parted(view, chunks[0])
+    row = RowSoFar([piece.span for piece in chunks[0]] if chunks else [], section)
     row.add("description", [piece for chunk in chunks[1:] for piece in chunk])
     for name in closed:
         row.add(name, taken[name])
     return row
 
 
-def _take(source: Source, pieces: Sequence[Piece], name: str) -> tuple[list[Piece], list[Piece]]:
+def _take(view: DocumentView, pieces: Sequence[Piece], name: str) -> tuple[list[Piece], list[Piece]]:
     """The pieces without a field's value at their end, and that value: the fewest words that are one."""
     if not pieces:
         return [], []
@@ -195,28 +195,28 @@ def _take(source: Source, pieces: Sequence[Piece], name: str) -> tuple[list[Piec
         begins = words[-count][0].isupper() and says(name, " ".join(words[-count:]))
         longer = count < len(words) and says(name, " ".join(words[-count - 1 :])) and words[-count - 1][0].isupper()
         if begins and not longer:
-            halves = _split(source, last, len(words) - count)
+            halves = _split(view, last, len(words) - count)
             return [*pieces[:-1], *halves[:-1]], list(halves[-1:])
     return list(pieces), []
 
 
-def _split(source: Source, piece: Piece, at: int) -> list[Piece]:
+def _split(view: DocumentView, piece: Piece, at: int) -> list[Piece]:
     """The piece in two, before word number `at` of its text; one where that is its first word."""
-    fragment = piece.fragment
+    span = piece.span
     words = [
         index
-        for index, word in enumerate(source.document.line(LineRef(fragment.page, fragment.line)).words)
-        if _inside(word, fragment)
+        for index, word in enumerate(view.document.line(LineRef(span.page, span.line)).words)
+        if _inside(word, span)
     ]
     if not 0 < at < len(words):
         return [piece]
-    first, second = source.split(LineRef(fragment.page, fragment.line), [words[:at], words[at:]])
-    return [replace(piece, fragment=first), Piece(second, 0)]
+    first, second = view.split(LineRef(span.page, span.line), [words[:at], words[at:]])
+    return [replace(piece, span=first), Piece(second, 0)]
 
 
-def _inside(word: Word, fragment: Fragment) -> bool:
-    """Whether a word is one of the fragment's."""
-    return fragment.box.x0 <= word.box.x0 and word.box.x1 <= fragment.box.x1
+def _inside(word: Word, span: Span) -> bool:
+    """Whether a word is one of the span's."""
+    return span.box.x0 <= word.box.x0 and word.box.x1 <= span.box.x1
 
 
 def _chunks(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -230,7 +230,7 @@ def _chunks(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return chunks
 
 
-def _parted(source: Source, chunk: Sequence[Piece]) -> list[list[Piece]]:
+def _parted(view: DocumentView, chunk: Sequence[Piece]) -> list[list[Piece]]:
     """A chunk's title and the rest, parted where a line or a word begins anew."""
     for index in range(1, len(chunk)):
         if chunk[index].text[0].isupper() and is_name(chunk[index - 1].text):
@@ -239,17 +239,17 @@ def _parted(source: Source, chunk: Sequence[Piece]) -> list[list[Piece]]:
     words = first.text.split()
     for at in range(1, len(words)):
         if len(chunk) == 1 and words[at][0].isupper() and words[at][1:].islower() and is_name(" ".join(words[:at])):
-            halves = _split(source, first, at)
+            halves = _split(view, first, at)
             return [[halves[0]], halves[1:]]
     return [list(chunk)]
 
 
-def _rows_by_shape(source: Source, zone: Zone) -> list[RowSoFar]:
+def _rows_by_shape(view: DocumentView, zone: Zone) -> list[RowSoFar]:
     """Rows told apart by how their lines begin, end and are broken."""
     width = _width(zone.pieces)
     rows: list[RowSoFar] = []
     section = zone.section
-    for unit in _units(source, zone.pieces, width):
+    for unit in _units(view, zone.pieces, width):
         row = rows[-1] if rows else None
         if row and (row.fields or row.split) and not unit.begins_row and not _is_title(unit, row):
             row.add(_field_of(unit, row, zone, width), unit.pieces)
@@ -259,7 +259,7 @@ def _rows_by_shape(source: Source, zone: Zone) -> list[RowSoFar]:
             if row and not row.fields:
                 section = text_of(row.title)
                 rows.pop()
-            rows.append(RowSoFar([piece.fragment for piece in unit.pieces], section, split=unit.begins_row))
+            rows.append(RowSoFar([piece.span for piece in unit.pieces], section, split=unit.begins_row))
     return [row for row in rows if row.fields]
 
 
@@ -297,17 +297,17 @@ class Unit:
     @property
     def text(self) -> str:
         """The lines as running text."""
-        return text_of([piece.fragment for piece in self.pieces])
+        return text_of([piece.span for piece in self.pieces])
 
 
-def _units(source: Source, pieces: Sequence[Piece], width: int) -> list[Unit]:
+def _units(view: DocumentView, pieces: Sequence[Piece], width: int) -> list[Unit]:
     """The pieces gathered into units: a line goes on with the one before if it would not have fitted there."""
     units: list[Unit] = []
     gaps = Counter(piece.gap for piece in pieces if piece.gap > 0)
     usual = max(gaps, key=gaps.__getitem__, default=1)
     for index, piece in enumerate(pieces):
         follower = pieces[index + 1].text.split()[0] if index + 1 < len(pieces) else ""
-        halves = _halved(source, piece, width, follower)
+        halves = _halved(view, piece, width, follower)
         if len(halves) == 2:
             units += [Unit((halves[0],), begins_row=True), Unit((halves[1],))]
         elif units and _runs_on(units[-1], piece, width, usual):
@@ -338,13 +338,13 @@ def _width(pieces: Sequence[Piece]) -> int:
     return usual[int((len(usual) - 1) * USUAL_SHARE)]
 
 
-def _halved(source: Source, piece: Piece, width: int, follower: str) -> list[Piece]:
+def _halved(view: DocumentView, piece: Piece, width: int, follower: str) -> list[Piece]:
     """A line too long for one column, or with white inside, as its title and the rest; else the piece alone."""
-    raw = piece.fragment.raw
+    raw = piece.span.raw
     words = piece.text.split()
     white = [len(part.split()) for part in raw.split("  ") if part.split()]
     if len(white) == 2 and is_name(" ".join(words[: white[0]])) and words[white[0]][0].isupper():
-        return _split(source, piece, white[0])
+        return _split(view, piece, white[0])
     if len(piece.text) <= width + SLACK:
         return [piece]
     options = [at for at in range(1, len(words)) if words[at][0].isupper() and _ends_as_name(words[:at])]
@@ -353,7 +353,7 @@ def _halved(source: Source, piece: Piece, width: int, follower: str) -> list[Pie
     chosen = max(fitting, default=None)
     if chosen is None:
         chosen = min((at for at in options if rest[at] <= width + SLACK), default=None)
-    return _split(source, piece, chosen) if chosen else [piece]
+    return _split(view, piece, chosen) if chosen else [piece]
 
 
 def _is_title(unit: Unit, row: RowSoFar) -> bool:
@@ -366,5 +366,5 @@ def _is_title(unit: Unit, row: RowSoFar) -> bool:
 
 def _same_beginning(text: str, row: RowSoFar) -> bool:
     """Whether a text begins with the word that what is told of the row begins with: one more of a list."""
-    told = [fragment.text for fragments in row.fields.values() for fragment in fragments]
+    told = [span.text for spans in row.fields.values() for span in spans]
     return any(line.split()[0] == text.split()[0] for line in told)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from atgardsbanken.corpus.find.area_headings import names_part
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.cells import (
     DASHES,
@@ -19,9 +20,8 @@ from atgardsbanken.corpus.find.cells import (
 )
 from atgardsbanken.corpus.find.frontier import BEAM, Cell, read
 from atgardsbanken.corpus.find.repeated import PrintedLine, RegionLines, region_pages
-from atgardsbanken.corpus.find.stated import names_part
-from atgardsbanken.corpus.fragments import Fragment, Source, text_of
 from atgardsbanken.corpus.regions import fold
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import LineRef
 
 READABLE, KNOWN = 0.6, 0.75
@@ -38,17 +38,17 @@ WIDELY_SHARED = 4
 """Regions that share a name from which its first word alone is taken for a rest of it."""
 
 
-def find(source: Source) -> list[Candidate]:
+def find(view: DocumentView) -> list[Candidate]:
     """The measures in the document's merged boxes, region by region.
 
     They are read twice: what several regions turn out to have is known the second time.
     """
-    pages = region_pages(source)
+    pages = region_pages(view)
     known = _known_names(pages)
-    first = [candidate for page in pages for candidate in _measures(source, page, known, beam_width=FIRST_BEAM)]
+    first = [candidate for page in pages for candidate in _measures(view, page, known, beam_width=FIRST_BEAM)]
     counts = Counter(fold(title) for candidate in first if " " in (title := text_of(candidate.title)))
     shared = _whole_names(known | Counter({name: count for name, count in counts.items() if count > 1}))
-    again = [candidate for page in pages for candidate in _measures(source, page, shared)]
+    again = [candidate for page in pages for candidate in _measures(view, page, shared)]
     beginnings = {text_of(one.title).split()[0] for one in again if counts[fold(text_of(one.title))] >= WIDELY_SHARED}
     return [candidate for candidate in again if text_of(candidate.title) not in beginnings]
 
@@ -57,7 +57,7 @@ def _known_names(pages: Sequence[RegionLines]) -> Counter[str]:
     """The folded names that begin or end lines of several regions, where a name may begin and end."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update({name for line in page.lines for name in _ends_of(line.fragment.text.split())})
+        counts.update({name for line in page.lines for name in _ends_of(line.span.text.split())})
     return Counter({name: count for name, count in counts.items() if count > 1 and len(name) > SHORTEST_NAME})
 
 
@@ -79,26 +79,26 @@ def _ends_of(words: Sequence[str]) -> Iterator[str]:
 
 
 def _measures(
-    source: Source, page: RegionLines, known: Mapping[str, int], *, beam_width: int = BEAM
+    view: DocumentView, page: RegionLines, known: Mapping[str, int], *, beam_width: int = BEAM
 ) -> list[Candidate]:
     """The measures of one region's page: the names on its lines that are sure, told and whole."""
-    lines = {row: _words(source, line) for row, line in enumerate(page.lines)}
+    lines = {row: _words(view, line) for row, line in enumerate(page.lines)}
     lines = {row: line for row, line in lines.items() if line[0].texts and not _names_part(line[0])}
     found: list[Candidate] = []
     for cells, share in read([(row, words) for row, (words, _) in lines.items()], known, beam_width=beam_width):
-        fragments = [part for cell in cells for part in _parts(source, page.lines[cell.row], lines[cell.row][1], cell)]
-        name = text_of(fragments)
+        spans = [part for cell in cells for part in _parts(view, page.lines[cell.row], lines[cell.row][1], cell)]
+        name = text_of(spans)
         clear = not any(lines[cell.row][0].junk for cell in cells)
         if share >= SURE and (clear or _is_told(name)) and _is_whole(name):
             row = (page.region, cells[0].row)
-            found.append(Candidate("slide", tuple(fragments), region=page.region, row=row, sure=share * RIGHT))
+            found.append(Candidate("slide", tuple(spans), region=page.region, row=row, sure=share * RIGHT))
     return found
 
 
-def _parts(source: Source, line: PrintedLine, numbers: Sequence[int], cell: Cell) -> list[Fragment]:
+def _parts(view: DocumentView, line: PrintedLine, numbers: Sequence[int], cell: Cell) -> list[Span]:
     """The printed words of a cell, whose line has these `numbers` of its words readable."""
-    ref = LineRef(line.fragment.page, line.fragment.line)
-    return source.split(ref, _runs(numbers[cell.start : cell.end]))
+    ref = LineRef(line.span.page, line.span.line)
+    return view.split(ref, _runs(numbers[cell.start : cell.end]))
 
 
 def _names_part(words: Words) -> bool:
@@ -106,11 +106,11 @@ def _names_part(words: Words) -> bool:
     return names_part(" ".join(words.texts))
 
 
-def _words(source: Source, line: PrintedLine) -> tuple[Words, list[int]]:
+def _words(view: DocumentView, line: PrintedLine) -> tuple[Words, list[int]]:
     """The line's readable words and their numbers in it."""
-    ref = LineRef(line.fragment.page, line.fragment.line)
-    total = len(source.document.line(ref).words)
-    texts = [_with_capital(fragment) for fragment in source.split(ref, [[index] for index in range(total)])]
+    ref = LineRef(line.span.page, line.span.line)
+    total = len(view.document.line(ref).words)
+    texts = [_with_capital(span) for span in view.split(ref, [[index] for index in range(total)])]
     readable = [bool(text) and is_readable(text) for text in texts]
     kept = [index for index in range(total) if readable[index] and not _is_stray(texts, readable, index)]
     junk = {place for place, (before, index) in enumerate(pairwise([-1, *kept, total])) if index > before + 1}
@@ -127,10 +127,10 @@ def _is_stray(texts: Sequence[str], readable: Sequence[bool], index: int) -> boo
     return not after or not (before or begins)
 
 
-def _with_capital(fragment: Fragment) -> str:
+def _with_capital(span: Span) -> str:
     """What a word says, with the capital it was read with."""
-    text = fragment.text
-    return text[:1].upper() + text[1:] if fragment.raw[:1].isupper() else text
+    text = span.text
+    return text[:1].upper() + text[1:] if span.raw[:1].isupper() else text
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.headings import Unit, units
 from atgardsbanken.corpus.find.sentences import Sentence, sentences
-from atgardsbanken.corpus.find.stated import stated_area
-from atgardsbanken.corpus.fragments import Fragment, Source
 from atgardsbanken.corpus.regions import find_region, may_name_region
+from atgardsbanken.corpus.spans import DocumentView, Span
 
 SHORTEST_SENTENCE = 6
 """Words that a sentence which tells of a measure has at least."""
@@ -83,24 +83,24 @@ class Told:
     spans: list[tuple[int, int]]
     actor: str
     region: str | None
-    more: list[Fragment] = field(default_factory=list)
-    result: list[Fragment] = field(default_factory=list)
+    more: list[Span] = field(default_factory=list)
+    result: list[Span] = field(default_factory=list)
 
 
-def find(source: Source, region: str | None = None) -> list[Candidate]:
+def find(view: DocumentView, region: str | None = None) -> list[Candidate]:
     """The measures that sentences tell of, in order.
 
     Args:
-        source: the document.
+        view: the document.
         region: the code of the region whose document it is; None keeps only what is told of a region by name.
     """
     found: list[Candidate] = []
     section = ""
-    for unit in units(source):
+    for unit in units(view):
         if unit.kind == "heading":
             section = unit.text
         elif region or may_name_region(unit.text):
-            found += _candidates(source, unit, section)
+            found += _candidates(view, unit, section)
     return [candidate for candidate in found if region or candidate.region]
 
 
@@ -110,14 +110,14 @@ def is_refused(text: str) -> bool:
     return any(phrase in lowered for phrase in words().refused)
 
 
-def _candidates(source: Source, unit: Unit, section: str) -> Iterator[Candidate]:
+def _candidates(view: DocumentView, unit: Unit, section: str) -> Iterator[Candidate]:
     """The measures of one paragraph."""
     area = stated_area(section)
-    for told in _told(sentences(source, unit.fragments)):
+    for told in _told(sentences(view, unit.spans)):
         for start, end in told.spans:
-            title = tuple(told.sentence.fragments(source, start, end))
+            title = tuple(told.sentence.spans(view, start, end))
             fields = {
-                "description": (*told.sentence.fragments(source, 0, len(told.sentence.tokens)), *told.more),
+                "description": (*told.sentence.spans(view, 0, len(told.sentence.tokens)), *told.more),
                 "result": tuple(told.result),
             }
             yield Candidate(
@@ -139,7 +139,7 @@ def _told(found: Iterable[Sentence]) -> list[Told]:
     for sentence in found:
         lowered = sentence.text.lower()
         if told and lowered.startswith(words().results):
-            told[-1].result += sentence.all_fragments()
+            told[-1].result += sentence.all_spans()
             continue
         mention = find_region(sentence.text)
         region = mention.code if mention else region
@@ -147,7 +147,7 @@ def _told(found: Iterable[Sentence]) -> list[Told]:
         is_example = lowered.startswith(words().examples)
         if len(sentence.tokens) < SHORTEST_SENTENCE or is_refused(sentence.text) or not (here or is_example):
             if told:
-                told[-1].more += sentence.all_fragments()
+                told[-1].more += sentence.all_spans()
             continue
         actor = here or actor
         spans = _spans(sentence, example=is_example)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from atgardsbanken.corpus.fragments import Fragment, Source, lost_its_places
 from atgardsbanken.corpus.regions import Mention, find_region, fold
+from atgardsbanken.corpus.spans import DocumentView, Span, lost_its_places
 from atgardsbanken.extract.records import GRID_HEIGHT
 
 ALIKE = 82.0
@@ -33,7 +33,7 @@ SHORTEST_HEAD, SHORTEST_TAIL = 16, 10
 class PrintedLine:
     """A line of the extract: `gap` is the number of rows from the line before."""
 
-    fragment: Fragment
+    span: Span
     gap: int
 
 
@@ -45,11 +45,11 @@ class RegionLines:
     lines: tuple[PrintedLine, ...]
 
 
-def region_pages(source: Source) -> list[RegionLines]:
+def region_pages(view: DocumentView) -> list[RegionLines]:
     """The document's stretches of lines under regions' names, where at least a few follow one pattern."""
-    lines = _lines(source)
-    mentions = [find_region(line.fragment.text) for line in lines]
-    starts = [index for index, line in enumerate(lines) if _is_name(line.fragment.text, mentions[index])]
+    lines = _lines(view)
+    mentions = [find_region(line.span.text) for line in lines]
+    starts = [index for index, line in enumerate(lines) if _is_name(line.span.text, mentions[index])]
     heads = _recurring([_below(lines, mentions, start) for start in starts], shortest=SHORTEST_HEAD)
     tails = [_tails(lines, mentions, start, following) for start, following in _spans(starts, len(lines))]
     ends = _recurring(tails, shortest=SHORTEST_TAIL)
@@ -63,19 +63,19 @@ def region_pages(source: Source) -> list[RegionLines]:
     return _joined(found) if len(found) >= FEWEST_SLIDES else []
 
 
-def _lines(source: Source) -> list[PrintedLine]:
+def _lines(view: DocumentView) -> list[PrintedLine]:
     """The document's lines outside boxes and tables."""
     found: list[PrintedLine] = []
-    for page in source.document.pages:
+    for page in view.document.pages:
         if not lost_its_places(page):
             continue
         above = -GRID_HEIGHT
         for block in page.blocks:
             if block.kind in ("cell", "furniture") or block.panel is not None:
                 continue
-            for fragment in source.block(page, block):
-                found.append(PrintedLine(fragment, max(1, round((fragment.box.top - above) / GRID_HEIGHT))))
-                above = fragment.box.top
+            for span in view.block(page, block):
+                found.append(PrintedLine(span, max(1, round((span.box.top - above) / GRID_HEIGHT))))
+                above = span.box.top
     return found
 
 
@@ -92,14 +92,12 @@ def _spans(starts: Sequence[int], total: int) -> list[tuple[int, int]]:
 def _below(lines: Sequence[PrintedLine], mentions: Sequence[Mention | None], start: int) -> list[str]:
     """The texts of the lines right below a region's name."""
     below = range(start + 1, min(start + 1 + WITHIN, len(lines)))
-    return [lines[index].fragment.text for index in below if mentions[index] is None]
+    return [lines[index].span.text for index in below if mentions[index] is None]
 
 
 def _tails(lines: Sequence[PrintedLine], mentions: Sequence[Mention | None], start: int, following: int) -> list[str]:
     """What lines that name the region again say besides."""
-    return [
-        _tail(lines[index].fragment.text, mentions[index]) for index in range(start + 1, following) if mentions[index]
-    ]
+    return [_tail(lines[index].span.text, mentions[index]) for index in range(start + 1, following) if mentions[index]]
 
 
 def _tail(text: str, mention: Mention | None) -> str:
@@ -135,13 +133,13 @@ def _body(
     """The lines up to the pattern's end, or else the page's, that are no part of the pattern."""
     body: list[PrintedLine] = []
     for line, mention in zip(lines, mentions, strict=True):
-        text = line.fragment.text
+        text = line.span.text
         if _ends_as(text, ends) or _names_again(region, text, mention):
             return tuple(body)
         if not _is_one_of(text, heads) and not _is_name(text, mention):
             body.append(line)
-    page = lines[0].fragment.page if lines else 0
-    return tuple(line for line in body if line.fragment.page == page)
+    page = lines[0].span.page if lines else 0
+    return tuple(line for line in body if line.span.page == page)
 
 
 def _names_again(region: str, text: str, mention: Mention | None) -> bool:

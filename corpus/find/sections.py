@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.extract.records import BBox
 
 
@@ -28,12 +28,12 @@ class Section:
 class Sections:
     """The headings of a document in order."""
 
-    def __init__(self, source: Source) -> None:
-        """Collect the headings of `source`, page by page."""
+    def __init__(self, view: DocumentView) -> None:
+        """Collect the headings of `view`, page by page."""
         self.headings = sorted(
             (
-                Section(page.number, block.box, text_of(source.block(page, block)), block.level)
-                for page in source.document.pages
+                Section(page.number, block.box, text_of(view.block(page, block)), block.level)
+                for page in view.document.pages
                 for block in page.blocks
                 if block.kind == "heading"
             ),

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from atgardsbanken.corpus.fragments import BULLET, Fragment, Source
+from atgardsbanken.corpus.spans import BULLET, DocumentView, Span
 from atgardsbanken.extract.records import LineRef
 from atgardsbanken.normalize.lines import join
 
@@ -32,21 +32,21 @@ class Sentence:
     text: str
     tokens: tuple[str, ...]
     printed: tuple[tuple[PrintedWord, ...], ...]
-    whole: tuple[Fragment, ...]
+    whole: tuple[Span, ...]
 
     @property
     def lowered(self) -> list[str]:
         """The tokens in lower case."""
         return [token.lower() for token in self.tokens]
 
-    def all_fragments(self) -> tuple[Fragment, ...]:
+    def all_spans(self) -> tuple[Span, ...]:
         """The sentence's printed words."""
         return self.whole
 
-    def fragments(self, source: Source, start: int, end: int) -> list[Fragment]:
+    def spans(self, view: DocumentView, start: int, end: int) -> list[Span]:
         """The printed words of the tokens from `start` up to `end`, without the stop that ends them."""
         chosen = [word for words in self.printed[start:end] for word in words]
-        return _fragments(source, chosen)
+        return _fragments(view, chosen)
 
 
 @cache
@@ -60,23 +60,23 @@ def language() -> Language:
     return nlp
 
 
-def sentences(source: Source, fragments: Sequence[Fragment]) -> Iterator[Sentence]:
+def sentences(view: DocumentView, spans: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences of a paragraph, given its lines."""
-    words = [word for fragment in fragments for word in _words(source, fragment)]
+    words = [word for span in spans for word in _words(view, span)]
     text, places = _joined(words)
     for span in language()(text).sents:
         tokens = [token for token in span if not token.is_space]
         if tokens:
             printed = tuple(_under(places, token.idx, token.idx + len(token)) for token in tokens)
-            whole = _fragments(source, [word for group in printed for word in group])
+            whole = _fragments(view, [word for group in printed for word in group])
             yield Sentence(span.text.strip(), tuple(token.text for token in tokens), printed, tuple(whole))
 
 
-def _words(source: Source, fragment: Fragment) -> Iterator[PrintedWord]:
+def _words(view: DocumentView, span: Span) -> Iterator[PrintedWord]:
     """The line's words as they are meant; where repairs changed their number, all stand for the whole line."""
-    ref = LineRef(fragment.page, fragment.line)
-    texts = BULLET.sub("", fragment.text).split()
-    count = len(source.document.line(ref).words)
+    ref = LineRef(span.page, span.line)
+    texts = BULLET.sub("", span.text).split()
+    count = len(view.document.line(ref).words)
     skipped = count - len(texts)
     for number, text in enumerate(texts):
         yield PrintedWord(text, ref, number + skipped if 0 <= skipped <= 1 else -1)
@@ -101,14 +101,10 @@ def _under(places: Sequence[tuple[int, int, PrintedWord]], start: int, end: int)
     return tuple(word for begin, stop, word in places if begin < end and start < stop)
 
 
-def _fragments(source: Source, words: Sequence[PrintedWord]) -> list[Fragment]:
-    """The words as fragments of their lines, each word once."""
-    found: list[Fragment] = []
+def _fragments(view: DocumentView, words: Sequence[PrintedWord]) -> list[Span]:
+    """The words as spans of their lines, each word once."""
+    found: list[Span] = []
     for ref, group in groupby(dict.fromkeys(words), key=lambda word: word.ref):
         numbers = sorted({word.number for word in group})
-        found += (
-            [source.line(ref)]
-            if numbers[0] < 0 or not source.document.line(ref).words
-            else source.split(ref, [numbers])
-        )
+        found += [view.line(ref)] if numbers[0] < 0 or not view.document.line(ref).words else view.split(ref, [numbers])
     return found

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from atgardsbanken.corpus.find.area_headings import AREAS, side_by_side
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.cells import begins_name, is_known, is_open
-from atgardsbanken.corpus.find.stated import AREAS, side_by_side
-from atgardsbanken.corpus.fragments import BULLET, Fragment, Source, text_of
 from atgardsbanken.corpus.records import AreaCode
 from atgardsbanken.corpus.regions import find_region, regions_in
+from atgardsbanken.corpus.spans import BULLET, DocumentView, Span, text_of
 from atgardsbanken.extract.records import BBox, Block, Page
 
 EDGE = 6.0
@@ -28,11 +28,11 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box: the heading in it, the area it states, and the names of measures below, each as its fragments."""
+    """A box: the heading in it, the area it states, and the names of measures below, each as its spans."""
 
     heading: str
     area: AreaCode | None
-    names: tuple[tuple[Fragment, ...], ...]
+    names: tuple[tuple[Span, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ class Slide:
     boxes: tuple[Box, ...]
 
 
-def find(source: Source) -> list[Candidate]:
+def find(view: DocumentView) -> list[Candidate]:
     """The measures in the document's boxes, page by page, box by box."""
-    slides = [slide for page in source.document.pages if (slide := _slide(source, page))]
+    slides = [slide for page in view.document.pages if (slide := _slide(view, page))]
     usual = _usual_order(slides)
     return [candidate for slide in slides for candidate in _measures(slide, usual)]
 
 
-def _slide(source: Source, page: Page) -> Slide | None:
+def _slide(view: DocumentView, page: Page) -> Slide | None:
     """The page as a slide, None where it has no boxes side by side.
 
     A box's heading stands in it, in a band that touches its top, or freely above it.
@@ -60,16 +60,16 @@ def _slide(source: Source, page: Page) -> Slide | None:
     panels = [number for number in range(len(page.panels)) if number not in bands]
     if len(panels) < 2:
         return None
-    inside = [_parted(source, page, number) for number in panels]
-    over = [_heading_over(source, page, number, bands) for number in panels]
+    inside = [_parted(view, page, number) for number in panels]
+    over = [_heading_over(view, page, number, bands) for number in panels]
     stated_inside, stated_over = side_by_side([heading for heading, _ in inside]), side_by_side(over)
     if sum(map(bool, stated_over)) > sum(map(bool, stated_inside)):
-        names = [_texts(source, page, number) for number in panels]
+        names = [_texts(view, page, number) for number in panels]
         parts = zip(over, stated_over, names, strict=True)
     else:
         parts = zip([part[0] for part in inside], stated_inside, [part[1] for part in inside], strict=True)
     boxes = tuple(Box(heading, area, tuple(names)) for heading, area, names in parts)
-    return Slide(page, _region(source, page), boxes) if any(box.names for box in boxes) else None
+    return Slide(page, _region(view, page), boxes) if any(box.names for box in boxes) else None
 
 
 def _bands(page: Page) -> dict[int, int]:
@@ -84,7 +84,7 @@ def _bands(page: Page) -> dict[int, int]:
     return found
 
 
-def _heading_over(source: Source, page: Page, panel: int, bands: Mapping[int, int]) -> str:
+def _heading_over(view: DocumentView, page: Page, panel: int, bands: Mapping[int, int]) -> str:
     """The text of the band on top of a box, or of the free text right above it."""
     box = page.panels[panel]
     own = [number for number, below in bands.items() if below == panel]
@@ -93,7 +93,7 @@ def _heading_over(source: Source, page: Page, panel: int, bands: Mapping[int, in
         for block in page.blocks
         if (block.panel in own if own else block.panel is None and _is_over(block.box, box))
     ]
-    return " ".join(_text(source, page, block) for block in above)
+    return " ".join(_text(view, page, block) for block in above)
 
 
 def _is_over(text: BBox, box: BBox) -> bool:
@@ -102,42 +102,42 @@ def _is_over(text: BBox, box: BBox) -> bool:
     return within and -EDGE < box.top - text.bottom < HEADING_GAP
 
 
-def _parted(source: Source, page: Page, panel: int) -> tuple[str, list[tuple[Fragment, ...]]]:
+def _parted(view: DocumentView, page: Page, panel: int) -> tuple[str, list[tuple[Span, ...]]]:
     """The heading in a box and its names; a text in small letters goes on with the heading right above it."""
     blocks = [block for block in page.blocks if block.panel == panel]
-    texts = [(block, source.block(page, block)) for block in blocks]
+    texts = [(block, view.block(page, block)) for block in blocks]
     first = next((index for index, (block, _) in enumerate(texts) if block.kind == "heading"), 0)
     last = first
     while last + 1 < len(texts) and text_of(texts[last + 1][1])[:1].islower():
         last += 1
-    heading = text_of([fragment for _, fragments in texts[first : last + 1] for fragment in fragments])
+    heading = text_of([span for _, spans in texts[first : last + 1] for span in spans])
     rest = texts[last + 1 :]
-    names = [fragments for block, fragments in rest if block.kind != "heading"]
-    return heading, _gathered(names or [fragments for _, fragments in rest], page.panels[panel])
+    names = [spans for block, spans in rest if block.kind != "heading"]
+    return heading, _gathered(names or [spans for _, spans in rest], page.panels[panel])
 
 
-def _gathered(texts: Sequence[tuple[Fragment, ...]], box: BBox) -> list[tuple[Fragment, ...]]:
+def _gathered(texts: Sequence[tuple[Span, ...]], box: BBox) -> list[tuple[Span, ...]]:
     """The texts in `box` name by name.
 
     Small letters go on with the name right above them. A known word with a capital begins another name, even where
     extraction saw one text, if it would have had room on the line above.
     """
-    every = [fragment for fragments in texts for fragment in fragments]
-    names: list[tuple[Fragment, ...]] = []
-    for fragments in texts:
-        for number, fragment in enumerate(fragments):
-            if number and not _begins_another(names[-1][-1], fragment, every, box):
-                names[-1] = (*names[-1], fragment)
+    every = [span for spans in texts for span in spans]
+    names: list[tuple[Span, ...]] = []
+    for spans in texts:
+        for number, span in enumerate(spans):
+            if number and not _begins_another(names[-1][-1], span, every, box):
+                names[-1] = (*names[-1], span)
                 continue
-            above = None if number else next((name for name in names if _goes_on(name[-1], fragment)), None)
+            above = None if number else next((name for name in names if _goes_on(name[-1], span)), None)
             if above:
-                names[names.index(above)] = (*above, fragment)
+                names[names.index(above)] = (*above, span)
             else:
-                names.append((fragment,))
+                names.append((span,))
     return names
 
 
-def _begins_another(upper: Fragment, lower: Fragment, every: Sequence[Fragment], box: BBox) -> bool:
+def _begins_another(upper: Span, lower: Span, every: Sequence[Span], box: BBox) -> bool:
     """Whether the second of two lines that extraction saw as one text begins a name of its own."""
     first, last = BULLET.sub("", lower.text).split()[:1], upper.text.split()[-1:]
     if not first or not last or not begins_name(first[0]) or not is_known(first[0]) or is_open(last[0]):
@@ -147,7 +147,7 @@ def _begins_another(upper: Fragment, lower: Fragment, every: Sequence[Fragment],
     return upper.box.x1 + letter * (1 + len(first[0])) <= min(beside, default=box.x1) - EDGE
 
 
-def _goes_on(upper: Fragment, lower: Fragment) -> bool:
+def _goes_on(upper: Span, lower: Span) -> bool:
     """Whether a text goes on with the name right above it: in small letters, or after a word that needs more."""
     text = BULLET.sub("", lower.text)
     return (text[:1].islower() or is_open(upper.text.split()[-1])) and _right_below(upper.box, lower.box)
@@ -159,25 +159,25 @@ def _right_below(upper: BBox, lower: BBox) -> bool:
     return abs(upper.x0 - lower.x0) <= 2 * height and 0 < lower.top - upper.top <= NEXT_LINE * height
 
 
-def _texts(source: Source, page: Page, panel: int) -> list[tuple[Fragment, ...]]:
+def _texts(view: DocumentView, page: Page, panel: int) -> list[tuple[Span, ...]]:
     """All texts in a box."""
-    return _gathered([source.block(page, block) for block in page.blocks if block.panel == panel], page.panels[panel])
+    return _gathered([view.block(page, block) for block in page.blocks if block.panel == panel], page.panels[panel])
 
 
-def _region(source: Source, page: Page) -> str | None:
+def _region(view: DocumentView, page: Page) -> str | None:
     """The region that the page is about: the last named in a heading above the boxes, or else the only one it names."""
     top = min(panel.top for panel in page.panels)
     outside = [block for block in page.blocks if block.panel is None and block.kind != "furniture"]
-    above = [_text(source, page, block) for block in outside if block.box.bottom <= top + 1]
+    above = [_text(view, page, block) for block in outside if block.box.bottom <= top + 1]
     named = [mention.code for text in above if len(text) < LONGEST_NAME if (mention := find_region(text))]
     if named:
         return named[-1]
-    codes = {mention.code for block in outside for mention in regions_in(_text(source, page, block))}
+    codes = {mention.code for block in outside for mention in regions_in(_text(view, page, block))}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _text(source: Source, page: Page, block: Block) -> str:
-    return text_of(source.block(page, block))
+def _text(view: DocumentView, page: Page, block: Block) -> str:
+    return text_of(view.block(page, block))
 
 
 def _usual_order(slides: Sequence[Slide]) -> tuple[AreaCode | None, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from atgardsbanken.corpus.fragments import Fragment, text_of
 from atgardsbanken.corpus.listed.entry import HEADING_LINES, NOTE, Entry
 from atgardsbanken.corpus.numbers import TOTAL, YEAR
 from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.spans import Span, text_of
 from atgardsbanken.extract.records import enclosing
 
 FEWEST_REGIONS = 5
@@ -28,21 +28,21 @@ LOST = "Tabellens kolumner har gått förlorade i texten, så talen kan inte kny
 """What the site says of a table whose numbers nobody can be told to have."""
 
 
-def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
+def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
     """Tables whose regions stand one below the other up to the total, with the numbers row by row after them."""
     start = 0
     while start < len(lines):
         labels, end = _labels(lines, start)
         if len(labels) >= FEWEST_REGIONS and end < len(lines) and TOTAL.match(lines[end].text):
             rows = _numbers_after(lines, end + 1)
-            caption = " ".join(fragment.text for fragment in lines[max(0, start - HEADING_LINES) : start])
+            caption = " ".join(span.text for span in lines[max(0, start - HEADING_LINES) : start])
             yield list(_entries(labels, lines[end], rows, caption))
         start = max(end, start + 1)
 
 
-def _labels(lines: Sequence[Fragment], start: int) -> tuple[list[tuple[str, Fragment]], int]:
+def _labels(lines: Sequence[Span], start: int) -> tuple[list[tuple[str, Span]], int]:
     """The regions named one below the other from `start` on, as printed, each with its first line; where they end."""
-    found: list[tuple[str, Fragment]] = []
+    found: list[tuple[str, Span]] = []
     at = start
     while at < len(lines):
         name, size = _name_at(lines, at)
@@ -53,7 +53,7 @@ def _labels(lines: Sequence[Fragment], start: int) -> tuple[list[tuple[str, Frag
     return found, at
 
 
-def _name_at(lines: Sequence[Fragment], at: int) -> tuple[str, int]:
+def _name_at(lines: Sequence[Span], at: int) -> tuple[str, int]:
     """The region that the lines from `at` on name and nothing else, and how many lines it takes; "" for none."""
     best, share = ("", 0), WHOLE_SHARE
     for size in range(1, LINES_OF_NAME + 1):
@@ -67,25 +67,23 @@ def _name_at(lines: Sequence[Fragment], at: int) -> tuple[str, int]:
     return best
 
 
-def _numbers_after(lines: Sequence[Fragment], start: int) -> list[Fragment]:
+def _numbers_after(lines: Sequence[Span], start: int) -> list[Span]:
     """The lines of numbers after the first column, up to its footnotes or another text."""
-    found: list[Fragment] = []
-    for fragment in lines[start:]:
-        if ONLY_NUMBERS.match(fragment.text):
-            found.append(fragment)
-        elif found and len(fragment.text) >= SHORTEST_TEXT:
+    found: list[Span] = []
+    for span in lines[start:]:
+        if ONLY_NUMBERS.match(span.text):
+            found.append(span)
+        elif found and len(span.text) >= SHORTEST_TEXT:
             break
     return found
 
 
-def _entries(
-    labels: Sequence[tuple[str, Fragment]], total: Fragment, lines: Sequence[Fragment], caption: str
-) -> Iterator[Entry]:
+def _entries(labels: Sequence[tuple[str, Span]], total: Span, lines: Sequence[Span], caption: str) -> Iterator[Entry]:
     """What each region has in all, where there are as many rows as regions and their sum is the printed totals'.
 
     A region with a footnote's mark may have no row of its own. Where it does not add up, only that is said.
     """
-    rows = [(fragment, [int(number) for number in NUMBER.findall(fragment.text)]) for fragment in lines]
+    rows = [(span, [int(number) for number in NUMBER.findall(span.text)]) for span in lines]
     body, totals = rows[:-1], rows[-1][1] if rows else []
     with_numbers = [labels, [label for label in labels if not NOTE.search(label[0])]]
     owners = next((owners for owners in with_numbers if len(owners) == len(body)), [])
@@ -95,8 +93,8 @@ def _entries(
         yield Entry(total.text, 0, "", None, "", total.page, total.box, warning=LOST)
         return
     last = max(years, default=None)
-    for (label, named), (fragment, _), value in zip(owners, body, sums, strict=True):
-        box = enclosing([named.box, fragment.box]) if named.page == fragment.page else named.box
+    for (label, named), (span, _), value in zip(owners, body, sums, strict=True):
+        box = enclosing([named.box, span.box]) if named.page == span.page else named.box
         yield Entry(NOTE.sub("", label), 0, "", float(value), "", named.page, box, last)
     for number, value in enumerate(totals):
         year = years[number] if len(years) == len(totals) else last

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from atgardsbanken.corpus.find.columns import understand
 from atgardsbanken.corpus.find.lost_columns import header_of
-from atgardsbanken.corpus.fragments import Fragment, box_of, text_of
 from atgardsbanken.corpus.listed.entry import HEADING_WORDS, Entry
+from atgardsbanken.corpus.spans import Span, box_of, text_of
 
 
-def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
+def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
     """Tables of indicators without numbers: each ends with what recurs, its value in the other column."""
-    for number, fragment in enumerate(lines):
-        printed = fragment.text.split()
+    for number, span in enumerate(lines):
+        printed = span.text.split()
         known = understand(printed[0]) if 2 <= len(printed) <= HEADING_WORDS else None
         if known and known.field == "indicator" and printed[1][0].isupper():
             below = lines[number + 1 :]
@@ -22,15 +22,15 @@ def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
             yield list(_named_by_values(below[:stop]))
 
 
-def _named_by_values(lines: Sequence[Fragment]) -> Iterator[Entry]:
+def _named_by_values(lines: Sequence[Span]) -> Iterator[Entry]:
     """What stands before each value that recurs, at the end of a line or on one of its own."""
-    value = _recurring_end([fragment.text for fragment in lines])
+    value = _recurring_end([span.text for span in lines])
     if not value:
         return
-    name: list[Fragment] = []
-    for fragment in lines:
-        name.append(fragment)
-        if fragment.text.endswith(value):
+    name: list[Span] = []
+    for span in lines:
+        name.append(span)
+        if span.text.endswith(value):
             label = text_of(name).removesuffix(value).strip()
             yield Entry(label, 0, "", None, "", name[0].page, box_of(name, name[0].page))
             name = []

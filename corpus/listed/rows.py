@@ -9,10 +9,10 @@ from itertools import groupby
 from atgardsbanken.corpus.find.cells import Words
 from atgardsbanken.corpus.find.columns import understand
 from atgardsbanken.corpus.find.frontier import columns
-from atgardsbanken.corpus.fragments import Fragment
 from atgardsbanken.corpus.listed.entry import HEADING_LINES, HEADING_WORDS, Entry
 from atgardsbanken.corpus.numbers import TOTAL, cut
 from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.spans import Span
 
 FEWEST_LINES = 3
 """Lines of a region and numbers from which they are a table without columns."""
@@ -24,9 +24,9 @@ NUMBERS = re.compile(r"(?:\s+\d[\d ]*)$")
 """The numbers at the end of a line."""
 
 
-def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
+def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
     """Runs of lines that each name a region, or the total, and end with numbers."""
-    above: list[Fragment] = []
+    above: list[Span] = []
     for is_row, run in groupby(lines, key=_is_row):
         rows = list(run)
         if is_row and len(rows) >= FEWEST_LINES:
@@ -34,10 +34,10 @@ def find(lines: Sequence[Fragment]) -> Iterator[list[Entry]]:
         above = rows
 
 
-def _is_row(fragment: Fragment) -> bool:
+def _is_row(span: Span) -> bool:
     """Whether a line is a region, or the total, and numbers."""
-    found = NUMBERS.search(fragment.text)
-    label = fragment.text[: found.start()] if found else ""
+    found = NUMBERS.search(span.text)
+    label = span.text[: found.start()] if found else ""
     mention = find_region(label)
     return bool(label) and (
         TOTAL.match(label) is not None
@@ -45,7 +45,7 @@ def _is_row(fragment: Fragment) -> bool:
     )
 
 
-def _cut_lines(lines: Sequence[Fragment], above: Sequence[Fragment]) -> Iterator[Entry]:
+def _cut_lines(lines: Sequence[Span], above: Sequence[Span]) -> Iterator[Entry]:
     """The numbers of lines without columns: as few for each line as they all can be cut into."""
     rows = [
         (line, line.text[: found.start()], line.text[found.start() :].split())
@@ -62,18 +62,18 @@ def _cut_lines(lines: Sequence[Fragment], above: Sequence[Fragment]) -> Iterator
             return
 
 
-def _headings(above: Sequence[Fragment], count: int) -> list[str]:
+def _headings(above: Sequence[Span], count: int) -> list[str]:
     """The headings of so many columns of numbers: merged on the short lines right above, or else the columns' number.
 
     The first heading is that of the regions.
     """
-    short: list[Fragment] = []
-    for fragment in reversed(above[-HEADING_LINES:]):
-        if len(fragment.text.split()) > HEADING_WORDS or fragment.text.endswith((".", ":")):
+    short: list[Span] = []
+    for span in reversed(above[-HEADING_LINES:]):
+        if len(span.text.split()) > HEADING_WORDS or span.text.endswith((".", ":")):
             break
-        short.insert(0, fragment)
+        short.insert(0, span)
     for start in range(len(short)):
-        texts = columns([Words(tuple(fragment.text.split())) for fragment in short[start:]])
+        texts = columns([Words(tuple(span.text.split())) for span in short[start:]])
         first = understand(texts[0]) if texts else None
         if len(texts) == count + 1 and first and first.field == "region":
             return texts[1:]

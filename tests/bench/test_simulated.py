@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from atgardsbanken.corpus.analyse import analyse
-from atgardsbanken.corpus.records import Reading
+from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
 from atgardsbanken.normalize.document import normalize
@@ -21,7 +21,7 @@ def titles(plan: Plan) -> list[str]:
     return [item.title for items in plan.parts.values() for item in items]
 
 
-def reading(path: Path) -> Reading:
+def reading(path: Path) -> DocumentFindings:
     """What is read from a file."""
     document, repairs = normalize(read(path, ReadOptions(ocr=False)))
     return analyse(document, repairs)

@@ -11,10 +11,10 @@ import pytest
 from command_line import run
 from plans import library, plan
 
-from atgardsbanken import stages, understanding
+from atgardsbanken import interpret, stages
 from atgardsbanken.build import NOTHING
 from atgardsbanken.cache import Cache
-from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.extract.gather import picture_task
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.ocr.page import Models
@@ -23,7 +23,7 @@ from atgardsbanken.extract.pages import Surveyed, Unread
 from atgardsbanken.extract.records import Page
 from atgardsbanken.options import BuildOptions, Stage
 from atgardsbanken.stages import PageKeeper, Reader, Source
-from atgardsbanken.workers import Crew
+from atgardsbanken.workers import WorkerPools
 
 
 class Here:
@@ -55,16 +55,16 @@ def source(tmp_path: Path) -> Source:
     return Source(path, "ab" * 32)
 
 
-def read(source: Source, kept: Cache, given: Given | None = None) -> list[str]:
+def read(source: Source, kept: Cache, given: StatedMetadata | None = None) -> list[str]:
     """What had to be done to read a file."""
     here = Here()
-    read_by(here, source, kept, given or Given())
+    read_by(here, source, kept, given or StatedMetadata())
     return here.done
 
 
-def read_by(here: Here, source: Source, kept: Cache, given: Given = NOTHING) -> object:
+def read_by(here: Here, source: Source, kept: Cache, given: StatedMetadata = NOTHING) -> object:
     """All that is read of a file."""
-    crew = Crew(here, here, 1)  # type: ignore[arg-type]
+    crew = WorkerPools(here, here, 1)  # type: ignore[arg-type]
     return Reader(BuildOptions(), crew, kept).read(source, given)
 
 
@@ -88,7 +88,7 @@ def test_another_classifier_reads_and_repairs_nothing_again(
 
     monkeypatch.setattr(stages, "code", changed)
     monkeypatch.setattr(stages, "read", None)
-    monkeypatch.setattr(understanding, "normalize", None)
+    monkeypatch.setattr(interpret, "normalize", None)
     assert read(source, kept) == ["understand"]
 
 
@@ -96,7 +96,7 @@ def test_what_a_person_says_is_understood_anew(kept: Cache, source: Source, monk
     """Another year needs no other reading of the pages."""
     read(source, kept)
     monkeypatch.setattr(stages, "read", None)
-    assert read(source, kept, Given(year=2020)) == ["understand"]
+    assert read(source, kept, StatedMetadata(year=2020)) == ["understand"]
 
 
 def test_a_long_scan_goes_on_at_the_page_it_was_at(kept: Cache) -> None:

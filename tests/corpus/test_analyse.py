@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pages import Grid, document, extract, heading, item, paragraph
 
 from atgardsbanken.corpus.analyse import analyse
-from atgardsbanken.corpus.facts import Given
-from atgardsbanken.corpus.records import AreaJudgement, Reading
+from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings
 from atgardsbanken.extract.records import Document, enclosing
 
 
@@ -32,12 +32,12 @@ def plan() -> Document:
 
 
 @pytest.fixture
-def reading(plan: Document) -> Reading:
+def reading(plan: Document) -> DocumentFindings:
     """The plan's reading."""
     return analyse(plan, judge=judge)
 
 
-def test_a_row_becomes_a_measure(reading: Reading) -> None:
+def test_a_row_becomes_a_measure(reading: DocumentFindings) -> None:
     """Each standard field is filled, the printed headings are kept."""
     (measure,) = reading.measures
     assert (measure.title, measure.description, measure.responsible, measure.status) == (
@@ -50,14 +50,14 @@ def test_a_row_becomes_a_measure(reading: Reading) -> None:
     assert measure.headings["responsible"] == "Ansvar"
 
 
-def test_the_box_encloses_exactly_the_words(plan: Document, reading: Reading) -> None:
+def test_the_box_encloses_exactly_the_words(plan: Document, reading: DocumentFindings) -> None:
     """A measure's box is the smallest around its words."""
     words = {"Fler", "AT-läkare", "Utöka", "antalet", "platser", "HR-chef", "Pågår"}
     boxes = [word.box for line in plan.pages[0].lines for word in line.words if word.text in words]
     assert reading.measures[0].box == enclosing(boxes)
 
 
-def test_the_judge_is_asked_where_nothing_is_stated(reading: Reading) -> None:
+def test_the_judge_is_asked_where_nothing_is_stated(reading: DocumentFindings) -> None:
     """The judge sees title, description and section."""
     area = reading.measures[0].area
     assert area is not None
@@ -116,11 +116,11 @@ def test_a_few_labels_do_not_hide_headings_without() -> None:
 
 def test_given_facts_reach_every_measure(plan: Document) -> None:
     """A person's year and region are the measures' too."""
-    reading = analyse(plan, given=Given(year=2021, region="25"))
+    reading = analyse(plan, given=StatedMetadata(year=2021, region="25"))
     assert {(m.year, m.region) for m in reading.measures} == {(2021, "25")}
 
 
-def test_reading_twice_gives_the_same(plan: Document, reading: Reading) -> None:
+def test_reading_twice_gives_the_same(plan: Document, reading: DocumentFindings) -> None:
     """The same document has the same reading, ids included."""
     assert analyse(plan, judge=judge) == reading
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 from pages import Grid, document, extract, heading, paragraph
 
-from atgardsbanken.corpus.facts import read_facts
+from atgardsbanken.corpus.document_metadata import read_metadata
 from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Source
 from atgardsbanken.corpus.records import Figure
+from atgardsbanken.corpus.spans import DocumentView
 from atgardsbanken.extract.records import Document
 
 
 def figures(made: Document) -> tuple[Figure, ...]:
     """The document's figures."""
-    source = Source(made)
-    return find_figures(source, read_facts(source), Sections(source))
+    source = DocumentView(made)
+    return find_figures(source, read_metadata(source), Sections(source))
 
 
 def money(total: str) -> Document:

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from atgardsbanken.corpus.analyse import analyse
-from atgardsbanken.corpus.records import Measure, Reading
+from atgardsbanken.corpus.records import DocumentFindings, Measure
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
 from atgardsbanken.normalize.document import normalize
@@ -29,14 +29,14 @@ AREAS = (
     "Långsiktig kompetensförsörjning",
 )
 
-Typeset = Callable[[str, Sequence[Flowable]], Reading]
+Typeset = Callable[[str, Sequence[Flowable]], DocumentFindings]
 
 
 @pytest.fixture
 def typeset(tmp_path: Path) -> Typeset:
     """Makes a PDF of paragraphs and tables and reads it."""
 
-    def make(name: str, flow: Sequence[Flowable]) -> Reading:
+    def make(name: str, flow: Sequence[Flowable]) -> DocumentFindings:
         path = tmp_path / name
         SimpleDocTemplate(str(path), pagesize=landscape(A4)).build(list(flow))
         return reading(path)
@@ -44,7 +44,7 @@ def typeset(tmp_path: Path) -> Typeset:
     return make
 
 
-def reading(path: Path) -> Reading:
+def reading(path: Path) -> DocumentFindings:
     """The reading of a PDF."""
     document, repairs = normalize(read(path, ReadOptions(ocr=False)))
     return analyse(document, repairs)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pages import extract
 
-from atgardsbanken.corpus.facts import read_facts
+from atgardsbanken.corpus.document_metadata import read_metadata
 from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Source
 from atgardsbanken.corpus.listed.columns_apart import LOST
 from atgardsbanken.corpus.records import Figure
+from atgardsbanken.corpus.spans import DocumentView
 
 REGIONS = [
     "Region Upp-",
@@ -26,8 +26,8 @@ ROWS = ["12 3 4 1", "20", "6 kvinnor, 1 man 3 kvinnor", "- 5 - 2", "30 27"]
 
 def figures(*lines: str) -> tuple[Figure, ...]:
     """The figures of a text extract."""
-    source = Source(extract("\n".join(lines)))
-    return find_figures(source, read_facts(source), Sections(source))
+    source = DocumentView(extract("\n".join(lines)))
+    return find_figures(source, read_metadata(source), Sections(source))
 
 
 def table(*rows: str) -> tuple[Figure, ...]:

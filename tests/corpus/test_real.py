@@ -10,7 +10,7 @@ import pytest
 from rapidfuzz import fuzz
 
 from atgardsbanken.corpus.analyse import analyse
-from atgardsbanken.corpus.records import Measure, Reading
+from atgardsbanken.corpus.records import DocumentFindings, Measure
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
 from atgardsbanken.normalize.document import normalize
@@ -21,7 +21,7 @@ ALIKE = 85.0
 """rapidfuzz' token_sort_ratio from which two titles are the same, as in the gold's own scorer."""
 
 
-def reading(shared: Path, name: str) -> Reading:
+def reading(shared: Path, name: str) -> DocumentFindings:
     """The reading of one of the real documents, without OCR."""
     document, repairs = normalize(read(shared / "documents" / name, ReadOptions(ocr=False)))
     return analyse(document, repairs)

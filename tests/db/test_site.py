@@ -21,7 +21,7 @@ from datasette.app import Datasette
 from library import FORMULA, SCRIPT, site_bank
 from readings import measure, reading
 
-from atgardsbanken.corpus.records import Facts
+from atgardsbanken.corpus.records import DocumentMetadata
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin import results
 from atgardsbanken.db.rows import Failure
@@ -305,7 +305,7 @@ def test_failed_year_leads_to_its_reason(tmp_path: Path) -> None:
     """In the coverage a year whose document failed leads to the list that says why."""
     with Bank.open(tmp_path / "bank.db", create=True) as bank:
         failure = Failure("gotland-plan-2019.pdf", "NotAPdfError", "gotland-plan-2019.pdf is damaged", "a" * 64)
-        bank.put_failure(failure, facts=Facts("Gotland Plan 2019", "Region Gotland", "09", 2019, "plan"))
+        bank.put_failure(failure, facts=DocumentMetadata("Gotland Plan 2019", "Region Gotland", "09", 2019, "plan"))
         bank.finish()
     text = Site(make_app(tmp_path / "bank.db")).get("/tackning").text
     assert text.count('<td class="cover cover-failed"><a href="#fel">') == 1

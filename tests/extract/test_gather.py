@@ -9,7 +9,14 @@ from pathlib import Path
 import breaking
 import pytest
 
-from atgardsbanken.extract.gather import MOST_CRASHES, Reading, portions, read_by_picture, read_by_text_layer, wanted
+from atgardsbanken.extract.gather import (
+    MOST_CRASHES,
+    GatheredPages,
+    portions,
+    read_by_picture,
+    read_by_text_layer,
+    wanted,
+)
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.nursery import nursery
 from atgardsbanken.extract.ocr.page import Models
@@ -26,7 +33,7 @@ def surveyed(number: int, need: Need, letters: int, font: str) -> Surveyed:
 
 def test_short_page_is_judged_with_its_font() -> None:
     """A page too short to tell is read again if its font is garbled on the longer pages, and only then."""
-    reading = Reading(count=5)
+    reading = GatheredPages(count=5)
     reading.pages = {
         1: surveyed(1, "all", 900, "Hidden"),
         2: surveyed(2, "none", 60, "Hidden"),
@@ -109,7 +116,7 @@ def test_pages_over_the_limit_are_not_asked_for(breaks: Breaking) -> None:
 def test_pictures_after_one_that_breaks_the_child_are_read(breaks: Breaking, workers: int) -> None:
     """In one process or in tasks, each page that breaks its reader fails with a reason, and every other is read."""
     path = breaks("2 dies", "4 refuses", "6 dies")
-    reading = Reading(count=6, failed=dict.fromkeys(range(1, 7), "no text layer"))
+    reading = GatheredPages(count=6, failed=dict.fromkeys(range(1, 7), "no text layer"))
     if workers:
         with ThreadPoolExecutor(workers) as executor:
             read_by_picture(path, reading, OPTIONS, executor, workers)

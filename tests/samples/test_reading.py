@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from atgardsbanken.corpus.analyse import analyse
-from atgardsbanken.corpus.records import Reading
+from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.extract.ocr import tesseract
 from atgardsbanken.extract.read import read
@@ -17,15 +17,15 @@ from atgardsbanken.normalize.document import normalize
 
 typeset = pytest.importorskip("samples.typeset", reason="needs the extra 'samples' and the checkout")
 
-Read = Callable[[str], Reading]
+Read = Callable[[str], DocumentFindings]
 
 
 @pytest.fixture(scope="module")
 def reading(samples: Path) -> Read:
     """A function from a sample's name to all that is read from it."""
-    kept: dict[str, Reading] = {}
+    kept: dict[str, DocumentFindings] = {}
 
-    def get(name: str) -> Reading:
+    def get(name: str) -> DocumentFindings:
         if name not in kept:
             kept[name] = analyse(*normalize(read(samples / name)))
         return kept[name]

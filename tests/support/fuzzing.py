@@ -18,14 +18,14 @@ from unittest import mock
 
 from plans import plan
 
-from atgardsbanken.corpus.facts import Given
+from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.db.rows import document_status
 from atgardsbanken.extract import gather as reading
 from atgardsbanken.extract import page_images as pictures
 from atgardsbanken.extract.errors import PipelineError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
-from atgardsbanken.understanding import understand
+from atgardsbanken.interpret import understand
 
 OPTIONS = ReadOptions(ocr=False, seconds=20.0)
 FAULT = "fault of the program: "
@@ -50,7 +50,7 @@ def warm_up(folder: Path) -> None:
     """Read a good file, so that dictionaries and models are there before the first fork."""
     path = folder / "good.txt"
     path.write_text(plan(), encoding="utf-8")
-    understand(read(path, OPTIONS), None, Given())
+    understand(read(path, OPTIONS), None, StatedMetadata())
     path.unlink()
 
 
@@ -61,7 +61,7 @@ def outcome(path: Path) -> str:
         document = read(path, OPTIONS)
         pictures.page_pictures(path, OPTIONS)
         signal.alarm(0)
-        understand(document, None, Given(), OPTIONS.seconds * (1 + len(document.pages)))
+        understand(document, None, StatedMetadata(), OPTIONS.seconds * (1 + len(document.pages)))
     except PipelineError as error:
         return type(error).__name__
     return document_status(document.pages)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from atgardsbanken.corpus.records import AreaCode, AreaJudgement, DocumentKind, Facts, Figure, Measure, Passage, Reading
+from atgardsbanken.corpus.records import (
+    AreaCode,
+    AreaJudgement,
+    DocumentFindings,
+    DocumentKind,
+    DocumentMetadata,
+    Figure,
+    Measure,
+    Passage,
+)
 from atgardsbanken.extract.records import BBox, Document, Line, Page
 from atgardsbanken.normalize.records import PlacedRepair, Repair
 
@@ -60,18 +69,18 @@ def reading(
     kind: DocumentKind = "plan",
     title: str = "",
     failed_page: bool = False,
-) -> Reading:
+) -> DocumentFindings:
     """A document whose pages hold the measures' titles, one a line; the first title has one repair."""
     pages = [_page(number, measures) for number in range(1, max((m.page for m in measures), default=1) + 1)]
     if failed_page:
         pages.append(Page(len(pages) + 1, 595, 842, "failed", 0.0, reason="the picture is larger than the limit"))
     sha256 = hashlib.sha256(name.encode()).hexdigest()
     document = Document(name, sha256, tuple(pages), metadata={"title": title or name})
-    facts = Facts(title or name, "Region Västerbotten", region, year, kind, sources={"year": "title"})
+    facts = DocumentMetadata(title or name, "Region Västerbotten", region, year, kind, sources={"year": "title"})
     passages = tuple(_passage(sha256, number, m) for number, m in enumerate(measures))
     figures = (Figure(1, "Tabell 1", region, "Inhyrd personal", year, 4.5, "%", line_box(30)),)
     repairs = (PlacedRepair(1, 0, Repair(0, "a", "å", "å read as a", 0.98)),) if measures else ()
-    return Reading(document, facts, passages, tuple(measures), figures, repairs)
+    return DocumentFindings(document, facts, passages, tuple(measures), figures, repairs)
 
 
 def _page(number: int, measures: Sequence[Measure]) -> Page:

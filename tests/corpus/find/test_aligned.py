@@ -8,7 +8,7 @@ from pages import Grid, document, heading
 
 from atgardsbanken.corpus.find.aligned import find
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.extract.records import Document
 
 
@@ -22,7 +22,7 @@ def unruled(*rows: list[str]) -> Document:
 
 def found(made: Document) -> list[tuple[str, dict[str, str], str]]:
     """Title, fields and section of each measure."""
-    source = Source(made)
+    source = DocumentView(made)
     return [
         (text_of(c.title), {name: text_of(words) for name, words in c.fields.items()}, c.section)
         for c in find(source, Sections(source))

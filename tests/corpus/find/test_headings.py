@@ -7,7 +7,7 @@ from dataclasses import replace
 from pages import Spec, document, heading, item, paragraph
 
 from atgardsbanken.corpus.find.headings import find
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 
 
 def test_headings_with_bullets_are_measures() -> None:
@@ -23,7 +23,7 @@ def test_headings_with_bullets_are_measures() -> None:
         heading("Bostäder till nyanställda", level=3),
         item("• Klart.", marker="•"),
     ]
-    candidates = find(Source(document(page)))
+    candidates = find(DocumentView(document(page)))
     assert [(text_of(c.title), c.section) for c in candidates] == [
         ("Inför akademiska hälsocentraler", "Kompetensförsörjning"),
         ("Rekrytera läkare", "Kompetensförsörjning"),
@@ -43,7 +43,7 @@ def test_items_go_on_after_a_page_end() -> None:
         item("• Så här långt har"),
     ]
     second = [paragraph("tre avdelningar börjat."), paragraph("Säkra handledning."), item("• Pågår.")]
-    candidates = find(Source(document(first, second)))
+    candidates = find(DocumentView(document(first, second)))
     assert [text_of(c.title) for c in candidates] == ["A-plan", "B-plan", "C-plan", "Säkra handledning."]
     assert text_of(candidates[2].fields["result"]) == "Så här långt har tre avdelningar börjat."
 
@@ -53,7 +53,7 @@ def test_the_first_half_of_a_sentence_is_no_title() -> None:
     page: list[Spec] = []
     for number in range(4):
         page += [paragraph(f"Uppdrag {number} innefattar följande:"), item("• en sak"), item("• en sak till")]
-    assert find(Source(document(page))) == []
+    assert find(DocumentView(document(page))) == []
 
 
 def test_direct_speech_is_no_list() -> None:
@@ -61,7 +61,7 @@ def test_direct_speech_is_no_list() -> None:
     page: list[Spec] = []
     for number in range(4):
         page += [heading(f"Rubrik {number}"), item("– Det går bra, säger direktören.", marker="–")]
-    assert find(Source(document(page))) == []
+    assert find(DocumentView(document(page))) == []
 
 
 def test_a_chapter_named_as_an_area_states_it() -> None:
@@ -69,7 +69,7 @@ def test_a_chapter_named_as_an_area_states_it() -> None:
     page = [heading("Smartare användning av medarbetarnas kompetens", level=2)]
     for number in range(3):
         page += [heading(f"Åtgärd {number}", level=3), item("• Pågår.")]
-    assert {c.area for c in find(Source(document(page)))} == {"kompetens"}
+    assert {c.area for c in find(DocumentView(document(page)))} == {"kompetens"}
 
 
 def test_bullets_that_a_scan_has_lost() -> None:
@@ -82,7 +82,7 @@ def test_bullets_that_a_scan_has_lost() -> None:
         ]
     printed = document(page)
     scanned = replace(printed, pages=tuple(replace(one, route="ocr") for one in printed.pages))
-    assert [text_of(c.title) for c in find(Source(printed))] == ["Åtgärd 0", "Åtgärd 1", "Åtgärd 3"]
-    found = find(Source(scanned))
+    assert [text_of(c.title) for c in find(DocumentView(printed))] == ["Åtgärd 0", "Åtgärd 1", "Åtgärd 3"]
+    found = find(DocumentView(scanned))
     assert [text_of(c.title) for c in found] == ["Åtgärd 0", "Åtgärd 1", "Åtgärd 2", "Åtgärd 3"]
     assert {c.section for c in found} == {"Bemanning"}

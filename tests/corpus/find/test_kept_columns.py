@@ -8,7 +8,7 @@ from pages import extract
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.kept_columns import find
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 
 APART = """Plan för 2019
 
@@ -44,7 +44,7 @@ PROSE = """Regionen arbetar med     tre saker      i taget.
 
 def found(text: str) -> list[Candidate]:
     """The measures in `text`."""
-    source = Source(extract(text))
+    source = DocumentView(extract(text))
     return find(source, Sections(source))
 
 

@@ -7,7 +7,7 @@ from pages import extract
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.lost_columns import find, header_of
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 
 CLOSED = """Övergripande åtgärder
 
@@ -79,7 +79,7 @@ vården och dess flöden.
 
 def found(text: str) -> list[Candidate]:
     """The measures of a text extract."""
-    source = Source(extract(text))
+    source = DocumentView(extract(text))
     return find(source, Sections(source))
 
 

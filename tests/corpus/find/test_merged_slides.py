@@ -6,7 +6,7 @@ from pages import extract
 
 from atgardsbanken.corpus.find.merged_slides import RIGHT, find
 from atgardsbanken.corpus.find.repeated import region_pages
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.extract.records import Document
 
 PAGES = {
@@ -38,13 +38,13 @@ def made(pages: dict[str, list[str]]) -> Document:
 
 def test_pages_of_one_pattern_are_found() -> None:
     """What recurs under the names is left out, and what comes after the region is named again."""
-    pages = region_pages(Source(made(PAGES)))
+    pages = region_pages(DocumentView(made(PAGES)))
     assert [(page.region, len(page.lines)) for page in pages] == [("03", 2), ("04", 2), ("13", 4)]
 
 
 def test_merged_names_are_cut_apart() -> None:
     """Each capital begins a name; a line in small letters goes on with the one left open above."""
-    found = [(c.region, text_of(c.title)) for c in find(Source(made(PAGES)))]
+    found = [(c.region, text_of(c.title)) for c in find(DocumentView(made(PAGES)))]
     assert found == [
         ("03", "Digital rehabplan"),
         ("03", "Tjänsteplattform"),
@@ -69,9 +69,9 @@ def test_merged_names_are_cut_apart() -> None:
 
 def test_no_merged_name_is_surer_than_such_names_are_right() -> None:
     """However clear it reads, a name may have been cut in the wrong place."""
-    assert 0 < max(candidate.sure for candidate in find(Source(made(PAGES)))) <= RIGHT
+    assert 0 < max(candidate.sure for candidate in find(DocumentView(made(PAGES)))) <= RIGHT
 
 
 def test_two_regions_make_no_pattern() -> None:
     """A document that tells of two regions has no pages of one pattern."""
-    assert find(Source(made(dict(list(PAGES.items())[:2])))) == []
+    assert find(DocumentView(made(dict(list(PAGES.items())[:2])))) == []

@@ -7,12 +7,12 @@ from pages import document, heading, paragraph
 
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.prose import find
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 
 
 def told(*paragraphs: str, region: str | None = "24") -> list[Candidate]:
     """The measures that paragraphs tell of."""
-    return find(Source(document([heading("Nyheter"), *map(paragraph, paragraphs)])), region)
+    return find(DocumentView(document([heading("Nyheter"), *map(paragraph, paragraphs)])), region)
 
 
 def titles(*paragraphs: str, region: str | None = "24") -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages import Spec, document, heading, item, paragraph
 
 from atgardsbanken.corpus.find.slides import find
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.extract.records import Document
 
 
@@ -20,7 +20,7 @@ def slide(region: str, *boxes: tuple[str, list[str]]) -> list[Spec]:
 
 def found(made: Document) -> list[tuple[str | None, str | None, str]]:
     """Region, area and title of each measure."""
-    return [(c.region, c.area, text_of(c.title)) for c in find(Source(made))]
+    return [(c.region, c.area, text_of(c.title)) for c in find(DocumentView(made))]
 
 
 def test_boxes_state_their_areas() -> None:

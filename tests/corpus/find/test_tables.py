@@ -7,13 +7,13 @@ from pages import Grid, document, heading
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.find.tables import find
-from atgardsbanken.corpus.fragments import Source, text_of
+from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.extract.records import Document
 
 
 def found(made: Document) -> list[Candidate]:
     """The measures in the document's tables."""
-    source = Source(made)
+    source = DocumentView(made)
     return find(source, Sections(source))
 
 

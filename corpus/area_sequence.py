@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations_with_replacement
 from math import log
 
-from atgardsbanken.corpus.find.stated import AREAS
+from atgardsbanken.corpus.find.area_headings import AREAS
 from atgardsbanken.corpus.records import AreaCode, AreaJudgement
 
 SECOND_SHARE = 0.7

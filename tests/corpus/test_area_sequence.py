@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atgardsbanken.corpus.order import in_order
+from atgardsbanken.corpus.area_sequence import in_order
 from atgardsbanken.corpus.records import AreaCode, AreaJudgement
 
 

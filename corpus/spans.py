@@ -18,7 +18,7 @@ BULLET = re.compile(r"^[\s•·▪■●○◦‣►✓➢∙\uf0b7\uf0a7\uf0d8\
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
+class Span:
     """Neighbouring words of one printed line; `line` is an index from 0 into its page's lines."""
 
     page: int
@@ -40,8 +40,8 @@ class _PlacedWord:
     end: int
 
 
-class Source:
-    """A document and its repairs: hands out fragments of its lines."""
+class DocumentView:
+    """A document and its repairs: hands out spans of its lines."""
 
     def __init__(self, document: Document, repairs: Sequence[PlacedRepair] = ()) -> None:
         """Keep `document` as normalized and the `repairs` that led to its text."""
@@ -52,12 +52,12 @@ class Source:
             for key, group in groupby(ordered, key=lambda placed: (placed.page, placed.line))
         }
 
-    def line(self, ref: LineRef) -> Fragment:
+    def line(self, ref: LineRef) -> Span:
         """The whole line that `ref` names."""
         line = self.document.line(ref)
         repairs = self._repairs.get((ref.page, ref.line), [])
         words = line.words
-        return Fragment(
+        return Span(
             ref.page,
             ref.line,
             line.text,
@@ -68,28 +68,28 @@ class Source:
             max((word.size for word in words), default=0.0),
         )
 
-    def block(self, page: Page, block: Block) -> tuple[Fragment, ...]:
+    def block(self, page: Page, block: Block) -> tuple[Span, ...]:
         """The lines of a page's block."""
         return tuple(self.line(LineRef(page.number, line)) for line in block.lines)
 
-    def cell(self, cell: Cell) -> tuple[Fragment, ...]:
+    def cell(self, cell: Cell) -> tuple[Span, ...]:
         """The lines of a table's cell."""
         return tuple(map(self.line, cell.lines))
 
-    def split(self, ref: LineRef, groups: Iterable[Sequence[int]]) -> list[Fragment]:
-        """A fragment for each group of the line's word numbers (from 0, neighbours, in order)."""
+    def split(self, ref: LineRef, groups: Iterable[Sequence[int]]) -> list[Span]:
+        """A span for each group of the line's word numbers (from 0, neighbours, in order)."""
         line = self.document.line(ref)
         placed = _place(line)
         repairs = self._repairs.get((ref.page, ref.line), [])
         return [self._part(ref, line, [placed[index] for index in group], repairs) for group in groups]
 
-    def _part(self, ref: LineRef, line: Line, placed: list[_PlacedWord], repairs: list[Repair]) -> Fragment:
-        """The fragment of `line` that `placed` words make."""
+    def _part(self, ref: LineRef, line: Line, placed: list[_PlacedWord], repairs: list[Repair]) -> Span:
+        """The span of `line` that `placed` words make."""
         start, end = placed[0].start, placed[-1].end
         raw = line.raw_text or line.text
         mine = [repair for repair in repairs if start <= repair.start < end]
         words = [item.word for item in placed]
-        return Fragment(
+        return Span(
             ref.page,
             ref.line,
             _applied(raw, mine, start, end),
@@ -128,31 +128,31 @@ def _confidence(words: Sequence[Word], repairs: Sequence[Repair]) -> float:
     return read * reduce(mul, (repair.confidence for repair in repairs), 1.0)
 
 
-def text_of(fragments: Sequence[Fragment]) -> str:
-    """The fragments as running text: words divided at line ends are joined, bullets left out."""
-    return " ".join(join([BULLET.sub("", fragment.text) for fragment in fragments]).split())
+def text_of(spans: Sequence[Span]) -> str:
+    """The spans as running text: words divided at line ends are joined, bullets left out."""
+    return " ".join(join([BULLET.sub("", span.text) for span in spans]).split())
 
 
-def raw_of(fragments: Sequence[Fragment]) -> str:
-    """The fragments as they were read from the file, line by line."""
-    return "\n".join(fragment.raw for fragment in fragments)
+def raw_of(spans: Sequence[Span]) -> str:
+    """The spans as they were read from the file, line by line."""
+    return "\n".join(span.raw for span in spans)
 
 
-def box_of(fragments: Sequence[Fragment], page: int) -> BBox:
-    """The smallest box around those of the fragments that stand on `page`.
+def box_of(spans: Sequence[Span], page: int) -> BBox:
+    """The smallest box around those of the spans that stand on `page`.
 
     Raises:
         ValueError: none of them does.
     """
-    return enclosing(fragment.box for fragment in fragments if fragment.page == page)
+    return enclosing(span.box for span in spans if span.page == page)
 
 
-def confidence_of(fragments: Sequence[Fragment]) -> float:
-    """The probability that all fragments read as printed: each weighs by its length."""
-    letters = sum(len(fragment.text) for fragment in fragments)
+def confidence_of(spans: Sequence[Span]) -> float:
+    """The probability that all spans read as printed: each weighs by its length."""
+    letters = sum(len(span.text) for span in spans)
     if not letters:
         return 1.0
-    return sum(fragment.confidence * len(fragment.text) for fragment in fragments) / letters
+    return sum(span.confidence * len(span.text) for span in spans) / letters
 
 
 def lost_its_places(page: Page) -> bool:

@@ -38,7 +38,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("stated.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("area_headings.toml").read_text(encoding="utf-8"))
     return _Words(
         {area: tuple(fold(name) for name in data["names"][area]) for area in AREAS},
         {area: tuple(fold(cue) for cue in data["cues"][area]) for area in AREAS},
@@ -48,7 +48,7 @@ def _words() -> _Words:
 @cache
 def _printed_names() -> Mapping[str, tuple[str, ...]]:
     """The areas' names as they are printed."""
-    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("stated.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("area_headings.toml").read_text(encoding="utf-8"))
     return {area: tuple(names) for area, names in data["names"].items()}
 
 

@@ -23,7 +23,7 @@ MADE_LATER = {"documents": ("copy_of",), "measures": ("theme",)}
 """Columns that are found out anew from all documents together."""
 
 
-def put_away(connection: sqlite3.Connection, document: str, why: Why, *, replaced_by: str = "") -> None:
+def archive(connection: sqlite3.Connection, document: str, why: Why, *, replaced_by: str = "") -> None:
     """Take a document and all its rows out of the bank's tables and keep them, in the caller's transaction.
 
     Its measures must bear the ids that they were read with and say what was read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atgardsbanken.corpus.find.stated import side_by_side, stated_area
+from atgardsbanken.corpus.find.area_headings import side_by_side, stated_area
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from importlib.resources import files
 from itertools import accumulate
 from pathlib import PurePath
 
-from atgardsbanken.corpus.fragments import Source, text_of
-from atgardsbanken.corpus.records import DocumentKind, Facts
+from atgardsbanken.corpus.records import DocumentKind, DocumentMetadata
 from atgardsbanken.corpus.regions import find_region, fold, gazetteer, region_name, regions_in
+from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.extract.records import Block, Document, Page
 
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d{2}(?!\d)")
@@ -46,7 +46,7 @@ WEIGHT_OF_NAME, WEIGHT_OF_TITLE, WEIGHT_OF_OPENING = 5, 5, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class StatedMetadata:
     """What a person says of a document; None leaves a fact to be read."""
 
     title: str | None = None
@@ -73,7 +73,7 @@ class Words:
 @cache
 def words() -> Words:
     """The words by which a document tells what it is."""
-    data = tomllib.loads(files("atgardsbanken.corpus").joinpath("facts.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus").joinpath("document_metadata.toml").read_text(encoding="utf-8"))
     years = data["years"]
     kinds = {kind: tuple(fold(word) for word in listed) for kind, listed in data["kinds"].items()}
     return Words(
@@ -87,14 +87,14 @@ def words() -> Words:
     )
 
 
-def read_facts(source: Source, given: Given = Given()) -> Facts:
+def read_metadata(view: DocumentView, given: StatedMetadata = StatedMetadata()) -> DocumentMetadata:
     """The document's facts; what is `given` by a person wins over what is read."""
-    title, title_source = _title(source)
-    spoken = spoken_name(source.document.name)
-    text = "\n".join(page.text for page in source.document.pages)
+    title, title_source = _title(view)
+    spoken = spoken_name(view.document.name)
+    text = "\n".join(page.text for page in view.document.pages)
     region, region_source = _region(spoken, title, text)
-    publisher, publisher_source = _publisher(source, spoken, text, region)
-    year, year_source = _year(source, spoken, title, text)
+    publisher, publisher_source = _publisher(view, spoken, text, region)
+    year, year_source = _year(view, spoken, title, text)
     several = region is None and len(_mentioned(text)) >= SEVERAL
     kind, kind_source = _kind(spoken, title, text, agency=publisher in words().publishers, several=several)
     sources = {
@@ -104,18 +104,18 @@ def read_facts(source: Source, given: Given = Given()) -> Facts:
         "year": year_source,
         "kind": kind_source,
     }
-    facts = Facts(
+    facts = DocumentMetadata(
         title, publisher, region, year, kind, "", {name: origin for name, origin in sources.items() if origin}
     )
     return _overridden(facts, given)
 
 
-def facts_of_name(name: str, given: Given = Given()) -> Facts:
+def metadata_of_name(name: str, given: StatedMetadata = StatedMetadata()) -> DocumentMetadata:
     """The facts of a file that could not be read: what its name tells, and what is `given` by a person."""
-    return read_facts(Source(Document(name, "", ())), given)
+    return read_metadata(DocumentView(Document(name, "", ())), given)
 
 
-def _overridden(facts: Facts, given: Given) -> Facts:
+def _overridden(facts: DocumentMetadata, given: StatedMetadata) -> DocumentMetadata:
     """The facts with what a person said of them."""
     said = {field.name: value for field in fields(given) if (value := getattr(given, field.name)) is not None}
     if "region" in said and "publisher" not in said and facts.sources.get("publisher") != "text":
@@ -128,20 +128,20 @@ def spoken_name(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_.\s]+", PurePath(name).stem) if word)
 
 
-def _title(source: Source) -> tuple[str, str]:
+def _title(view: DocumentView) -> tuple[str, str]:
     """The document's title and where it was read: what the file says of itself, if its pages say it too."""
-    said = source.document.metadata.get("title", "").strip()
-    if _is_title(said) and _is_said(said, source):
+    said = view.document.metadata.get("title", "").strip()
+    if _is_title(said) and _is_said(said, view):
         return said, "metadata"
-    printed = _first_title(source)
+    printed = _first_title(view)
     if printed:
         return printed, "title"
-    return (said, "metadata") if _is_title(said) else (spoken_name(source.document.name), "file name")
+    return (said, "metadata") if _is_title(said) else (spoken_name(view.document.name), "file name")
 
 
-def _is_said(title: str, source: Source) -> bool:
+def _is_said(title: str, view: DocumentView) -> bool:
     """Whether the document's pages use most of the title's words."""
-    text = fold("\n".join(page.text for page in source.document.pages))
+    text = fold("\n".join(page.text for page in view.document.pages))
     told = [fold(word) for word in title.split()]
     return sum(word in text for word in told) >= SAID_SHARE * len(told)
 
@@ -155,23 +155,23 @@ def _is_title(said: str) -> bool:
     )
 
 
-def _first_title(source: Source) -> str:
+def _first_title(view: DocumentView) -> str:
     """The title on the first page, or on the second where the first does not begin with a chapter."""
-    for page in source.document.pages[:2]:
-        printed = _printed_title(source, page)
-        texts = [_block_text(source, page, block) for block in page.blocks if block.kind == "heading"]
+    for page in view.document.pages[:2]:
+        printed = _printed_title(view, page)
+        texts = [_block_text(view, page, block) for block in page.blocks if block.kind == "heading"]
         if printed or any(_is_one_of(text, words().chapters) for text in texts):
             return printed
     return ""
 
 
-def _printed_title(source: Source, page: Page) -> str:
+def _printed_title(view: DocumentView, page: Page) -> str:
     """The title on a page: a short text near its top that says what kind of document it is, or the largest heading.
 
     A page that begins with a chapter's usual name has none, unless a heading on it is larger.
     """
     blocks = [block for block in page.blocks if block.kind != "furniture"]
-    every = [(block, _block_text(source, page, block)) for block in blocks]
+    every = [(block, _block_text(view, page, block)) for block in blocks]
     texts = [(block, text) for block, text in every if _could_be_title(text)]
     chapters = [block.level for block, text in every if block.kind == "heading" and _is_one_of(text, words().chapters)]
     headings = [(block, text) for block, text in texts if block.kind == "heading"]
@@ -196,8 +196,8 @@ def _is_one_of(text: str, names: tuple[str, ...]) -> bool:
     return fold(text).startswith(names)
 
 
-def _block_text(source: Source, page: Page, block: Block) -> str:
-    return text_of(source.block(page, block))
+def _block_text(view: DocumentView, page: Page, block: Block) -> str:
+    return text_of(view.block(page, block))
 
 
 def _region(spoken: str, title: str, text: str) -> tuple[str | None, str]:
@@ -231,9 +231,9 @@ def _mentioned(text: str) -> Counter[str]:
     return Counter(mention.code for mention in regions_in(text))
 
 
-def _publisher(source: Source, spoken: str, text: str, region: str | None) -> tuple[str, str]:
+def _publisher(view: DocumentView, spoken: str, text: str, region: str | None) -> tuple[str, str]:
     """Who published the document, as it called itself then, and where it was read."""
-    author = source.document.metadata.get("author", "")
+    author = view.document.metadata.get("author", "")
     for place, name in ((author, "metadata"), (spoken, "file name")):
         agency = _agency(place)
         if agency:
@@ -276,14 +276,14 @@ def _own_name(text: str, code: str) -> str:
     return name if count else region.name
 
 
-def _year(source: Source, spoken: str, title: str, text: str) -> tuple[int | None, str]:
+def _year(view: DocumentView, spoken: str, title: str, text: str) -> tuple[int | None, str]:
     """The year the document is about and where it was read."""
     revised = any(fold(word) in fold(text[:OPENING]) for word in words().revised)
     for place, name in ((spoken, "file name"), (title, "title")):
         found = _year_in(place, last=revised)
         if found:
             return found, name
-    dated = [int(year) for year in YEAR.findall(source.document.metadata.get("created", ""))]
+    dated = [int(year) for year in YEAR.findall(view.document.metadata.get("created", ""))]
     if any(phrase in text[:OPENING].lower() for phrase in words().next_year):
         goals = [int(year) for year in YEAR.findall(text[:OPENING])]
         if goals:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from pages import document, heading, paragraph
 
-from atgardsbanken.corpus.facts import Given, facts_of_name, read_facts, spoken_name
-from atgardsbanken.corpus.fragments import Source
-from atgardsbanken.corpus.records import Facts
+from atgardsbanken.corpus.document_metadata import StatedMetadata, metadata_of_name, read_metadata, spoken_name
+from atgardsbanken.corpus.records import DocumentMetadata
+from atgardsbanken.corpus.spans import DocumentView
 
 
-def facts(title: str, *texts: str, name: str = "x.pdf", given: Given | None = None) -> Facts:
+def facts(title: str, *texts: str, name: str = "x.pdf", given: StatedMetadata | None = None) -> DocumentMetadata:
     """The facts of a document with a title and paragraphs."""
-    return read_facts(Source(document([heading(title), *map(paragraph, texts)], name=name)), given or Given())
+    return read_metadata(
+        DocumentView(document([heading(title), *map(paragraph, texts)], name=name)), given or StatedMetadata()
+    )
 
 
 def test_a_file_name_tells_region_and_year() -> None:
@@ -84,7 +86,7 @@ def test_next_year_tells_this_year() -> None:
 
 def test_a_person_knows_better() -> None:
     """What is given wins and says so; the publisher follows the given region."""
-    found = facts("Plan 2018", given=Given(region="12", year=2020))
+    found = facts("Plan 2018", given=StatedMetadata(region="12", year=2020))
     assert (found.region, found.year, found.publisher) == ("12", 2020, "Region Skåne")
     assert found.sources["year"] == "person"
 
@@ -93,14 +95,14 @@ def test_chapters_usual_names_are_no_titles() -> None:
     """A first page that begins with a chapter has a title only if that is larger; else the file's name is one."""
     chapter, person = heading("Förord", level=2), heading("Anna Andersson", level=2)
     larger = document([chapter, paragraph("Kort."), heading("Bättre resursutnyttjande i vården")])
-    assert read_facts(Source(larger)).title == "Bättre resursutnyttjande i vården"
-    assert read_facts(Source(document([chapter, person], name="rapport-2018.pdf"))).title == "Rapport 2018"
+    assert read_metadata(DocumentView(larger)).title == "Bättre resursutnyttjande i vården"
+    assert read_metadata(DocumentView(document([chapter, person], name="rapport-2018.pdf"))).title == "Rapport 2018"
 
 
 def test_a_text_that_says_what_it_is_is_the_title() -> None:
     """A title may be set as plain text above a heading."""
     page = [paragraph("Handlingsplan för oberoende av", "inhyrd personal"), heading("Sjukhusvård och primärvård")]
-    assert read_facts(Source(document(page))).title == "Handlingsplan för oberoende av inhyrd personal"
+    assert read_metadata(DocumentView(document(page))).title == "Handlingsplan för oberoende av inhyrd personal"
 
 
 def test_the_files_own_title_counts_if_its_pages_say_it() -> None:
@@ -108,8 +110,8 @@ def test_the_files_own_title_counts_if_its_pages_say_it() -> None:
     page = [paragraph("En plan för bättre bemanning i primärvården")]
     said = document(page, metadata={"title": "Plan för bättre bemanning"})
     other = document(page, metadata={"title": "Microsoft Word - mall_2003.docx"})
-    assert read_facts(Source(said)).title == "Plan för bättre bemanning"
-    assert read_facts(Source(other)).title == "En plan för bättre bemanning i primärvården"
+    assert read_metadata(DocumentView(said)).title == "Plan för bättre bemanning"
+    assert read_metadata(DocumentView(other)).title == "En plan för bättre bemanning i primärvården"
 
 
 def test_file_names_are_spoken() -> None:
@@ -124,6 +126,6 @@ def test_letters_inside_a_word_name_nobody() -> None:
 
 def test_a_file_that_cannot_be_read_is_known_by_its_name() -> None:
     """Region, year and kind are read from the name alone; what a person says wins."""
-    found = facts_of_name("gotland-uppfoljning-2019.pdf", Given(year=2020))
+    found = metadata_of_name("gotland-uppfoljning-2019.pdf", StatedMetadata(year=2020))
     assert (found.title, found.region, found.year, found.kind) == ("Gotland Uppfoljning 2019", "09", 2020, "follow_up")
-    assert (facts_of_name("skannat0017.pdf").region, facts_of_name("skannat0017.pdf").year) == (None, None)
+    assert (metadata_of_name("skannat0017.pdf").region, metadata_of_name("skannat0017.pdf").year) == (None, None)

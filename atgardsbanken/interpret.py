@@ -13,8 +13,8 @@ from math import inf
 from atgardsbanken.corpus.analyse import analyse
 from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.corpus.copies import evidence
-from atgardsbanken.corpus.facts import Given
-from atgardsbanken.corpus.records import Facts, Figure, Measure, Passage
+from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.records import DocumentMetadata, Figure, Measure, Passage
 from atgardsbanken.extract.errors import LimitError
 from atgardsbanken.extract.records import Document, Page
 from atgardsbanken.normalize.document import normalize
@@ -33,14 +33,16 @@ class Repaired:
 class Found:
     """What is found in a document; the `Reading` without what the earlier stages gave."""
 
-    facts: Facts
+    facts: DocumentMetadata
     passages: tuple[Passage, ...]
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]
     fingerprint: str
 
 
-def understand(raw: Document, repaired: Repaired | None, given: Given, seconds: float = inf) -> tuple[Repaired, Found]:
+def understand(
+    raw: Document, repaired: Repaired | None, given: StatedMetadata, seconds: float = inf
+) -> tuple[Repaired, Found]:
     """What was meant by what is printed, unless an earlier run has `repaired` it, and what is found in it.
 
     A task for any executor.
@@ -75,7 +77,7 @@ def within(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _understood(raw: Document, repaired: Repaired | None, given: Given) -> tuple[Repaired, Found]:
+def _understood(raw: Document, repaired: Repaired | None, given: StatedMetadata) -> tuple[Repaired, Found]:
     if repaired is None:
         document, repairs = normalize(raw)
         repaired = Repaired(tuple(tuple(line.text for line in page.lines) for page in document.pages), repairs)
