@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken import loading
-from atgardsbanken.files import documents
+from atgardsbanken.loading import load as loading
+from atgardsbanken.loading.input_files import documents
 
 
 def sample_library() -> Path:

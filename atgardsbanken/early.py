@@ -13,7 +13,7 @@ from atgardsbanken.extract.nursery import nursery
 def context() -> ForkServerContext:
     """How worker processes are started: they part from one that has loaded what each of them needs."""
     found = multiprocessing.get_context("forkserver")
-    found.set_forkserver_preload(["atgardsbanken.command", "atgardsbanken.preload"])
+    found.set_forkserver_preload(["atgardsbanken.commands.main", "atgardsbanken.preload"])
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atgardsbanken.corpus.find.sentences import language
-from atgardsbanken.interpret import classifier
+from atgardsbanken.loading.interpret import classifier
 
 classifier()
 language()

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from atgardsbanken.extract.errors import FileMissingError, MissingProgramError, PipelineError
-from atgardsbanken.files import hash_of
-from atgardsbanken.options import VERSION, code, outside
+from atgardsbanken.loading.input_files import hash_of
+from atgardsbanken.loading.options import VERSION, code, outside
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from atgardsbanken.cache import SUFFIX
 from atgardsbanken.early import context
 from atgardsbanken.extract.errors import DatabaseError
-from atgardsbanken.options import BuildOptions
+from atgardsbanken.loading.cache import SUFFIX
+from atgardsbanken.loading.options import BuildOptions
 from atgardsbanken.remote import scheduled
 
 log = logging.getLogger(__name__)

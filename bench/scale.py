@@ -29,7 +29,7 @@ from bench.relevance import ROOT
 
 FIGURES = ROOT / "bench" / "scale.json"
 PLOT = ROOT / "docs" / "images" / "scale.svg"
-COMMAND = (sys.executable, "-c", "from atgardsbanken.command import main; main()")
+COMMAND = (sys.executable, "-c", "from atgardsbanken.commands.main import main; main()")
 MEGABYTE = 1_000_000
 LINES = {
     "build_cpu_s": "build (seconds of processor time)",

@@ -18,9 +18,9 @@ from plans import MEASURES, plan
 
 REGIONS = ("Gotland", "Dalarna", "Halland", "Skåne", "Värmland", "Uppsala", "Blekinge", "Jönköpings län")
 FIRST_YEAR = 1990
-COMMAND = "from atgardsbanken.command import main; main()"
+COMMAND = "from atgardsbanken.commands.main import main; main()"
 OTHER_CLASSIFIER = (
-    "import atgardsbanken.options as o; code = o.code; import atgardsbanken.stages as s; "
+    "import atgardsbanken.loading.options as o; code = o.code; import atgardsbanken.loading.stages as s; "
     "s.code = lambda stage: code(stage) + ('x' if stage == 'corpus' else ''); o.code = s.code; "
 )
 """Makes the code that sorts and links look changed, as another model would."""

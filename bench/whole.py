@@ -60,12 +60,12 @@ def stages(paths: Sequence[Path]) -> None:
     """Read the files stage by stage in one process, and print what each took as JSON."""
     clock = Clock()
     with clock.on("start"):
-        from atgardsbanken.connecting import connect_documents
         from atgardsbanken.corpus.analyse import analyse
         from atgardsbanken.corpus.copies import evidence
         from atgardsbanken.db.store import Bank
         from atgardsbanken.extract.read import read
-        from atgardsbanken.interpret import classifier
+        from atgardsbanken.loading.connect import connect_documents
+        from atgardsbanken.loading.interpret import classifier
         from atgardsbanken.normalize.document import normalize
 
         classifier()
@@ -125,7 +125,7 @@ def pypdf_text(paths: Sequence[Path]) -> None:
 def build(paths: Sequence[Path]) -> None:
     """The command as a user runs it, on all cores, without pictures of the pages."""
     with tempfile.TemporaryDirectory() as folder:
-        command = (sys.executable, "-c", "from atgardsbanken.command import main; main()", "build")
+        command = (sys.executable, "-c", "from atgardsbanken.commands.main import main; main()", "build")
         options = ("--db", Path(folder) / "bank.db", "--no-pictures")
         subprocess.run([*command, *paths, *options], check=True, stderr=subprocess.DEVNULL)
 

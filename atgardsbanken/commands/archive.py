@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken import removing
 from atgardsbanken.commands.library import bank_option
 from atgardsbanken.db.store import Bank
+from atgardsbanken.loading import archive as removing
 
 
 @click.command()

@@ -10,7 +10,7 @@ from typing import BinaryIO, get_args
 
 import click
 
-from atgardsbanken import exporting
+from atgardsbanken import export as exporting
 from atgardsbanken.corpus.records import AreaCode
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.db.connection import open_for_reading

@@ -8,11 +8,12 @@ from typing import TextIO
 
 import click
 
-from atgardsbanken import correcting, files
 from atgardsbanken.commands.bank import bank_argument
 from atgardsbanken.corpus.corrections import Conflict
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.loading import correct as correcting
+from atgardsbanken.loading import input_files as files
 
 
 @click.command()

@@ -11,11 +11,13 @@ from typing import Any, get_args
 
 import click
 
-from atgardsbanken import adding, files, loading
 from atgardsbanken.commands.bank import county
 from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
-from atgardsbanken.options import CACHE_MEGABYTES
+from atgardsbanken.loading import add as adding
+from atgardsbanken.loading import input_files as files
+from atgardsbanken.loading import load as loading
+from atgardsbanken.loading.options import CACHE_MEGABYTES
 
 BANK = "bank.db"
 

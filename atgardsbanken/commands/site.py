@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from atgardsbanken import demo as demonstration
-from atgardsbanken.serving import serve as serve_bank
+from atgardsbanken.serve import serve as serve_bank
 
 HOST = "127.0.0.1"
 PORT = 8001

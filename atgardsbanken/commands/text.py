@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken import files, loading, report
+from atgardsbanken.commands import inspection as report
 from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.loading import input_files as files
+from atgardsbanken.loading import load as loading
 from atgardsbanken.normalize.records import Repaired
 from atgardsbanken.normalize.repair import repair_lines
 

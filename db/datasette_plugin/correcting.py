@@ -26,7 +26,7 @@ NOTHING = "-"
 
 
 class Corrector(Protocol):
-    """What keeps corrections: `atgardsbanken.serving` brings it, since links and search must follow."""
+    """What keeps corrections: `atgardsbanken.serve` brings it, since links and search must follow."""
 
     def __call__(self, key: str, values: Mapping[str, str], undo: Sequence[str], *, note: str, by: str) -> None:
         """Keep what was said of a measure's fields, and let others say again what was read.

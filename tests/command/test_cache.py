@@ -11,9 +11,6 @@ import pytest
 from command_line import run
 from plans import library, plan
 
-from atgardsbanken import interpret, stages
-from atgardsbanken.build import NOTHING
-from atgardsbanken.cache import Cache
 from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.extract.gather import picture_task
 from atgardsbanken.extract.layout.raw_page import LaidOut
@@ -21,8 +18,11 @@ from atgardsbanken.extract.ocr.page import Models
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pages import Surveyed, Unread
 from atgardsbanken.extract.records import Page
-from atgardsbanken.options import BuildOptions, Stage
-from atgardsbanken.stages import PageKeeper, Reader, Source
+from atgardsbanken.loading import interpret, stages
+from atgardsbanken.loading.build import NOTHING
+from atgardsbanken.loading.cache import Cache
+from atgardsbanken.loading.options import BuildOptions, Stage
+from atgardsbanken.loading.stages import PageKeeper, Reader, Source
 from atgardsbanken.workers import WorkerPools
 
 
@@ -115,9 +115,9 @@ def test_results_that_were_not_used_for_longest_go_first(kept: Cache, monkeypatc
     """Above its limit the file lets go of old results; one that was used again is not old."""
     noise = [random.Random(number).randbytes(400_000) for number in range(3)]
     for day, data in enumerate(noise):
-        monkeypatch.setattr("atgardsbanken.cache._today", lambda day=day: day)
+        monkeypatch.setattr("atgardsbanken.loading.cache._today", lambda day=day: day)
         kept.keep(str(day), data)
-    monkeypatch.setattr("atgardsbanken.cache._today", lambda: 9)
+    monkeypatch.setattr("atgardsbanken.loading.cache._today", lambda: 9)
     kept.get("0", bytes)
     kept.prune(1)
     assert [kept.get(key, bytes) is not None for key in ("0", "1", "2")] == [True, False, True]

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from atgardsbanken import build, stages
-from atgardsbanken.build import Outcome
-from atgardsbanken.cache import Cache
 from atgardsbanken.extract.records import Document
-from atgardsbanken.options import BuildOptions
+from atgardsbanken.loading import build, stages
+from atgardsbanken.loading.build import Outcome
+from atgardsbanken.loading.cache import Cache
+from atgardsbanken.loading.options import BuildOptions
 
 LISTENING = """
 import signal
-from atgardsbanken.command import main
+from atgardsbanken.commands.main import main
 signal.signal(signal.SIGINT, signal.default_int_handler)
 main()
 """

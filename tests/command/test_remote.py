@@ -17,12 +17,12 @@ from distributed import LocalCluster
 from plans import dump
 
 from atgardsbanken import remote
-from atgardsbanken.build import build
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import LimitError
 from atgardsbanken.extract.gather import read_by_text_layer
 from atgardsbanken.extract.options import ReadOptions
-from atgardsbanken.options import BuildOptions
+from atgardsbanken.loading.build import build
+from atgardsbanken.loading.options import BuildOptions
 from atgardsbanken.remote import SchedulerError, Sent, Task, made_by, scheduled
 
 WITHOUT_PICTURES = BuildOptions(workers=2, pictures=False)

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from atgardsbanken.extract.errors import LimitError
-from atgardsbanken.interpret import within
+from atgardsbanken.loading.interpret import within
 
 
 def test_what_takes_too_long_is_stopped() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from command_line import run
 
-from atgardsbanken.command import ROOMS
+from atgardsbanken.commands.main import ROOMS
 
 
 def test_repair_keeps_the_number_of_lines() -> None:

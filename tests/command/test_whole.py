@@ -15,11 +15,11 @@ import pytest
 from command_line import run
 from plans import MEASURES, dump, library, plan, problems
 
-from atgardsbanken import build
 from atgardsbanken.db import connection
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import DatabaseError
-from atgardsbanken.options import BuildOptions
+from atgardsbanken.loading import build
+from atgardsbanken.loading.options import BuildOptions
 from atgardsbanken.workers import alone
 
 SEED = 7
@@ -27,7 +27,7 @@ SEED = 7
 
 def command(*words: str | Path) -> list[str]:
     """The words that start the command in a process of its own."""
-    return [sys.executable, "-c", "from atgardsbanken.command import main; main()", *map(str, words)]
+    return [sys.executable, "-c", "from atgardsbanken.commands.main import main; main()", *map(str, words)]
 
 
 class Silent:
@@ -110,7 +110,7 @@ def test_a_run_goes_on_where_it_was(files: list[Path], tmp_path: Path, monkeypat
         assert run("build", *files, "--db", bank, "--workers", "1").exit_code == 10
     with sqlite3.connect(bank) as opened:
         assert opened.execute("SELECT count(*) FROM documents").fetchone() == (0,)
-    monkeypatch.setattr("atgardsbanken.stages.read", full)
+    monkeypatch.setattr("atgardsbanken.loading.stages.read", full)
     assert run("build", *files, "--db", bank, "--workers", "1").exit_code == 0
 
 
@@ -130,9 +130,9 @@ def test_a_full_disk(files: list[Path], undisturbed: list[str], tmp_path: Path) 
 FULL_DISK = """
 mount -t tmpfs -o size=3m tmpfs "$1" && cp "$2"/* "$1" || exit 77
 cd "$1"; dd if=/dev/zero of=filler bs=16k 2>/dev/null; truncate -s -400k filler
-"$3" -c 'from atgardsbanken.command import main; main()' build . --db bank.db --workers 1; echo "exit $?"
+"$3" -c 'from atgardsbanken.commands.main import main; main()' build . --db bank.db --workers 1; echo "exit $?"
 rm filler
-"$3" -c 'from atgardsbanken.command import main; main()' build . --db bank.db --workers 1; echo "exit $?"
+"$3" -c 'from atgardsbanken.commands.main import main; main()' build . --db bank.db --workers 1; echo "exit $?"
 cp bank.db "$4"
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from atgardsbanken.command import main
+from atgardsbanken.commands.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 KNOWN = frozenset({"FROM", "RUN", "WORKDIR", "COPY", "USER", "ENV", "VOLUME", "EXPOSE", "ENTRYPOINT", "CMD"})

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from atgardsbanken.command import main
+from atgardsbanken.commands.main import main
 from atgardsbanken.extract import errors
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from atgardsbanken.command import main
+from atgardsbanken.commands.main import main
 
 
 def run(*words: str | Path, stdin: str | None = None) -> Result:

@@ -25,7 +25,7 @@ from atgardsbanken.extract import page_images as pictures
 from atgardsbanken.extract.errors import PipelineError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
-from atgardsbanken.interpret import understand
+from atgardsbanken.loading.interpret import understand
 
 OPTIONS = ReadOptions(ocr=False, seconds=20.0)
 FAULT = "fault of the program: "

@@ -7,7 +7,7 @@ import logging
 from atgardsbanken.corpus.copies import CopyEvidence, find_copies
 from atgardsbanken.corpus.link import link
 from atgardsbanken.db.store import Bank
-from atgardsbanken.options import VERSION, code, short_hash
+from atgardsbanken.loading.options import VERSION, code, short_hash
 
 log = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ from threading import Lock
 
 import uvicorn
 
-from atgardsbanken import correcting
 from atgardsbanken.db.datasette_plugin.correcting import Corrector
 from atgardsbanken.db.site import make_app
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.loading import correct as correcting
 
 
 def serve(

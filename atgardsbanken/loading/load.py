@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken.build import build
 from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.errors import PartialLoadError
 from atgardsbanken.extract.options import ReadOptions
-from atgardsbanken.options import CACHE_MEGABYTES, BuildOptions
-from atgardsbanken.progress import reporting
+from atgardsbanken.loading.build import build
+from atgardsbanken.loading.options import CACHE_MEGABYTES, BuildOptions
+from atgardsbanken.loading.progress import reporting
 from atgardsbanken.workers import alone
 
 

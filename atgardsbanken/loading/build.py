@@ -14,18 +14,18 @@ from pathlib import Path
 
 import msgspec
 
-from atgardsbanken.cache import Cache
-from atgardsbanken.connecting import connect_documents
 from atgardsbanken.corpus.document_metadata import StatedMetadata, metadata_of_name
 from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.db.rows import Failure, document_status
 from atgardsbanken.db.store import Bank, Known, LoadCounts
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError, PipelineError
-from atgardsbanken.files import hash_of
-from atgardsbanken.options import VERSION, BuildOptions, said
-from atgardsbanken.progress import Reporter
+from atgardsbanken.loading.cache import Cache
+from atgardsbanken.loading.connect import connect_documents
+from atgardsbanken.loading.input_files import hash_of
+from atgardsbanken.loading.options import VERSION, BuildOptions, said
+from atgardsbanken.loading.progress import Reporter
+from atgardsbanken.loading.stages import Reader, Source
 from atgardsbanken.remote import SchedulerError
-from atgardsbanken.stages import Reader, Source
 from atgardsbanken.workers import crew, here
 
 log = logging.getLogger(__name__)

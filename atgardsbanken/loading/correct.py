@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from atgardsbanken.connecting import connect_documents
 from atgardsbanken.corpus.corrections import COLUMNS, Conflict, Correction, correct, from_rows, to_rows
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.loading.connect import connect_documents
 
 
 def say(bank: Bank, measure: str, values: Mapping[str, str], *, note: str, by: str) -> tuple[Conflict, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atgardsbanken.connecting import connect_documents
 from atgardsbanken.db.store import Bank, Known
 from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.loading.connect import connect_documents
 
 
 @dataclass(frozen=True, slots=True)

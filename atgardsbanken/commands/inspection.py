@@ -12,9 +12,9 @@ from pathlib import Path
 
 from atgardsbanken.corpus.records import DocumentFindings, Measure
 from atgardsbanken.extract.records import Page
-from atgardsbanken.files import existing
-from atgardsbanken.options import BuildOptions
-from atgardsbanken.stages import Reader, Source
+from atgardsbanken.loading.input_files import existing
+from atgardsbanken.loading.options import BuildOptions
+from atgardsbanken.loading.stages import Reader, Source
 from atgardsbanken.workers import here
 
 

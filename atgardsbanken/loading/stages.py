@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
-from atgardsbanken.cache import Cache
 from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.extract.gather import picture_task
@@ -20,8 +19,9 @@ from atgardsbanken.extract.page_images import page_pictures
 from atgardsbanken.extract.pages import Surveyed, Unread
 from atgardsbanken.extract.read import read
 from atgardsbanken.extract.records import Document
-from atgardsbanken.interpret import Found, Repaired, understand, with_lines
-from atgardsbanken.options import BuildOptions, code, outside, short_hash
+from atgardsbanken.loading.cache import Cache
+from atgardsbanken.loading.interpret import Found, Repaired, understand, with_lines
+from atgardsbanken.loading.options import BuildOptions, code, outside, short_hash
 from atgardsbanken.workers import WorkerPools
 
 Words = ParamSpec("Words")

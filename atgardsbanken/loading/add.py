@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from atgardsbanken.build import Outcome, publish, read_each
-from atgardsbanken.cache import Cache
-from atgardsbanken.connecting import connect_documents
 from atgardsbanken.corpus.records import DocumentMetadata, Measure
 from atgardsbanken.db.changes import Changes, Replaced, changes, replaced
 from atgardsbanken.db.corrections import measures_as_read
 from atgardsbanken.db.rows import ID_DIGITS, facts_of
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
-from atgardsbanken.files import existing
-from atgardsbanken.options import BuildOptions
+from atgardsbanken.loading.build import Outcome, publish, read_each
+from atgardsbanken.loading.cache import Cache
+from atgardsbanken.loading.connect import connect_documents
+from atgardsbanken.loading.input_files import existing
+from atgardsbanken.loading.options import BuildOptions
 from atgardsbanken.workers import alone
 
 DOUBTFUL = 0.6
