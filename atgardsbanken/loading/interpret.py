@@ -40,7 +40,7 @@ class Found:
     fingerprint: str
 
 
-def understand(
+def interpret(
     raw: Document, repaired: Repaired | None, given: StatedMetadata, seconds: float = inf
 ) -> tuple[Repaired, Found]:
     """What was meant by what is printed, unless an earlier run has `repaired` it, and what is found in it.

@@ -20,7 +20,7 @@ from atgardsbanken.extract.pages import Surveyed, Unread
 from atgardsbanken.extract.read import read
 from atgardsbanken.extract.records import Document
 from atgardsbanken.loading.cache import Cache
-from atgardsbanken.loading.interpret import Found, Repaired, understand, with_lines
+from atgardsbanken.loading.interpret import Found, Repaired, interpret, with_lines
 from atgardsbanken.loading.options import BuildOptions, code, outside, short_hash
 from atgardsbanken.workers import WorkerPools
 
@@ -65,7 +65,7 @@ class Reader:
         found = self._get(found_key, Found) if repaired else None
         if repaired is None or found is None:
             seconds = self.options.read.seconds * (1 + len(raw.pages))
-            repaired, found = self.crew.cpu_pool.submit(understand, raw, repaired, given, seconds).result()
+            repaired, found = self.crew.cpu_pool.submit(interpret, raw, repaired, given, seconds).result()
             self._keep(repaired_key, repaired)
             self._keep(found_key, found)
         return repaired, found

@@ -25,7 +25,7 @@ from atgardsbanken.extract import page_images as pictures
 from atgardsbanken.extract.errors import PipelineError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
-from atgardsbanken.loading.interpret import understand
+from atgardsbanken.loading.interpret import interpret
 
 OPTIONS = ReadOptions(ocr=False, seconds=20.0)
 FAULT = "fault of the program: "
@@ -50,7 +50,7 @@ def warm_up(folder: Path) -> None:
     """Read a good file, so that dictionaries and models are there before the first fork."""
     path = folder / "good.txt"
     path.write_text(plan(), encoding="utf-8")
-    understand(read(path, OPTIONS), None, StatedMetadata())
+    interpret(read(path, OPTIONS), None, StatedMetadata())
     path.unlink()
 
 
@@ -61,7 +61,7 @@ def outcome(path: Path) -> str:
         document = read(path, OPTIONS)
         pictures.page_pictures(path, OPTIONS)
         signal.alarm(0)
-        understand(document, None, StatedMetadata(), OPTIONS.seconds * (1 + len(document.pages)))
+        interpret(document, None, StatedMetadata(), OPTIONS.seconds * (1 + len(document.pages)))
     except PipelineError as error:
         return type(error).__name__
     return document_status(document.pages)

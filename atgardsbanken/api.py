@@ -1,0 +1,188 @@
+"""The public Python API: repair, read, find and classify measures, and query a bank; pages from 1, boxes in points.
+
+Semantic versioning covers what is named here. Every function takes a `str` or a `Path` where it asks for a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.records import AreaJudgement, Measure
+from atgardsbanken.db.connection import explained, open_for_reading
+from atgardsbanken.db.query import Mode
+from atgardsbanken.db.search import find
+from atgardsbanken.extract.errors import MissingProgramError
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import read as read_file
+from atgardsbanken.extract.records import Document
+from atgardsbanken.loading.interpret import interpret
+from atgardsbanken.normalize.records import Repaired
+from atgardsbanken.normalize.repair import repair as repair_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Bank", "Rows", "classify", "find_measures", "open_bank", "read", "repair"]
+
+Value = str | int | float | None
+FilePath = str | PathLike[str]
+Wanted = str | int | Sequence[str | int] | None
+"""A filter: a value, several of which any will do, or None for all."""
+Table = Literal["measures", "figures", "documents"]
+
+ORDER: Mapping[Table, str] = {
+    "measures": "document, page, top, x0, id",
+    "figures": "document, number",
+    "documents": "id",
+}
+"""The order of a table's rows: as printed."""
+
+SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
+"""Rows of documents that search shows: copies of a better form of the same document are left out."""
+
+
+class Rows(list[dict[str, Value]]):
+    """Rows of a bank, a dictionary each; `to_pandas` turns them into a table."""
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a pandas DataFrame.
+
+        Raises:
+            MissingProgramError: pandas is not installed.
+        """
+        table: pd.DataFrame = _pandas().DataFrame.from_records(self)
+        return table
+
+
+def repair(text: str) -> Repaired:
+    """Repair garbled Swedish; each change is on record, with offsets in code points.
+
+    >>> repair("bittre halso- och sjukvard").text
+    'bättre hälso- och sjukvård'
+    """
+    return repair_text(text)
+
+
+def read(path: FilePath, *, ocr: bool = True) -> Document:
+    """Read a PDF or text extract into its pages, lines and tables, as printed.
+
+    Args:
+        path: the file.
+        ocr: read scanned pages with Tesseract, where it is installed.
+
+    Raises:
+        PipelineError: the file is missing or can't be read.
+    """
+    return read_file(Path(path), ReadOptions(ocr=ocr))
+
+
+def find_measures(source: FilePath | Document, *, ocr: bool = True) -> tuple[Measure, ...]:
+    """Find the measures of a file, or of a document that was read, in reading order.
+
+    Raises:
+        PipelineError: the file is missing or can't be read.
+    """
+    document = source if isinstance(source, Document) else read(source, ocr=ocr)
+    _, found = interpret(document, None, StatedMetadata())
+    return found.measures
+
+
+def classify(title: str, description: str = "") -> AreaJudgement:
+    """Judge which development area a measure belongs to, with a probability (0-1) and the words that decided.
+
+    >>> classify("Digitala vårdmöten").area
+    'it'
+    """
+    return _classifier().judge(title, description)
+
+
+def open_bank(path: FilePath) -> Bank:
+    """Open a bank for reading.
+
+    Raises:
+        FileMissingError: there is no such file.
+        DatabaseError: it is no bank, or one that this version can't read.
+    """
+    return Bank(Path(path))
+
+
+class Bank:
+    """A bank opened for reading; close it, or use it in a `with` statement."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the bank at `path`."""
+        self.path = path
+        self._connection = open_for_reading(path)
+
+    def measures(
+        self,
+        *,
+        region: Wanted = None,
+        year: Wanted = None,
+        area: Wanted = None,
+        theme: Wanted = None,
+        document: Wanted = None,
+    ) -> Rows:
+        """Return the measures that search shows; each filter takes a value or several, None leaves it out."""
+        wanted = {"region": region, "year": year, "area": area, "theme": theme, "document": document}
+        return self._rows("measures", SHOWN, wanted)
+
+    def figures(self, *, region: Wanted = None, year: Wanted = None, document: Wanted = None) -> Rows:
+        """Return the numbers of printed tables, filtered as measures are."""
+        return self._rows("figures", SHOWN, {"region": region, "year": year, "document": document})
+
+    def documents(self, *, region: Wanted = None, year: Wanted = None, kind: Wanted = None) -> Rows:
+        """Return the documents, copies too, filtered as measures are."""
+        return self._rows("documents", "1", {"region": region, "year": year, "kind": kind})
+
+    def search(self, query: str, *, mode: Mode = "related", limit: int = 50) -> Rows:
+        """Search measures as the site does, best first: id, title, region, year, area, score and why each was found."""
+        with explained(self.path):
+            hits = find(self._connection, query, mode=mode, limit=limit).hits
+        return Rows(asdict(hit) for hit in hits)
+
+    def close(self) -> None:
+        """Close the bank."""
+        self._connection.close()
+
+    def __enter__(self) -> Bank:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _rows(self, table: Table, shown: str, wanted: Mapping[str, Wanted]) -> Rows:
+        conditions = [shown]
+        values: list[str | int] = []
+        for column, several in wanted.items():
+            if several is not None:
+                options = [several] if isinstance(several, str | int) else several
+                conditions.append(f"{column} IN ({', '.join('?' * len(options))})")
+                values += options
+        # Table and columns are the schema's own names; values are bound.
+        query = f"SELECT * FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {ORDER[table]}"  # noqa: S608
+        with explained(self.path):
+            return Rows(dict(row) for row in self._connection.execute(query, values))
+
+
+@cache
+def _classifier() -> Classifier:
+    return Classifier.load()
+
+
+def _pandas() -> ModuleType:
+    try:
+        return import_module("pandas")
+    except ImportError as error:
+        raise MissingProgramError("Tables need pandas; install it with: pip install 'atgardsbanken[pandas]'") from error
