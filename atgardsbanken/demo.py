@@ -17,8 +17,8 @@ def sample_library() -> Path:
 
 
 def build_sample_bank(db: Path | None) -> Path:
-    """The path of the sample bank, built where it is missing or older than the program."""
+    """Build the sample bank where it is missing or older than the program; return its path."""
     bank = db or Path(click.get_app_dir("atgardsbanken")) / "demo.db"
     bank.parent.mkdir(parents=True, exist_ok=True)
-    loading.load(documents([sample_library()]), bank, loading.choose(), must_be_complete=False)
+    loading.load(documents([sample_library()]), bank, loading.make_options(), must_be_complete=False)
     return bank

@@ -17,14 +17,14 @@ Format = Literal["csv", "json", "parquet", "bibtex", "ris"]
 
 
 def shown(connection: sqlite3.Connection, query: str) -> list[Item]:
-    """The measures that answer `query`, best first, or all measures of the best copies for an empty one."""
+    """Find the measures that answer `query`, best first; an empty one gives all that search shows."""
     if not query:
         return best_items(connection, "1")
     return items_by_id(connection, ids(connection, query, limit=MOST))
 
 
 def as_bytes(connection: sqlite3.Connection, items: Sequence[Item], form: Format, *, site: str) -> bytes:
-    """The measures in a format; `site` is the address that permanent links begin with.
+    """Write measures in a format; `site` is the address that permanent links begin with.
 
     Raises:
         MissingProgramError: Parquet is asked for and pyarrow is not installed.

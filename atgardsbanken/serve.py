@@ -1,4 +1,4 @@
-"""Runs the site on a local address; the socket is taken first, so that the printed URL is the one that answers."""
+"""Serving the site on a local address; the socket is opened first, so that the printed URL answers."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def serve(
 
 
 def corrector(bank: Path) -> Corrector:
-    """What keeps corrections from the site in the bank, one after another."""
+    """Return the function that stores corrections from the site, one after another."""
     one_by_one = Lock()
 
     def keep(key: str, values: Mapping[str, str], undo: Sequence[str], *, note: str, by: str) -> None:
         with one_by_one, Bank.open(bank) as opened:
             for field in undo:
-                correcting.take_back(opened, key, field)
+                correcting.undo_correction(opened, key, field)
             if values:
-                correcting.say(opened, key, values, note=note, by=by)
+                correcting.correct_measure(opened, key, values, note=note, by=by)
 
     return keep

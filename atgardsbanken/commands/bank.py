@@ -79,7 +79,7 @@ def export(bank: Path, query: tuple[str, ...], *, form: exporting.Format, output
 
 
 def county(name: str) -> str:
-    """The county code of a region's name, or the code itself.
+    """Return the county code of a region's name; a code stays.
 
     Raises:
         BadUsageError: no region is called so.
@@ -92,7 +92,7 @@ def county(name: str) -> str:
 
 
 def remarks(answer: Answer) -> Iterator[str]:
-    """What the site tells above its hits: how the query was understood, and what was done where nothing was found."""
+    """Say how a query was understood, and what was done where nothing was found, as the site does."""
     if answer.meant:
         yield f"The bank lacks some of these words; searched for: {answer.meant}"
     if answer.query.chips and not answer.widened:
@@ -108,11 +108,11 @@ def remarks(answer: Answer) -> Iterator[str]:
 
 
 def as_object(hit: Hit) -> str:
-    """The hit as one line of JSON."""
+    """Format a hit as one line of JSON."""
     fields = ("id", "title", "region", "region_name", "year", "area", "score", "why")
     return json.dumps({field: getattr(hit, field) for field in fields}, ensure_ascii=False)
 
 
 def as_line(hit: Hit) -> str:
-    """The hit as a line for people: id, year, region, title, area, and why it was found, tab-separated."""
+    """Format a hit for people, tab-separated: id, year, region, title, area, and why it was found."""
     return "\t".join([hit.id, str(hit.year or ""), hit.region_name, hit.title, hit.area or "-", hit.why])

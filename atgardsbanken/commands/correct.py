@@ -53,11 +53,11 @@ def correct(
         raise BadUsageError("nothing to correct; say what with --area, --title or --set, or see --help.")
     with Bank.open(bank) as opened:
         if source:
-            tell(correcting.keep(opened, correcting.from_csv(files.read_text(source))))
+            tell(correcting.store_corrections(opened, correcting.from_csv(files.read_text(source))))
         if values:
-            tell(correcting.say(opened, measure, values, note=note, by=by))
+            tell(correcting.correct_measure(opened, measure, values, note=note, by=by))
         for field in undo:
-            correcting.take_back(opened, measure, field)
+            correcting.undo_correction(opened, measure, field)
         if target:
             target.write(correcting.to_csv(opened))
 

@@ -50,11 +50,11 @@ READING = (
         help="What may be kept beside the bank of what was read, so that it need not be read again.",
     ),
 )
-"""How files are read: the arguments of `loading.choose`."""
+"""How files are read: the arguments of `loading.make_options`."""
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """A command that takes these options, in this order."""
+    """Give a command the options that say how files are read."""
     return reduce(lambda decorated, option: option(decorated), reversed(READING), command)
 
 
@@ -69,7 +69,7 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
     Example:
       atgardsbanken build documents/ --db bank.db
     """
-    loading.load(files.documents(inputs), bank, loading.choose(**reading))
+    loading.load(files.documents(inputs), bank, loading.make_options(**reading))
 
 
 @click.command()
@@ -110,7 +110,7 @@ def add(
     """
     given = StatedMetadata(title, publisher, county(region) if region else None, year, kind, url)
     added = adding.add(
-        file, bank, loading.choose(given=given, **reading), dry_run=dry_run, replaces="" if beside else replaces
+        file, bank, loading.make_options(given=given, **reading), dry_run=dry_run, replaces="" if beside else replaces
     )
     if isinstance(added, adding.Present):
         click.echo(f"{file}: {HELD[added.away].format(id=added.id)}", err=True)

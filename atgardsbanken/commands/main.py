@@ -1,4 +1,4 @@
-"""The command: every subcommand's door, one handler for errors, and the exit codes that scripts can rely on."""
+"""The command: its subcommands, imported when asked for, and one handler for all errors."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ READING = frozenset({"demo", "build", "add", "inspect"})
 
 
 class Commands(click.Group):
-    """Subcommands that are imported when they are asked for; errors become one line and their exit code."""
+    """Subcommands imported on demand; an error becomes one line and its exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
-        """The names of all subcommands."""
+        """Return the names of all subcommands."""
         return list(ROOMS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The subcommand of that name, or None."""
+        """Import and return the subcommand of that name, or None."""
         if cmd_name not in ROOMS:
             return None
         found = getattr(import_module(f"atgardsbanken.commands.{ROOMS[cmd_name]}"), cmd_name)
@@ -54,13 +54,13 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The subcommand that is asked for; while it is imported, so is what reads files for it."""
+        """Find the subcommand that is asked for; start the processes it needs while it is imported."""
         if args[0] in READING and not set(ctx.help_option_names) & set(args):
             early.begin()
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """The subcommand's result.
+        """Run the subcommand and return its result.
 
         Raises:
             SystemExit: after an error, with its exit code; with 130 after Ctrl-C.

@@ -15,7 +15,7 @@ PORT = 8001
 
 
 def address(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say where the site listens."""
+    """Give a command the options that say where the site listens."""
     port = click.option("--port", default=PORT, show_default=True, help="Port to listen on; 0 takes a free one.")
     host = click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
     return host(port(command))

@@ -73,6 +73,6 @@ def inspect(file: Path, *, as_json: bool) -> None:
     Example:
       atgardsbanken inspect plan.pdf
     """
-    reading = report.read_for_inspection(file, loading.choose(pictures=False))
+    reading = report.read_for_inspection(file, loading.make_options(pictures=False))
     for line in report.inspection_json(reading) if as_json else report.inspection(reading):
         click.echo(line)

@@ -1,4 +1,4 @@
-"""One new document: what it was taken for, what was found in it, and what it changes in the bank."""
+"""Adding one document, and the report of what it is and what it changes in the bank."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DOUBTFUL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of one file: what it is, its pages by route and measures by area, and what it changes in the bank.
+    """A document that was added: its metadata, pages by route, measures by area, and changes to the bank.
 
     `copy_of` is the id of a better copy of the same document that the bank holds, `replaces` the earlier versions whose
     place it takes.
@@ -48,7 +48,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A file that the bank holds already: its document's id, and why that is not shown (empty where it is)."""
+    """A file that the bank holds already: its document's id, and why that is hidden (empty where it is shown)."""
 
     id: str
     away: str
@@ -73,32 +73,32 @@ def add(
         PipelineError: the file or the bank can't be read.
     """
     existing(file)
-    with opened(bank, dry_run=dry_run) as target, Cache.beside(bank) as kept:
+    with opened(bank, dry_run=dry_run) as target, Cache.beside(bank) as cache:
         started, known = datetime.now(UTC), target.known()
-        (outcome,) = read_each([file], known, options, kept)
+        (outcome,) = read_each([file], known, options, cache)
         key = outcome.sha256[:ID_DIGITS]
         if outcome.error:
             if outcome.sha256 and not dry_run:
-                publish([outcome], target, options, kept, started)
-            raise as_told(outcome)
+                publish([outcome], target, options, cache, started)
+            raise as_pipeline_error(outcome)
         if not outcome.is_new:
             return Present(key, known[outcome.sha256].away)
         with target.transaction():
-            publish([outcome], target, options, kept, started)
-            say_version(target, key, replaces)
-        kept.prune(options.cache)
-        return told(key, target)
+            publish([outcome], target, options, cache, started)
+            record_version(target, key, replaces)
+        cache.prune(options.cache)
+        return report_on(key, target)
 
 
-def as_told(outcome: Outcome) -> PipelineError:
-    """The error that stopped a file, as one that a user can do something about."""
+def as_pipeline_error(outcome: Outcome) -> PipelineError:
+    """Return the error that stopped a file; a fault of the program becomes one that says so."""
     if isinstance(outcome.error, PipelineError):
         return outcome.error
     return NothingReadableError(f"{outcome.path}: reading it ended with {outcome.error!r}; please report this.")
 
 
-def say_version(bank: Bank, key: str, replaces: str | None) -> None:
-    """Let a document replace what a person says it does; where nothing is said, it is newer than all its versions.
+def record_version(bank: Bank, key: str, replaces: str | None) -> None:
+    """Record which document this one replaces; where nothing is said, it replaces the newest version of itself.
 
     Raises:
         BadUsageError: there is no such document to be replaced.
@@ -116,7 +116,7 @@ def say_version(bank: Bank, key: str, replaces: str | None) -> None:
 
 @contextmanager
 def opened(bank: Path, *, dry_run: bool) -> Iterator[Bank]:
-    """The bank itself, or a copy of it that is gone at the end; no other run loads into it meanwhile."""
+    """Open the bank, or with `dry_run` a temporary copy of it, for this run alone."""
     if not dry_run:
         with alone(bank), Bank.open(bank, create=True) as original:
             yield original
@@ -131,8 +131,8 @@ def opened(bank: Path, *, dry_run: bool) -> Iterator[Bank]:
         yield copy
 
 
-def told(key: str, bank: Bank) -> Added:
-    """What to tell of a document that has just been stored and linked."""
+def report_on(key: str, bank: Bank) -> Added:
+    """Gather the report on a document that has just been stored and linked."""
     row = bank.connection.execute("SELECT * FROM documents WHERE id = ?", [key]).fetchone()
     measures = measures_as_read(bank.connection, [key])[key]
     pages = bank.connection.execute("SELECT number, route, reason FROM pages WHERE document = ?", [key]).fetchall()
@@ -151,13 +151,13 @@ def told(key: str, bank: Bank) -> Added:
 
 
 def is_doubtful(measure: Measure) -> bool:
-    """Whether a person should look at the measure: its words or its area are not sure."""
+    """Tell whether a measure's words or area are too uncertain to pass unseen."""
     area_is_sure = measure.area is None or measure.area.confidence >= DOUBTFUL
     return measure.text_confidence < DOUBTFUL or not area_is_sure
 
 
 def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
-    """What came of a file, in lines for people."""
+    """Format the report for people."""
     facts = added.facts
     yield f"{'Would load' if dry_run else 'Loaded'} {facts.title} ({added.id})"
     for name, value in (
@@ -167,8 +167,8 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
         ("kind", facts.kind),
     ):
         yield f"  {name:<10} {value or '-'} (from {facts.sources.get(name, 'nothing: give it with --' + name)})"
-    yield f"  {'pages':<10} {counted(added.pages)}"
-    yield f"  {'measures':<10} {counted(added.measures)}"
+    yield f"  {'pages':<10} {format_counts(added.pages)}"
+    yield f"  {'measures':<10} {format_counts(added.measures)}"
     for old in added.replaces:
         differs = f"{old.stayed} measures stayed, {len(old.new)} came, {len(old.gone)} went"
         yield f"  replaces {old.title} ({old.id}): {differs}"
@@ -186,7 +186,7 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
 
 
 def require_complete(added: Added) -> None:
-    """Make sure that no page of the document failed.
+    """Raise an error if a page of the document failed.
 
     Raises:
         PartialLoadError: some did.
@@ -196,6 +196,6 @@ def require_complete(added: Added) -> None:
         raise PartialLoadError(f"{len(added.failed)} of {pages} pages failed; `atgardsbanken inspect` says why.")
 
 
-def counted(counts: Mapping[str, int]) -> str:
-    """Counts in words, such as "3 ocr, 44 text"."""
+def format_counts(counts: Mapping[str, int]) -> str:
+    """Format counts, such as "3 ocr, 44 text"."""
     return ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"

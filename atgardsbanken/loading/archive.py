@@ -1,4 +1,4 @@
-"""Documents taken out of view and shown again: nothing is lost, and either can be undone by the other."""
+"""Removing documents from view and restoring them; each undoes the other and nothing is lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from atgardsbanken.loading.connect import connect_documents
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a command did: the document it was about, and others (id and name) that are shown now, or no longer."""
+    """The document that was removed or restored, and others (id, name) shown now or no longer because of it."""
 
     id: str
     name: str
@@ -20,12 +20,12 @@ class Effect:
 
 
 def remove(bank: Bank, document: str) -> Effect:
-    """Keep a document without showing it; an earlier version that it had replaced is shown again.
+    """Hide a document; an earlier version that it had replaced is shown again.
 
     Raises:
         BadUsageError: no document is called so, or it is removed already.
     """
-    known = named(bank, document)
+    known = find_document(bank, document)
     if known.away == "removed":
         raise BadUsageError(f"{document}: is removed already; `atgardsbanken restore {known.id}` shows it again.")
     before = visible(bank)
@@ -42,7 +42,7 @@ def restore(bank: Bank, document: str) -> Effect:
     Raises:
         BadUsageError: no document is called so, or it is shown already.
     """
-    known = named(bank, document)
+    known = find_document(bank, document)
     if not known.away:
         raise BadUsageError(f"{document}: is shown already; there is nothing to restore.")
     before = visible(bank)
@@ -59,8 +59,8 @@ def restore(bank: Bank, document: str) -> Effect:
     return effect(known, before, visible(bank))
 
 
-def named(bank: Bank, document: str) -> Known:
-    """The document that an id, the beginning of one, or a file's name stands for.
+def find_document(bank: Bank, document: str) -> Known:
+    """Find the document by its id, the beginning of its id, or its file name.
 
     Raises:
         BadUsageError: none or several are called so.
@@ -76,12 +76,12 @@ def named(bank: Bank, document: str) -> Known:
 
 
 def visible(bank: Bank) -> dict[str, str]:
-    """The names of the documents that are shown, by their ids."""
+    """Return the names of the documents that are shown, by id."""
     return {each.id: each.name for each in bank.known().values() if not each.away}
 
 
 def effect(known: Known, before: dict[str, str], after: dict[str, str]) -> Effect:
-    """What a command did to others than the document it was about."""
+    """Compare which other documents were shown before and after."""
     shown = sorted((after.items() - before.items()) - {(known.id, known.name)})
     hidden = sorted((before.items() - after.items()) - {(known.id, known.name)})
     return Effect(known.id, known.name, tuple(shown), tuple(hidden))

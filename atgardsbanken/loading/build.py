@@ -1,4 +1,4 @@
-"""A load: each file is read and its results kept; at the end the bank takes all of them at once, linked and indexed."""
+"""Building a bank: files are read side by side into the cache, then stored, linked and indexed in one step."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ from atgardsbanken.extract.errors import DatabaseError, FileMissingError, Pipeli
 from atgardsbanken.loading.cache import Cache
 from atgardsbanken.loading.connect import connect_documents
 from atgardsbanken.loading.input_files import hash_of
-from atgardsbanken.loading.options import VERSION, BuildOptions, said
+from atgardsbanken.loading.options import VERSION, BuildOptions, stated_fields
 from atgardsbanken.loading.progress import Reporter
-from atgardsbanken.loading.stages import Reader, Source
+from atgardsbanken.loading.stages import InputFile, StageRunner
 from atgardsbanken.remote import SchedulerError
 from atgardsbanken.workers import crew, here
 
 log = logging.getLogger(__name__)
 
 NOTHING = StatedMetadata()
-"""What a person says who says nothing."""
+"""No metadata stated by a person."""
 ALL_PAGES_FAILED = "PageFailed"
-"""What a document is counted under of which no page could be read."""
+"""The failure that a document counts as when none of its pages could be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file: `told` in a line, and the error that stopped it if one did.
+    """The outcome of one file: a summary line, and the error that stopped it if one did.
 
     `is_new` where the bank does not have it yet, `is_partial` where pages of it failed; `failed` is the class of what
     made all of it fail.
@@ -46,7 +46,7 @@ class Outcome:
 
     path: Path
     sha256: str
-    told: str = "unchanged"
+    summary: str = "unchanged"
     given: StatedMetadata = NOTHING
     is_new: bool = False
     is_partial: bool = False
@@ -55,51 +55,51 @@ class Outcome:
 
 
 def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Reporter) -> LoadCounts:
-    """Load every file that the bank does not know yet, link the whole bank, and say how many of what.
+    """Load every file that the bank does not know yet, link the whole bank, and count what was done.
 
-    A file that fails is stored as a failure and never stops the others. What is read is kept beside the bank, so that a
-    run that is killed goes on where it was; the bank takes it all at the end, or after Ctrl-C what there is by then.
+    A file that fails is stored as a failure and never stops the others. What is read is cached beside the bank, so that
+    a run that is killed goes on where it was; the bank takes it all at the end, or after Ctrl-C what there is by then.
     Whoever calls sees to it that no other run loads into the bank (`atgardsbanken.workers.alone`).
     """
-    with Cache.beside(bank.path) as kept:
+    with Cache.beside(bank.path) as cache:
         started, outcomes = datetime.now(UTC), []
         try:
-            for outcome in read_each(paths, bank.known(), options, kept):
+            for outcome in read_each(paths, bank.known(), options, cache):
                 outcomes.append(outcome)
-                reporter.done(f"{outcome.path.name}: {outcome.told}")
+                reporter.done(f"{outcome.path.name}: {outcome.summary}")
         finally:
-            counts = publish(outcomes, bank, options, kept, started)
-        kept.prune(options.cache)
+            counts = publish(outcomes, bank, options, cache, started)
+        cache.prune(options.cache)
     return counts
 
 
 def read_each(
-    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, kept: Cache
+    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, cache: Cache
 ) -> Iterator[Outcome]:
-    """What comes of each file; where a worker died, the files that it took with it are read again one by one."""
+    """Yield each file's outcome; files lost with a worker that died are read again one by one."""
     broken: list[Path] = []
-    for outcome in read_library(paths, known, options, kept):
+    for outcome in read_library(paths, known, options, cache):
         if isinstance(outcome.error, BrokenExecutor):
             broken.append(outcome.path)
         else:
             yield outcome
     for path in broken:
         log.warning("%s: a worker process died; reading the file again by itself", path.name)
-        yield from read_library([path], known, options, kept)
+        yield from read_library([path], known, options, cache)
 
 
 def read_library(
-    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, kept: Cache
+    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, cache: Cache
 ) -> Iterator[Outcome]:
-    """What comes of each file, as it comes; files that are `known` by their hash are passed over.
+    """Yield each file's outcome as it is done; files `known` by their hash are not read.
 
     Each file is driven by a thread that waits, while others do the work page by page, the largest files first: a
     library of small files and a single large scan both keep every worker busy to the end.
     """
-    with crew(options) as workers, ThreadPoolExecutor(workers.tasks * 2) as drivers:
-        reader = Reader(options, workers, kept)
+    with crew(options) as pools, ThreadPoolExecutor(pools.tasks * 2) as drivers:
+        runner = StageRunner(options, pools, cache)
         ordered = sorted(paths, key=size, reverse=True)
-        futures = {drivers.submit(read_one, path, known=known, reader=reader): path for path in ordered}
+        futures = {drivers.submit(read_one, path, known=known, runner=runner): path for path in ordered}
         try:
             for future in as_completed(futures):
                 yield outcome_of(futures[future], future)
@@ -108,7 +108,7 @@ def read_library(
 
 
 def size(path: Path) -> int:
-    """A file's bytes, none where it is gone or may not be seen: reading it will say so."""
+    """Return a file's size in bytes; 0 where it can't be seen, which reading it will report."""
     try:
         return path.stat().st_size
     except OSError:
@@ -116,10 +116,10 @@ def size(path: Path) -> int:
 
 
 def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
-    """What a driver found, or whatever stopped it: no fault in one file may stop the others.
+    """Return a finished file's outcome; an error becomes part of it, so that no file stops the others.
 
     Raises:
-        DatabaseError: what was read can't be kept.
+        DatabaseError: what was read can't be cached.
         SchedulerError: nobody is there to read.
     """
     error = future.exception()
@@ -133,62 +133,62 @@ def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
     return Outcome(path, sha256, f"failed: {error}", is_new=True, failed=type(error).__name__, error=error)
 
 
-def read_one(path: Path, *, known: Mapping[str, Known], reader: Reader) -> Outcome:
-    """What comes of one file; one that is known is not read.
+def read_one(path: Path, *, known: Mapping[str, Known], runner: StageRunner) -> Outcome:
+    """Read one file, unless the bank holds it as this code would read it.
 
     Raises:
         PipelineError: the file can't be read.
     """
     try:
-        source = Source(path, hash_of(path))
+        file = InputFile(path, hash_of(path))
     except OSError as error:
         raise FileMissingError(f"{path}: {error.strerror}; check the file and run again.") from error
-    before, options = known.get(source.sha256), reader.options
+    before, options = known.get(file.sha256), runner.options
     given = given_for(before, options)
     if before and is_current(before, replace(options, given=given)):
-        return Outcome(path, source.sha256, before.away or "unchanged", is_partial=before.status == "partial")
-    reading, _ = reader.read(source, given)
-    status = document_status(reading.document.pages)
+        return Outcome(path, file.sha256, before.away or "unchanged", is_partial=before.status == "partial")
+    findings, _ = runner.read(file, given)
+    status = document_status(findings.document.pages)
     failed = ALL_PAGES_FAILED if status == "failed" else ""
-    told = summary(reading)
-    return Outcome(path, source.sha256, told, given, is_new=True, is_partial=status == "partial", failed=failed)
+    summary = summarise(findings)
+    return Outcome(path, file.sha256, summary, given, is_new=True, is_partial=status == "partial", failed=failed)
 
 
 def given_for(known: Known | None, options: BuildOptions) -> StatedMetadata:
-    """What a person says of a file now, and what was said of it earlier."""
+    """Merge the metadata stated now with what was stated in earlier loads."""
     before = json.loads(known.given) if known else {}
-    return msgspec.convert({**before, **said(options.given)}, StatedMetadata)
+    return msgspec.convert({**before, **stated_fields(options.given)}, StatedMetadata)
 
 
 def is_current(known: Known, options: BuildOptions) -> bool:
-    """Whether the bank holds a file as this code reads it with these options; failed ones are tried again.
+    """Tell whether the bank holds the file as this code and these options read it; failed ones are not.
 
     A removed one is left alone.
     """
     if known.away == "removed":
         return True
     made_by = (known.version, known.options, json.loads(known.given))
-    return made_by == (VERSION, options.fingerprint, said(options.given)) and known.status != "failed"
+    return made_by == (VERSION, options.fingerprint, stated_fields(options.given)) and known.status != "failed"
 
 
 def publish(
-    outcomes: Sequence[Outcome], bank: Bank, options: BuildOptions, kept: Cache, started: datetime
+    outcomes: Sequence[Outcome], bank: Bank, options: BuildOptions, cache: Cache, started: datetime
 ) -> LoadCounts:
-    """Put all that was read into the bank, link and index it, in one step, and say how many of what.
+    """Store, link and index all that was read in one transaction, and count what was done.
 
     Whoever reads the bank sees it as it was before or as it is after.
 
     Raises:
-        DatabaseError: the bank takes nothing; what was read is kept for the next run.
+        DatabaseError: the bank takes nothing; what was read is cached for the next run.
     """
     files, known = without_twins(outcomes), bank.known()
     changed = [each for each in files if each.is_new and not stands(each, known, options)]
-    with here(1) as workers, bank.transaction():
-        reader = Reader(options, workers, kept)
+    with here(1) as pools, bank.transaction():
+        runner = StageRunner(options, pools, cache)
         load = bank.begin_load(version=VERSION, options=str(options), started=started)
         if any(each.sha256 for each in changed):
             bank.revert_corrections()
-        ends = (store(each, bank, reader) if each in changed else each.failed for each in files)
+        ends = (store(each, bank, runner) if each in changed else each.failed for each in files)
         failures = Counter(failed for failed in ends if failed)
         connect_documents(bank)
         loaded = sum(each.is_new for each in files) - failures.total()
@@ -200,30 +200,30 @@ def publish(
 
 
 def without_twins(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """One outcome for each content, in an order that does not depend on where files lie or how they are listed."""
+    """Keep one outcome for each content, in an order independent of folders and listing."""
     in_order = sorted(outcomes, key=lambda each: (each.sha256, each.path.name, str(each.path)))
     return list({each.sha256 or str(each.path): each for each in reversed(in_order)}.values())[::-1]
 
 
 def stands(outcome: Outcome, known: Mapping[str, Known], options: BuildOptions) -> bool:
-    """Whether a file failed as it did before, read by the same code with the same options."""
+    """Tell whether a file failed before with the same code and options."""
     before = known.get(outcome.sha256)
     if before is None or not outcome.failed:
         return False
     return (before.status, before.version, before.options) == ("failed", VERSION, options.fingerprint)
 
 
-def store(outcome: Outcome, bank: Bank, reader: Reader) -> str:
-    """Put a file's outcome into the bank; the class of what made it fail, or nothing.
+def store(outcome: Outcome, bank: Bank, runner: StageRunner) -> str:
+    """Store a file's outcome; return the class name of the error that made it fail, or "".
 
     Raises:
         DatabaseError: the bank takes nothing any more.
     """
-    made_by, error, given = reader.options.fingerprint, outcome.error, said(outcome.given)
+    made_by, error, given = runner.options.fingerprint, outcome.error, stated_fields(outcome.given)
     if error is None:
-        reading, pictures = reader.read(Source(outcome.path, outcome.sha256), outcome.given)
+        findings, pictures = runner.read(InputFile(outcome.path, outcome.sha256), outcome.given)
         try:
-            bank.put(reading, version=VERSION, options=made_by, given=given, pictures=pictures)
+            bank.put(findings, version=VERSION, options=made_by, given=given, pictures=pictures)
         except DatabaseError as refused:
             if not isinstance(refused.__cause__, sqlite3.IntegrityError):
                 raise
@@ -236,10 +236,10 @@ def store(outcome: Outcome, bank: Bank, reader: Reader) -> str:
     return failure.error
 
 
-def summary(reading: DocumentFindings) -> str:
-    """A document in a line: its pages by route, its measures, its region and year."""
-    routes = Counter(page.route for page in reading.document.pages)
+def summarise(findings: DocumentFindings) -> str:
+    """Summarise a document in a line: pages by route, number of measures, region and year."""
+    routes = Counter(page.route for page in findings.document.pages)
     pages = ", ".join(f"{count} {route}" for route, count in sorted(routes.items()))
-    place = " ".join(str(fact) for fact in (reading.facts.region, reading.facts.year) if fact)
-    found = f"{len(reading.document.pages)} pages ({pages}), {len(reading.measures)} measures"
+    place = " ".join(str(fact) for fact in (findings.facts.region, findings.facts.year) if fact)
+    found = f"{len(findings.document.pages)} pages ({pages}), {len(findings.measures)} measures"
     return f"{found}, {place}" if place else found

@@ -1,4 +1,4 @@
-"""What earlier runs have worked out, kept by hash beside the bank; sizes in bytes, times in days since 1970.
+"""The cache of results beside a bank, keyed by hash; sizes in bytes, times in days since 1970.
 
 The file may be deleted at any time: what it held is worked out again. It holds records, never code.
 """
@@ -38,10 +38,10 @@ OLD = """
 
 
 class Cache:
-    """Results by key, shared by threads; close it, or use it in a `with` statement."""
+    """A file of results by key, safe for threads; close it, or use it in a `with` statement."""
 
     def __init__(self, path: Path) -> None:
-        """Open the results at `path`; a file that can't be understood gives way to an empty one.
+        """Open the cache at `path`; a damaged file is replaced by an empty one.
 
         Raises:
             DatabaseError: the file can't be written.
@@ -62,7 +62,7 @@ class Cache:
 
     @classmethod
     def beside(cls, bank: Path) -> Cache:
-        """The results that belong to a bank.
+        """Open the cache that belongs to a bank.
 
         Raises:
             DatabaseError: the file can't be written.
@@ -70,7 +70,7 @@ class Cache:
         return cls(bank.with_name(bank.name + SUFFIX))
 
     def get(self, key: str, kind: type[Result]) -> Result | None:
-        """The result kept under `key`, or None."""
+        """Return the result stored under `key`, or None."""
         with self._lock, explained(self.path):
             row = self._connection.execute("SELECT value FROM results WHERE key = ?", [key]).fetchone()
             self._used.add(key)
@@ -81,7 +81,7 @@ class Cache:
             return None
 
     def keep(self, key: str, result: object) -> None:
-        """Keep a result under `key`.
+        """Store a result under `key`.
 
         Raises:
             DatabaseError: there is no room for it.
@@ -91,7 +91,7 @@ class Cache:
             self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", [key, _today(), data])
 
     def prune(self, megabytes: int) -> None:
-        """Let go of the results that were not used for longest, until no more than so many megabytes are kept."""
+        """Delete the least recently used results until at most so many megabytes are left."""
         with self._lock, explained(self.path), self._connection:
             self._connection.execute("BEGIN")
             today = [(_today(), key) for key in sorted(self._used)]
@@ -129,7 +129,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _plain(value: object) -> object:
-    """A number of NumPy's as one of Python's own."""
+    """Convert a NumPy number to Python's own type."""
     plain: object = value.item()  # type: ignore[attr-defined]
     return plain
 

@@ -1,4 +1,4 @@
-"""All documents together: versions, copies, corrections, links and the search index, brought up to date in one step."""
+"""Connecting all documents of a bank: versions, copies, corrections, links and the search index, in one step."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def connect_documents(bank: Bank) -> None:
-    """Find versions and copies, lay corrections over what was read, link what is shown, and make the search index.
+    """Find versions and copies, reapply corrections, link measures and rebuild the search index.
 
     Nothing is done where nothing has changed since the last time, in the bank or in the code.
     """
@@ -31,7 +31,7 @@ def connect_documents(bank: Bank) -> None:
 
 
 def show_versions(bank: Bank) -> None:
-    """Let each document's newest version stand for those before it."""
+    """Show each document's newest version in the place of earlier ones."""
     before = {each.id for each in bank.set_aside()}
     names = {known.id: known.name for known in bank.known().values()}
     for old, new in sorted(bank.arrange_versions().items()):
@@ -40,7 +40,7 @@ def show_versions(bank: Bank) -> None:
 
 
 def show_best_copies(bank: Bank) -> None:
-    """Let the best form of each document stand for its copies."""
+    """Show the best form of each document in the place of its copies."""
     documents = {known.id: known for known in bank.known().values()}
     copies = find_copies([CopyEvidence.from_json(line) for line in bank.fingerprints()])
     for copy, best in sorted(copies.items()):

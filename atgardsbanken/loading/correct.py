@@ -1,4 +1,4 @@
-"""What a person says of measures: said on the command line or in a CSV file, kept in the bank."""
+"""Correcting measures, one by one or from a CSV file."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading.connect import connect_documents
 
 
-def say(bank: Bank, measure: str, values: Mapping[str, str], *, note: str, by: str) -> tuple[Conflict, ...]:
-    """Keep what was said of one measure, bring links and search up to date, and return what needs a look.
+def correct_measure(bank: Bank, measure: str, values: Mapping[str, str], *, note: str, by: str) -> tuple[Conflict, ...]:
+    """Correct fields of one measure, update links and search, and return conflicts.
 
     Raises:
         BadUsageError: there is no such measure, or a value does not fit its field.
@@ -24,27 +24,27 @@ def say(bank: Bank, measure: str, values: Mapping[str, str], *, note: str, by: s
         raise BadUsageError(f"{measure}: no measure has this id; `atgardsbanken search` shows the ids.")
     as_read, document = found
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    return keep(
+    return store_corrections(
         bank,
         [correct(as_read, field, value, document=document, note=note, by=by, at=at) for field, value in values.items()],
     )
 
 
-def keep(bank: Bank, corrections: Iterable[Correction]) -> tuple[Conflict, ...]:
-    """Keep corrections, bring links and search up to date, and return what needs a look."""
+def store_corrections(bank: Bank, corrections: Iterable[Correction]) -> tuple[Conflict, ...]:
+    """Store corrections, update links and search, and return conflicts."""
     conflicts = bank.correct(corrections)
     connect_documents(bank)
     return conflicts
 
 
-def take_back(bank: Bank, measure: str, field: str) -> None:
-    """Let a field say again what was read."""
+def undo_correction(bank: Bank, measure: str, field: str) -> None:
+    """Undo the correction of a field."""
     bank.take_back(measure, field)
     connect_documents(bank)
 
 
 def to_csv(bank: Bank) -> str:
-    """All corrections of the bank as CSV."""
+    """Write all corrections of the bank as CSV."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -53,7 +53,7 @@ def to_csv(bank: Bank) -> str:
 
 
 def from_csv(text: str) -> list[Correction]:
-    """The corrections of a CSV file.
+    """Read corrections from CSV.
 
     Raises:
         BadUsageError: a row does not say what to correct.

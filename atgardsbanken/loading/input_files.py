@@ -1,4 +1,4 @@
-"""What the user names on the command line: files, folders and `-`, checked before any work begins."""
+"""Files, folders and `-` named by a user, checked before any work begins."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SUFFIXES = frozenset({".pdf", ".txt"})
 
 
 def existing(path: Path) -> Path:
-    """`path` itself, where there is something to read.
+    """Return `path` if it is there and may be read.
 
     Raises:
         FileMissingError: there is nothing, or it may not be read.
@@ -28,7 +28,7 @@ def existing(path: Path) -> Path:
 
 
 def documents(inputs: Iterable[Path]) -> list[Path]:
-    """Every PDF and text extract among files and folders (with their subfolders), each once, in order of name.
+    """List every PDF and text extract in files and folders (with subfolders), each once, sorted by name.
 
     Raises:
         FileMissingError: an input is not there.
@@ -50,7 +50,7 @@ def documents(inputs: Iterable[Path]) -> list[Path]:
 
 
 def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal.
+    """Return the SHA-256 of a file's bytes, in hexadecimal.
 
     Raises:
         OSError: the file can't be read.
@@ -60,7 +60,7 @@ def hash_of(path: Path) -> str:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, or of standard input for `-`.
+    """Read the text of a UTF-8 file, or of standard input for `-`.
 
     Raises:
         FileMissingError: there is no such file.

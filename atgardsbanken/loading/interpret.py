@@ -1,4 +1,4 @@
-"""What a document's pages say: repaired first, then read for facts, passages, measures and figures; pages from 1."""
+"""Interpreting a document's pages: repair first, then metadata, passages, measures and figures; pages from 1."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from atgardsbanken.normalize.records import PlacedRepair
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """What normalizing changes in a document: the text of each line, page by page, and the repairs."""
+    """The text of each line after repair, page by page, and the repairs."""
 
     lines: tuple[tuple[str, ...], ...]
     repairs: tuple[PlacedRepair, ...]
@@ -31,7 +31,7 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is found in a document; the `Reading` without what the earlier stages gave."""
+    """What `analyse` finds in a document, without what the earlier stages gave."""
 
     facts: DocumentMetadata
     passages: tuple[Passage, ...]
@@ -43,7 +43,7 @@ class Found:
 def interpret(
     raw: Document, repaired: Repaired | None, given: StatedMetadata, seconds: float = inf
 ) -> tuple[Repaired, Found]:
-    """What was meant by what is printed, unless an earlier run has `repaired` it, and what is found in it.
+    """Repair a document, unless an earlier run has, and find its metadata, passages, measures and figures.
 
     A task for any executor.
 
@@ -56,7 +56,7 @@ def interpret(
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """What is done inside is stopped after so many seconds, where a process does one thing at a time.
+    """Stop the body after so many seconds; without effect outside a process's main thread.
 
     Raises:
         LimitError: it takes longer.
@@ -90,12 +90,12 @@ def _understood(raw: Document, repaired: Repaired | None, given: StatedMetadata)
 
 @cache
 def classifier() -> Classifier:
-    """The classifier, loaded once in each process."""
+    """Load the area classifier, once in each process."""
     return Classifier.load()
 
 
 def with_lines(document: Document, lines: tuple[tuple[str, ...], ...]) -> Document:
-    """The document whose lines say what normalizing made of them."""
+    """Replace the text of each line by its repaired text."""
     return replace(document, pages=tuple(map(_with_lines, document.pages, lines)))
 
 

@@ -1,4 +1,4 @@
-"""A load as a user sees it: the files are read into a bank with progress shown, and the end says how many of what."""
+"""Loading as a user sees it: progress on the way, and a line with counts at the end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from atgardsbanken.loading.progress import reporting
 from atgardsbanken.workers import alone
 
 
-def choose(
+def make_options(
     *,
     workers: int | None = None,
     ocr: bool = True,
@@ -27,13 +27,13 @@ def choose(
     cache: int = CACHE_MEGABYTES,
     scheduler: str = "",
 ) -> BuildOptions:
-    """Options for a load; as many workers as this process has cores, unless told otherwise."""
+    """Make the options of a load; by default as many workers as this process has cores."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return BuildOptions(ReadOptions(ocr=ocr), workers or cores, pictures, given or StatedMetadata(), cache, scheduler)
 
 
 def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_complete: bool = True) -> LoadCounts:
-    """Read `paths` into the bank at `bank` and say what came of it.
+    """Load `paths` into the bank at `bank` and print the counts.
 
     Raises:
         PartialLoadError: some files or pages failed and `must_be_complete`.
@@ -41,14 +41,14 @@ def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_co
     """
     with alone(bank), Bank.open(bank, create=True) as opened, reporting(len(paths)) as reporter:
         counts = build(paths, opened, options, reporter)
-    click.echo(f"{bank}: {told(counts)}.", err=True)
+    click.echo(f"{bank}: {format_counts(counts)}.", err=True)
     if must_be_complete:
         require_complete(counts)
     return counts
 
 
-def told(counts: LoadCounts) -> str:
-    """What a run did, in words; how many of what failed."""
+def format_counts(counts: LoadCounts) -> str:
+    """Format a run's counts, failures by their kind."""
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.failures.items()))
     done = f"{counts.loaded} loaded, {counts.unchanged} unchanged, {counts.failed} failed"
     partial = f"; {counts.partial} with pages that failed" if counts.partial else ""
@@ -56,7 +56,7 @@ def told(counts: LoadCounts) -> str:
 
 
 def require_complete(counts: LoadCounts) -> None:
-    """Make sure that every file is in the bank with all its pages.
+    """Raise an error if a file, or a page of one, failed.
 
     Raises:
         PartialLoadError: some are not.

@@ -1,4 +1,4 @@
-"""What a load may be told, and what its results depend on: options, code and outside programs, as short hashes."""
+"""Options of a load, and short hashes of what its results depend on: options, code, outside programs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CACHE_MEGABYTES = 2000
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How a library is read: page options, how many processes, whether page pictures are kept, what a person said.
+    """How files are read: page options, processes, page images, metadata stated by a person.
 
     `scheduler` is the address of the Dask scheduler whose workers read in the place of processes here, `cache` is what
     may be kept of this run's results for the next ones, in megabytes.
@@ -44,26 +44,26 @@ class BuildOptions:
 
     @property
     def fingerprint(self) -> str:
-        """Equal for runs that read the same from the same file, whatever their workers and what a person said."""
+        """A hash that is equal for runs that read the same from the same file."""
         return short_hash(code("extract"), code("normalize"), code("corpus"), outside(ocr=self.read.ocr), self)
 
     def __str__(self) -> str:
         return repr((self.read, self.pictures))
 
 
-def said(given: StatedMetadata) -> dict[str, str | int]:
-    """What a person said of a document, without what was left open."""
+def stated_fields(given: StatedMetadata) -> dict[str, str | int]:
+    """Return the fields that a person stated, without those left open."""
     return {name: value for name, value in asdict(given).items() if value is not None}
 
 
 def short_hash(*parts: object) -> str:
-    """A hash of the parts' texts."""
+    """Hash the texts of `parts`, for a key."""
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:HASH_DIGITS]
 
 
 @cache
 def code(stage: Stage) -> str:
-    """A hash of the code and data of a stage: another one where anything in its package was changed."""
+    """Hash the code and data of a stage's package."""
     digest = hashlib.sha256()
     for name, entry in sorted(_files(files(f"atgardsbanken.{stage}"), stage)):
         digest.update(f"{name}\x1f".encode())
@@ -73,7 +73,7 @@ def code(stage: Stage) -> str:
 
 @cache
 def outside(*, ocr: bool) -> str:
-    """The versions of the libraries, and of Tesseract with its models where it is to read scans."""
+    """List the versions of libraries, and of Tesseract with its models where it reads scans."""
     libraries = ", ".join(f"{name} {_installed(name)}" for name in LIBRARIES)
     if not ocr:
         return libraries
@@ -92,7 +92,7 @@ def _installed(name: str) -> str:
 
 
 def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
-    """All files of a package with their names, but for what Python makes of them."""
+    """Yield all files of a package with their names, without Python's caches."""
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _files(entry, f"{name}/{entry.name}")

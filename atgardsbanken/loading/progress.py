@@ -1,4 +1,4 @@
-"""How long work shows itself on standard error: a bar on a terminal, a plain line for each file elsewhere."""
+"""Progress on standard error: a bar on a terminal, a plain line for each file elsewhere."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 class Reporter(Protocol):
-    """Whoever shows how far the work has come."""
+    """Shows how far the work has come."""
 
     def done(self, message: str) -> None:
-        """One more file is done; `message` says in a line what came of it."""
+        """Count one more file; `message` says in a line what came of it."""
 
 
 class Bar:
@@ -46,7 +46,7 @@ class Lines:
 
 @contextmanager
 def reporting(total: int) -> Iterator[Reporter]:
-    """A reporter for `total` files that suits where standard error goes."""
+    """Choose the reporter for `total` files by where standard error goes."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield Lines(total)

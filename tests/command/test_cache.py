@@ -22,7 +22,7 @@ from atgardsbanken.loading import interpret, stages
 from atgardsbanken.loading.build import NOTHING
 from atgardsbanken.loading.cache import Cache
 from atgardsbanken.loading.options import BuildOptions, Stage
-from atgardsbanken.loading.stages import PageKeeper, Reader, Source
+from atgardsbanken.loading.stages import CachingExecutor, InputFile, StageRunner
 from atgardsbanken.workers import WorkerPools
 
 
@@ -48,27 +48,27 @@ def kept(tmp_path: Path) -> Cache:
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Source:
+def source(tmp_path: Path) -> InputFile:
     """A plan."""
     path = tmp_path / "gotland-2018.txt"
     path.write_text(plan(), encoding="utf-8")
-    return Source(path, "ab" * 32)
+    return InputFile(path, "ab" * 32)
 
 
-def read(source: Source, kept: Cache, given: StatedMetadata | None = None) -> list[str]:
+def read(source: InputFile, kept: Cache, given: StatedMetadata | None = None) -> list[str]:
     """What had to be done to read a file."""
     here = Here()
     read_by(here, source, kept, given or StatedMetadata())
     return here.done
 
 
-def read_by(here: Here, source: Source, kept: Cache, given: StatedMetadata = NOTHING) -> object:
+def read_by(here: Here, source: InputFile, kept: Cache, given: StatedMetadata = NOTHING) -> object:
     """All that is read of a file."""
     crew = WorkerPools(here, here, 1)  # type: ignore[arg-type]
-    return Reader(BuildOptions(), crew, kept).read(source, given)
+    return StageRunner(BuildOptions(), crew, kept).read(source, given)
 
 
-def test_what_was_read_once_is_not_read_again(kept: Cache, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_read_once_is_not_read_again(kept: Cache, source: InputFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second reading of the same bytes with the same options and code takes all from what is kept."""
     first = read_by(Here(), source, kept)
     monkeypatch.setattr(stages, "read", None)
@@ -77,7 +77,7 @@ def test_what_was_read_once_is_not_read_again(kept: Cache, source: Source, monke
 
 
 def test_another_classifier_reads_and_repairs_nothing_again(
-    kept: Cache, source: Source, monkeypatch: pytest.MonkeyPatch
+    kept: Cache, source: InputFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where only the code or model of the last stage has changed, only that is done."""
     read(source, kept)
@@ -92,7 +92,7 @@ def test_another_classifier_reads_and_repairs_nothing_again(
     assert read(source, kept) == ["interpret"]
 
 
-def test_what_a_person_says_is_understood_anew(kept: Cache, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_person_says_is_understood_anew(kept: Cache, source: InputFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another year needs no other reading of the pages."""
     read(source, kept)
     monkeypatch.setattr(stages, "read", None)
@@ -104,10 +104,10 @@ def test_a_long_scan_goes_on_at_the_page_it_was_at(kept: Cache) -> None:
     page = Surveyed(LaidOut(Page(1, 595.0, 842.0, "ocr", 0.9)), fonts=frozenset({"Times"}))
     words = (Path("a.pdf"), [1, 2], Models("swe", "Latin"), ReadOptions())
     done, failed = Here([page]), Here([page, Unread(2, "too long")])
-    keeper = PageKeeper(failed, kept, "file")  # type: ignore[arg-type]
+    keeper = CachingExecutor(failed, kept, "file")  # type: ignore[arg-type]
     assert keeper.submit(picture_task, *words).result() == [page, Unread(2, "too long")]
-    assert PageKeeper(done, kept, "file").submit(picture_task, *words).result() == [page]  # type: ignore[arg-type]
-    assert PageKeeper(Here(), kept, "file").submit(picture_task, *words).result() == [page]  # type: ignore[arg-type]
+    assert CachingExecutor(done, kept, "file").submit(picture_task, *words).result() == [page]  # type: ignore[arg-type]
+    assert CachingExecutor(Here(), kept, "file").submit(picture_task, *words).result() == [page]  # type: ignore[arg-type]
     assert (len(failed.done), len(done.done)) == (1, 1)
 
 
