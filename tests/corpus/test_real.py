@@ -47,7 +47,8 @@ def test_region_documents(shared: Path, stem: str, suffix: str) -> None:
     told = next(one for one in gold["documents"] if one["document"] == stem)
     result = reading(shared, f"{stem}.{suffix}")
     precision, recall = found_share([measure["title"] for measure in told["measures"]], result.measures)
-    assert (precision >= 0.97, recall >= 0.97) == (True, True)
+    assert precision >= 0.97
+    assert recall >= 0.97
     assert (result.facts.region, result.facts.year) == ("24", told["year"])
 
 
@@ -65,15 +66,16 @@ def test_tables_with_and_without_their_columns(
     assert {measure.form for measure in result.measures} == {"table"}
 
 
-@pytest.mark.parametrize(("suffix", "precision", "recall"), [("pdf", 0.995, 0.995), ("txt", 0.78, 0.80)])
+@pytest.mark.parametrize(("suffix", "precision", "recall"), [("pdf", 0.995, 0.995), ("txt", 0.78, 0.70)])
 def test_boxes_of_the_report(shared: Path, suffix: str, precision: float, recall: float) -> None:
     """The report's boxes, born digital and merged on one line by English OCR; money adds up in both."""
     gold = json.loads((shared / "gold" / "measures-report-2018.json").read_text(encoding="utf-8"))
     result = reading(shared, f"socialstyrelsen-professionsmiljarden-2018.{suffix}")
     known = {region["canonical"]: [m["title"] for m in region["measures"]] for region in gold["regions"]}
     titles = [title for names in known.values() for title in names]
-    found = found_share(titles, [measure for measure in result.measures if measure.form == "slide"])
-    assert (found[0] >= precision, found[1] >= recall - 0.1 * (suffix == "txt")) == (True, True)
+    right, found = found_share(titles, [measure for measure in result.measures if measure.form == "slide"])
+    assert right >= precision
+    assert found >= recall
     assert len({measure.region for measure in result.measures}) == 21
     money = [figure for figure in result.figures if figure.unit == "kronor"]
     assert (len(money), {figure.warning for figure in money}) == (44, {""})
