@@ -11,13 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from atgardsbanken.db import explain
-from atgardsbanken.db.arrays import Mask
-from atgardsbanken.db.explain import STRENGTH, Forms, Match, Piece
+from atgardsbanken.db.explain import Fragment, Match
+from atgardsbanken.db.index_arrays import Mask
+from atgardsbanken.db.index_reader import IndexReader, Places, Scores, first
+from atgardsbanken.db.match_forms import EXACT
 from atgardsbanken.db.query import query_words
-from atgardsbanken.db.reader import Places, Reader, Scores, first
-from atgardsbanken.db.scope import WEIGHTS, Scope
+from atgardsbanken.db.query_forms import TermForms
+from atgardsbanken.db.scope import Scope
 from atgardsbanken.db.sql import marks
-from atgardsbanken.db.terms import terms
+from atgardsbanken.normalize import words
 
 Sort = Literal["relevance", "newest", "oldest", "loaded", "region", "title"]
 
@@ -31,7 +33,7 @@ DEPTH = 100
 class Hit:
     """A measure that answers a query; `region` is a county code, `score` grows with how well it answers.
 
-    `title_pieces` and `snippet` say which words answer. `complete` is false where a word of the query is missing,
+    `title_fragments` and `snippet` say which words answer. `complete` is false where a word of the query is missing,
     `plain` true where all that answers is the very words of the query, so that no reader wonders why.
     """
 
@@ -43,8 +45,8 @@ class Hit:
     area: str | None
     score: float
     why: str
-    snippet: tuple[Piece, ...]
-    title_pieces: tuple[Piece, ...]
+    snippet: tuple[Fragment, ...]
+    title_fragments: tuple[Fragment, ...]
     document: str
     document_title: str
     kind: str
@@ -55,7 +57,7 @@ class Hit:
     plain: bool = False
 
 
-def page(reader: Reader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> list[Hit]:
+def page(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> list[Hit]:
     """One page of the rows; by relevance the best `DEPTH` are put in order by how they answer each word."""
     if sort == "relevance" and scope.has_words and offset < DEPTH:
         best = _weighed(reader, scope, ranked(reader, scope, rows, sort, max(DEPTH, offset + limit), 0))
@@ -65,19 +67,19 @@ def page(reader: Reader, scope: Scope, rows: Mask, sort: Sort, limit: int, offse
     return _hits(reader.connection, scope, scores)
 
 
-def rest(reader: Reader, scope: Scope, limit: int) -> list[Hit]:
+def rest(reader: IndexReader, scope: Scope, limit: int) -> list[Hit]:
     """The best hits that hold some of the words but not all."""
     some = replace(scope, which="rest")
     return page(reader, some, some.rows(reader), "relevance", limit, 0) if limit > 0 else []
 
 
-def ranked(reader: Reader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> dict[str, float]:
+def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> dict[str, float]:
     """The bm25 rank (higher is better) of rows by their measures' ids, in order.
 
     While documents are being loaded the index may still hold rows of measures that are gone; they are passed over.
     """
     places = np.flatnonzero(rows)
-    scores = reader.bm25(scope.expression, WEIGHTS, places) if scope.has_words else np.zeros(len(places), np.float32)
+    scores = reader.bm25(scope.expression, places) if scope.has_words else np.zeros(len(places), np.float32)
     order = first(offset + limit, *_keys(reader, places, scores, sort))[offset:]
     numbers, chosen = (places[order] + 1).tolist(), scores[order].tolist()
     query = f"SELECT id, measure FROM search_rows WHERE id IN ({marks(numbers)})"  # noqa: S608
@@ -85,7 +87,7 @@ def ranked(reader: Reader, scope: Scope, rows: Mask, sort: Sort, limit: int, off
     return {ids[number]: score for number, score in zip(numbers, chosen, strict=True) if number in ids}
 
 
-def _keys(reader: Reader, places: Places, scores: Scores, sort: Sort) -> list[npt.NDArray[np.generic]]:
+def _keys(reader: IndexReader, places: Places, scores: Scores, sort: Sort) -> list[npt.NDArray[np.generic]]:
     """What the rows are sorted by, lowest first; rows stand with the newest first from the beginning."""
     match sort:
         case "relevance":
@@ -105,9 +107,9 @@ def _keys(reader: Reader, places: Places, scores: Scores, sort: Sort) -> list[np
 TEXTS = "SELECT id, title, year, region, description, result, responsible FROM measures WHERE id IN ({})"
 
 
-def _weighed(reader: Reader, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
+def _weighed(reader: IndexReader, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
     """The rows with their scores, the best `DEPTH` in the order of these, newer ones first among equals."""
-    wanted = explain.forms(scope.query)
+    wanted = scope.forms.wanted
     best, others = list(ranks)[:DEPTH], list(ranks.items())[DEPTH:]
     rows = reader.connection.execute(TEXTS.format(marks(best)), best).fetchall()
     scored = [(ranks[row["id"]] * _weight(row, wanted, scope), row) for row in rows]
@@ -115,7 +117,7 @@ def _weighed(reader: Reader, scope: Scope, ranks: dict[str, float]) -> list[tupl
     return [(row["id"], score) for score, row in scored] + others
 
 
-def _weight(row: sqlite3.Row, wanted: Sequence[Forms], scope: Scope) -> float:
+def _weight(row: sqlite3.Row, wanted: Sequence[TermForms], scope: Scope) -> float:
     """How much more than its bm25 rank a row is worth: by how each unit is answered, and how much of its title is.
 
     Where all words are known to be there, those that the title lacks are taken for matches in the text unseen.
@@ -125,15 +127,15 @@ def _weight(row: sqlite3.Row, wanted: Sequence[Forms], scope: Scope) -> float:
     in_body = [] if scope.which == "all" else explain.matches(_body(row), wanted)
     for share, found in ((BODY_SHARE, in_body), (1.0, in_title)):
         for match in found:
-            for unit in match.units:
-                best[unit] = max(best[unit], share * STRENGTH[match.how])
+            for term in match.terms:
+                best[term] = max(best[term], share * match.form.strength)
     return (sum(best) / len(wanted)) ** 2 * (1.0 + _named(row["title"], in_title))
 
 
 def _named(title: str, found: Sequence[Match]) -> float:
     """The share of a title's words that answer the query, each by how well it does."""
-    words = sum(each.word not in query_words().silent for each in terms(title))
-    return min(1.0, sum(STRENGTH[match.how] for match in found) / max(words, 1))
+    telling = sum(word not in query_words().silent for word in words.tokens(title))
+    return min(1.0, sum(match.form.strength for match in found) / max(telling, 1))
 
 
 HITS = """
@@ -145,12 +147,12 @@ HITS = """
 
 def _hits(connection: sqlite3.Connection, scope: Scope, scores: dict[str, float]) -> list[Hit]:
     """The hits with these ids and scores, in the order of `scores`."""
-    wanted = explain.forms(scope.query)
+    wanted = scope.forms.wanted
     rows = {row["id"]: row for row in connection.execute(HITS.format(marks(scores)), list(scores))}
     return [_hit(rows[key], score, wanted, scope) for key, score in scores.items()]
 
 
-def _hit(row: sqlite3.Row, score: float, wanted: Sequence[Forms], scope: Scope) -> Hit:
+def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Scope) -> Hit:
     in_title, body = explain.matches(row["title"], wanted), _body(row)
     every = (*in_title, *explain.matches(body, wanted))
     return Hit(
@@ -163,7 +165,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[Forms], scope: Scope) 
         score=round(score, 3),
         why=explain.why(every),
         snippet=explain.snippet(body, wanted),
-        title_pieces=explain.marked(row["title"], in_title),
+        title_fragments=explain.marked(row["title"], in_title),
         document=row["document"],
         document_title=row["document_title"],
         kind=row["kind"],
@@ -171,7 +173,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[Forms], scope: Scope) 
         status=row["status"],
         theme=row["theme"],
         complete=scope.which == "all",
-        plain=all(match.how == "exact" for match in every),
+        plain=all(match.form == EXACT for match in every),
     )
 
 

@@ -6,16 +6,17 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from atgardsbanken.db import arrays, summary
-from atgardsbanken.db.arrays import Source, Value
+from atgardsbanken.db import index_arrays, summary
+from atgardsbanken.db.analysis import indexed_text, vocabulary
+from atgardsbanken.db.index_arrays import Source, Value
+from atgardsbanken.db.match_forms import BM25_WEIGHTS
 from atgardsbanken.db.sql import marks
 from atgardsbanken.db.summary import SURE
-from atgardsbanken.db.terms import prepare, vocabulary
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.normalize.words import folded
 
 ANALYSIS = "10"
-"""The version of the analysis in `db.terms`; another one makes every index stale."""
+"""The version of the analysis in `db.analysis`; another one makes every index stale."""
 
 MEASURES = f"""
     SELECT m.id, m.region, m.year, m.area, m.theme, m.status, d.kind, d.first_load AS load, m.title,
@@ -27,13 +28,6 @@ MEASURES = f"""
 """Newest first: the order of a list that is asked for without words."""
 BODY = ("description", "result", "responsible")
 FACETS = ("region", "year", "area", "theme", "status", "kind", "sure")
-FIELDS: dict[Source, tuple[str, ...]] = {
-    "measure_index": (
-        *("title", "title_lemmas", "title_parts", "title_folded"),
-        *("body", "body_lemmas", "body_parts", "body_folded"),
-    ),
-    "passage_index": ("body", "body_lemmas", "body_parts", "body_folded"),
-}
 TABLES = (
     "search_rows",
     "search_groups",
@@ -98,7 +92,7 @@ class _Writer:
         self.source: Source = source
         self.lengths: list[int] = []
         self.values: dict[str, list[Value]] = {name: [] for name in names}
-        columns = ("rowid", *FIELDS[source])
+        columns = ("rowid", *BM25_WEIGHTS[source])
         self._insert = f"INSERT INTO {source} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
 
     def add(self, prepared: Sequence[str], row: sqlite3.Row) -> int:
@@ -111,11 +105,11 @@ class _Writer:
 
     def finish(self) -> None:
         """Keep the arrays, and the rows of common words."""
-        arrays.keep_numbers(self.connection, self.source, "length", self.lengths)
+        index_arrays.keep_numbers(self.connection, self.source, "length", self.lengths)
         for name, values in self.values.items():
-            arrays.keep_values(self.connection, self.source, name, values)
+            index_arrays.keep_values(self.connection, self.source, name, values)
         self.connection.execute(f"INSERT INTO {self.source} ({self.source}) VALUES ('optimize')")  # noqa: S608
-        arrays.keep_common(self.connection, self.source, len(self.lengths))
+        index_arrays.keep_common(self.connection, self.source, len(self.lengths))
 
 
 def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> int:
@@ -124,11 +118,11 @@ def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> int:
     for row in connection.execute(MEASURES):
         title, body = row["title"], "\n".join(row[column] for column in BODY)
         words.update(vocabulary(f"{title}\n{body}"))
-        number = writer.add([*prepare(title), *prepare(body)], row)
+        number = writer.add([*indexed_text(title), *indexed_text(body)], row)
         connection.execute("INSERT INTO search_rows VALUES (?, ?)", [number, row["id"]])
         titles.append(title.casefold().translate(ALPHABET))
     writer.finish()
-    arrays.keep_numbers(connection, "measure_index", "title", _ranks(titles))
+    index_arrays.keep_numbers(connection, "measure_index", "title", _ranks(titles))
     return len(titles)
 
 
@@ -153,7 +147,7 @@ def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, 
 def _index_passages(connection: sqlite3.Connection) -> None:
     writer = _Writer(connection, "passage_index", ("region", "year"))
     for row in connection.execute(PASSAGES):
-        number = writer.add(prepare(row["text"]), row)
+        number = writer.add(indexed_text(row["text"]), row)
         connection.execute(
             "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, row["id"], row["region"], row["year"]]
         )

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from atgardsbanken.db import explain
-from atgardsbanken.db.expand import PASSAGE_COLUMNS, expand
-from atgardsbanken.db.explain import Piece
+from atgardsbanken.db.expand import expression
+from atgardsbanken.db.explain import Fragment
+from atgardsbanken.db.index_reader import IndexReader, first
 from atgardsbanken.db.query import Query
-from atgardsbanken.db.reader import Reader, first
+from atgardsbanken.db.query_forms import QueryForms, query_forms
 from atgardsbanken.db.scope import Limits
 from atgardsbanken.db.sql import marks
-
-WEIGHTS = {"body": 3.0, "body_lemmas": 2.4, "body_parts": 1.2, "body_folded": 0.4}
-"""bm25 weights of the columns of `passage_index`: exact before related before folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class PassageHit:
     """A passage with its sentence that answers best."""
 
     passage: FoundPassage
-    snippet: tuple[Piece, ...]
+    snippet: tuple[Fragment, ...]
 
 
 PASSAGES = """
@@ -55,29 +53,28 @@ def find_passages(
     connection: sqlite3.Connection, query: Query, *, limit: int = 20, offset: int = 0
 ) -> tuple[list[PassageHit], int]:
     """The passages that hold all words of a query, best first, and how many there are; none for a query of no words."""
-    numbers, total = _ranked(connection, query, limit, offset)
-    wanted = explain.forms(query)
+    forms = query_forms(query)
+    numbers, total = _ranked(connection, forms, limit, offset)
     found = _passages(connection, numbers)
-    return [PassageHit(passage, explain.snippet(passage.text, wanted)) for passage in found], total
+    return [PassageHit(passage, explain.snippet(passage.text, forms.wanted)) for passage in found], total
 
 
 def all_passages(connection: sqlite3.Connection, query: Query, *, limit: int) -> list[FoundPassage]:
     """The best `limit` of the same passages, as they stand."""
-    numbers, _ = _ranked(connection, query, limit, 0)
+    numbers, _ = _ranked(connection, query_forms(query), limit, 0)
     return _passages(connection, numbers)
 
 
-def _ranked(connection: sqlite3.Connection, query: Query, limit: int, offset: int) -> tuple[list[int], int]:
-    """The numbers of the passages on a page, best first, and how many there are in all."""
-    expansion = expand(query, PASSAGE_COLUMNS)
-    if not expansion.wanted:
+def _ranked(connection: sqlite3.Connection, forms: QueryForms, limit: int, offset: int) -> tuple[list[int], int]:
+    """Return the numbers of the passages on a page, best first, and how many there are in all."""
+    if not forms.wanted:
         return [], 0
-    reader = Reader(connection, "passage_index")
-    expression = expansion.all_of_them()
-    places = np.flatnonzero(_read_limits(query).within(reader, reader.rows(expression)))
+    reader = IndexReader(connection, "passage_index")
+    wanted = expression(forms, "passage_index")
+    places = np.flatnonzero(_read_limits(forms.query).within(reader, reader.rows(wanted)))
     if not limit:
         return [], len(places)
-    best = places[first(offset + limit, -reader.bm25(expression, WEIGHTS, places))[offset:]]
+    best = places[first(offset + limit, -reader.bm25(wanted, places))[offset:]]
     return (best + 1).tolist(), len(places)
 
 

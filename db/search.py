@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from atgardsbanken.db import hits
-from atgardsbanken.db.arrays import Mask, Value
-from atgardsbanken.db.expand import MEASURE_COLUMNS, known, parts_known, synonym
-from atgardsbanken.db.expression import AnyOf
+from atgardsbanken.db.expand import Which, any_of
 from atgardsbanken.db.hits import Hit, Sort
-from atgardsbanken.db.nearest import MOST_EDITS, nearest
-from atgardsbanken.db.query import Mode, Query, Unit, parse
-from atgardsbanken.db.reader import Reader
-from atgardsbanken.db.scope import FACETS, Facet, Limits, Scope, Which
-from atgardsbanken.db.synonyms import otherwise
+from atgardsbanken.db.index_arrays import Mask, Value
+from atgardsbanken.db.index_reader import IndexReader
+from atgardsbanken.db.query import Mode, Query, parse
+from atgardsbanken.db.query_forms import query_forms, synonym_forms
+from atgardsbanken.db.scope import FACETS, Facet, Limits, Scope
+from atgardsbanken.db.spelling import respelled
+from atgardsbanken.db.synonyms import synonyms_of
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
 """What is searched for in turn, until a measure is found."""
@@ -67,14 +67,15 @@ def find(
     synonyms: bool = True,
 ) -> Answer:
     """One page of what answers a query, and all that a person needs to go on from there; facets if `counted`."""
-    reader = Reader(connection, "measure_index")
+    reader = IndexReader(connection, "measure_index")
     query = replace(parse(text, mode=mode), synonyms=synonyms)
-    scope, rows, widened = _reached(reader, Scope(_spelled(connection, query), limits or Limits()))
+    forms = query_forms(respelled(connection, query))
+    scope, rows, widened = _reached(reader, Scope(forms, limits or Limits()))
     total = int(np.count_nonzero(rows))
     found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and scope.which == "all" and total < limit:
         found += hits.rest(reader, scope, limit - len(found))
-    meant = " ".join(unit.text for unit in scope.query.units) if scope.query.units != query.units else ""
+    meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
     counts = _facets(reader, scope) if counted else {}
     return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query))
 
@@ -90,9 +91,10 @@ def ids(
     limit: int,
 ) -> list[str]:
     """The ids of the measures that answer a query, in order; none that hold only some of the words found together."""
-    reader = Reader(connection, "measure_index")
+    reader = IndexReader(connection, "measure_index")
     query = replace(parse(text, mode=mode), synonyms=synonyms)
-    scope, rows, _ = _reached(reader, Scope(_spelled(connection, query), limits or Limits()))
+    forms = query_forms(respelled(connection, query))
+    scope, rows, _ = _reached(reader, Scope(forms, limits or Limits()))
     return list(hits.ranked(reader, scope, rows, sort, limit, 0))
 
 
@@ -101,17 +103,17 @@ def facets(connection: sqlite3.Connection, scope: Scope) -> Counts:
 
     A facet's own limit is lifted when it is counted, so that one sees what choosing another value would give.
     """
-    return _facets(Reader(connection, "measure_index"), scope)
+    return _facets(IndexReader(connection, "measure_index"), scope)
 
 
-def _facets(reader: Reader, scope: Scope) -> Counts:
+def _facets(reader: IndexReader, scope: Scope) -> Counts:
     asked = scope.asked(reader)
     lets = {facet: scope.limits.rows(reader, facet) for facet in FACETS}
     return {facet: _counted(reader, facet, asked, lets) for facet in FACETS}
 
 
 def _counted(
-    reader: Reader, facet: Facet, rows: Mask, lets: Mapping[Facet, Mask | None]
+    reader: IndexReader, facet: Facet, rows: Mask, lets: Mapping[Facet, Mask | None]
 ) -> Sequence[tuple[Value, int]]:
     for other, let in lets.items():
         rows = rows if let is None or other == facet else rows & let
@@ -120,26 +122,25 @@ def _counted(
     return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))
 
 
-def _synonyms(reader: Reader, query: Query) -> tuple[str, ...]:
+def _synonyms(reader: IndexReader, query: Query) -> tuple[str, ...]:
     """What a query's words are searched for by besides, as far as the bank holds it."""
     if query.mode != "related":
         return ()
-    others = dict.fromkeys(other for others in otherwise(query.units).values() for other in others)
-    return tuple(
-        " ".join(other) for other in others if reader.rows(AnyOf(tuple(synonym(other, MEASURE_COLUMNS)))).any()
-    )
+    others = dict.fromkeys(other for others in synonyms_of(query.terms).values() for other in others)
+    held = (other for other in others if reader.rows(any_of(synonym_forms(other), "measure_index")).any())
+    return tuple(map(" ".join, held))
 
 
-def _reached(reader: Reader, scope: Scope) -> tuple[Scope, Mask, bool]:
+def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
     """The narrowest scope that holds a measure, its rows, and whether limits read from the words had to be lifted."""
     narrow, rows = _narrowest(reader, scope)
     if rows.any() or not scope.query.chips:
         return narrow, rows, False
-    everywhere = replace(scope, query=replace(scope.query, regions=(), years=()))
+    everywhere = replace(scope, forms=replace(scope.forms, query=replace(scope.query, regions=(), years=())))
     return *_narrowest(reader, everywhere), True
 
 
-def _narrowest(reader: Reader, scope: Scope) -> tuple[Scope, Mask]:
+def _narrowest(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask]:
     """The first scope in the order of `STEPS` that holds a measure, and its rows."""
     steps: tuple[Which, ...] = STEPS if scope.query.mode == "related" else ("all", "some")
     for which in steps if scope.has_words else steps[:1]:
@@ -148,19 +149,3 @@ def _narrowest(reader: Reader, scope: Scope) -> tuple[Scope, Mask]:
         if rows.any():
             return narrow, rows
     return scope, reader.none()
-
-
-def _spelled(connection: sqlite3.Connection, query: Query) -> Query:
-    """The query with words that the bank does not hold exchanged for the nearest that it does."""
-    if query.mode == "phrase":
-        return query
-    units = tuple(unit if unit.negated else _spelled_unit(connection, unit) for unit in query.units)
-    return replace(query, units=units)
-
-
-def _spelled_unit(connection: sqlite3.Connection, unit: Unit) -> Unit:
-    if known(connection, unit):
-        return unit
-    most = 1 if parts_known(connection, unit) else MOST_EDITS
-    near = nearest(connection, "".join(unit.words), most=most)
-    return Unit("word", (near,)) if near else unit

@@ -1,27 +1,36 @@
-"""Words of the field that mean the same, from `data/synonyms.toml`: which of them stand for words of a query."""
+"""Synonyms of the field, from `data/synonyms.toml`, and which of them the terms of a query have."""
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from atgardsbanken.db.query import Unit
-from atgardsbanken.db.terms import term
+import msgspec
+
+from atgardsbanken.db.analysis import analyse
+from atgardsbanken.db.query import QueryTerm
 from atgardsbanken.normalize import words
 
 Written = tuple[str, ...]
 """A word or a phrase, in small letters."""
 
 
+@dataclass(frozen=True, slots=True)
+class _SynonymFile:
+    """The content of `data/synonyms.toml`: words and phrases that mean the same."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+
 @cache
 def table() -> Mapping[Written, tuple[Written, ...]]:
-    """What else may be written for a word or phrase, by its dictionary forms."""
-    data = tomllib.loads(files("atgardsbanken.db").joinpath("data/synonyms.toml").read_text(encoding="utf-8"))
+    """Read the synonyms of each word and phrase, by its dictionary forms."""
+    content = files("atgardsbanken.db").joinpath("data/synonyms.toml").read_bytes()
     found: dict[Written, list[Written]] = defaultdict(list)
-    for group in data["groups"]:
+    for group in msgspec.toml.decode(content, type=_SynonymFile).groups:
         written = [words.tokens(each) for each in group]
         for each in written:
             found[lemmas(each)].extend(other for other in written if lemmas(other) != lemmas(each))
@@ -29,13 +38,17 @@ def table() -> Mapping[Written, tuple[Written, ...]]:
 
 
 def lemmas(written: Sequence[str]) -> Written:
-    """The dictionary forms of the words of a phrase."""
-    return tuple(term(word).lemma for word in written)
+    """Return the dictionary forms of the words of a phrase.
+
+    >>> lemmas(["inhyrda", "läkarna"])
+    ('inhyrd', 'läkare')
+    """
+    return tuple(analyse(word).lemma for word in written)
 
 
-def otherwise(units: Sequence[Unit]) -> dict[int, tuple[Written, ...]]:
-    """What else stands for each of the units, by its place; of overlapping phrases the longest counts."""
-    wanted = [lemmas(unit.words) if unit.kind == "word" and not unit.negated else () for unit in units]
+def synonyms_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[Written, ...]]:
+    """Return the synonyms of each term that has some, by its place; of overlapping phrases the longest counts."""
+    wanted = [lemmas(term.words) if term.kind == "word" and not term.negated else () for term in terms]
     found: dict[int, tuple[Written, ...]] = {}
     longest = max(map(len, table()))
     for length in range(longest, 0, -1):

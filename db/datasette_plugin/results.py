@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import citation, export, labels
-from atgardsbanken.db.arrays import Value
 from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_state
+from atgardsbanken.db.index_arrays import Value
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
 from atgardsbanken.db.pages.measure import Source, source

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
-from atgardsbanken.db.arrays import Value
 from atgardsbanken.db.hits import Sort
+from atgardsbanken.db.index_arrays import Value
 from atgardsbanken.db.query import Mode
 from atgardsbanken.db.scope import FACETS, Facet, Limits
 

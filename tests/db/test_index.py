@@ -8,7 +8,7 @@ from readings import measure, reading
 from atgardsbanken.corpus.records import Theme
 from atgardsbanken.db import index
 from atgardsbanken.db.connection import open_for_reading
-from atgardsbanken.db.reader import Reader
+from atgardsbanken.db.index_reader import IndexReader
 from atgardsbanken.db.scope import FACETS
 from atgardsbanken.db.search import find
 from atgardsbanken.db.store import Bank
@@ -17,7 +17,7 @@ from atgardsbanken.extract.errors import DatabaseError
 
 def built(bank: Bank) -> dict[str, tuple[object, ...]]:
     """What facets are counted from: the values of each measure."""
-    reader = Reader(bank.connection, "measure_index")
+    reader = IndexReader(bank.connection, "measure_index")
     columns = [[reader.entries(facet)[number] for number in reader.numbers(facet)] for facet in FACETS]
     ids = [row[0] for row in bank.connection.execute("SELECT measure FROM search_rows ORDER BY id")]
     return dict(zip(ids, zip(*columns, strict=True), strict=True))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from atgardsbanken.db.query import LAST_YEAR, Chip, Unit, parse, query_words
+from atgardsbanken.db.query import LAST_YEAR, Chip, QueryTerm, parse, query_words
 
 
 def words(text: str) -> list[str]:
-    """The units of a query as text, `-` before those that must not be there."""
-    return [("-" if unit.negated else "") + unit.text for unit in parse(text).units]
+    """The terms of a query as text, `-` before those that must not be there."""
+    return [("-" if term.negated else "") + term.text for term in parse(text).terms]
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_counties_name_their_regions(written: str, code: str) -> None:
 def test_quoted_words_limit_nothing() -> None:
     """A region or year within quotation marks is searched for as text."""
     query = parse('"e-hälsostrategi 2016"')
-    assert (query.units, query.years) == ((Unit("phrase", ("e", "hälsostrategi", "2016")),), ())
+    assert (query.terms, query.years) == ((QueryTerm("phrase", ("e", "hälsostrategi", "2016")),), ())
 
 
 def test_phrase_mode_keeps_all_words() -> None:
     """In phrase mode nothing is dropped and nothing limits."""
     query = parse("vård i Skåne", mode="phrase")
-    assert (query.units, query.regions) == ((Unit("phrase", ("vård", "i", "skåne")),), ())
+    assert (query.terms, query.regions) == ((QueryTerm("phrase", ("vård", "i", "skåne")),), ())
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_phrase_mode_keeps_all_words() -> None:
 )
 def test_nothing_typed_breaks_the_index(text: str) -> None:
     """Signs that mean something to SQLite mean nothing here."""
-    assert all(word.isalnum() for unit in parse(text).units for word in unit.words)
+    assert all(word.isalnum() for term in parse(text).terms for word in term.words)
 
 
 def test_short_forms_stand_for_words() -> None:

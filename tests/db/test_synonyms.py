@@ -10,7 +10,7 @@ from readings import measure, reading
 from atgardsbanken.db.query import parse
 from atgardsbanken.db.search import find
 from atgardsbanken.db.store import Bank
-from atgardsbanken.db.synonyms import lemmas, otherwise, table
+from atgardsbanken.db.synonyms import lemmas, synonyms_of, table
 
 NAMES = ("Bemanningspersonal fasas ut", "Inhyrd personal", "Oberoende av hyrpersonal", "Personal i närvård")
 
@@ -37,7 +37,7 @@ def test_each_word_of_a_group_stands_for_the_others() -> None:
 )
 def test_words_and_phrases_have_synonyms(query: str, places: set[int]) -> None:
     """A word has them in any form, a phrase as a whole."""
-    assert set(otherwise(parse(query).units)) == places
+    assert set(synonyms_of(parse(query).terms)) == places
 
 
 def test_synonyms_are_found_below_the_word_itself(library: Bank) -> None:

@@ -1,11 +1,12 @@
-"""The nearest word that the bank holds."""
+"""Words of a query that the bank does not hold, and the nearest that it does."""
 
 from __future__ import annotations
 
 import pytest
 from readings import measure, reading
 
-from atgardsbanken.db.nearest import nearest
+from atgardsbanken.db.query import parse
+from atgardsbanken.db.spelling import nearest, respelled
 from atgardsbanken.db.store import Bank
 
 
@@ -39,3 +40,20 @@ def test_edits_can_be_limited(words: Bank) -> None:
     """Fewer letters may differ where that is asked."""
     assert nearest(words.connection, "rekritring", most=1) is None
     assert nearest(words.connection, "rekritring") == "rekrytering"
+
+
+@pytest.mark.parametrize(
+    ("query", "spelled"),
+    [
+        ("rekrytring läkare", "rekrytering läkare"),
+        ("-ledaskap", "ledaskap"),
+        ('"ledaskap"', "ledaskap"),
+        ("ledaskap*", "ledaskap"),
+        ("läkares", "läkares"),
+        ("VNS", "vns"),
+    ],
+)
+def test_words_that_the_bank_lacks_are_exchanged(words: Bank, query: str, spelled: str) -> None:
+    """Only words that are asked for are; not a form of a word that is there, a short form, a phrase or a prefix."""
+    terms = respelled(words.connection, parse(query)).terms
+    assert " ".join(term.text for term in terms) == spelled

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.db.terms import joined, prepare, stem, term, vocabulary
+from atgardsbanken.db.analysis import analyse, indexed_text, joined, stem, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,8 @@ from atgardsbanken.db.terms import joined, prepare, stem, term, vocabulary
 )
 def test_compounds_are_known_by_their_parts(word: str, parts: set[str]) -> None:
     """A compound has its parts and their runs in dictionary form; a derived or inflected word has none."""
-    assert parts <= set(term(word).parts)
-    assert bool(parts) == bool(term(word).parts)
+    assert parts <= set(analyse(word).parts)
+    assert bool(parts) == bool(analyse(word).parts)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_relatives_share_a_stem(one: str, other: str) -> None:
 @given(st.text(alphabet="abdeegiklmnoprsstvyåäö", min_size=1, max_size=30))
 def test_every_word_has_a_form(word: str) -> None:
     """Whatever the letters, a word has a dictionary form and parts that are shorter than it is."""
-    found = term(word)
+    found = analyse(word)
     assert len(found.stems) <= len(found.parts) + 1
     assert found.word == word
 
@@ -56,12 +56,12 @@ def test_short_words_keep_their_ending() -> None:
 def test_footnote_marks_are_no_words() -> None:
     """A range of them is none, and a mark makes no word with what a hyphen adds."""
     assert vocabulary("Enligt avtal.¹-³") == ["enligt", "avtal"]
-    assert "mpris" not in prepare("m²-pris").parts
+    assert "mpris" not in indexed_text("m²-pris").parts
 
 
 def test_columns_hold_each_form_once() -> None:
     """Dictionary forms and folded forms are stored only where they differ from the word itself."""
-    prepared = prepare("Vård av läkarna")
+    prepared = indexed_text("Vård av läkarna")
     assert prepared.words == "vård av läkarna"
     assert prepared.lemmas == "läkare"
     assert prepared.folded.split() == ["vard", "lakarna", "lakare"]

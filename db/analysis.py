@@ -23,7 +23,7 @@ SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class AnalysedWord:
     """A word of a text: as written in small letters, its dictionary form, and the words it is put together of.
 
     `parts` are dictionary forms of every run of a compound's parts (not of the whole); empty for other words. `stems`
@@ -43,7 +43,7 @@ class Term:
         return tuple(dict.fromkeys((self.word, self.lemma, *self.parts)))
 
 
-class Prepared(NamedTuple):
+class IndexedText(NamedTuple):
     """A text's words for the four columns that search reads, separated by spaces, in the order of the text.
 
     Each column holds only what the ones before it do not: `lemmas` where they differ from the word, `parts` as stems,
@@ -56,25 +56,27 @@ class Prepared(NamedTuple):
     folded: str
 
 
-def terms(text: str) -> list[Term]:
+def analyse_text(text: str) -> list[AnalysedWord]:
     """The words of `text` in order."""
-    return [term(word) for word in words.tokens(text)]
+    return [analyse(word) for word in words.tokens(text)]
 
 
 @lru_cache(maxsize=200_000)
-def term(word: str) -> Term:
+def analyse(word: str) -> AnalysedWord:
     """A word in small letters and what search knows of it."""
     lemma, parts = _compound(word)
     stems = dict.fromkeys(stem(form) for form in (lemma, *parts))
     folded = dict.fromkeys(words.folded(form) for form in (word, lemma, *parts))
-    return Term(word, lemma, parts, tuple(stems), tuple(form for form in folded if form not in (word, lemma, *parts)))
+    return AnalysedWord(
+        word, lemma, parts, tuple(stems), tuple(form for form in folded if form not in (word, lemma, *parts))
+    )
 
 
-def prepare(text: str) -> Prepared:
+def indexed_text(text: str) -> IndexedText:
     """The words of `text` for the columns of the search index."""
-    found = terms(text)
+    found = analyse_text(text)
     wholes = joined_forms(text)
-    return Prepared(
+    return IndexedText(
         words=" ".join(each.word for each in found),
         lemmas=" ".join(each.lemma for each in found if each.lemma != each.word),
         parts=" ".join([*(stem for each in found for stem in each.stems if stem != each.word), *map(stem, wholes)]),
@@ -84,7 +86,7 @@ def prepare(text: str) -> Prepared:
 
 def vocabulary(text: str) -> list[str]:
     """The words that `text` holds, as written, as in a dictionary, and as parts of compounds."""
-    return [form for each in terms(text) for form in each.forms] + joined_forms(text)
+    return [form for each in analyse_text(text) for form in each.forms] + joined_forms(text)
 
 
 def joined_forms(text: str) -> list[str]:
@@ -101,8 +103,8 @@ def joined(hyphenated: str) -> tuple[str, ...]:
     """
     *firsts, last = words.tokens(hyphenated)
     first = "".join(firsts)
-    begun = (part for part in term(last).parts if last.startswith(part[:SHORTEST_BEGINNING]))
-    return tuple(dict.fromkeys(first + form for form in (term(last).lemma, *begun)))
+    begun = (part for part in analyse(last).parts if last.startswith(part[:SHORTEST_BEGINNING]))
+    return tuple(dict.fromkeys(first + form for form in (analyse(last).lemma, *begun)))
 
 
 def stem(lemma: str) -> str:

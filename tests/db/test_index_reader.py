@@ -8,33 +8,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import measure, reading
 
-from atgardsbanken.db import arrays
+from atgardsbanken.db import index_arrays
 from atgardsbanken.db.expression import AllOf, AnyOf, Phrase, Without
-from atgardsbanken.db.reader import Reader, first
-from atgardsbanken.db.scope import WEIGHTS
+from atgardsbanken.db.index_reader import IndexReader, first
+from atgardsbanken.db.match_forms import BM25_WEIGHTS
 from atgardsbanken.db.store import Bank
 
 NAMES = ("Vårdnära service", "Service till läkare", "Läkare och vård i hela länet", "Rekrytering", "Vård")
 SERVICE, DOCTORS, CARE = (Phrase(("title", "body"), (word,)) for word in ("service", "läkare", "vård"))
 
 
-@pytest.fixture(params=[1, arrays.COMMON], ids=["bits", "scanned"])
-def reader(bank: Bank, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Reader:
+@pytest.fixture(params=[1, index_arrays.COMMON], ids=["bits", "scanned"])
+def reader(bank: Bank, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> IndexReader:
     """The index of some names, once with every word kept as bits and once with none."""
-    monkeypatch.setattr(arrays, "COMMON", request.param)
+    monkeypatch.setattr(index_arrays, "COMMON", request.param)
     bank.put(reading("a.pdf", [measure(name, line=n) for n, name in enumerate(NAMES)]), version="1")
     bank.finish()
-    return Reader(bank.connection, "measure_index")
+    return IndexReader(bank.connection, "measure_index")
 
 
-def found(reader: Reader, rows: arrays.Mask) -> set[str]:
+def found(reader: IndexReader, rows: index_arrays.Mask) -> set[str]:
     """The titles of rows."""
     query = "SELECT s.id, m.title FROM search_rows s JOIN measures m ON m.id = s.measure"
     titles = dict(reader.connection.execute(query).fetchall())
     return {titles[place + 1] for place in np.flatnonzero(rows).tolist()}
 
 
-def test_expressions_are_sets_of_rows(reader: Reader) -> None:
+def test_expressions_are_sets_of_rows(reader: IndexReader) -> None:
     """One of, all of and without are union, intersection and difference."""
     assert found(reader, reader.rows(AnyOf((SERVICE, DOCTORS)))) == set(NAMES[:3])
     assert found(reader, reader.rows(AllOf((SERVICE, DOCTORS)))) == {NAMES[1]}
@@ -43,15 +43,15 @@ def test_expressions_are_sets_of_rows(reader: Reader) -> None:
     assert found(reader, reader.rows(Phrase(("title",), ("rekry",), begins=True))) == {NAMES[3]}
 
 
-def test_scores_are_those_of_sqlite(reader: Reader) -> None:
+def test_scores_are_those_of_sqlite(reader: IndexReader) -> None:
     """Where no word stands twice in a column, rows score as SQLite's own bm25 scores them."""
     match = "({title body} : service) OR ({title body} : läkare) OR ({title body} : vård)"
-    rank = f"-bm25(measure_index, {', '.join(map(str, WEIGHTS.values()))})"
+    rank = f"-bm25(measure_index, {', '.join(map(str, BM25_WEIGHTS['measure_index'].values()))})"
     query = f"SELECT rowid, {rank} FROM measure_index WHERE measure_index MATCH ?"
     expected = dict(reader.connection.execute(query, [match]).fetchall())
     asked = AnyOf((SERVICE, DOCTORS, CARE))
     places = np.flatnonzero(reader.rows(asked))
-    scores = reader.bm25(asked, WEIGHTS, places)
+    scores = reader.bm25(asked, places)
     assert dict(zip((places + 1).tolist(), scores.tolist(), strict=True)) == pytest.approx(expected, rel=1e-4)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.db import arrays
-from atgardsbanken.db.arrays import Bits, Codes, Mask, Source, Value
+from atgardsbanken.db import index_arrays
 from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
+from atgardsbanken.db.index_arrays import Bits, Codes, Mask, Source, Value
+from atgardsbanken.db.match_forms import BM25_WEIGHTS
 
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """The constants k1 and b of bm25 (Robertson and Zaragoza 2009), as SQLite has them."""
@@ -23,24 +24,24 @@ Scores = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
 
-class Reader:
+class IndexReader:
     """Reads an index for one query and remembers what it has read; a place is a row's number in the index less one."""
 
     def __init__(self, connection: sqlite3.Connection, source: Source) -> None:
         self.connection = connection
         self.source: Source = source
-        self.lengths = arrays.numbers(connection, source, "length")
+        self.lengths = index_arrays.numbers(connection, source, "length")
         self.size = len(self.lengths)
         self._common: dict[str, dict[str, Bits]] = {}
         self._fields: dict[Phrase, dict[str, Bits]] = {}
 
     def numbers(self, name: str) -> Codes:
         """The number that each row has in a column."""
-        return arrays.numbers(self.connection, self.source, name)
+        return index_arrays.numbers(self.connection, self.source, name)
 
     def entries(self, name: str) -> list[Value]:
         """What the numbers of a column stand for."""
-        return arrays.entries(self.connection, self.source, name)
+        return index_arrays.entries(self.connection, self.source, name)
 
     def none(self) -> Mask:
         """No row."""
@@ -48,7 +49,7 @@ class Reader:
 
     def rows(self, expression: Expression) -> Mask:
         """The rows that answer an expression."""
-        return arrays.unpacked(self._bits(expression), self.size)
+        return index_arrays.unpacked(self._bits(expression), self.size)
 
     def _bits(self, expression: Expression) -> Bits:
         match expression:
@@ -77,13 +78,13 @@ class Reader:
 
     def _common_rows(self, word: str) -> dict[str, Bits]:
         if word not in self._common:
-            self._common[word] = arrays.common_rows(self.connection, self.source, word)
+            self._common[word] = index_arrays.common_rows(self.connection, self.source, word)
         return self._common[word]
 
     def _scanned(self, match: str) -> Bits:
-        return arrays.scanned(self.connection, self.source, match, self.size)
+        return index_arrays.scanned(self.connection, self.source, match, self.size)
 
-    def bm25(self, expression: Expression, weights: Mapping[str, float], places: Places) -> Scores:
+    def bm25(self, expression: Expression, places: Places) -> Scores:
         """How well each of the rows answers an expression, higher the better.
 
         What SQLite's bm25 computes with these weights by column, times what each phrase is worth; so that no text need
@@ -93,13 +94,13 @@ class Reader:
             return np.zeros(0, np.float32)
         damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths.mean(), 1))
         damping = damping.astype(np.float32)
-        scores = np.zeros(len(places), np.float32)
+        scores, weights = np.zeros(len(places), np.float32), BM25_WEIGHTS[self.source]
         for phrase in phrases(expression):
-            holding = arrays.count(self._bits(phrase))
+            holding = index_arrays.count(self._bits(phrase))
             if holding:
                 held = np.zeros(len(places), np.float32)
                 for field, bits in self.fields(phrase).items():
-                    held += np.float32(weights[field]) * arrays.held(bits, places)
+                    held += np.float32(weights[field]) * index_arrays.held(bits, places)
                 scores += phrase.worth * self._idf(holding) * (SATURATION + 1) * held / (held + damping)
         return scores
 
