@@ -16,7 +16,7 @@ from atgardsbanken.connecting import connect_documents
 from atgardsbanken.corpus.records import DocumentMetadata, Measure
 from atgardsbanken.db.changes import Changes, Replaced, changes, replaced
 from atgardsbanken.db.corrections import measures_as_read
-from atgardsbanken.db.rows import ID_DIGITS, facts_of
+from atgardsbanken.db.rows import ID_DIGITS, metadata_of
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
 from atgardsbanken.files import existing
@@ -139,7 +139,7 @@ def told(key: str, bank: Bank) -> Added:
     areas = Counter((measure.area and measure.area.area) or "none" for measure in measures)
     return Added(
         key,
-        facts_of(row),
+        metadata_of(row),
         dict(sorted(Counter(page["route"] for page in pages).items())),
         dict(sorted(areas.items())),
         tuple(measure.title for measure in measures if is_doubtful(measure)),

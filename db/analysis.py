@@ -1,4 +1,4 @@
-"""Text to the words that search compares: as written, dictionary forms, parts of compounds, and without å ä ö."""
+"""The analysis of text for search: words as written, lemmas, parts of compounds, and words without å ä ö."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ from atgardsbanken.normalize import compounds, words
 
 HYPHENATED = re.compile(f"{words.LETTER}++(?:-{words.LETTER}++)+")
 LEFT = 4
-"""Letters that must be left of a word when an ending is taken off, and that a word has which is cut from another."""
+"""Letters that must be left of a word when an ending is taken off."""
 DERIVED = {"ing": LEFT + 1} | dict.fromkeys(
     ("ning", "ande", "ende", "are", "ade", "ad", "ar", "sk", "na", "a", "e", "o", "u", "s"), LEFT
 )
 """Endings that tell a verb, its noun and its form in a compound from one another, each with the letters
 that must be left when it is taken off."""
 SHORTEST_BEGINNING = 3
-"""Letters in which a part's dictionary form agrees with the word that it begins."""
+"""Letters in which a part's lemma must agree with the beginning of the word."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnalysedWord:
-    """A word of a text: as written in small letters, its dictionary form, and the words it is put together of.
+    """A word and all forms by which search knows it.
 
-    `parts` are dictionary forms of every run of a compound's parts (not of the whole); empty for other words. `stems`
-    are what the relatives of the word and of its parts share with it; `folded` the forms as they are typed without
-    å ä ö, where that makes a difference.
+    Attributes:
+        word: as written, in small letters.
+        lemma: its dictionary form.
+        parts: lemmas of every run of a compound's parts, without the whole; empty for other words.
+        stems: the stems of the lemma and of the parts, which derived words share.
+        folded: these forms without å ä ö, as far as that makes a difference.
     """
 
     word: str
@@ -39,15 +42,15 @@ class AnalysedWord:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The word as written, in its dictionary form, and its parts, each once."""
+        """The word as written, its lemma, and its parts, each once."""
         return tuple(dict.fromkeys((self.word, self.lemma, *self.parts)))
 
 
 class IndexedText(NamedTuple):
-    """A text's words for the four columns that search reads, separated by spaces, in the order of the text.
+    """A text's words for the four columns of the index, separated by blanks, in the order of the text.
 
-    Each column holds only what the ones before it do not: `lemmas` where they differ from the word, `parts` as stems,
-    `folded` only what has lost a mark.
+    Each column holds only what those before it do not: `lemmas` where they differ from the word, `parts` the stems of
+    lemmas and parts, `folded` words that have lost a mark.
     """
 
     words: str
@@ -57,13 +60,17 @@ class IndexedText(NamedTuple):
 
 
 def analyse_text(text: str) -> list[AnalysedWord]:
-    """The words of `text` in order."""
+    """Analyse the words of a text, in order."""
     return [analyse(word) for word in words.tokens(text)]
 
 
 @lru_cache(maxsize=200_000)
 def analyse(word: str) -> AnalysedWord:
-    """A word in small letters and what search knows of it."""
+    """Analyse a word, given in small letters.
+
+    >>> analyse("sjuksköterskorna").lemma
+    'sjuksköterska'
+    """
     lemma, parts = _compound(word)
     stems = dict.fromkeys(stem(form) for form in (lemma, *parts))
     folded = dict.fromkeys(words.folded(form) for form in (word, lemma, *parts))
@@ -73,7 +80,7 @@ def analyse(word: str) -> AnalysedWord:
 
 
 def indexed_text(text: str) -> IndexedText:
-    """The words of `text` for the columns of the search index."""
+    """Return the words of a text for the columns of the index."""
     found = analyse_text(text)
     wholes = joined_forms(text)
     return IndexedText(
@@ -85,18 +92,18 @@ def indexed_text(text: str) -> IndexedText:
 
 
 def vocabulary(text: str) -> list[str]:
-    """The words that `text` holds, as written, as in a dictionary, and as parts of compounds."""
+    """Return the words of a text in all forms: as written, lemmas, and parts of compounds."""
     return [form for each in analyse_text(text) for form in each.forms] + joined_forms(text)
 
 
 def joined_forms(text: str) -> list[str]:
-    """The words with hyphens as if they had none, for those who write "ehälsa" for "e-hälsa"."""
+    """Return the words with hyphens written without, for those who type "ehälsa" for "e-hälsa"."""
     return [form for word in HYPHENATED.findall(text.lower()) for form in joined(word)] if "-" in text else []
 
 
 @lru_cache(maxsize=50_000)
 def joined(hyphenated: str) -> tuple[str, ...]:
-    """A word with hyphens as if it had none: the whole, and up to each part of its last word; dictionary forms.
+    """Write a word with hyphens without them: as a whole, and up to each part of its last word; lemmas.
 
     >>> joined("e-hälsocoacher")
     ('ehälsocoach', 'ehälsa')
@@ -108,7 +115,7 @@ def joined(hyphenated: str) -> tuple[str, ...]:
 
 
 def stem(lemma: str) -> str:
-    """What a word shares with the verb or noun made from it.
+    """Return the stem that a word shares with the verb or noun derived from it.
 
     >>> stem("rekrytering"), stem("rekrytera"), stem("sjuksköterska")
     ('rekryter', 'rekryter', 'sjukskötersk')
@@ -120,7 +127,7 @@ def stem(lemma: str) -> str:
 
 
 def _compound(word: str) -> tuple[str, tuple[str, ...]]:
-    """The dictionary form of a word, and that of every run of its parts that is shorter than the whole."""
+    """Return the lemma of a word, and the lemma of every run of its parts that is shorter than the whole."""
     whole = words.lemma(word)
     pieces = compounds.parts(whole)
     if len(pieces) < 2:
@@ -130,7 +137,7 @@ def _compound(word: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _lemma(word: str) -> str:
-    """The dictionary form of a word; of a compound that no dictionary has, its last part decides."""
+    """Return the lemma of a word; of a compound that no dictionary has, its last part decides."""
     lemma, head = words.lemma(word), compounds.parts(word)[-1]
     if lemma != word or head == word:
         return lemma
@@ -138,12 +145,12 @@ def _lemma(word: str) -> str:
 
 
 def _shorter(lemma: str, word: str) -> str:
-    """The dictionary form, unless it is longer: a noun is then taken for a verb's command ("plan" for "plana")."""
+    """Return the lemma, unless it is longer: a noun was then taken for an imperative ("plan" for "plana")."""
     return lemma if len(lemma) <= len(word) else word
 
 
 def _runs(word: str, pieces: tuple[str, ...]) -> Iterator[str]:
-    """Every run of parts as it stands in the word, the longest first, without an s that links it to the rest."""
+    """Find every run of parts as it stands in the word, the longest first, without a linking s."""
     places: list[tuple[int, int]] = []
     for piece in pieces:
         start = word.find(piece, places[-1][1] if places else 0)

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from atgardsbanken.db.analysis import stem
 from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without
-from atgardsbanken.db.index_arrays import Source
+from atgardsbanken.db.index_arrays import IndexName
 from atgardsbanken.db.match_forms import BM25_WEIGHTS, PARTS, WORDS, IndexColumn
 from atgardsbanken.db.query_forms import QueryForms, Sought, TermForms
 
@@ -16,64 +16,64 @@ Which = Literal["all", "apart", "some", "near", "rest"]
 with some terms but not all."""
 
 
-def expression(forms: QueryForms, source: Source, which: Which = "all") -> Expression:
+def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Expression:
     """Return what is looked for in an index; every `which` leaves out rows with an unwanted term."""
     match which:
         case "all":
-            wanted: Expression = AllOf(tuple(_whole(term, source) for term in forms.wanted))
+            wanted: Expression = AllOf(tuple(_whole(term, index) for term in forms.wanted))
         case "apart":
-            wanted = AllOf(tuple(_apart(term, source) for term in forms.wanted))
+            wanted = AllOf(tuple(_apart(term, index) for term in forms.wanted))
         case "some":
-            wanted = AnyOf(tuple(_apart(term, source) for term in forms.wanted))
+            wanted = AnyOf(tuple(_apart(term, index) for term in forms.wanted))
         case "near":
-            wanted = AnyOf(tuple(_near(term, source) for term in forms.wanted))
+            wanted = AnyOf(tuple(_near(term, index) for term in forms.wanted))
         case "rest":
-            return Without(expression(forms, source, "some"), expression(forms, source, "all"))
+            return Without(expression(forms, index, "some"), expression(forms, index, "all"))
         case _:
             assert_never(which)
-    return Without(wanted, unwanted(forms, source)) if forms.unwanted else wanted
+    return Without(wanted, unwanted(forms, index)) if forms.unwanted else wanted
 
 
-def unwanted(forms: QueryForms, source: Source) -> AnyOf:
+def unwanted(forms: QueryForms, index: IndexName) -> AnyOf:
     """Return the expression of the rows that hold a term which must not be there."""
-    return _any(_whole(term, source) for term in forms.unwanted)
+    return _any(_whole(term, index) for term in forms.unwanted)
 
 
-def any_of(sought: Iterable[Sought], source: Source) -> AnyOf:
+def any_of(sought: Iterable[Sought], index: IndexName) -> AnyOf:
     """Return the expression of the rows that hold one of the phrases looked for."""
-    return _any(_phrases(sought, source))
+    return _any(_phrases(sought, index))
 
 
-def _whole(term: TermForms, source: Source) -> AnyOf:
-    return any_of((*term.own, *term.others), source)
+def _whole(term: TermForms, index: IndexName) -> AnyOf:
+    return any_of((*term.own, *term.others), index)
 
 
-def _apart(term: TermForms, source: Source) -> AnyOf:
-    """A term, or all parts of it, each as a word or in another compound."""
-    each = tuple(AnyOf((_phrase(WORDS, part, source), _phrase(PARTS, stem(part), source))) for part in term.parts)
+def _apart(term: TermForms, index: IndexName) -> AnyOf:
+    """Return the expression of a term, or of all its parts, each as a word or in another compound."""
+    each = tuple(AnyOf((_phrase(WORDS, part, index), _phrase(PARTS, stem(part), index))) for part in term.parts)
     apart = (AllOf(each),) if each else ()
-    return _any((*_phrases(term.own, source), *apart, *_phrases(term.others, source)))
+    return _any((*_phrases(term.own, index), *apart, *_phrases(term.others, index)))
 
 
-def _near(term: TermForms, source: Source) -> AnyOf:
-    return any_of((*term.own, *term.near, *term.others), source)
+def _near(term: TermForms, index: IndexName) -> AnyOf:
+    return any_of((*term.own, *term.near, *term.others), index)
 
 
-def _phrases(sought: Iterable[Sought], source: Source) -> Iterator[Phrase]:
+def _phrases(sought: Iterable[Sought], index: IndexName) -> Iterator[Phrase]:
     for each in sought:
-        fields = _fields(each.form.column, source)
+        fields = _fields(each.form.column, index)
         for words in each.phrases:
-            yield Phrase(fields, words, begins=each.begins, worth=each.rank_share)
+            yield Phrase(fields, words, begins=each.begins, rank_share=each.rank_share)
 
 
-def _phrase(column: IndexColumn, word: str, source: Source) -> Phrase:
-    return Phrase(_fields(column, source), (word,))
+def _phrase(column: IndexColumn, word: str, index: IndexName) -> Phrase:
+    return Phrase(_fields(column, index), (word,))
 
 
-def _fields(column: IndexColumn, source: Source) -> tuple[str, ...]:
+def _fields(column: IndexColumn, index: IndexName) -> tuple[str, ...]:
     """Return the names of a kind of column in an index: in titles, if it has them, and in running text."""
     names = (f"{text}{column.ending}" for text in ("title", "body"))
-    return tuple(name for name in names if name in BM25_WEIGHTS[source])
+    return tuple(name for name in names if name in BM25_WEIGHTS[index])
 
 
 def _any(expressions: Iterable[Expression]) -> AnyOf:

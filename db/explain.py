@@ -94,7 +94,7 @@ def _form_of_word(word: str, sought: Sequence[Sought]) -> MatchForm | None:
 
 
 def _form_of_hyphenated(word: str, sought: Sequence[Sought]) -> MatchForm | None:
-    """The same of a word with hyphens, which may be written without: as a whole, or begun by its first parts."""
+    """Return the same for a word with hyphens, compared as it is written without them, whole or up to a part."""
     by_form = {each.form.name: each.words for each in sought}
     if word in by_form.get("exact", ()):
         return EXACT

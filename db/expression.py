@@ -1,4 +1,4 @@
-"""What is looked for in a full-text index: phrases by column, one of several, all of them, some without others."""
+"""Expressions over a full-text index: phrases in columns, joined by or, and, and not."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand in this order in one of the columns; the last one only begins so where `begins`.
+    """Words in this order in one of the columns; where `begins`, the last one may go on.
 
-    `worth` is what it counts for in ranking beside the words that were asked for (1.0).
+    `rank_share` is what its bm25 score counts for beside that of the typed words, 0.0-1.0.
     """
 
     columns: tuple[str, ...]
     words: tuple[str, ...]
     begins: bool = False
-    worth: float = 1.0
+    rank_share: float = 1.0
 
     def match(self, column: str) -> str:
-        """The FTS5 expression for one of the columns; words hold letters, digits and colons alone, so none can end it.
+        """Write the FTS5 expression for one of the columns; words are letters, digits and colons, so none can end it.
 
         >>> Phrase(("title",), ("vård",), begins=True).match("title")
         '{title} : "vård" *'
@@ -29,21 +29,21 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """One of the parts, at least."""
+    """Rows with at least one of the parts."""
 
     parts: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Every one of the parts."""
+    """Rows with every part."""
 
     parts: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """What holds `wanted` and not `unwanted`."""
+    """Rows with `wanted` that lack `unwanted`."""
 
     wanted: Expression
     unwanted: Expression
@@ -53,7 +53,7 @@ Expression = Phrase | AnyOf | AllOf | Without
 
 
 def phrases(expression: Expression) -> Iterator[Phrase]:
-    """The phrases that an expression looks for, one for each time that it does; not those that it leaves out."""
+    """Find the phrases that an expression looks for, each as often as it does; not those that must be missing."""
     match expression:
         case Phrase():
             yield expression

@@ -1,4 +1,4 @@
-"""Hits of a search: rows in the order in which they answer best, with why each was found."""
+"""Hits of a search: the measures that were found, best first, each with the reasons."""
 
 from __future__ import annotations
 
@@ -24,17 +24,23 @@ from atgardsbanken.normalize import words
 Sort = Literal["relevance", "newest", "oldest", "loaded", "region", "title"]
 
 BODY_SHARE = 0.6
-"""What a match in the text is worth beside one in the title."""
+"""What a match in the running text is worth beside one in the title, 0.0-1.0; set by hand: titles stand first."""
 DEPTH = 100
-"""Rows, the best by bm25, that are weighed a second time by how they answer each word."""
+"""Rows, the best by bm25, that are ranked a second time by the form in which each term matches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A measure that answers a query; `region` is a county code, `score` grows with how well it answers.
+    """A measure that a query finds.
 
-    `title_fragments` and `snippet` say which words answer. `complete` is false where a word of the query is missing,
-    `plain` true where all that answers is the very words of the query, so that no reader wonders why.
+    Attributes:
+        region: a county code.
+        score: grows with how well the measure matches; comparable within one query.
+        why: the reasons, in Swedish.
+        snippet: the sentence of its running text that matches best.
+        title_fragments: its title, the words that match marked.
+        complete: whether all terms match.
+        plain: whether only the very words of the query match, so that no reader wonders why.
     """
 
     id: str
@@ -58,7 +64,7 @@ class Hit:
 
 
 def page(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> list[Hit]:
-    """One page of the rows; by relevance the best `DEPTH` are put in order by how they answer each word."""
+    """Return one page of hits; by relevance the best `DEPTH` rows are ranked again by how each term matches."""
     if sort == "relevance" and scope.has_words and offset < DEPTH:
         best = _weighed(reader, scope, ranked(reader, scope, rows, sort, max(DEPTH, offset + limit), 0))
         scores = dict(best[offset : offset + limit])
@@ -68,13 +74,13 @@ def page(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, 
 
 
 def rest(reader: IndexReader, scope: Scope, limit: int) -> list[Hit]:
-    """The best hits that hold some of the words but not all."""
+    """Return the best hits that hold some of the terms but not all."""
     some = replace(scope, which="rest")
     return page(reader, some, some.rows(reader), "relevance", limit, 0) if limit > 0 else []
 
 
 def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> dict[str, float]:
-    """The bm25 rank (higher is better) of rows by their measures' ids, in order.
+    """Rank rows; return the bm25 scores (higher is better) by the measures' ids, in order.
 
     While documents are being loaded the index may still hold rows of measures that are gone; they are passed over.
     """
@@ -88,7 +94,7 @@ def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int
 
 
 def _keys(reader: IndexReader, places: Places, scores: Scores, sort: Sort) -> list[npt.NDArray[np.generic]]:
-    """What the rows are sorted by, lowest first; rows stand with the newest first from the beginning."""
+    """Return the keys that rows are sorted by, lowest first; equal rows keep their order, the newest first."""
     match sort:
         case "relevance":
             return [-scores]
@@ -108,7 +114,7 @@ TEXTS = "SELECT id, title, year, region, description, result, responsible FROM m
 
 
 def _weighed(reader: IndexReader, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
-    """The rows with their scores, the best `DEPTH` in the order of these, newer ones first among equals."""
+    """Rank the best `DEPTH` rows again; return all with their scores, newer ones first among equals."""
     wanted = scope.forms.wanted
     best, others = list(ranks)[:DEPTH], list(ranks.items())[DEPTH:]
     rows = reader.connection.execute(TEXTS.format(marks(best)), best).fetchall()
@@ -118,9 +124,9 @@ def _weighed(reader: IndexReader, scope: Scope, ranks: dict[str, float]) -> list
 
 
 def _weight(row: sqlite3.Row, wanted: Sequence[TermForms], scope: Scope) -> float:
-    """How much more than its bm25 rank a row is worth: by how each unit is answered, and how much of its title is.
+    """Return the factor of a row's bm25 score: by how each term matches, and how much of the title does.
 
-    Where all words are known to be there, those that the title lacks are taken for matches in the text unseen.
+    Where all terms are known to match, those that the title lacks are assumed to match in the running text.
     """
     in_title = explain.matches(row["title"], wanted)
     best = [BODY_SHARE if scope.which == "all" else 0.0] * len(wanted)
@@ -133,7 +139,7 @@ def _weight(row: sqlite3.Row, wanted: Sequence[TermForms], scope: Scope) -> floa
 
 
 def _named(title: str, found: Sequence[Match]) -> float:
-    """The share of a title's words that answer the query, each by how well it does."""
+    """Return the share of a title's words that match the query, each by the strength of its match, 0.0-1.0."""
     telling = sum(word not in query_words().silent for word in words.tokens(title))
     return min(1.0, sum(match.form.strength for match in found) / max(telling, 1))
 
@@ -146,7 +152,7 @@ HITS = """
 
 
 def _hits(connection: sqlite3.Connection, scope: Scope, scores: dict[str, float]) -> list[Hit]:
-    """The hits with these ids and scores, in the order of `scores`."""
+    """Read the hits with these ids and scores, in the order of `scores`."""
     wanted = scope.forms.wanted
     rows = {row["id"]: row for row in connection.execute(HITS.format(marks(scores)), list(scores))}
     return [_hit(rows[key], score, wanted, scope) for key, score in scores.items()]

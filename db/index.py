@@ -1,4 +1,4 @@
-"""The search index: built anew, in the order of ids, from the bank's own rows whenever they have changed."""
+"""The search index: built anew from the bank's rows whenever they have changed, always in the same order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from atgardsbanken.db import index_arrays, summary
 from atgardsbanken.db.analysis import indexed_text, vocabulary
-from atgardsbanken.db.index_arrays import Source, Value
+from atgardsbanken.db.index_arrays import FacetValue, IndexName
 from atgardsbanken.db.match_forms import BM25_WEIGHTS
 from atgardsbanken.db.sql import marks
 from atgardsbanken.db.summary import SURE
@@ -25,7 +25,7 @@ MEASURES = f"""
     FROM measures m JOIN documents d ON d.id = m.document
     WHERE d.copy_of IS NULL ORDER BY m.year DESC, m.id
 """  # noqa: S608 (a constant)
-"""Newest first: the order of a list that is asked for without words."""
+"""Newest first: the order of results without words."""
 BODY = ("description", "result", "responsible")
 FACETS = ("region", "year", "area", "theme", "status", "kind", "sure")
 TABLES = (
@@ -38,9 +38,9 @@ TABLES = (
     "search_spellings",
 )
 MEANT = 50_000
-"""A word that stands less than once in so many measures is not what a person meant who mistyped."""
+"""Spelling suggests words that stand at least once in so many measures: rarer ones are likely misspelt too."""
 ALPHABET = str.maketrans("åäö", "{|}")
-"""The last three letters, as signs that follow z in the order that Swedes know."""
+"""Characters that sort after z, in the place of å, ä and ö."""
 PASSAGES = """
     SELECT p.id, d.region, d.year, p.text FROM passages p JOIN documents d ON d.id = p.document
     WHERE d.copy_of IS NULL ORDER BY p.id
@@ -48,12 +48,12 @@ PASSAGES = """
 
 
 def mark_stale(connection: sqlite3.Connection) -> None:
-    """Remember that the index no longer agrees with the rows it is made from."""
+    """Note that the index no longer agrees with the rows it is made from."""
     connection.execute("DELETE FROM settings WHERE name = 'search_index'")
 
 
 def is_stale(connection: sqlite3.Connection) -> bool:
-    """Whether the index must be built before the bank is searched."""
+    """Return whether the index must be built before the bank is searched."""
     row = connection.execute("SELECT value FROM settings WHERE name = 'search_index'").fetchone()
     return row is None or row[0] != ANALYSIS
 
@@ -85,18 +85,18 @@ def build(connection: sqlite3.Connection) -> None:
 
 
 class _Writer:
-    """Fills one index, row by row, and then the arrays beside it."""
+    """Writes one index, row by row, and then the arrays beside it."""
 
-    def __init__(self, connection: sqlite3.Connection, source: Source, names: Sequence[str]) -> None:
+    def __init__(self, connection: sqlite3.Connection, index: IndexName, names: Sequence[str]) -> None:
         self.connection = connection
-        self.source: Source = source
+        self.index: IndexName = index
         self.lengths: list[int] = []
-        self.values: dict[str, list[Value]] = {name: [] for name in names}
-        columns = ("rowid", *BM25_WEIGHTS[source])
-        self._insert = f"INSERT INTO {source} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
+        self.values: dict[str, list[FacetValue]] = {name: [] for name in names}
+        columns = ("rowid", *BM25_WEIGHTS[index])
+        self._insert = f"INSERT INTO {index} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
 
     def add(self, prepared: Sequence[str], row: sqlite3.Row) -> int:
-        """Index a row's words, remember how many they are and its values; the row's number in the index."""
+        """Index a row's words, its length and values; return the row's number in the index."""
         self.lengths.append(sum(len(column.split()) for column in prepared))
         self.connection.execute(self._insert, [len(self.lengths), *prepared])
         for name, values in self.values.items():
@@ -104,12 +104,12 @@ class _Writer:
         return len(self.lengths)
 
     def finish(self) -> None:
-        """Keep the arrays, and the rows of common words."""
-        index_arrays.keep_numbers(self.connection, self.source, "length", self.lengths)
+        """Store the arrays, and the rows of common words."""
+        index_arrays.keep_numbers(self.connection, self.index, "length", self.lengths)
         for name, values in self.values.items():
-            index_arrays.keep_values(self.connection, self.source, name, values)
-        self.connection.execute(f"INSERT INTO {self.source} ({self.source}) VALUES ('optimize')")  # noqa: S608
-        index_arrays.keep_common(self.connection, self.source, len(self.lengths))
+            index_arrays.keep_values(self.connection, self.index, name, values)
+        self.connection.execute(f"INSERT INTO {self.index} ({self.index}) VALUES ('optimize')")  # noqa: S608
+        index_arrays.keep_common(self.connection, self.index, len(self.lengths))
 
 
 def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> int:
@@ -127,7 +127,7 @@ def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> int:
 
 
 def _ranks(titles: Sequence[str]) -> list[int]:
-    """The place of each title in their order; equal ones follow one another."""
+    """Return the rank of each title, from 0; equal ones follow one another."""
     ranks = [0] * len(titles)
     for rank, number in enumerate(sorted(range(len(titles)), key=titles.__getitem__)):
         ranks[number] = rank
@@ -135,7 +135,7 @@ def _ranks(titles: Sequence[str]) -> list[int]:
 
 
 def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, str]]:
-    """The words that may be meant by one that is mistyped, by their length."""
+    """Return the words that spelling may suggest, by their length in letters, as written and without marks."""
     by_length: dict[int, list[str]] = defaultdict(list)
     for word, count in sorted(words.items()):
         if count * MEANT >= rows:

@@ -1,4 +1,4 @@
-"""One index as a query reads it: which rows answer an expression, what each has in a column, how well each answers."""
+"""Reading of an index: the rows that match an expression, their values, and their bm25 scores."""
 
 from __future__ import annotations
 
@@ -12,43 +12,43 @@ import numpy.typing as npt
 
 from atgardsbanken.db import index_arrays
 from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
-from atgardsbanken.db.index_arrays import Bits, Codes, Mask, Source, Value
+from atgardsbanken.db.index_arrays import Bits, Codes, FacetValue, IndexName, Mask
 from atgardsbanken.db.match_forms import BM25_WEIGHTS
 
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """The constants k1 and b of bm25 (Robertson and Zaragoza 2009), as SQLite has them."""
 LEAST_IDF = 1e-6
-"""What a phrase that stands in most rows is still worth."""
+"""The least inverse document frequency, of phrases that stand in more than half of the rows; as SQLite has it."""
 
 Scores = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
 
 class IndexReader:
-    """Reads an index for one query and remembers what it has read; a place is a row's number in the index less one."""
+    """Reads an index for one query and caches what it has read; a place is a row's number in the index less one."""
 
-    def __init__(self, connection: sqlite3.Connection, source: Source) -> None:
+    def __init__(self, connection: sqlite3.Connection, index: IndexName) -> None:
         self.connection = connection
-        self.source: Source = source
-        self.lengths = index_arrays.numbers(connection, source, "length")
+        self.index: IndexName = index
+        self.lengths = index_arrays.numbers(connection, index, "length")
         self.size = len(self.lengths)
         self._common: dict[str, dict[str, Bits]] = {}
         self._fields: dict[Phrase, dict[str, Bits]] = {}
 
     def numbers(self, name: str) -> Codes:
-        """The number that each row has in a column."""
-        return index_arrays.numbers(self.connection, self.source, name)
+        """Read the number that each row has in a column."""
+        return index_arrays.numbers(self.connection, self.index, name)
 
-    def entries(self, name: str) -> list[Value]:
-        """What the numbers of a column stand for."""
-        return index_arrays.entries(self.connection, self.source, name)
+    def entries(self, name: str) -> list[FacetValue]:
+        """Read the values that the numbers of a column stand for."""
+        return index_arrays.entries(self.connection, self.index, name)
 
     def none(self) -> Mask:
-        """No row."""
+        """Return a mask of no rows."""
         return np.zeros(self.size, np.bool_)
 
     def rows(self, expression: Expression) -> Mask:
-        """The rows that answer an expression."""
+        """Find the rows that match an expression."""
         return index_arrays.unpacked(self._bits(expression), self.size)
 
     def _bits(self, expression: Expression) -> Bits:
@@ -66,7 +66,7 @@ class IndexReader:
         return reduce(np.bitwise_or, each, np.zeros(-(-self.size // 8), np.uint8))
 
     def fields(self, phrase: Phrase) -> dict[str, Bits]:
-        """The rows that hold a phrase, by column; columns in which none does may be left out."""
+        """Find the rows that hold a phrase, by column; columns in which none does may be left out."""
         if phrase not in self._fields:
             common = self._common_rows(phrase.words[0]) if len(phrase.words) == 1 and not phrase.begins else {}
             if common:
@@ -78,30 +78,30 @@ class IndexReader:
 
     def _common_rows(self, word: str) -> dict[str, Bits]:
         if word not in self._common:
-            self._common[word] = index_arrays.common_rows(self.connection, self.source, word)
+            self._common[word] = index_arrays.common_rows(self.connection, self.index, word)
         return self._common[word]
 
     def _scanned(self, match: str) -> Bits:
-        return index_arrays.scanned(self.connection, self.source, match, self.size)
+        return index_arrays.scanned(self.connection, self.index, match, self.size)
 
     def bm25(self, expression: Expression, places: Places) -> Scores:
-        """How well each of the rows answers an expression, higher the better.
+        """Return the bm25 scores of rows for an expression, higher is better.
 
-        What SQLite's bm25 computes with these weights by column, times what each phrase is worth; so that no text need
-        be read, a phrase counts once in a column: a title seldom says a word twice.
+        The score is SQLite's bm25 with `BM25_WEIGHTS`, times each phrase's rank share, but for one thing: a phrase
+        counts once in a column, so that no text need be read; a title seldom says a word twice.
         """
         if not len(places):
             return np.zeros(0, np.float32)
         damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths.mean(), 1))
         damping = damping.astype(np.float32)
-        scores, weights = np.zeros(len(places), np.float32), BM25_WEIGHTS[self.source]
+        scores, weights = np.zeros(len(places), np.float32), BM25_WEIGHTS[self.index]
         for phrase in phrases(expression):
             holding = index_arrays.count(self._bits(phrase))
             if holding:
                 held = np.zeros(len(places), np.float32)
                 for field, bits in self.fields(phrase).items():
                     held += np.float32(weights[field]) * index_arrays.held(bits, places)
-                scores += phrase.worth * self._idf(holding) * (SATURATION + 1) * held / (held + damping)
+                scores += phrase.rank_share * self._idf(holding) * (SATURATION + 1) * held / (held + damping)
         return scores
 
     def _idf(self, holding: int) -> np.float32:
@@ -109,7 +109,7 @@ class IndexReader:
 
 
 def first(count: int, *keys: npt.NDArray[np.generic]) -> Places:
-    """The places of the `count` lowest in order of the keys, the most important first; equal ones as they stand."""
+    """Return the places of the `count` lowest by several keys, the most important first; a stable order."""
     count = min(count, len(keys[0]))
     if not count:
         return np.zeros(0, np.int64)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from atgardsbanken.db.analysis import AnalysedWord
-from atgardsbanken.db.index_arrays import Source
+from atgardsbanken.db.index_arrays import IndexName
 
 FormName = Literal["exact", "form", "short", "part", "synonym", "piece", "folded"]
 
@@ -19,8 +19,8 @@ FormName = Literal["exact", "form", "short", "part", "synonym", "piece", "folded
 class IndexColumn:
     """A kind of column of the full-text index: the ending of its name, and its bm25 weights.
 
-    Titles weigh more than running text, and exact words more than related ones, those more than words without marks;
-    the weights were chosen by `bench/relevance.py`.
+    Titles weigh more than running text, words more than their lemmas, and those more than parts and words without å ä
+    ö. The weights are set by hand; `bench/relevance.py` shows what another one gains or costs.
     """
 
     ending: str
@@ -37,7 +37,7 @@ COLUMNS = (WORDS, LEMMAS, PARTS, FOLDED)
 
 _TITLE = {f"title{column.ending}": column.title_weight for column in COLUMNS}
 _BODY = {f"body{column.ending}": column.body_weight for column in COLUMNS}
-BM25_WEIGHTS: dict[Source, dict[str, float]] = {"measure_index": {**_TITLE, **_BODY}, "passage_index": _BODY}
+BM25_WEIGHTS: dict[IndexName, dict[str, float]] = {"measure_index": {**_TITLE, **_BODY}, "passage_index": _BODY}
 """The bm25 weight of each column of each full-text index, in the order of the columns."""
 
 

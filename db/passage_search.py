@@ -1,4 +1,4 @@
-"""Search over the running text of the documents: what they say elsewhere, with page and section."""
+"""Search over the running text of the documents, outside of measures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from atgardsbanken.db.sql import marks
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """A passage that answers a query: where it stands (`page` from 1) and what it says."""
+    """A passage that a query finds, with its document and page (from 1)."""
 
     id: str
     document: str
@@ -35,7 +35,7 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class PassageHit:
-    """A passage with its sentence that answers best."""
+    """A passage with the sentence that matches best."""
 
     passage: FoundPassage
     snippet: tuple[Fragment, ...]
@@ -52,7 +52,7 @@ PASSAGES = """
 def find_passages(
     connection: sqlite3.Connection, query: Query, *, limit: int = 20, offset: int = 0
 ) -> tuple[list[PassageHit], int]:
-    """The passages that hold all words of a query, best first, and how many there are; none for a query of no words."""
+    """Find the passages with all terms of a query, best first, and their number; none for a query without terms."""
     forms = query_forms(query)
     numbers, total = _ranked(connection, forms, limit, offset)
     found = _passages(connection, numbers)
@@ -60,7 +60,7 @@ def find_passages(
 
 
 def all_passages(connection: sqlite3.Connection, query: Query, *, limit: int) -> list[FoundPassage]:
-    """The best `limit` of the same passages, as they stand."""
+    """Find the best `limit` of the same passages, without snippets."""
     numbers, _ = _ranked(connection, query_forms(query), limit, 0)
     return _passages(connection, numbers)
 
@@ -79,12 +79,12 @@ def _ranked(connection: sqlite3.Connection, forms: QueryForms, limit: int, offse
 
 
 def _passages(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundPassage]:
-    """The passages with these numbers, in this order."""
+    """Read the passages with these numbers, in this order."""
     query = PASSAGES.format(marks(numbers))
     found = {number: FoundPassage(*columns) for number, *columns in connection.execute(query, numbers)}
     return [found[number] for number in numbers]
 
 
 def _read_limits(query: Query) -> Limits:
-    """The regions and years of the query; a national document may speak of any region."""
+    """Return the regions and years of the query as limits; national documents may speak of any region."""
     return Limits({"region": (None, *query.regions) if query.regions else (), "year": query.years})

@@ -1,4 +1,4 @@
-"""Which rows a search means: the words of a query and the limits that a person chose."""
+"""The scope of a search: which rows hold the query's terms and are within the chosen limits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from atgardsbanken.db.expand import Which, expression, unwanted
 from atgardsbanken.db.expression import Expression
-from atgardsbanken.db.index_arrays import Mask, Value
+from atgardsbanken.db.index_arrays import FacetValue, Mask
 from atgardsbanken.db.index_reader import IndexReader
 from atgardsbanken.db.query import Query
 from atgardsbanken.db.query_forms import QueryForms
@@ -22,12 +22,12 @@ FACETS: tuple[Facet, ...] = get_args(Facet)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is let through: allowed values by facet; a facet that is not named lets all through."""
+    """The allowed values by facet; a facet that is not named allows all."""
 
-    allowed: Mapping[Facet, tuple[Value, ...]] = field(default_factory=dict)
+    allowed: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
 
     def rows(self, reader: IndexReader, facet: Facet) -> Mask | None:
-        """The rows that a facet lets through; None where it lets all."""
+        """Return the rows that a facet allows; None where it allows all."""
         allowed = self.allowed.get(facet)
         if not allowed:
             return None
@@ -35,7 +35,7 @@ class Limits:
         return lets[reader.numbers(facet)] if len(lets) else reader.none()
 
     def within(self, reader: IndexReader, rows: Mask) -> Mask:
-        """Those of the rows that every facet lets through."""
+        """Return those of the rows that every facet allows."""
         for facet in self.allowed:
             let = self.rows(reader, facet)
             rows = rows if let is None else rows & let
@@ -44,7 +44,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which measures a search is about: those that hold so many of the query's terms, within `limits`."""
+    """The measures that a search is about: those with `which` of the query's terms, within `limits`."""
 
     forms: QueryForms
     limits: Limits
@@ -66,14 +66,14 @@ class Scope:
         return expression(self.forms, "measure_index", self.which)
 
     def asked(self, reader: IndexReader) -> Mask:
-        """The rows that hold the words, in the regions and years that are read from them; chosen limits apart."""
+        """Return the rows with the terms, within the regions and years of the query, whatever limits are chosen."""
         read = Limits({"region": self.query.regions, "year": self.query.years})
         return read.within(reader, reader.rows(self.expression) if self.has_words else self._all_but(reader))
 
     def _all_but(self, reader: IndexReader) -> Mask:
-        """All rows, without those that hold what must not be there."""
+        """Return all rows without those that hold an unwanted term."""
         return ~reader.rows(unwanted(self.forms, "measure_index")) if self.forms.unwanted else ~reader.none()
 
     def rows(self, reader: IndexReader) -> Mask:
-        """The rows that are meant."""
+        """Return the rows in scope: with the terms and within the limits."""
         return self.limits.within(reader, self.asked(reader))

@@ -1,4 +1,4 @@
-"""Search over the bank's measures: best first, with counts by facet and near misses."""
+"""Search over the bank's measures: best first, with counts by facet, spelling and synonyms."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 from atgardsbanken.db import hits
 from atgardsbanken.db.expand import Which, any_of
 from atgardsbanken.db.hits import Hit, Sort
-from atgardsbanken.db.index_arrays import Mask, Value
+from atgardsbanken.db.index_arrays import FacetValue, Mask
 from atgardsbanken.db.index_reader import IndexReader
 from atgardsbanken.db.query import Mode, Query, parse
 from atgardsbanken.db.query_forms import query_forms, synonym_forms
@@ -20,21 +20,26 @@ from atgardsbanken.db.spelling import respelled
 from atgardsbanken.db.synonyms import synonyms_of
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
-"""What is searched for in turn, until a measure is found."""
+"""The scopes that are searched in turn, until a measure is found."""
 __all__ = ["Answer", "Hit", "Limits", "facets", "find", "ids", "search"]
 
 
-Counts = Mapping[Facet, Sequence[tuple[Value, int]]]
+Counts = Mapping[Facet, Sequence[tuple[FacetValue, int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found: the query as read, the scope that was searched, a page of hits, and how many there are in all.
+    """One page of the answer to a query.
 
-    `meant` is the query as spelled with the bank's words where it held some that the bank does not. `widened` is true
-    where the limits that were read from the query's words left nothing and were lifted. After the measures that hold
-    all words, the first page is filled up with some that do not; they are not counted in `total`. `facets` is filled
-    where it was asked for; `synonyms` are the words that were searched for too.
+    Attributes:
+        query: the query as it was typed.
+        scope: what was searched, with the query as it was spelled and widened.
+        hits: the page; after the measures with all terms, the first page is filled up with some that lack one.
+        total: the count of measures in scope, without those that fill up.
+        meant: the query as spelled with the bank's words, where it was misspelt.
+        widened: whether the regions and years of the query left nothing and were lifted.
+        facets: counts by facet and value, where they were asked for.
+        synonyms: the words that were searched for too.
     """
 
     query: Query
@@ -50,7 +55,7 @@ class Answer:
 def search(
     connection: sqlite3.Connection, text: str, *, mode: Mode = "related", limit: int = 50, limits: Limits | None = None
 ) -> list[Hit]:
-    """The best `limit` hits, best first: first the measures that hold all words, then those that hold some."""
+    """Find the best `limit` measures: first those with all terms of a query, then those with some."""
     return list(find(connection, text, mode=mode, limit=limit, limits=limits).hits)
 
 
@@ -66,7 +71,7 @@ def find(
     counted: bool = False,
     synonyms: bool = True,
 ) -> Answer:
-    """One page of what answers a query, and all that a person needs to go on from there; facets if `counted`."""
+    """Find one page of the measures for a query, with the counts by facet if `counted`."""
     reader = IndexReader(connection, "measure_index")
     query = replace(parse(text, mode=mode), synonyms=synonyms)
     forms = query_forms(respelled(connection, query))
@@ -90,7 +95,7 @@ def ids(
     synonyms: bool = True,
     limit: int,
 ) -> list[str]:
-    """The ids of the measures that answer a query, in order; none that hold only some of the words found together."""
+    """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
     reader = IndexReader(connection, "measure_index")
     query = replace(parse(text, mode=mode), synonyms=synonyms)
     forms = query_forms(respelled(connection, query))
@@ -99,7 +104,7 @@ def ids(
 
 
 def facets(connection: sqlite3.Connection, scope: Scope) -> Counts:
-    """How many measures there are for each value of each facet, most first.
+    """Count the measures for each value of each facet, most first.
 
     A facet's own limit is lifted when it is counted, so that one sees what choosing another value would give.
     """
@@ -114,7 +119,7 @@ def _facets(reader: IndexReader, scope: Scope) -> Counts:
 
 def _counted(
     reader: IndexReader, facet: Facet, rows: Mask, lets: Mapping[Facet, Mask | None]
-) -> Sequence[tuple[Value, int]]:
+) -> Sequence[tuple[FacetValue, int]]:
     for other, let in lets.items():
         rows = rows if let is None or other == facet else rows & let
     counts = np.bincount(reader.numbers(facet)[rows]).tolist()
@@ -123,7 +128,7 @@ def _counted(
 
 
 def _synonyms(reader: IndexReader, query: Query) -> tuple[str, ...]:
-    """What a query's words are searched for by besides, as far as the bank holds it."""
+    """Return the synonyms of a query's terms that the bank holds."""
     if query.mode != "related":
         return ()
     others = dict.fromkeys(other for others in synonyms_of(query.terms).values() for other in others)
@@ -132,7 +137,7 @@ def _synonyms(reader: IndexReader, query: Query) -> tuple[str, ...]:
 
 
 def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
-    """The narrowest scope that holds a measure, its rows, and whether limits read from the words had to be lifted."""
+    """Return the narrowest scope with a measure, its rows, and whether the query's own limits had to be lifted."""
     narrow, rows = _narrowest(reader, scope)
     if rows.any() or not scope.query.chips:
         return narrow, rows, False
@@ -141,7 +146,7 @@ def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
 
 
 def _narrowest(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask]:
-    """The first scope in the order of `STEPS` that holds a measure, and its rows."""
+    """Return the first scope of `STEPS` that holds a measure, and its rows."""
     steps: tuple[Which, ...] = STEPS if scope.query.mode == "related" else ("all", "some")
     for which in steps if scope.has_words else steps[:1]:
         narrow = replace(scope, which=which)

@@ -6,14 +6,14 @@ import asyncio
 
 import pytest
 
-from atgardsbanken.db.datasette_plugin.headers import OWN, Message, Receive, Scope, Send, guarded
+from atgardsbanken.db.datasette_plugin.headers import OWN, AsgiScope, Message, Receive, Send, guarded
 
 
 def headers_of(path: str, given: list[tuple[bytes, bytes]]) -> dict[bytes, list[bytes]]:
     """The headers with which an application's answer leaves, by name."""
     sent: list[Message] = []
 
-    async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+    async def app(_scope: AsgiScope, _receive: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": given})
         await send({"type": "http.response.body", "body": b""})
 

@@ -28,8 +28,8 @@ def test_place_is_the_page_with_its_lines(read: sqlite3.Connection) -> None:
 
 def test_repairs_of_its_lines_are_shown(read: sqlite3.Connection) -> None:
     """Only repairs in the measure's own lines belong to it."""
-    assert [change.rule for change in page_of(read, "Vårdnära service").changes] == ["å read as a"]
-    assert page_of(read, "Betald specialistutbildning för sjuksköterskor").changes == ()
+    assert [repair.rule for repair in page_of(read, "Vårdnära service").repairs] == ["å read as a"]
+    assert page_of(read, "Betald specialistutbildning för sjuksköterskor").repairs == ()
 
 
 def test_area_is_told_with_its_reasons(read: sqlite3.Connection) -> None:

@@ -11,4 +11,4 @@ def test_every_column_is_described(bank: Bank) -> None:
     names = [row[0] for row in bank.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     shown = [name for name in names if not name.startswith(HIDDEN)]
     present = {name: {row[1] for row in bank.connection.execute(f"PRAGMA table_info({name})")} for name in shown}
-    assert {name: set(table["columns"]) for name, table in tables().items()} == present
+    assert {name: set(table.columns) for name, table in tables().items()} == present
