@@ -21,6 +21,8 @@ DATASETTE_PATHS = frozenset({"-", "favicon", "_memory"})
 
 async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> Response:
     """Render the page that says what is not found, or may not be seen (403)."""
+    # Datasette starts with the first request that reaches it, which one for an unknown path never does.
+    await datasette.invoke_startup()
     variables = {"reason": reason, "heading": HEADINGS[status], "root": root(datasette)}
     return Response.html(await datasette.render_template("bank/not_found.html", variables), status=status)
 

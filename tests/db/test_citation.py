@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import rispy
+from pybtex.database import parse_string
 from readings import measure, reading
 
 from atgardsbanken.db.citation import apa, bibtex, ris
@@ -55,3 +57,34 @@ def test_ris_is_a_line_a_field(cited: tuple[Item, CitedDocument]) -> None:
     assert lines[0] == "TY  - RPRT"
     assert "N1  - Åtgärd: Två rader" in lines
     assert lines[-3:] == ["ER  - ", "", ""]
+
+
+def test_bibtex_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
+    """Another program's reader finds each field of each entry, its characters as TeX prints them."""
+    item, known = cited
+    odd = replace(item, id="b", title="~50 % {nöjda} & #1_2 \\ $ ^")
+    entries = parse_string(bibtex([(item, known, URL), (odd, known, f"{URL}_b?c=1&d=2")]), "bibtex").entries
+    assert list(entries) == [f"atgard-{item.id}", "atgard-b"]
+    assert [str(person) for person in entries["atgard-b"].persons["author"]] == ["{Region Västerbotten}"]
+    assert dict(entries["atgard-b"].fields) == {
+        "title": r"Plan \{2018\}",
+        "year": "2018",
+        "pages": "PDF-sida 1",
+        "note": r"Åtgärd: \textasciitilde{}50 \% \{nöjda\} \& \#1\_2 \textbackslash{} \$ \textasciicircum{}",
+        "url": f"{URL}_b?c=1&d=2",
+    }
+
+
+def test_ris_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
+    """Another program's reader finds each field of each entry."""
+    item, known = cited
+    entry = {
+        "type_of_reference": "RPRT",
+        "authors": ["Region Västerbotten"],
+        "title": "Plan {2018}",
+        "year": "2018",
+        "start_page": "PDF-sida 1",
+        "notes": ["Åtgärd: 50 % fler & bättre_möten"],
+        "urls": [URL],
+    }
+    assert rispy.loads(ris([(item, known, URL), (item, known, URL)])) == [entry, entry]
