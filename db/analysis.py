@@ -11,14 +11,14 @@ from typing import NamedTuple
 from atgardsbanken.normalize import compounds, words
 
 HYPHENATED = re.compile(f"{words.LETTER}++(?:-{words.LETTER}++)+")
-LEFT = 4
+SHORTEST_STEM = 4
 """Letters that must be left of a word when an ending is taken off."""
-DERIVED = {"ing": LEFT + 1} | dict.fromkeys(
-    ("ning", "ande", "ende", "are", "ade", "ad", "ar", "sk", "na", "a", "e", "o", "u", "s"), LEFT
+DERIVED = {"ing": SHORTEST_STEM + 1} | dict.fromkeys(
+    ("ning", "ande", "ende", "are", "ade", "ad", "ar", "sk", "na", "a", "e", "o", "u", "s"), SHORTEST_STEM
 )
 """Endings that tell a verb, its noun and its form in a compound from one another, each with the letters
 that must be left when it is taken off."""
-SHORTEST_BEGINNING = 3
+SHORTEST_SHARED = 3
 """Letters in which a part's lemma must agree with the beginning of the word."""
 
 
@@ -110,7 +110,7 @@ def joined(hyphenated: str) -> tuple[str, ...]:
     """
     *firsts, last = words.tokens(hyphenated)
     first = "".join(firsts)
-    begun = (part for part in analyse(last).parts if last.startswith(part[:SHORTEST_BEGINNING]))
+    begun = (part for part in analyse(last).parts if last.startswith(part[:SHORTEST_SHARED]))
     return tuple(dict.fromkeys(first + form for form in (analyse(last).lemma, *begun)))
 
 

@@ -40,13 +40,13 @@ def measure_as_read(connection: sqlite3.Connection, key: str) -> tuple[Measure, 
     return (_as_read(connection, row), row["document"]) if row else None
 
 
-def lay_over(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
+def apply_all(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
     """Apply all corrections to the measures as they were read; store and return the conflicts.
 
     Corrections whose measure has another id since then are kept under the new one, those of a document that a newer
     version replaced go over to that, and those of a removed document wait until it is restored.
     """
-    take_off(connection)
+    revert(connection)
     said = {correction: _documents(connection, correction) for correction in stored(connection)}
     found = measures_as_read(connection, (document for documents in said.values() for document in documents))
     for correction, documents in ((correction, documents) for correction, documents in said.items() if documents):
@@ -57,7 +57,7 @@ def lay_over(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
     connection.execute("DELETE FROM corrections")
     store(connection, (*waiting, *lost, *resolved.corrections))
     for key, group in by_measure(resolved.corrections).items():
-        _lay(connection, key, group)
+        _apply_to_row(connection, key, group)
     _keep_conflicts(connection, resolved.conflicts)
     return resolved.conflicts
 
@@ -72,7 +72,7 @@ def _documents(connection: sqlite3.Connection, correction: Correction) -> list[s
     return [present] if present else []
 
 
-def _lay(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -> None:
+def _apply_to_row(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -> None:
     row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
     measure = measure_of(row)
     after = measure_row(row["document"], replace(apply(measure, said), id=key))
@@ -83,7 +83,7 @@ def _lay(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -
         _update(connection, key, changed)
 
 
-def take_off(connection: sqlite3.Connection) -> None:
+def revert(connection: sqlite3.Connection) -> None:
     """Bring all measures back to what was read, in the caller's transaction."""
     for key, columns in connection.execute("SELECT measure, columns FROM as_read").fetchall():
         _update(connection, key, json.loads(columns))

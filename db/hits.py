@@ -25,7 +25,7 @@ Sort = Literal["relevance", "newest", "oldest", "loaded", "region", "title"]
 
 BODY_SHARE = 0.6
 """What a match in the running text is worth beside one in the title, 0.0-1.0; set by hand: titles stand first."""
-DEPTH = 100
+RERANKED_ROWS = 100
 """Rows, the best by bm25, that are ranked a second time by the form in which each term matches."""
 
 
@@ -64,9 +64,9 @@ class Hit:
 
 
 def page(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> list[Hit]:
-    """Return one page of hits; by relevance the best `DEPTH` rows are ranked again by how each term matches."""
-    if sort == "relevance" and scope.has_words and offset < DEPTH:
-        best = _weighed(reader, scope, ranked(reader, scope, rows, sort, max(DEPTH, offset + limit), 0))
+    """Return one page of hits; by relevance the best `RERANKED_ROWS` rows are ranked again by how each term matches."""
+    if sort == "relevance" and scope.has_words and offset < RERANKED_ROWS:
+        best = _reranked(reader, scope, ranked(reader, scope, rows, sort, max(RERANKED_ROWS, offset + limit), 0))
         scores = dict(best[offset : offset + limit])
     else:
         scores = ranked(reader, scope, rows, sort, limit, offset)
@@ -113,10 +113,10 @@ def _keys(reader: IndexReader, places: Places, scores: Scores, sort: Sort) -> li
 TEXTS = "SELECT id, title, year, region, description, result, responsible FROM measures WHERE id IN ({})"
 
 
-def _weighed(reader: IndexReader, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
-    """Rank the best `DEPTH` rows again; return all with their scores, newer ones first among equals."""
+def _reranked(reader: IndexReader, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
+    """Rank the best `RERANKED_ROWS` rows again; return all with their scores, newer ones first among equals."""
     wanted = scope.forms.wanted
-    best, others = list(ranks)[:DEPTH], list(ranks.items())[DEPTH:]
+    best, others = list(ranks)[:RERANKED_ROWS], list(ranks.items())[RERANKED_ROWS:]
     rows = reader.connection.execute(TEXTS.format(marks(best)), best).fetchall()
     scored = [(ranks[row["id"]] * _weight(row, wanted, scope), row) for row in rows]
     scored.sort(key=lambda each: (-each[0], -(each[1]["year"] or 0), each[1]["region"] or "", each[1]["id"]))

@@ -37,7 +37,7 @@ TABLES = (
     "search_postings",
     "search_spellings",
 )
-MEANT = 50_000
+MEASURES_PER_SPELLING = 50_000
 """Spelling suggests words that stand at least once in so many measures: rarer ones are likely misspelt too."""
 ALPHABET = str.maketrans("åäö", "{|}")
 """Characters that sort after z, in the place of å, ä and ö."""
@@ -138,7 +138,7 @@ def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, 
     """Return the words that spelling may suggest, by their length in letters, as written and without marks."""
     by_length: dict[int, list[str]] = defaultdict(list)
     for word, count in sorted(words.items()):
-        if count * MEANT >= rows:
+        if count * MEASURES_PER_SPELLING >= rows:
             by_length[len(word)].append(word)
     for letters, same in sorted(by_length.items()):
         yield letters, "\n".join(same), "\n".join(map(folded, same))

@@ -22,7 +22,7 @@ Bits = npt.NDArray[np.uint8]
 """A bit for each row, eight to a byte, the first row's bit the lowest."""
 FacetValue = str | int | None
 
-COMMON = 8192
+COMMON_WORD_ROWS = 8192
 """Rows with a word from which on they are stored as bits; full-text search lists as many in 2 ms."""
 ONES = np.array([byte.bit_count() for byte in range(256)], np.uint8)
 """The number of bits that are set in each byte."""
@@ -75,7 +75,7 @@ def keep_common(connection: sqlite3.Connection, index: IndexName, size: int) -> 
     connection.execute(f"CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, {index}, col)")
     counted = connection.execute("SELECT term, col, doc FROM temp.search_words ORDER BY term, col")
     words = ((word, list(rows)) for word, rows in groupby(counted, key=itemgetter(0)))
-    common = [(word, row[1]) for word, rows in words if sum(row[2] for row in rows) >= COMMON for row in rows]
+    common = [(word, row[1]) for word, rows in words if sum(row[2] for row in rows) >= COMMON_WORD_ROWS for row in rows]
     connection.execute("DROP TABLE temp.search_words")
     for word, field in common:
         kept = zlib.compress(scanned(connection, index, f'{{{field}}} : "{word}"', size).tobytes(), 1)

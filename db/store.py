@@ -85,7 +85,7 @@ class Bank(BankFile):
 
     def put(
         self,
-        reading: DocumentFindings,
+        findings: DocumentFindings,
         *,
         version: str,
         options: str = "",
@@ -95,23 +95,23 @@ class Bank(BankFile):
         """Store what was read of a document in place of what was stored of it before, all or nothing.
 
         Args:
-            reading: the document and what was found in it.
+            findings: the document and what was found in it.
             version: of the code that read it.
             options: with which it was read, as text that is equal for equal options.
             given: what a person said of the document.
             pictures: WebP images by page number.
         """
-        document = reading.document
-        row = rows.document_row(reading, version=version, options=options, given=given or {})
+        document = findings.document
+        row = rows.document_row(findings, version=version, options=options, given=given or {})
         with self.transaction():
             self._replace(row)
             self._insert("pages", (rows.page_row(document.id, page) for page in document.pages))
             self._insert("pictures", rows.picture_rows(document.id, pictures or {}))
-            self._insert("passages", (rows.passage_row(document.id, passage) for passage in reading.passages))
-            self._insert("measures", (rows.measure_row(document.id, measure) for measure in reading.measures))
-            self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(reading.figures)))
-            self._insert("repairs", (rows.repair_row(document.id, placed) for placed in reading.repairs))
-            self._insert("failures", rows.failure_rows(reading))
+            self._insert("passages", (rows.passage_row(document.id, passage) for passage in findings.passages))
+            self._insert("measures", (rows.measure_row(document.id, measure) for measure in findings.measures))
+            self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(findings.figures)))
+            self._insert("repairs", (rows.repair_row(document.id, placed) for placed in findings.repairs))
+            self._insert("failures", rows.failure_rows(findings))
             self._insert("load_documents", self._loaded(document.id))
 
     def put_failure(
@@ -211,7 +211,7 @@ class Bank(BankFile):
         """Store corrections and apply all that are stored; return the conflicts."""
         with self.transaction():
             corrections.store(self.connection, said)
-            conflicts = corrections.lay_over(self.connection)
+            conflicts = corrections.apply_all(self.connection)
             self._changed()
         return conflicts
 
@@ -224,7 +224,7 @@ class Bank(BankFile):
         """Delete a correction: the field holds again what was read."""
         with self.transaction():
             self.connection.execute("DELETE FROM corrections WHERE measure = ? AND field = ?", [measure, field])
-            corrections.lay_over(self.connection)
+            corrections.apply_all(self.connection)
             self._changed()
 
     def corrections(self) -> list[Correction]:

@@ -31,14 +31,14 @@ def set_aside(connection: sqlite3.Connection) -> list[ArchivedDocument]:
     return [ArchivedDocument(*row) for row in connection.execute(query)]
 
 
-def said(connection: sqlite3.Connection) -> dict[str, str]:
+def stated_replacements(connection: sqlite3.Connection) -> dict[str, str]:
     """Read what persons stated: the id of a newer document with that of the one it replaces, "" for none."""
     return dict(connection.execute("SELECT newer, older FROM replacements").fetchall())
 
 
 def revert_corrections(connection: sqlite3.Connection) -> None:
     """Bring all measures back to what was read, under the ids they were read with, in the caller's transaction."""
-    corrections.take_off(connection)
+    corrections.revert(connection)
     shown = "SELECT new, old FROM moved_measures WHERE document IN (SELECT id FROM documents)"
     archive.rename(connection, dict(connection.execute(shown).fetchall()))
     connection.execute("DELETE FROM moved_measures")
@@ -54,7 +54,9 @@ def arrange(connection: sqlite3.Connection) -> dict[str, str]:
     """
     revert_corrections(connection)
     editions = _editions(connection)
-    replaced = find_versions(list(editions.values()), said(connection), lambda key: _content(connection, key))
+    replaced = find_versions(
+        list(editions.values()), stated_replacements(connection), lambda key: _content(connection, key)
+    )
     away = {each.id: each.replaced_by for each in set_aside(connection) if each.why == "replaced"}
     for key in sorted(away.keys() - replaced.keys()):
         archive.bring_back(connection, key)

@@ -39,7 +39,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """Return the routes of the site's own pages."""
-    return [(path, missing.told(view)) for path, view in ROUTES]
+    return [(path, missing.with_missing_page(view)) for path, view in ROUTES]
 
 
 @hookimpl
@@ -57,7 +57,7 @@ def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     """Put security headers on every answer, and answer unknown paths with a page in Swedish."""
-    return lambda app: headers.guarded(missing.screened(app, datasette), web.root(datasette))
+    return lambda app: headers.with_security_headers(missing.without_unknown_paths(app, datasette), web.root(datasette))
 
 
 @hookimpl

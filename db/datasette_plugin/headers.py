@@ -30,7 +30,7 @@ SAFE = {
 }
 
 
-def guarded(app: App, root: str = "") -> App:
+def with_security_headers(app: App, root: str = "") -> App:
     """Wrap an application, whose paths begin with `root`, so that each of its answers has the headers."""
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:

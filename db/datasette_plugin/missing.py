@@ -27,7 +27,7 @@ async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> 
     return Response.html(await datasette.render_template("bank/not_found.html", variables), status=status)
 
 
-def told(view: View) -> View:
+def with_missing_page(view: View) -> View:
     """Wrap a view, so that it answers with that page where it finds nothing."""
 
     async def answered(datasette: Datasette, request: Request) -> Response:
@@ -39,7 +39,7 @@ def told(view: View) -> View:
     return answered
 
 
-def screened(app: App, datasette: Datasette) -> App:
+def without_unknown_paths(app: App, datasette: Datasette) -> App:
     """Wrap an application, so that it never sees paths that neither the site nor Datasette has."""
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:

@@ -26,7 +26,7 @@ from atgardsbanken.extract.errors import MissingProgramError
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-PAGE_SIZE = 25
+HITS_PER_PAGE = 25
 """Hits on a page."""
 MOST_VALUES = 12
 """Values of a facet that are shown before "visa alla"."""
@@ -34,7 +34,7 @@ MOST_LISTED = 60
 """Values of a facet that are listed at most: a big bank has thousands of themes."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """The time of entries that no load is known of."""
-MOST_FED = 50
+MOST_FEED_ENTRIES = 50
 """Measures in a feed."""
 NO_PARQUET = "Parquet kräver pyarrow på webbplatsens server. Hämta CSV eller JSON i stället.\n"
 MOST_EXPORTED = 10_000
@@ -72,13 +72,13 @@ class Results:
 
 def read_results(connection: sqlite3.Connection, state: State) -> Results:
     """Read the results for a view."""
-    offset = (state.page - 1) * PAGE_SIZE
+    offset = (state.page - 1) * HITS_PER_PAGE
     measures = state.tab == "measures"
     answer = find(
         connection,
         state.query,
         mode=state.mode,
-        limit=PAGE_SIZE,
+        limit=HITS_PER_PAGE,
         offset=offset if measures else 0,
         limits=state.limits,
         sort=state.sort,
@@ -86,7 +86,7 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
         synonyms=state.synonyms,
     )
     passages, count = _passages(
-        connection, answer, limit=0 if measures else PAGE_SIZE, offset=0 if measures else offset
+        connection, answer, limit=0 if measures else HITS_PER_PAGE, offset=0 if measures else offset
     )
     lists = facet_lists(connection, state, answer) if measures else ()
     return Results(answer, lists, tuple(passages), count)
@@ -160,7 +160,7 @@ async def results(datasette: Datasette, request: Request) -> Response:
 
 def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
     chips = [(chip.label, state.ask(chip.without).url()) for chip in page.answer.query.chips]
-    last = max(1, -(-total // PAGE_SIZE))
+    last = max(1, -(-total // HITS_PER_PAGE))
     return {
         "state": state,
         "results": page,
@@ -171,7 +171,7 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
         "most": MOST_VALUES,
         "has_parquet": export.has_parquet(),
         "most_exported": MOST_EXPORTED,
-        "first": (state.page - 1) * PAGE_SIZE + 1,
+        "first": (state.page - 1) * HITS_PER_PAGE + 1,
         "last_page": last,
         "earlier": state.on(state.page - 1).url() if state.page > 1 else "",
         "later": state.on(state.page + 1).url() if state.page < last else "",
@@ -275,6 +275,6 @@ LOADED = """
 
 def _loaded(connection: sqlite3.Connection, state: State) -> tuple[list[Item], dict[str, str]]:
     """Read the measures of a feed, and when each of their documents was first loaded (UTC, ISO 8601)."""
-    shown = items_by_id(connection, _ids(connection, state, MOST_FED))
+    shown = items_by_id(connection, _ids(connection, state, MOST_FEED_ENTRIES))
     documents = list({item.document for item in shown})
     return shown, dict(connection.execute(LOADED.format(marks(documents)), [NEVER, *documents]).fetchall())

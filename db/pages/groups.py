@@ -57,7 +57,7 @@ class Listed(Generic[Ref]):
     @property
     def last(self) -> int:
         """The number of the last page."""
-        return max(1, -(-self.total // A_PAGE))
+        return max(1, -(-self.total // ROWS_PER_PAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class ThemeRef:
     last: int | None
 
 
-A_PAGE = 100
+ROWS_PER_PAGE = 100
 """Documents or themes on a page of their list."""
 MOST_DOCUMENTS = 50
 """Documents on a region's page; all are in the list."""
@@ -164,7 +164,7 @@ def theme_list(connection: sqlite3.Connection, *, words: str, page: int) -> List
 
 
 def _window(page: int) -> dict[str, int]:
-    return {"limit": A_PAGE, "offset": (page - 1) * A_PAGE}
+    return {"limit": ROWS_PER_PAGE, "offset": (page - 1) * ROWS_PER_PAGE}
 
 
 def theme_labels(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -52,7 +52,7 @@ ITEMS = """
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"
-A_QUERY = 10_000
+IDS_PER_QUERY = 10_000
 """Ids in one query at most: SQLite allows some 32,000 parameters."""
 BY_COLUMN = "m.page, CAST(m.x0 / 120 AS INTEGER), m.top, m.id"
 """Order of boxes side by side: down the first, then down the next; 120 points are narrower than any box."""
@@ -81,8 +81,8 @@ def best_items(
 def items_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Item]:
     """Read the measures with these ids, in this order; unknown ids are left out."""
     found: dict[str, Item] = {}
-    for start in range(0, len(ids), A_QUERY):
-        some = ids[start : start + A_QUERY]
+    for start in range(0, len(ids), IDS_PER_QUERY):
+        some = ids[start : start + IDS_PER_QUERY]
         found.update((item.id, item) for item in items(connection, f"m.id IN ({marks(some)})", some))
     return [found[key] for key in ids if key in found]
 

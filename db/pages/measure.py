@@ -12,7 +12,7 @@ from atgardsbanken.extract.records import BBox
 
 LINE_MARGIN_PT = 2.0
 """How far, in points, the middle of a line may lie above or below a measure's box and still belong to it."""
-MOST_KIN = 12
+MOST_RELATED = 12
 """Measures of the same theme that are listed at most; all are on the theme's page."""
 
 
@@ -94,7 +94,7 @@ class MeasurePage:
     earlier: tuple[Item, ...]
     later: tuple[Item, ...]
     theme_label: str
-    kin: tuple[Item, ...]
+    related: tuple[Item, ...]
     theme_regions: int
     theme_measures: int
 
@@ -127,7 +127,7 @@ def measure_page(connection: sqlite3.Connection, key: str) -> MeasurePage | None
         earlier=_linked(connection, "SELECT earlier FROM continuations WHERE later = ? ORDER BY score DESC", key),
         later=_linked(connection, "SELECT later FROM continuations WHERE earlier = ? ORDER BY score DESC", key),
         theme_label=theme_label(connection, row["theme"]),
-        kin=tuple(best_items(connection, "m.theme = ? AND m.id <> ?", [row["theme"], key], limit=MOST_KIN)),
+        related=tuple(best_items(connection, "m.theme = ? AND m.id <> ?", [row["theme"], key], limit=MOST_RELATED)),
         theme_regions=regions,
         theme_measures=measures,
     )

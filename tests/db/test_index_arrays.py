@@ -43,7 +43,7 @@ def test_numbers_take_as_few_bytes_as_the_largest_needs(tables: sqlite3.Connecti
 
 def test_common_words_are_kept_as_bits(tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rows of a common word are those that full-text search finds, column by column; rare words are not kept."""
-    monkeypatch.setattr(index_arrays, "COMMON", 3)
+    monkeypatch.setattr(index_arrays, "COMMON_WORD_ROWS", 3)
     insert = "INSERT INTO passage_index (rowid, body, body_parts) VALUES (?, ?, ?)"
     tables.executemany(insert, [(n, "vård" if n % 2 else "omsorg", "vård" if n == 4 else "") for n in range(1, 6)])
     index_arrays.keep_common(tables, "passage_index", 5)

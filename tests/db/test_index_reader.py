@@ -18,10 +18,10 @@ NAMES = ("Vårdnära service", "Service till läkare", "Läkare och vård i hela
 SERVICE, DOCTORS, CARE = (Phrase(("title", "body"), (word,)) for word in ("service", "läkare", "vård"))
 
 
-@pytest.fixture(params=[1, index_arrays.COMMON], ids=["bits", "scanned"])
+@pytest.fixture(params=[1, index_arrays.COMMON_WORD_ROWS], ids=["bits", "scanned"])
 def reader(bank: Bank, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> IndexReader:
     """The index of some names, once with every word kept as bits and once with none."""
-    monkeypatch.setattr(index_arrays, "COMMON", request.param)
+    monkeypatch.setattr(index_arrays, "COMMON_WORD_ROWS", request.param)
     bank.put(reading("a.pdf", [measure(name, line=n) for n, name in enumerate(NAMES)]), version="1")
     bank.finish()
     return IndexReader(bank.connection, "measure_index")

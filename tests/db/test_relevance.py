@@ -56,7 +56,7 @@ def test_scores_keep_the_promise(judged: Bank) -> None:
 def test_common_and_rare_words_are_found_alike(judged: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every judged query has the same hits and counts where every word is kept as bits as where none is."""
     queries = [query["query"] for query in json.loads(relevance.QUERIES.read_text(encoding="utf-8"))]
-    monkeypatch.setattr(index_arrays, "COMMON", 1)
+    monkeypatch.setattr(index_arrays, "COMMON_WORD_ROWS", 1)
     with relevance.judged_bank(tmp_path / "bank.db") as bits:
         for query in queries:
             assert find(bits.connection, query, counted=True) == find(judged.connection, query, counted=True)

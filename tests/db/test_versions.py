@@ -43,7 +43,7 @@ def test_version_comes_back_when_it_is_no_longer_replaced(bank: Bank, replaced: 
     draft, plan = replaced
     bank.arrange_versions()
     bank.say_replaces(plan, "")
-    assert versions.said(bank.connection) == {plan: ""}
+    assert versions.stated_replacements(bank.connection) == {plan: ""}
     assert bank.arrange_versions() == {}
     assert (bank.set_aside(), len(bank.all_measures()), bank.replacement_of(draft)) == ([], 2, "")
 

@@ -31,7 +31,7 @@ def test_measures_can_be_read_down_the_columns(read: sqlite3.Connection, plan: s
 def test_ids_keep_their_order(read: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many are asked for at once, they come in their order; unknown ones are left out."""
     ids = [item.id for item in items(read, "m.region = ?", ["12"])][::-1]
-    monkeypatch.setattr(module, "A_QUERY", 7)
+    monkeypatch.setattr(module, "IDS_PER_QUERY", 7)
     assert [item.id for item in items_by_id(read, [ids[0], "none", *ids[1:]])] == ids
 
 

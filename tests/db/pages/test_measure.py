@@ -43,7 +43,7 @@ def test_kin_stand_in_other_regions_and_years(read: sqlite3.Connection) -> None:
     """The same measure later, and the others of its theme, are a click away."""
     page = page_of(read, "Vårdnära service")
     assert [item.title for item in page.later] == ["Vårdnära service i hela länet"]
-    assert {item.title for item in page.kin} == {"Vårdnära service i hela länet", "Servicevärdar"}
+    assert {item.title for item in page.related} == {"Vårdnära service i hela länet", "Servicevärdar"}
     assert [item.title for item in page_of(read, "Vårdnära service i hela länet").earlier] == ["Vårdnära service"]
 
 
