@@ -104,3 +104,10 @@ def test_reasons_are_swedish_and_strongest_first() -> None:
     """Each word is named once, the exact ones before the related."""
     found = matches("Servicevärdar ger service, service", forms("service"))
     assert why(found) == "ordet ”service”; sammansättning eller avledning: ”servicevärdar”"
+
+
+def test_snippet_is_about_three_lines_long() -> None:
+    """Of a long sentence 240 letters are shown at most, a third of them before the answer."""
+    shown = "".join(fragment.text for fragment in snippet(f"{'a ' * 300}robot{' b' * 300}", forms("robot")))
+    kept = shown.removeprefix("… ").removesuffix(" …")
+    assert (len(kept), kept.index("robot")) == (239, 80)

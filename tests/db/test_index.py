@@ -39,6 +39,16 @@ def test_index_is_stale_after_each_change(small_bank: Bank) -> None:
         assert not index.is_stale(small_bank.connection)
 
 
+def test_rare_words_are_not_suggested_in_a_large_bank() -> None:
+    """A word that stands less than once in 50,000 measures is likelier misspelt than meant."""
+    words = {"vård": 2, "vord": 1}
+    assert [list(index._spellings(words, rows)) for rows in (50_000, 50_001, 100_001)] == [
+        [(4, "vord\nvård", "vord\nvard")],
+        [(4, "vård", "vard")],
+        [],
+    ]
+
+
 def test_nothing_changed_builds_nothing(small_bank: Bank) -> None:
     """Finishing twice, or storing the same copies again, leaves the index as it is."""
     before = small_bank.connection.total_changes

@@ -68,6 +68,23 @@ def test_unwanted_terms_are_not_widened() -> None:
     assert (unwanted.near, unwanted.others, unwanted.parts) == ((), (), ())
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("arbetslag", [("exact", "arbete", False), ("piece", "arbet", False)]),
+        ("läkare", [("exact", "läkar", True)]),
+        ("plan", []),
+    ],
+)
+def test_near_are_parts_of_four_letters_and_beginnings_of_five(
+    query: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    """Shorter parts and beginnings would find too much: "lag" and "plan" stand in many words."""
+    (term,) = query_forms(parse(query)).wanted
+    found = [(each.form.name, phrase[0], each.begins) for each in term.near for phrase in each.phrases]
+    assert found == expected
+
+
 def test_smallest_parts_hold_no_other() -> None:
     """Of a compound's parts and their runs only the smallest are left; other words have none."""
     assert smallest_parts(analyse("kompetensförsörjningsplan")) == ["kompetens", "försörjning", "plan"]

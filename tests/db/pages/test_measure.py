@@ -39,7 +39,7 @@ def test_area_is_told_with_its_reasons(read: sqlite3.Connection) -> None:
     assert page.evidence == (("personal", 1.5), ("bemanning", 0.5))
 
 
-def test_kin_stand_in_other_regions_and_years(read: sqlite3.Connection) -> None:
+def test_related_stand_in_other_regions_and_years(read: sqlite3.Connection) -> None:
     """The same measure later, and the others of its theme, are a click away."""
     page = page_of(read, "Vårdnära service")
     assert [item.title for item in page.later] == ["Vårdnära service i hela länet"]
@@ -58,6 +58,7 @@ def test_unknown_measure_has_no_page(read: sqlite3.Connection) -> None:
         (BBox(10, 10, 20, 20), True),
         (BBox(0, 10, 400, 20), True),
         (BBox(10, 29, 20, 35), True),
+        (BBox(10, 27.4, 20, 37.4), False),
         (BBox(10, 31, 20, 41), False),
         (BBox(40, 10, 50, 20), False),
         (BBox(25, 10, 50, 20), False),
