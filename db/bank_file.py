@@ -9,8 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from atgardsbanken.db import index, reference, schema
+from atgardsbanken.db import reference, schema
 from atgardsbanken.db.connection import connect, explained, memory
+from atgardsbanken.db.search import index
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 
 TRANSACTION = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from atgardsbanken.db import index, schema
+from atgardsbanken.db import schema
+from atgardsbanken.db.search import index
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 
 WAIT_SECONDS = 30.0

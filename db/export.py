@@ -10,7 +10,7 @@ from dataclasses import asdict
 from importlib.util import find_spec
 
 from atgardsbanken.db.pages.items import Item
-from atgardsbanken.db.passage_search import FoundPassage
+from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.extract.errors import MissingProgramError
 
 Record = dict[str, str | int | float | None]

@@ -13,9 +13,10 @@ from sqlite_utils import Database
 
 from atgardsbanken.corpus.corrections import Conflict, Correction
 from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
-from atgardsbanken.db import archive, corrections, index, rows, versions
+from atgardsbanken.db import archive, corrections, rows, versions
 from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
+from atgardsbanken.db.search import index
 from atgardsbanken.db.sql import TableRow
 
 KNOWN = ("id", "name", "sha256", "version", "options", "status", "copy_of", "given")

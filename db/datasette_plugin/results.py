@@ -13,13 +13,13 @@ from datasette.utils.asgi import NotFound, Request, Response
 from atgardsbanken.db import citation, export, labels
 from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_state
-from atgardsbanken.db.index_arrays import FacetValue
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
-from atgardsbanken.db.passage_search import FoundPassage, PassageHit, all_passages, find_passages
-from atgardsbanken.db.scope import FACETS, Facet
 from atgardsbanken.db.search import Answer, find, ids
+from atgardsbanken.db.search.index_arrays import FacetValue
+from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages, find_passages
+from atgardsbanken.db.search.scope import FACETS, Facet
 from atgardsbanken.db.sql import marks
 from atgardsbanken.extract.errors import MissingProgramError
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
-from atgardsbanken.db.hits import Sort
-from atgardsbanken.db.index_arrays import FacetValue
-from atgardsbanken.db.query import Mode
-from atgardsbanken.db.scope import FACETS, Facet, Limits
+from atgardsbanken.db.search.hits import Sort
+from atgardsbanken.db.search.index_arrays import FacetValue
+from atgardsbanken.db.search.query import Mode
+from atgardsbanken.db.search.scope import FACETS, Facet, Limits
 
 Tab = Literal["measures", "passages"]
 

@@ -10,7 +10,7 @@ import pytest
 from atgardsbanken.corpus.records import AreaSource, DocumentKind, Form, PassageKind
 from atgardsbanken.db import labels, schema
 from atgardsbanken.db.datasette_plugin.state import MODES, SORTS
-from atgardsbanken.db.scope import Facet
+from atgardsbanken.db.search.scope import Facet
 
 
 @pytest.mark.parametrize(

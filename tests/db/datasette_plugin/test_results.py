@@ -14,9 +14,9 @@ from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.datasette_plugin import results
 from atgardsbanken.db.datasette_plugin.results import FacetList, facet_label, read_results
 from atgardsbanken.db.datasette_plugin.state import State
-from atgardsbanken.db.index_arrays import FacetValue
 from atgardsbanken.db.pages.items import names
-from atgardsbanken.db.scope import Facet
+from atgardsbanken.db.search.index_arrays import FacetValue
+from atgardsbanken.db.search.scope import Facet
 
 Get = Callable[[str], httpx.Response]
 

@@ -6,12 +6,12 @@ import sqlite3
 
 import pytest
 
-from atgardsbanken.db.analysis import IndexedText, analyse, indexed_text
-from atgardsbanken.db.expand import expression
-from atgardsbanken.db.explain import matches
-from atgardsbanken.db.expression import AllOf, AnyOf, phrases
-from atgardsbanken.db.query import Mode, parse
-from atgardsbanken.db.query_forms import Sought, query_forms, smallest_parts, synonym_forms
+from atgardsbanken.db.search.analysis import IndexedText, analyse, indexed_text
+from atgardsbanken.db.search.expand import expression
+from atgardsbanken.db.search.explain import matches
+from atgardsbanken.db.search.expression import AllOf, AnyOf, phrases
+from atgardsbanken.db.search.query import Mode, parse
+from atgardsbanken.db.search.query_forms import Sought, query_forms, smallest_parts, synonym_forms
 
 TOKENIZER = "tokenize = 'unicode61 remove_diacritics 0'"
 """As in the bank: å is not a."""

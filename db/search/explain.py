@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from atgardsbanken.db.analysis import HYPHENATED, analyse, joined, stem
-from atgardsbanken.db.match_forms import EXACT, FORM, PART, MatchForm
-from atgardsbanken.db.query_forms import Sought, TermForms
-from atgardsbanken.db.synonyms import lemmas
+from atgardsbanken.db.search.analysis import HYPHENATED, analyse, joined, stem
+from atgardsbanken.db.search.match_forms import EXACT, FORM, PART, MatchForm
+from atgardsbanken.db.search.query_forms import Sought, TermForms
+from atgardsbanken.db.search.synonyms import lemmas
 from atgardsbanken.normalize import words
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.db.expand import Which, expression, unwanted
-from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
-from atgardsbanken.db.match_forms import BM25_WEIGHTS
-from atgardsbanken.db.query import Mode, parse
-from atgardsbanken.db.query_forms import query_forms
+from atgardsbanken.db.search.expand import Which, expression, unwanted
+from atgardsbanken.db.search.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
+from atgardsbanken.db.search.query import Mode, parse
+from atgardsbanken.db.search.query_forms import query_forms
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, assert_never
 
-from atgardsbanken.db.analysis import stem
-from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without
-from atgardsbanken.db.index_arrays import IndexName
-from atgardsbanken.db.match_forms import BM25_WEIGHTS, PARTS, WORDS, IndexColumn
-from atgardsbanken.db.query_forms import QueryForms, Sought, TermForms
+from atgardsbanken.db.search.analysis import stem
+from atgardsbanken.db.search.expression import AllOf, AnyOf, Expression, Phrase, Without
+from atgardsbanken.db.search.index_arrays import IndexName
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS, PARTS, WORDS, IndexColumn
+from atgardsbanken.db.search.query_forms import QueryForms, Sought, TermForms
 
 Which = Literal["all", "apart", "some", "near", "rest"]
 """Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one;

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.db.analysis import analyse, indexed_text, joined, stem, vocabulary
+from atgardsbanken.db.search.analysis import analyse, indexed_text, joined, stem, vocabulary
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from atgardsbanken.db.expand import Which, expression, unwanted
-from atgardsbanken.db.expression import Expression
-from atgardsbanken.db.index_arrays import FacetValue, Mask
-from atgardsbanken.db.index_reader import IndexReader
-from atgardsbanken.db.query import Query
-from atgardsbanken.db.query_forms import QueryForms
+from atgardsbanken.db.search.expand import Which, expression, unwanted
+from atgardsbanken.db.search.expression import Expression
+from atgardsbanken.db.search.index_arrays import FacetValue, Mask
+from atgardsbanken.db.search.index_reader import IndexReader
+from atgardsbanken.db.search.query import Query
+from atgardsbanken.db.search.query_forms import QueryForms
 
 Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure"]
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from atgardsbanken.db.query import Query, QueryTerm, query_words
-from atgardsbanken.db.query_forms import smallest_parts, whole_word
+from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.query_forms import smallest_parts, whole_word
+from atgardsbanken.db.search.synonyms import synonyms_of
 from atgardsbanken.db.sql import marks
-from atgardsbanken.db.synonyms import synonyms_of
 from atgardsbanken.normalize.words import folded
 
 LETTERS_PER_EDIT = 4

@@ -10,8 +10,8 @@ from importlib.resources import files
 
 import msgspec
 
-from atgardsbanken.db.analysis import analyse
-from atgardsbanken.db.query import QueryTerm
+from atgardsbanken.db.search.analysis import analyse
+from atgardsbanken.db.search.query import QueryTerm
 from atgardsbanken.normalize import words
 
 Written = tuple[str, ...]

@@ -6,10 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from atgardsbanken.db.analysis import AnalysedWord, analyse, stem
-from atgardsbanken.db.match_forms import AS_FOLDED, EXACT, FORM, MATCH_FORMS, PART, PIECE, SHORT, SYNONYM, MatchForm
-from atgardsbanken.db.query import Query, QueryTerm, query_words
-from atgardsbanken.db.synonyms import Written, lemmas, synonyms_of
+from atgardsbanken.db.search.analysis import AnalysedWord, analyse, stem
+from atgardsbanken.db.search.match_forms import (
+    AS_FOLDED,
+    EXACT,
+    FORM,
+    MATCH_FORMS,
+    PART,
+    PIECE,
+    SHORT,
+    SYNONYM,
+    MatchForm,
+)
+from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.synonyms import Written, lemmas, synonyms_of
 from atgardsbanken.normalize import words
 
 SHORTEST_PART = 4
@@ -72,7 +82,7 @@ class QueryForms:
 def query_forms(query: Query) -> QueryForms:
     """Understand a query: find the forms of each of its terms.
 
-    >>> from atgardsbanken.db.query import parse
+    >>> from atgardsbanken.db.search.query import parse
     >>> [sought.form.name for sought in query_forms(parse("service")).wanted[0].own]
     ['exact', 'form', 'part', 'folded']
     """

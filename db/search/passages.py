@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from atgardsbanken.db import explain
-from atgardsbanken.db.expand import expression
-from atgardsbanken.db.explain import Fragment
-from atgardsbanken.db.index_reader import IndexReader, first
-from atgardsbanken.db.query import Query
-from atgardsbanken.db.query_forms import QueryForms, query_forms
-from atgardsbanken.db.scope import Limits
+from atgardsbanken.db.search import explain
+from atgardsbanken.db.search.expand import expression
+from atgardsbanken.db.search.explain import Fragment
+from atgardsbanken.db.search.index_reader import IndexReader, first
+from atgardsbanken.db.search.query import Query
+from atgardsbanken.db.search.query_forms import QueryForms, query_forms
+from atgardsbanken.db.search.scope import Limits
 from atgardsbanken.db.sql import marks
 
 

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from readings import measure, reading
 
-from atgardsbanken.db import hits
-from atgardsbanken.db.explain import Fragment
-from atgardsbanken.db.index_reader import IndexReader
-from atgardsbanken.db.query import parse
-from atgardsbanken.db.query_forms import query_forms
-from atgardsbanken.db.scope import Limits, Scope
+from atgardsbanken.db.search import hits
+from atgardsbanken.db.search.explain import Fragment
+from atgardsbanken.db.search.index_reader import IndexReader
+from atgardsbanken.db.search.query import parse
+from atgardsbanken.db.search.query_forms import query_forms
+from atgardsbanken.db.search.scope import Limits, Scope
 from atgardsbanken.db.store import Bank
 
 NAMES = ("Service", "Vårdnära service i hela länet", "Servicevärdar")

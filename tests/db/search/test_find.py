@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readings import measure, reading
 
-from atgardsbanken.db.scope import Limits
 from atgardsbanken.db.search import facets, find, search
+from atgardsbanken.db.search.scope import Limits
 from atgardsbanken.db.store import Bank
 
 

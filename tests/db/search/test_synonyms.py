@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from readings import measure, reading
 
-from atgardsbanken.db.query import parse
 from atgardsbanken.db.search import find
+from atgardsbanken.db.search.query import parse
+from atgardsbanken.db.search.synonyms import lemmas, synonyms_of, table
 from atgardsbanken.db.store import Bank
-from atgardsbanken.db.synonyms import lemmas, synonyms_of, table
 
 NAMES = ("Bemanningspersonal fasas ut", "Inhyrd personal", "Oberoende av hyrpersonal", "Personal i närvård")
 

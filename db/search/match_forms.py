@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from atgardsbanken.db.analysis import AnalysedWord
-from atgardsbanken.db.index_arrays import IndexName
+from atgardsbanken.db.search.analysis import AnalysedWord
+from atgardsbanken.db.search.index_arrays import IndexName
 
 FormName = Literal["exact", "form", "short", "part", "synonym", "piece", "folded"]
 

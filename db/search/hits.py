@@ -10,14 +10,14 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.db import explain
-from atgardsbanken.db.explain import Fragment, Match
-from atgardsbanken.db.index_arrays import Mask
-from atgardsbanken.db.index_reader import IndexReader, Places, Scores, first
-from atgardsbanken.db.match_forms import EXACT
-from atgardsbanken.db.query import query_words
-from atgardsbanken.db.query_forms import TermForms
-from atgardsbanken.db.scope import Scope
+from atgardsbanken.db.search import explain
+from atgardsbanken.db.search.explain import Fragment, Match
+from atgardsbanken.db.search.index_arrays import Mask
+from atgardsbanken.db.search.index_reader import IndexReader, Places, Scores, first
+from atgardsbanken.db.search.match_forms import EXACT
+from atgardsbanken.db.search.query import query_words
+from atgardsbanken.db.search.query_forms import TermForms
+from atgardsbanken.db.search.scope import Scope
 from atgardsbanken.db.sql import marks
 from atgardsbanken.normalize import words
 

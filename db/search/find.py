@@ -8,20 +8,19 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from atgardsbanken.db import hits
-from atgardsbanken.db.expand import Which, any_of
-from atgardsbanken.db.hits import Hit, Sort
-from atgardsbanken.db.index_arrays import FacetValue, Mask
-from atgardsbanken.db.index_reader import IndexReader
-from atgardsbanken.db.query import Mode, Query, parse
-from atgardsbanken.db.query_forms import query_forms, synonym_forms
-from atgardsbanken.db.scope import FACETS, Facet, Limits, Scope
-from atgardsbanken.db.spelling import respelled
-from atgardsbanken.db.synonyms import synonyms_of
+from atgardsbanken.db.search import hits
+from atgardsbanken.db.search.expand import Which, any_of
+from atgardsbanken.db.search.hits import Hit, Sort
+from atgardsbanken.db.search.index_arrays import FacetValue, Mask
+from atgardsbanken.db.search.index_reader import IndexReader
+from atgardsbanken.db.search.query import Mode, Query, parse
+from atgardsbanken.db.search.query_forms import query_forms, synonym_forms
+from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope
+from atgardsbanken.db.search.spelling import respelled
+from atgardsbanken.db.search.synonyms import synonyms_of
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
 """The scopes that are searched in turn, until a measure is found."""
-__all__ = ["Answer", "Hit", "Limits", "facets", "find", "ids", "search"]
 
 
 Counts = Mapping[Facet, Sequence[tuple[FacetValue, int]]]

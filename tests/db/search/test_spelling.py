@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readings import measure, reading
 
-from atgardsbanken.db.query import parse
-from atgardsbanken.db.spelling import nearest, respelled
+from atgardsbanken.db.search.query import parse
+from atgardsbanken.db.search.spelling import nearest, respelled
 from atgardsbanken.db.store import Bank
 
 

@@ -6,11 +6,10 @@ import pytest
 from readings import measure, reading
 
 from atgardsbanken.corpus.records import Theme
-from atgardsbanken.db import index
 from atgardsbanken.db.connection import open_for_reading
-from atgardsbanken.db.index_reader import IndexReader
-from atgardsbanken.db.scope import FACETS
-from atgardsbanken.db.search import find
+from atgardsbanken.db.search import find, index
+from atgardsbanken.db.search.index_reader import IndexReader
+from atgardsbanken.db.search.scope import FACETS
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import DatabaseError
 

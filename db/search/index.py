@@ -6,10 +6,11 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from atgardsbanken.db import index_arrays, summary
-from atgardsbanken.db.analysis import indexed_text, vocabulary
-from atgardsbanken.db.index_arrays import FacetValue, IndexName
-from atgardsbanken.db.match_forms import BM25_WEIGHTS
+from atgardsbanken.db import summary
+from atgardsbanken.db.search import index_arrays
+from atgardsbanken.db.search.analysis import indexed_text, vocabulary
+from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
 from atgardsbanken.db.sql import marks
 from atgardsbanken.db.summary import SURE
 from atgardsbanken.extract.errors import DatabaseError

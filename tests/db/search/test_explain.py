@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.db.explain import SNIPPET_LENGTH, Fragment, marked, matches, snippet, why
-from atgardsbanken.db.query import Mode, parse
-from atgardsbanken.db.query_forms import TermForms, query_forms
+from atgardsbanken.db.search.explain import SNIPPET_LENGTH, Fragment, marked, matches, snippet, why
+from atgardsbanken.db.search.query import Mode, parse
+from atgardsbanken.db.search.query_forms import TermForms, query_forms
 
 
 def forms(query: str, mode: Mode = "related") -> tuple[TermForms, ...]:

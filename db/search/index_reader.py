@@ -10,10 +10,10 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.db import index_arrays
-from atgardsbanken.db.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
-from atgardsbanken.db.index_arrays import Bits, Codes, FacetValue, IndexName, Mask
-from atgardsbanken.db.match_forms import BM25_WEIGHTS
+from atgardsbanken.db.search import index_arrays
+from atgardsbanken.db.search.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
+from atgardsbanken.db.search.index_arrays import Bits, Codes, FacetValue, IndexName, Mask
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
 
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """The constants k1 and b of bm25 (Robertson and Zaragoza 2009), as SQLite has them."""

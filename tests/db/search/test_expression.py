@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atgardsbanken.db.expression import AllOf, AnyOf, Phrase, Without, phrases
+from atgardsbanken.db.search.expression import AllOf, AnyOf, Phrase, Without, phrases
 
 CARE, TEAM, PLAN = (Phrase(("title", "body"), (word,)) for word in ("vård", "team", "plan"))
 

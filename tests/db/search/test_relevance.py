@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 import relevance
 
-from atgardsbanken.db import index_arrays
-from atgardsbanken.db.search import find
+from atgardsbanken.db.search import find, index_arrays
 from atgardsbanken.db.store import Bank
 
 TOLERANCE = 0.01

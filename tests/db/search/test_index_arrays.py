@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.db import index_arrays, schema
+from atgardsbanken.db import schema
 from atgardsbanken.db.connection import connect
+from atgardsbanken.db.search import index_arrays
 
 VALUES = st.lists(st.one_of(st.none(), st.text(max_size=4)), max_size=40)
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import measure, reading
 
-from atgardsbanken.db import index_arrays
-from atgardsbanken.db.expression import AllOf, AnyOf, Phrase, Without
-from atgardsbanken.db.index_reader import IndexReader, first
-from atgardsbanken.db.match_forms import BM25_WEIGHTS
+from atgardsbanken.db.search import index_arrays
+from atgardsbanken.db.search.expression import AllOf, AnyOf, Phrase, Without
+from atgardsbanken.db.search.index_reader import IndexReader, first
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
 from atgardsbanken.db.store import Bank
 
 NAMES = ("Vårdnära service", "Service till läkare", "Läkare och vård i hela länet", "Rekrytering", "Vård")

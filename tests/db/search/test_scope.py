@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from readings import measure, reading
 
-from atgardsbanken.db.expand import Which
-from atgardsbanken.db.index_reader import IndexReader
-from atgardsbanken.db.query import parse
-from atgardsbanken.db.query_forms import query_forms
-from atgardsbanken.db.scope import Limits, Scope
+from atgardsbanken.db.search.expand import Which
+from atgardsbanken.db.search.index_reader import IndexReader
+from atgardsbanken.db.search.query import parse
+from atgardsbanken.db.search.query_forms import query_forms
+from atgardsbanken.db.search.scope import Limits, Scope
 from atgardsbanken.db.store import Bank
 
 NAMES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readings import measure, reading
 
-from atgardsbanken.db.passage_search import all_passages, find_passages
-from atgardsbanken.db.query import parse
+from atgardsbanken.db.search.passages import all_passages, find_passages
+from atgardsbanken.db.search.query import parse
 from atgardsbanken.db.store import Bank
 
 

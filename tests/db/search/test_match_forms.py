@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from atgardsbanken.db.analysis import IndexedText
-from atgardsbanken.db.match_forms import BM25_WEIGHTS, COLUMNS, MATCH_FORMS, FormName, MatchForm
+from atgardsbanken.db.search.analysis import IndexedText
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS, COLUMNS, MATCH_FORMS, FormName, MatchForm
 from atgardsbanken.db.store import Bank
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atgardsbanken.db.query import LAST_YEAR, Chip, QueryTerm, parse, query_words
+from atgardsbanken.db.search.query import LAST_YEAR, Chip, QueryTerm, parse, query_words
 
 
 def words(text: str) -> list[str]:
