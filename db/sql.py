@@ -1,4 +1,4 @@
-"""What the queries of several modules share: the types of values and rows, and lists of parameters."""
+"""SQL that several modules share: the types of values and rows, and lists of parameters."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class FacetList:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a results page reads from the bank."""
+    """The content of a results page."""
 
     answer: Answer
     facets: tuple[FacetList, ...]

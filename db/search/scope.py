@@ -62,7 +62,7 @@ class Scope:
 
     @property
     def expression(self) -> Expression:
-        """What is looked for in the index, where words are asked for."""
+        """The expression that is looked for in the index, where words are asked for."""
         return expression(self.forms, "measure_index", self.which)
 
     def asked(self, reader: IndexReader) -> Mask:

@@ -21,8 +21,6 @@ MOST_EDITS = 4
 """Edits that are allowed in the longest words."""
 SHORTEST_WORD = 4
 """Letters of the shortest word that may be misspelt."""
-CANDIDATES = 20
-"""Words that are compared by their marks and counts, after å ä ö have been set aside."""
 
 
 def respelled(connection: sqlite3.Connection, query: Query) -> Query:
@@ -76,7 +74,7 @@ def nearest(connection: sqlite3.Connection, word: str, *, most: int = MOST_EDITS
     query = "SELECT words, folded FROM search_spellings WHERE letters BETWEEN ? AND ?"
     rows = connection.execute(query, [len(word) - allowed, len(word) + allowed]).fetchall()
     choices = [each for row in rows for each in row["folded"].split("\n")]
-    found = process.extract(folded(word), choices, scorer=OSA.distance, score_cutoff=allowed, limit=CANDIDATES)
+    found = process.extract(folded(word), choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     if not found:
         return None
     spelled = [each for row in rows for each in row["words"].split("\n")]

@@ -45,6 +45,20 @@ def test_titles_stand_first_and_whole_ones_before_long_ones(library: Bank) -> No
     assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
 
 
+def test_score_is_bm25_by_how_much_of_the_title_matches(library: Bank) -> None:
+    """The whole title doubles the score, a compound counts 0.6 of a word, and so does a match in the text."""
+    reader, scope = IndexReader(library.connection, "measure_index"), Scope(query_forms(parse("service")), Limits())
+    bm25 = hits.ranked(reader, scope, scope.rows(reader), "relevance", 9, 0)
+    names = {m.id: m.title for m in library.all_measures()}
+    found = {names[key]: round(score / bm25[key], 3) for key, score in hits._reranked(reader, scope, bm25)}
+    assert found == {
+        "Service": 2.0,
+        "Vårdnära service i hela länet": round(1 + 1 / 3, 3),
+        "Servicevärdar": round(0.6**2 * 1.6, 3),
+        "Måltider": 0.36,
+    }
+
+
 def test_hit_shows_what_matched(library: Bank) -> None:
     """Words that match are marked in title and sentence, and the reason is told."""
     by_title = {hit.title: hit for hit in page(library, "service")}

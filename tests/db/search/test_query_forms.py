@@ -71,6 +71,7 @@ def test_unwanted_terms_are_not_widened() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
+        ("teamlag", [("exact", "team", False), ("piece", "team", False)]),
         ("arbetslag", [("exact", "arbete", False), ("piece", "arbet", False)]),
         ("läkare", [("exact", "läkar", True)]),
         ("plan", []),
