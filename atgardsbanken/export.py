@@ -8,7 +8,7 @@ from typing import Literal
 
 from atgardsbanken.db import citation, export
 from atgardsbanken.db.pages.items import Item, best_items, items_by_id
-from atgardsbanken.db.pages.measure import source
+from atgardsbanken.db.pages.measure import cited_document
 from atgardsbanken.db.search import ids
 
 MOST = 10_000_000
@@ -36,6 +36,6 @@ def as_bytes(connection: sqlite3.Connection, items: Sequence[Item], form: Format
             return export.as_json(items, site=site).encode() + b"\n"
         case "parquet":
             return export.as_parquet(items, site=site)
-    sources = {document: source(connection, document) for document in {item.document for item in items}}
+    sources = {document: cited_document(connection, document) for document in {item.document for item in items}}
     entries = [(item, sources[item.document], f"{site}/atgard/{item.id}") for item in items]
     return (citation.bibtex(entries) if form == "bibtex" else citation.ris(entries)).encode()

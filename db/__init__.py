@@ -1,3 +1,3 @@
-"""Where the measures are kept and how they are found again."""
+"""The bank: records in SQLite tables, search over them, and the site."""
 
 from __future__ import annotations

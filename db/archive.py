@@ -1,30 +1,31 @@
-"""Documents that are kept but not shown: their rows, as they were read, wait in one packed row of `set_aside`."""
+"""Archived documents, which are kept but not shown: all their rows in one packed row of `set_aside`."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Literal, cast
 
 import msgspec
+from sqlite_utils import Database
 
 from atgardsbanken.corpus.records import Measure
-from atgardsbanken.db.rows import Row, measure_of
-from atgardsbanken.db.sql import marks
+from atgardsbanken.db.rows import measure_of
+from atgardsbanken.db.sql import TableRow
 
 Why = Literal["removed", "replaced"]
-Content = dict[str, list[Row]]
+Content = dict[str, list[TableRow]]
 
 TABLES = ("pages", "pictures", "passages", "measures", "figures", "repairs", "failures", "load_documents")
-"""The tables with rows of a document, in an order in which they can be filled."""
+"""The tables with rows of a document, in an order that foreign keys allow."""
 MADE_LATER = {"documents": ("copy_of",), "measures": ("theme",)}
-"""Columns that are found out anew from all documents together."""
+"""Columns that are not archived: they are computed from all documents together."""
 
 
 def archive(connection: sqlite3.Connection, document: str, why: Why, *, replaced_by: str = "") -> None:
-    """Take a document and all its rows out of the bank's tables and keep them, in the caller's transaction.
+    """Move a document and all its rows from their tables to the archive, in the caller's transaction.
 
     Its measures must bear the ids that they were read with and say what was read.
     """
@@ -38,7 +39,7 @@ def archive(connection: sqlite3.Connection, document: str, why: Why, *, replaced
 
 
 def bring_back(connection: sqlite3.Connection, document: str) -> None:
-    """Put a document that was put away, and all its rows, into the bank's tables, in the caller's transaction."""
+    """Move an archived document and all its rows back to their tables, in the caller's transaction."""
     facts = connection.execute("SELECT facts FROM set_aside WHERE id = ?", [document]).fetchone()[0]
     _insert(connection, "documents", [json.loads(facts)])
     for table, rows in content(connection, document).items():
@@ -47,18 +48,18 @@ def bring_back(connection: sqlite3.Connection, document: str) -> None:
 
 
 def forget(connection: sqlite3.Connection, document: str) -> None:
-    """Keep a document that was put away no longer."""
+    """Delete a document from the archive."""
     connection.execute("DELETE FROM set_aside WHERE id = ?", [document])
 
 
 def content(connection: sqlite3.Connection, document: str) -> Content:
-    """All rows of a document that was put away, by their tables."""
+    """Read all rows of an archived document, by their tables."""
     packed = connection.execute("SELECT content FROM set_aside WHERE id = ?", [document]).fetchone()[0]
     return cast("Content", msgspec.msgpack.decode(zlib.decompress(packed)))
 
 
 def measures_of(connection: sqlite3.Connection, document: str) -> list[Measure]:
-    """The measures of a document, shown or put away, in the order of their ids."""
+    """Read the measures of a document, shown or archived, in the order of their ids."""
     if _is_away(connection, document):
         return [measure_of({"theme": None, **row}) for row in content(connection, document)["measures"]]
     rows = connection.execute("SELECT * FROM measures WHERE document = ? ORDER BY id", [document])
@@ -66,7 +67,7 @@ def measures_of(connection: sqlite3.Connection, document: str) -> list[Measure]:
 
 
 def text_of(connection: sqlite3.Connection, document: str) -> str:
-    """The text of a document, shown or put away, page after page."""
+    """Read the text of a document, shown or archived, page after page."""
     if _is_away(connection, document):
         return "\n".join(str(page["text"]) for page in content(connection, document)["pages"])
     rows = connection.execute("SELECT text FROM pages WHERE document = ? ORDER BY number", [document])
@@ -74,7 +75,7 @@ def text_of(connection: sqlite3.Connection, document: str) -> str:
 
 
 def rename(connection: sqlite3.Connection, names: Mapping[str, str]) -> None:
-    """Give measures other ids, in the caller's transaction; links and search rows that point at them are dropped."""
+    """Change the ids of measures, in the caller's transaction; links and search rows of them are dropped."""
     for old, new in names.items():
         connection.execute("DELETE FROM continuations WHERE ? IN (earlier, later)", [old])
         connection.execute("DELETE FROM search_rows WHERE measure = ?", [old])
@@ -85,14 +86,12 @@ def _is_away(connection: sqlite3.Connection, document: str) -> bool:
     return connection.execute("SELECT 1 FROM set_aside WHERE id = ?", [document]).fetchone() is not None
 
 
-def _rows(connection: sqlite3.Connection, table: str, key: str, document: str) -> list[Row]:
+def _rows(connection: sqlite3.Connection, table: str, key: str, document: str) -> list[TableRow]:
     columns = [row["name"] for row in connection.execute(f"PRAGMA table_info({table})")]
     kept = [name for name in columns if name not in MADE_LATER.get(table, ())]
     query = f"SELECT {', '.join(kept)} FROM {table} WHERE {key} = ? ORDER BY {', '.join(kept)}"  # noqa: S608
     return [dict(zip(kept, row, strict=True)) for row in connection.execute(query, [document])]
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
-    for row in rows:
-        query = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks(row)})"  # noqa: S608
-        connection.execute(query, list(row.values()))
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[TableRow]) -> None:
+    Database(connection).table(table).insert_all(rows)

@@ -1,4 +1,4 @@
-"""What a document changes in the bank: which measures are new in their region, which go on, which have ended."""
+"""The changes that a document brings: measures that are new in their region, go on, or have ended."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ENDED = f"""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedMeasure:
     """A measure that is new, goes on or has ended."""
 
     id: str
@@ -41,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """An earlier version of a document: how many of its measures stayed, the titles of new ones and of those gone."""
+    """An earlier version of a document: the count of measures that stayed, the titles of new ones and of those gone."""
 
     id: str
     title: str
@@ -52,29 +52,29 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a document says beside the latest earlier one of its series.
+    """The changes of a document against the latest earlier one of its series.
 
     A series is the documents of one kind about one region, or of one publisher about all of them.
     """
 
-    new: tuple[Change, ...]
-    goes_on: tuple[Change, ...]
-    ended: tuple[Change, ...]
+    new: tuple[ChangedMeasure, ...]
+    goes_on: tuple[ChangedMeasure, ...]
+    ended: tuple[ChangedMeasure, ...]
 
 
 def changes(connection: sqlite3.Connection, document: str) -> Changes:
-    """What the document with this id changes; a measure has ended where its series is silent on it from now on."""
+    """Compare a document with the one before it in its series; what that had and this lacks has ended."""
     ours = connection.execute(OURS, {"document": document}).fetchall()
     ended = connection.execute(ENDED, {"document": document}).fetchall()
     return Changes(
-        tuple(_change(row) for row in ours if not row["goes_on"]),
-        tuple(_change(row) for row in ours if row["goes_on"]),
-        tuple(map(_change, ended)),
+        tuple(_changed_measure(row) for row in ours if not row["goes_on"]),
+        tuple(_changed_measure(row) for row in ours if row["goes_on"]),
+        tuple(map(_changed_measure, ended)),
     )
 
 
 def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, ...]:
-    """The versions that a document took the place of."""
+    """Compare a document with the versions that it replaces."""
     ours = {measure.id: measure.title for measure in archive.measures_of(connection, document)}
     moved = dict(connection.execute("SELECT old, new FROM moved_measures").fetchall())
     found = []
@@ -88,5 +88,5 @@ def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, .
     return tuple(found)
 
 
-def _change(row: sqlite3.Row) -> Change:
-    return Change(row["id"], row["title"], row["region_name"], row["year"])
+def _changed_measure(row: sqlite3.Row) -> ChangedMeasure:
+    return ChangedMeasure(row["id"], row["title"], row["region_name"], row["year"])

@@ -1,4 +1,4 @@
-"""How a measure is cited: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address.
+"""Citations of measures: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address.
 
 The page is counted in the file; what is printed on it may be another number, so it is called the file's.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from atgardsbanken.db.pages.items import Item
-from atgardsbanken.db.pages.measure import Source
+from atgardsbanken.db.pages.measure import CitedDocument
 
 BIBTEX_SIGNS: Mapping[str, str] = {
     "\\": r"\textbackslash{}",
@@ -22,23 +22,23 @@ BIBTEX_SIGNS: Mapping[str, str] = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-"""Signs that BibTeX would take for commands."""
+"""Characters that mean something to TeX, with what prints them."""
 
 
-def apa(item: Item, source: Source, url: str) -> str:
-    """The reference as running text, after APA 7 with Swedish words."""
+def apa(item: Item, source: CitedDocument, url: str) -> str:
+    """Write the reference as running text, after APA 7 with Swedish words."""
     author = source.publisher or item.region_name or "Okänd utgivare"
     year = source.year or "u.å."
     return f"{author}. ({year}). {source.title} ({_page(item)}, ”{item.title}”). Hämtad från {url}"
 
 
-def bibtex(entries: Iterable[tuple[Item, Source, str]]) -> str:
-    """A BibTeX file with an entry for each measure, its source and its address."""
+def bibtex(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
+    """Write a BibTeX file with an entry for each measure, its document and its address."""
     return "\n".join(_bibtex_entry(item, source, url) for item, source, url in entries)
 
 
-def ris(entries: Iterable[tuple[Item, Source, str]]) -> str:
-    """A RIS file with an entry for each measure, its source and its address."""
+def ris(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
+    """Write a RIS file with an entry for each measure, its document and its address."""
     return "".join(_ris_entry(item, source, url) for item, source, url in entries)
 
 
@@ -46,7 +46,7 @@ def _page(item: Item) -> str:
     return f"PDF-sida {item.page}"
 
 
-def _bibtex_entry(item: Item, source: Source, url: str) -> str:
+def _bibtex_entry(item: Item, source: CitedDocument, url: str) -> str:
     fields = {
         "author": f"{{{_escaped(source.publisher or item.region_name)}}}",
         "title": _escaped(source.title),
@@ -59,7 +59,7 @@ def _bibtex_entry(item: Item, source: Source, url: str) -> str:
     return f"@techreport{{atgard-{item.id},\n{lines}}}\n"
 
 
-def _ris_entry(item: Item, source: Source, url: str) -> str:
+def _ris_entry(item: Item, source: CitedDocument, url: str) -> str:
     fields = [
         ("TY", "RPRT"),
         ("AU", source.publisher or item.region_name),

@@ -1,4 +1,4 @@
-"""Connections to a bank: the settings every one has, and SQLite's errors told in words a user can act on."""
+"""Connections to a bank: the settings that all have, and SQLite's errors in words a user can act on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from atgardsbanken.db import index, schema
+from atgardsbanken.db import schema
+from atgardsbanken.db.search import index
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 
 WAIT_SECONDS = 30.0
-"""How long a second writer waits for the first before it says so."""
+"""How long a second writer waits for the first before it fails."""
 
 CAUSES = {
     "locked": "another run is writing to it; wait until that is done and try again",
@@ -21,7 +22,7 @@ CAUSES = {
     "not a database": "it is no database; name another file with --db",
     "unable to open": "it can't be opened; check that its folder is there and may be written to",
 }
-"""A part of SQLite's message, and what it means for the user."""
+"""Parts of SQLite's messages, each with what the user can do."""
 
 
 @contextmanager
@@ -40,7 +41,7 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
-    """An open connection with rows by name; each statement commits by itself unless a transaction is begun.
+    """Open a connection with rows by name; each statement commits by itself unless a transaction is begun.
 
     Raises:
         FileMissingError: there is no such file and nothing may be written.
@@ -55,7 +56,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
 
 
 def memory() -> sqlite3.Connection:
-    """A connection of the same kind to an empty database in memory."""
+    """Open such a connection to an empty database in memory."""
     return _set_up(sqlite3.connect(":memory:", isolation_level=None))
 
 
@@ -66,7 +67,7 @@ def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
-    """A read-only connection to a bank of the present version.
+    """Open a read-only connection to a bank of the present version.
 
     Raises:
         FileMissingError: there is no such file.

@@ -1,4 +1,4 @@
-"""Corrections in the bank: kept, laid over what was read, and taken off again; what was read is never lost."""
+"""Corrections in the bank: stored, applied to measures, and reverted; what was read is never lost."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from dataclasses import astuple, replace
 
 from atgardsbanken.corpus.corrections import COLUMNS, Conflict, Correction, apply, by_measure, resolve
 from atgardsbanken.corpus.records import Measure
-from atgardsbanken.db.rows import Row, measure_of, measure_row
-from atgardsbanken.db.sql import marks
+from atgardsbanken.db.rows import measure_of, measure_row
+from atgardsbanken.db.sql import TableRow, marks
 
 
 def stored(connection: sqlite3.Connection) -> list[Correction]:
-    """All corrections, in the order of their measures and fields."""
+    """Read all corrections, in the order of their measures and fields."""
     query = f"SELECT {', '.join(COLUMNS)} FROM corrections ORDER BY measure, field"  # noqa: S608
     return [Correction(*row) for row in connection.execute(query)]
 
 
 def store(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
-    """Keep the corrections, each in place of an earlier one of the same field of the same measure."""
+    """Store corrections, each in place of an earlier one of the same field of the same measure."""
     query = f"INSERT OR REPLACE INTO corrections ({', '.join(COLUMNS)}) VALUES ({marks(COLUMNS)})"  # noqa: S608
     connection.executemany(query, map(astuple, corrections))
 
 
 def measures_as_read(connection: sqlite3.Connection, documents: Iterable[str]) -> dict[str, list[Measure]]:
-    """The measures of each of the documents without what a person said of them, in the order of their ids."""
+    """Read the measures of each document without their corrections, in the order of their ids."""
     found: dict[str, list[Measure]] = {}
     for document in dict.fromkeys(documents):
         rows = connection.execute("SELECT * FROM measures WHERE document = ? ORDER BY id", [document]).fetchall()
@@ -35,18 +35,18 @@ def measures_as_read(connection: sqlite3.Connection, documents: Iterable[str]) -
 
 
 def measure_as_read(connection: sqlite3.Connection, key: str) -> tuple[Measure, str] | None:
-    """The measure with this id without what a person said of it, and its document; None where there is none."""
+    """Read a measure without its corrections, and its document's id; None where there is none with this id."""
     row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
     return (_as_read(connection, row), row["document"]) if row else None
 
 
-def lay_over(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
-    """Bring the measures to what was read and then said of them; what needs a look, which is stored too.
+def apply_all(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
+    """Apply all corrections to the measures as they were read; store and return the conflicts.
 
     Corrections whose measure has another id since then are kept under the new one, those of a document that a newer
     version replaced go over to that, and those of a removed document wait until it is restored.
     """
-    take_off(connection)
+    revert(connection)
     said = {correction: _documents(connection, correction) for correction in stored(connection)}
     found = measures_as_read(connection, (document for documents in said.values() for document in documents))
     for correction, documents in ((correction, documents) for correction, documents in said.items() if documents):
@@ -57,13 +57,13 @@ def lay_over(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
     connection.execute("DELETE FROM corrections")
     store(connection, (*waiting, *lost, *resolved.corrections))
     for key, group in by_measure(resolved.corrections).items():
-        _lay(connection, key, group)
+        _apply_to_row(connection, key, group)
     _keep_conflicts(connection, resolved.conflicts)
     return resolved.conflicts
 
 
 def _documents(connection: sqlite3.Connection, correction: Correction) -> list[str]:
-    """Where the corrected measure may stand now: where its id is, or else its document or that document's successor."""
+    """Return the document of the corrected measure now: by its id, or else the correction's own or its successor."""
     holder = connection.execute("SELECT document FROM measures WHERE id = ?", [correction.measure]).fetchone()
     if holder:
         return [holder["document"]]
@@ -72,7 +72,7 @@ def _documents(connection: sqlite3.Connection, correction: Correction) -> list[s
     return [present] if present else []
 
 
-def _lay(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -> None:
+def _apply_to_row(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -> None:
     row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
     measure = measure_of(row)
     after = measure_row(row["document"], replace(apply(measure, said), id=key))
@@ -83,20 +83,20 @@ def _lay(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -
         _update(connection, key, changed)
 
 
-def take_off(connection: sqlite3.Connection) -> None:
-    """Let all measures say what was read, in the caller's transaction."""
+def revert(connection: sqlite3.Connection) -> None:
+    """Bring all measures back to what was read, in the caller's transaction."""
     for key, columns in connection.execute("SELECT measure, columns FROM as_read").fetchall():
         _update(connection, key, json.loads(columns))
     connection.execute("DELETE FROM as_read")
 
 
 def _as_read(connection: sqlite3.Connection, row: sqlite3.Row) -> Measure:
-    """The measure of a row of `measures`, without corrections."""
+    """Make the measure of a row of `measures`, without corrections."""
     kept = connection.execute("SELECT columns FROM as_read WHERE measure = ?", [row["id"]]).fetchone()
     return measure_of({**dict(row), **(json.loads(kept[0]) if kept else {})})
 
 
-def _update(connection: sqlite3.Connection, key: str, columns: Row) -> None:
+def _update(connection: sqlite3.Connection, key: str, columns: TableRow) -> None:
     changes = ", ".join(f"{name} = :{name}" for name in columns)
     connection.execute(f"UPDATE measures SET {changes} WHERE id = :measure_id", {**columns, "measure_id": key})  # noqa: S608
 

@@ -1,4 +1,4 @@
-"""What search finds as files for other programs: CSV that Excel opens rightly, JSON, and Parquet for calculating."""
+"""Measures and passages as files for other programs: CSV that Excel opens rightly, JSON, and Parquet."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dataclasses import asdict
 from importlib.util import find_spec
 
 from atgardsbanken.db.pages.items import Item
-from atgardsbanken.db.passage_search import FoundPassage
+from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.extract.errors import MissingProgramError
 
 Record = dict[str, str | int | float | None]
 BOM = "\ufeff"
-"""Tells Excel that a CSV file is UTF-8."""
+"""The byte order mark, by which Excel knows that a CSV file is UTF-8."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+"""Characters that begin a formula in a spreadsheet."""
 COLUMNS = {
     "id": "id",
     "title": "åtgärd",
@@ -54,27 +54,27 @@ PASSAGE_COLUMNS = {
 
 
 def as_csv(items: Iterable[Item], *, site: str = "") -> str:
-    """The measures as CSV with Swedish headings; `site` is the address that measures' pages begin with."""
+    """Write measures as CSV with Swedish headings; `site` is the address that measures' pages begin with."""
     return _csv((record(item, site=site) for item in items), COLUMNS)
 
 
 def as_json(items: Iterable[Item], *, site: str = "") -> str:
-    """The measures as a JSON list."""
+    """Write measures as a JSON list."""
     return _json(record(item, site=site) for item in items)
 
 
 def passages_as_csv(passages: Iterable[FoundPassage], *, site: str = "") -> str:
-    """The passages as CSV with Swedish headings; `site` is the address that documents' pages begin with."""
+    """Write passages as CSV with Swedish headings; `site` is the address that documents' pages begin with."""
     return _csv((passage_record(passage, site=site) for passage in passages), PASSAGE_COLUMNS)
 
 
 def passages_as_json(passages: Iterable[FoundPassage], *, site: str = "") -> str:
-    """The passages as a JSON list."""
+    """Write passages as a JSON list."""
     return _json(passage_record(passage, site=site) for passage in passages)
 
 
 def as_parquet(items: Iterable[Item], *, site: str = "") -> bytes:
-    """The measures as a Parquet file with the columns of the JSON.
+    """Write measures as a Parquet file with the columns of the JSON.
 
     Raises:
         MissingProgramError: pyarrow is not installed.
@@ -91,23 +91,23 @@ def as_parquet(items: Iterable[Item], *, site: str = "") -> bytes:
 
 
 def has_parquet() -> bool:
-    """Whether measures can be written as Parquet here."""
+    """Return whether measures can be written as Parquet here."""
     return find_spec("pyarrow") is not None
 
 
 def record(item: Item, *, site: str = "") -> Record:
-    """A measure's columns with its permanent address."""
+    """Return a measure's columns with its permanent address."""
     return {**asdict(item), "url": f"{site}/atgard/{item.id}"}
 
 
 def passage_record(passage: FoundPassage, *, site: str = "") -> Record:
-    """A passage's columns with the address of its page, where it is framed."""
+    """Return a passage's columns with the address of its page, where it is framed."""
     place = f"{site}/dokument/{passage.document}?sida={passage.page}&stycke={passage.id}"
     return {**asdict(passage), "url": place}
 
 
 def _csv(records: Iterable[Record], columns: Mapping[str, str]) -> str:
-    """The records as CSV; `columns` are the headings by the records' names."""
+    """Write records as CSV; `columns` are the headings by the records' names."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns.values())
@@ -121,7 +121,7 @@ def _json(records: Iterable[Record]) -> str:
 
 
 def defused(value: str | float | None) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe is put before its first sign.
+    """Write a cell that no spreadsheet takes for a formula: with an apostrophe before it.
 
     >>> defused("=HYPERLINK(1)")
     "'=HYPERLINK(1)"

@@ -1,4 +1,4 @@
-"""The Swedish words for the bank's codes, as readers see them."""
+"""The Swedish labels of the bank's codes."""
 
 from __future__ import annotations
 

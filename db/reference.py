@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-import tomllib
+from dataclasses import dataclass
 from importlib.resources import files
+
+import msgspec
 
 from atgardsbanken.corpus.regions import Region, gazetteer
 from atgardsbanken.db import rows
+from atgardsbanken.db.sql import TableRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """A development area; `code` is empty for none of them."""
+
+    code: str
+    name: str
+    short: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class _AreaFile:
+    """The part of `corpus/areas.toml` that the bank shows."""
+
+    area: tuple[_Area, ...]
 
 
 def fill(connection: sqlite3.Connection) -> None:
@@ -27,33 +47,38 @@ def _upsert(table: str, columns: list[str]) -> str:
     )
 
 
-def region_rows() -> list[rows.Row]:
-    """The rows of `regions`; `map_row` and `map_column` count from the north-west of a tile map."""
+def region_rows() -> list[TableRow]:
+    """Make the rows of `regions`; `map_row` and `map_column` count from the north-west of a tile map."""
     return [_region_row(region) for region in gazetteer().regions.values()]
 
 
-def area_rows() -> list[rows.Row]:
-    """The rows of `areas` in the order in which they are always shown."""
-    areas = tomllib.loads(files("atgardsbanken.corpus").joinpath("areas.toml").read_text(encoding="utf-8"))["area"]
+def area_rows() -> list[TableRow]:
+    """Make the rows of `areas` in the order in which they are always shown."""
+    content = files("atgardsbanken.corpus").joinpath("areas.toml").read_bytes()
+    areas = [area for area in msgspec.toml.decode(content, type=_AreaFile).area if area.code]
     return [
         {
-            "code": area["code"],
-            "name": area["name"],
-            "short_name": area["short"],
-            "definition": area["definition"],
+            "code": area.code,
+            "name": area.name,
+            "short_name": area.short,
+            "definition": area.definition,
             "position": position,
         }
-        for position, area in enumerate(area for area in areas if area["code"])
+        for position, area in enumerate(areas)
     ]
 
 
 def short_name(name: str) -> str:
-    """The region's name without the word region: "Region Kalmar län" is "Kalmar"."""
+    """Return a region's name without the words region and län.
+
+    >>> short_name("Region Kalmar län")
+    'Kalmar'
+    """
     bare = name.removeprefix("Region ").removesuffix("s län").removesuffix(" län")
     return bare.removesuffix("sregionen")
 
 
-def _region_row(region: Region) -> rows.Row:
+def _region_row(region: Region) -> TableRow:
     return {
         "code": region.code,
         "name": region.name,

@@ -13,14 +13,14 @@ APPLICATION_ID = 0x41746762
 
 
 def migrations() -> tuple[str, ...]:
-    """The SQL of each version, the first one first; a file that has shipped is never edited."""
+    """Read the SQL of each version, the first one first; a file that has shipped is never edited."""
     folder = files("atgardsbanken.db").joinpath("migrations")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
     return tuple(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def version(connection: sqlite3.Connection) -> int:
-    """The database's version, 0 for an empty one."""
+    """Read the database's version, 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -53,7 +53,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def statements(script: str) -> Iterator[str]:
-    """The statements of an SQL script, one by one: `executescript` would commit the transaction it stands in."""
+    """Divide an SQL script into its statements: `executescript` would commit the transaction it stands in."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

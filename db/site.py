@@ -12,7 +12,7 @@ from atgardsbanken.db.datasette_plugin.correcting import Corrector
 from atgardsbanken.db.search import search
 
 NAME = "data"
-"""Under this path Datasette's own pages of the tables are found, whatever the file is called."""
+"""The name of the database: the path of Datasette's own pages of the tables, whatever the file is called."""
 SETTINGS: dict[str, int | bool] = {
     "default_page_size": 50,
     "max_returned_rows": 1000,
@@ -25,7 +25,7 @@ SETTINGS: dict[str, int | bool] = {
 
 
 class Site(Datasette):  # type: ignore[misc]  # Datasette has no types.
-    """A Datasette that may also keep corrections; read-only without a `corrector`."""
+    """A Datasette that can also store corrections; read-only without a `corrector`."""
 
     corrector: Corrector | None = None
 
@@ -33,7 +33,7 @@ class Site(Datasette):  # type: ignore[misc]  # Datasette has no types.
 def make_app(
     bank: Path, *, immutable: bool = False, base_url: str = "/", corrector: Corrector | None = None
 ) -> Datasette:
-    """The site of the bank at `bank`, read-only; `make_app(…).app()` is the ASGI application.
+    """Make the site of a bank; `make_app(…).app()` is the ASGI application.
 
     Args:
         bank: the database's file.

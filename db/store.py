@@ -1,43 +1,47 @@
-"""The bank as the loader sees it: documents go in whole or not at all, links and corrections over all of them."""
+"""The bank as loading writes it: documents whole or not at all, then copies, links and corrections of them all."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 
 from sqlite_utils import Database
 
 from atgardsbanken.corpus.corrections import Conflict, Correction
 from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
-from atgardsbanken.db import archive, corrections, index, reference, rows, schema, versions
-from atgardsbanken.db.connection import connect, explained, memory
+from atgardsbanken.db import archive, corrections, rows, versions
+from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
-from atgardsbanken.extract.errors import DatabaseError, FileMissingError
+from atgardsbanken.db.search import index
+from atgardsbanken.db.sql import TableRow
 
-TRANSACTION = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
-SAVEPOINT = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
-"""How a transaction, or a part of one, begins, ends, and is undone."""
 KNOWN = ("id", "name", "sha256", "version", "options", "status", "copy_of", "given")
-"""The columns of `documents` behind a `Known`."""
+"""The columns of `documents` that a `Known` holds."""
 FIRST_LOAD = (
     "SELECT first_load FROM documents WHERE id = ?",
     "SELECT json_extract(facts, '$.first_load') FROM set_aside WHERE id = ?",
 )
-"""The run that a document came with, shown or set aside."""
+"""Queries for the load that a document came with: of a shown one, of an archived one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the bank knows of a loaded file.
+    """A file that was loaded, as far as loading it again must know it.
 
-    `copy_of` is the id of a better copy of the same document, `given` what a person said of it, as JSON; `away` says
-    why it is kept without being shown (`removed`, `replaced`), empty where it is.
+    Attributes:
+        id: of its document.
+        name: of the file.
+        sha256: of its bytes.
+        version: of the code that read it.
+        options: with which it was read.
+        status: `ok`, `partial` or `failed`.
+        copy_of: the id of a better copy of the same document.
+        given: what a person said of the document, as JSON.
+        away: why it is kept without being shown (`removed`, `replaced`); empty where it is shown.
     """
 
     id: str
@@ -53,9 +57,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class LoadCounts:
-    """What a run did: files loaded, left as they were and failed.
+    """The counts of one load.
 
-    `partial` of the first two lack pages that failed; `failures` counts the third by the classes of their errors.
+    Attributes:
+        loaded: files that were read.
+        unchanged: files that were in the bank already.
+        failed: files that could not be read.
+        partial: of the loaded and unchanged files those with pages that failed.
+        failures: the failed files by the class of their error.
     """
 
     loaded: int = 0
@@ -65,96 +74,19 @@ class LoadCounts:
     failures: Mapping[str, int] = field(default_factory=dict)
 
 
-class Bank:
-    """An open bank; close it, or use it in a `with` statement."""
+class Bank(BankFile):
+    """An open bank with what was read from documents; close it, or use it in a `with` statement."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self.connection = connection
+        super().__init__(path, connection)
         self._tables = Database(connection)
         self._load: int | None = None
-
-    @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Bank:
-        """The bank at `path`, brought to the present version; a new one where there is none and `create` allows it.
-
-        One process at a time may create a bank: a file that another makes meanwhile is lost.
-
-        Raises:
-            FileMissingError: there is none and `create` is false.
-            NewerDatabaseError: a later version of this program wrote it.
-            DatabaseError: it is something else, or can't be written.
-        """
-        if not path.is_file():
-            if not create:
-                raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
-            cls._create(path)
-        bank = cls(path, connect(path, write=True))
-        with explained(path):
-            bank.connection.execute("PRAGMA journal_mode = WAL")
-            bank.connection.execute("PRAGMA synchronous = NORMAL")
-        bank._bring_up()
-        return bank
-
-    @classmethod
-    def _create(cls, path: Path) -> None:
-        """An empty bank at `path`, made in memory and moved there whole: no reader or crash ever finds half of it."""
-        with cls(path, memory()) as empty:
-            empty._bring_up()
-            content = empty.connection.serialize()
-        new = path.with_name(f"{path.name}.new")
-        try:
-            new.write_bytes(content)
-            new.replace(path)
-        except OSError as error:
-            raise DatabaseError(f"{path}: {error.strerror}; check that its folder is there and has room") from error
-
-    def _bring_up(self) -> None:
-        with self.transaction():
-            schema.migrate(self.connection)
-            reference.fill(self.connection)
-            self.finish()
-
-    def close(self) -> None:
-        """Fold the write-ahead log into the file, so that it can be copied alone, and close it."""
-        with explained(self.path):
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self.connection.close()
-
-    def __enter__(self) -> Bank:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside, or nothing of it; one inside another is a part of it that may fail alone.
-
-        Raises:
-            DatabaseError: the bank is locked, read-only or damaged, or the disk is full.
-        """
-        inside = self.connection.in_transaction
-        begin, commit, undo = SAVEPOINT if inside else TRANSACTION
-        with explained(self.path), ExitStack() as unless_done:
-            self.connection.execute(begin)
-            unless_done.callback(self._undo, undo)
-            yield
-            self.connection.execute(commit)
-            unless_done.pop_all()
-
-    def _undo(self, statements: Iterable[str]) -> None:
-        if self.connection.in_transaction:
-            for statement in statements:
-                self.connection.execute(statement)
 
     # Documents
 
     def put(
         self,
-        reading: DocumentFindings,
+        findings: DocumentFindings,
         *,
         version: str,
         options: str = "",
@@ -164,23 +96,23 @@ class Bank:
         """Store what was read of a document in place of what was stored of it before, all or nothing.
 
         Args:
-            reading: the document and what was found in it.
+            findings: the document and what was found in it.
             version: of the code that read it.
             options: with which it was read, as text that is equal for equal options.
             given: what a person said of the document.
             pictures: WebP images by page number.
         """
-        document = reading.document
-        row = rows.document_row(reading, version=version, options=options, given=given or {})
+        document = findings.document
+        row = rows.document_row(findings, version=version, options=options, given=given or {})
         with self.transaction():
             self._replace(row)
             self._insert("pages", (rows.page_row(document.id, page) for page in document.pages))
-            self._insert("pictures", _picture_rows(document.id, pictures or {}))
-            self._insert("passages", (rows.passage_row(document.id, passage) for passage in reading.passages))
-            self._insert("measures", (rows.measure_row(document.id, measure) for measure in reading.measures))
-            self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(reading.figures)))
-            self._insert("repairs", (rows.repair_row(document.id, placed) for placed in reading.repairs))
-            self._insert("failures", rows.failure_rows(reading))
+            self._insert("pictures", rows.picture_rows(document.id, pictures or {}))
+            self._insert("passages", (rows.passage_row(document.id, passage) for passage in findings.passages))
+            self._insert("measures", (rows.measure_row(document.id, measure) for measure in findings.measures))
+            self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(findings.figures)))
+            self._insert("repairs", (rows.repair_row(document.id, placed) for placed in findings.repairs))
+            self._insert("failures", rows.failure_rows(findings))
             self._insert("load_documents", self._loaded(document.id))
 
     def put_failure(
@@ -209,7 +141,7 @@ class Bank:
             self._changed()
 
     def known(self) -> dict[str, Known]:
-        """The documents in the bank by SHA-256; a file that failed without a byte read is not among them."""
+        """Return the documents by SHA-256, shown and archived; not files of which no byte could be read."""
         shown = self.connection.execute(f"SELECT {', '.join(KNOWN)} FROM documents")  # noqa: S608
         known = {row["sha256"]: Known(*row) for row in shown}
         for facts, why in self.connection.execute("SELECT facts, why FROM set_aside"):
@@ -218,12 +150,12 @@ class Bank:
         return known
 
     def fingerprints(self) -> list[str]:
-        """What is kept of each document's text to know copies of it, in the order of their ids."""
+        """Return the fingerprints by which copies of documents are known, in the order of the documents' ids."""
         query = "SELECT fingerprint FROM documents WHERE fingerprint != '' ORDER BY id"
         return [row["fingerprint"] for row in self.connection.execute(query)]
 
-    def _replace(self, row: rows.Row) -> None:
-        """Put a row of `documents` in the place of all that is stored of that document; only its first run stays."""
+    def _replace(self, row: TableRow) -> None:
+        """Write a row of `documents` in place of all that is stored of that document, except its first load."""
         key, first = row["id"], self._load or 0
         for query in FIRST_LOAD:
             first = next((found for (found,) in self.connection.execute(query, [key])), first)
@@ -234,20 +166,20 @@ class Bank:
         self._changed()
 
     def _changed(self) -> None:
-        """Remember that links and index no longer agree with the documents."""
+        """Note that links and index no longer agree with the documents."""
         self.connection.execute("DELETE FROM settings WHERE name = 'connected'")
         index.mark_stale(self.connection)
 
-    def _loaded(self, document: str) -> list[rows.Row]:
+    def _loaded(self, document: str) -> list[TableRow]:
         return [] if self._load is None else [{"load": self._load, "document": document}]
 
-    def _insert(self, table: str, new: Iterable[rows.Row]) -> None:
+    def _insert(self, table: str, new: Iterable[TableRow]) -> None:
         self._tables.table(table).insert_all(new)
 
     # All documents together
 
     def all_measures(self, *, copies: bool = False) -> list[Measure]:
-        """The measures of the best copy of each document, or of all copies, in the order of their ids."""
+        """Return the measures of the best copy of each document, or of all copies, in the order of their ids."""
         wanted = "" if copies else "WHERE d.copy_of IS NULL"
         query = f"SELECT m.* FROM measures m JOIN documents d ON d.id = m.document {wanted} ORDER BY m.id"  # noqa: S608
         return [rows.measure_of(row) for row in self.connection.execute(query)]
@@ -277,64 +209,64 @@ class Bank:
             index.mark_stale(self.connection)
 
     def correct(self, said: Iterable[Correction]) -> tuple[Conflict, ...]:
-        """Keep corrections and lay all that are kept over what was read; those that need a look."""
+        """Store corrections and apply all that are stored; return the conflicts."""
         with self.transaction():
             corrections.store(self.connection, said)
-            conflicts = corrections.lay_over(self.connection)
+            conflicts = corrections.apply_all(self.connection)
             self._changed()
         return conflicts
 
     def reapply_corrections(self) -> tuple[Conflict, ...]:
-        """Lay the corrections over what was read, after documents have been loaded; those that need a look."""
+        """Apply the stored corrections after documents have been loaded; return the conflicts."""
         kept = self.connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone()
         return self.correct(()) if kept else ()
 
     def take_back(self, measure: str, field: str) -> None:
-        """Take a correction back: the field says again what was read."""
+        """Delete a correction: the field holds again what was read."""
         with self.transaction():
             self.connection.execute("DELETE FROM corrections WHERE measure = ? AND field = ?", [measure, field])
-            corrections.lay_over(self.connection)
+            corrections.apply_all(self.connection)
             self._changed()
 
     def corrections(self) -> list[Correction]:
-        """All corrections, in the order of their measures and fields."""
+        """Return all corrections, in the order of their measures and fields."""
         return corrections.stored(self.connection)
 
     def measure_as_read(self, key: str) -> tuple[Measure, str] | None:
-        """The measure with this id without what a person said of it, and its document's id; None where none is."""
+        """Return a measure without its corrections, and its document's id; None where there is none with this id."""
         return corrections.measure_as_read(self.connection, key)
 
     def is_connected(self, by: str) -> bool:
-        """Whether copies, links and index agree with the documents, as the code `by` makes them."""
+        """Return whether copies, links and index are up to date; `by` is the version of the code that makes them."""
         row = self.connection.execute("SELECT value FROM settings WHERE name = 'connected'").fetchone()
         return row is not None and row["value"] == by and not index.is_stale(self.connection)
 
     def mark_connected(self, by: str) -> None:
-        """Remember that copies, links and index agree with the documents, as the code `by` makes them."""
+        """Note that copies, links and index are up to date; `by` is the version of the code that made them."""
         with self.transaction():
             self.connection.execute("INSERT OR REPLACE INTO settings VALUES ('connected', ?)", [by])
 
     # Versions
 
     def revert_corrections(self) -> None:
-        """Let all measures say what was read, under the ids that they were read with, until they are connected."""
+        """Bring all measures back to what was read, under the ids that they were read with."""
         with self.transaction():
             versions.revert_corrections(self.connection)
             self._changed()
 
     def arrange_versions(self) -> dict[str, str]:
-        """Show the newest version of each document; the id of each replaced one with that of its newest version."""
+        """Show the newest version of each document; return the id of its newest version for each replaced one."""
         with self.transaction():
             return versions.arrange(self.connection)
 
     def say_replaces(self, newer: str, older: str) -> None:
-        """Keep that a person said that one document replaces another, or none (an empty id)."""
+        """Store that, as a person says, one document replaces another, or none (an empty id)."""
         with self.transaction():
             self.connection.execute("INSERT OR REPLACE INTO replacements VALUES (?, ?)", [newer, older])
             self._changed()
 
     def archive(self, document: str) -> None:
-        """Keep a document without showing it; its measures must be laid bare."""
+        """Keep a document without showing it; corrections must have been reverted."""
         with self.transaction():
             self.connection.execute("UPDATE set_aside SET why = 'removed', replaced_by = '' WHERE id = ?", [document])
             if self.connection.execute("SELECT 1 FROM documents WHERE id = ?", [document]).fetchone():
@@ -342,31 +274,25 @@ class Bank:
             self._changed()
 
     def bring_back(self, document: str) -> None:
-        """Show a document again that was put away; all measures must be laid bare."""
+        """Show an archived document again; corrections must have been reverted."""
         with self.transaction():
             archive.bring_back(self.connection, document)
             self._changed()
 
     def replacement_of(self, document: str) -> str:
-        """The id of the version that replaces a document, as it was last arranged; empty where none does."""
+        """Return the id of the version that replaces a document, as last arranged; empty where none does."""
         return next((each.replaced_by for each in self.set_aside() if each.id == document), "")
 
-    def set_aside(self) -> list[versions.SetAside]:
-        """The documents that are kept but not shown, in the order of their titles."""
+    def set_aside(self) -> list[versions.ArchivedDocument]:
+        """Return the archived documents, in the order of their titles."""
         return versions.set_aside(self.connection)
 
-    def finish(self) -> None:
-        """Build the search index anew, if anything it is made from has changed since it was built."""
-        if index.is_stale(self.connection):
-            with self.transaction():
-                index.build(self.connection)
-
-    # Runs
+    # Loads
 
     def begin_load(self, *, version: str, options: str = "", started: datetime | None = None) -> int:
-        """The number of a new run, to which the documents that follow are counted.
+        """Begin a load, to which the documents that follow belong; return its number.
 
-        Runs and their times are all in the bank that differs between loads of the same documents.
+        Loads and their times are all that differs between banks of the same documents.
         """
         with self.transaction():
             insert = "INSERT INTO loads (started, version, options) VALUES (?, ?, ?) RETURNING id"
@@ -375,7 +301,7 @@ class Bank:
         return self._load
 
     def finish_load(self, load: int, counts: LoadCounts) -> None:
-        """Store what the run did and when it was done."""
+        """Store the counts of a load and when it ended."""
         with self.transaction():
             self.connection.execute(
                 "UPDATE loads SET finished = ?, loaded = ?, unchanged = ?, failed = ?, partial = ?, "
@@ -383,25 +309,8 @@ class Bank:
                 [_time(datetime.now(UTC)), counts.loaded, counts.unchanged, counts.failed, counts.partial, load],
             )
 
-    def check(self) -> None:
-        """Make sure that the bank is whole.
 
-        Raises:
-            DatabaseError: SQLite's own checks find damage or a row that points at nothing.
-        """
-        with explained(self.path):
-            integrity = self.connection.execute("PRAGMA integrity_check").fetchone()[0]
-            loose = self.connection.execute("PRAGMA foreign_key_check").fetchone()
-        if integrity != "ok" or loose:
-            raise DatabaseError(f"{self.path}: the database is damaged; restore it from a copy or build it anew")
-
-
-def _picture_rows(document: str, pictures: Mapping[int, bytes]) -> Iterator[rows.Row]:
-    for page, webp in sorted(pictures.items()):
-        yield {"document": document, "page": page, "webp": webp}
-
-
-def _continuation_row(link: Continuation) -> rows.Row:
+def _continuation_row(link: Continuation) -> TableRow:
     return {"earlier": link.earlier, "later": link.later, "score": round(link.score, 4)}
 
 

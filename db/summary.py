@@ -1,17 +1,17 @@
-"""What pages would else have to count anew for each reader: counted once, when the search index is built."""
+"""Counts of the whole bank, made once when the search index is built instead of for each reader."""
 
 from __future__ import annotations
 
 import sqlite3
 
 SURE_TEXT = 0.9
-"""Above this a title is held to read as printed."""
+"""The probability from which a title counts as read rightly."""
 SURE_AREA = 0.7
-"""Above this a predicted area is held to be right."""
+"""The probability from which a predicted area counts as right."""
 SURE = f"""
     (m.text_confidence >= {SURE_TEXT} AND (m.area_source <> 'predicted' OR m.area_confidence >= {SURE_AREA}))
 """
-"""The SQL condition for a measure that is held to be read and sorted rightly."""
+"""The SQL condition for a measure whose title and area count as right."""
 TABLES = ("search_groups", "search_themes", "search_figures")
 GROUPS = """
     INSERT INTO search_groups SELECT m.document, m.region, m.year, m.area, count(*)
@@ -24,7 +24,7 @@ THEMES = """
     WHERE d.copy_of IS NULL AND m.theme IS NOT NULL GROUP BY 1
 """
 BEST = "FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL"
-"""The measures of the best copies."""
+"""The measures of the best copy of each document."""
 FIGURES: dict[str, str] = {
     "measures": f"SELECT '', count(*) {BEST}",
     "unsure": f"SELECT '', count(*) {BEST} AND NOT ({SURE})",
@@ -35,11 +35,11 @@ FIGURES: dict[str, str] = {
     "area_confidence": f"SELECT '', avg(m.area_confidence) {BEST} AND m.area_source = 'predicted'",
     "text_confidence": f"SELECT '', avg(m.text_confidence) {BEST}",
 }
-"""The figures of the whole bank: queries for entries and values."""
+"""The figures of the whole bank, each with the query for its entries and values."""
 
 
 def fill(connection: sqlite3.Connection) -> None:
-    """Count anew, in the caller's transaction, after the rows of the index are there."""
+    """Count all figures anew, in the caller's transaction, after the rows of the index are there."""
     for table in TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     connection.execute(GROUPS)
@@ -50,12 +50,12 @@ def fill(connection: sqlite3.Connection) -> None:
 
 
 def figure(connection: sqlite3.Connection, name: str) -> float:
-    """A figure that stands alone; 0 where nothing is counted yet."""
+    """Read a figure without entries; 0 where nothing is counted yet."""
     row = connection.execute("SELECT value FROM search_figures WHERE figure = ? AND entry = ''", [name]).fetchone()
     return float(row[0]) if row else 0.0
 
 
 def entries(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, int], ...]:
-    """The entries of a figure with their counts, most first."""
+    """Read the entries of a figure with their counts, most first."""
     query = "SELECT entry, value FROM search_figures WHERE figure = ? ORDER BY value DESC, entry"
     return tuple((row[0], int(row[1])) for row in connection.execute(query, [name]))

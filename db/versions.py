@@ -1,4 +1,4 @@
-"""Versions of documents in the bank: which are shown, and by which ids their measures are known."""
+"""Versions of documents in the bank: which are shown, and the ids of their measures."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from atgardsbanken.db.rows import edition_of
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
-    """A document that is kept but not shown; `replaced_by` is the id of the version that took its place."""
+class ArchivedDocument:
+    """An archived document; `replaced_by` is the id of the version that took its place."""
 
     id: str
     name: str
@@ -25,20 +25,20 @@ class SetAside:
     replaced_by: str
 
 
-def set_aside(connection: sqlite3.Connection) -> list[SetAside]:
-    """The documents that are kept but not shown, in the order of their titles."""
+def set_aside(connection: sqlite3.Connection) -> list[ArchivedDocument]:
+    """Read the archived documents, in the order of their titles."""
     query = "SELECT id, name, title, why, replaced_by FROM set_aside ORDER BY title, name, id"
-    return [SetAside(*row) for row in connection.execute(query)]
+    return [ArchivedDocument(*row) for row in connection.execute(query)]
 
 
-def said(connection: sqlite3.Connection) -> dict[str, str]:
-    """What a person said: the id of a newer document with that of the one it replaces, or with none."""
+def stated_replacements(connection: sqlite3.Connection) -> dict[str, str]:
+    """Read what persons stated: the id of a newer document with that of the one it replaces, "" for none."""
     return dict(connection.execute("SELECT newer, older FROM replacements").fetchall())
 
 
 def revert_corrections(connection: sqlite3.Connection) -> None:
-    """Let all measures say what was read, under the ids that they were read with, in the caller's transaction."""
-    corrections.take_off(connection)
+    """Bring all measures back to what was read, under the ids they were read with, in the caller's transaction."""
+    corrections.revert(connection)
     shown = "SELECT new, old FROM moved_measures WHERE document IN (SELECT id FROM documents)"
     archive.rename(connection, dict(connection.execute(shown).fetchall()))
     connection.execute("DELETE FROM moved_measures")
@@ -54,7 +54,9 @@ def arrange(connection: sqlite3.Connection) -> dict[str, str]:
     """
     revert_corrections(connection)
     editions = _editions(connection)
-    replaced = find_versions(list(editions.values()), said(connection), lambda key: _content(connection, key))
+    replaced = find_versions(
+        list(editions.values()), stated_replacements(connection), lambda key: _content(connection, key)
+    )
     away = {each.id: each.replaced_by for each in set_aside(connection) if each.why == "replaced"}
     for key in sorted(away.keys() - replaced.keys()):
         archive.bring_back(connection, key)
@@ -68,7 +70,7 @@ def arrange(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _editions(connection: sqlite3.Connection) -> dict[str, Edition]:
-    """What tells the versions of all documents that are not removed, by their ids."""
+    """Read the editions of all documents that are not removed, by their ids."""
     shown = connection.execute("SELECT * FROM documents WHERE status <> 'failed'").fetchall()
     away = connection.execute("SELECT facts FROM set_aside WHERE why = 'replaced'").fetchall()
     rows: list[Mapping[str, object]] = [*map(dict, shown), *(json.loads(row[0]) for row in away)]

@@ -1,23 +1,24 @@
-"""The stages' English words in Swedish, for the site; what is not known is left as it is."""
+"""Swedish for the English messages of the stages, as the site shows them; unknown ones are left as they are."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
-"""What the stages may write, with what it means in Swedish."""
+"""Patterns of English messages, each with its Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The tables of `data/wording.toml`.
 
-    `reasons` tell why a page was read as it was, `problems` why a correction was not kept.
+    `reasons` say why a page was read as it was, `problems` why a correction was refused.
     """
 
     reasons: Patterns
@@ -29,20 +30,42 @@ class Wording:
     errors: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A regular expression for an English message, and its Swedish."""
+
+    pattern: str
+    swedish: str
+
+
+@dataclass(frozen=True, slots=True)
+class _WordingFile:
+    """The content of `data/wording.toml`."""
+
+    reason: tuple[_Entry, ...]
+    problem: tuple[_Entry, ...]
+    rules: Mapping[str, str]
+    facts: Mapping[str, str]
+    origins: Mapping[str, str]
+    fields: Mapping[str, str]
+    errors: Mapping[str, str]
+
+
 @cache
 def wording() -> Wording:
-    """The tables."""
-    data = tomllib.loads(files("atgardsbanken.db").joinpath("data/wording.toml").read_text(encoding="utf-8"))
-    reasons, problems = _patterns(data["reason"]), _patterns(data["problem"])
-    return Wording(reasons, problems, data["rules"], data["facts"], data["origins"], data["fields"], data["errors"])
+    """Read the tables of `data/wording.toml`."""
+    content = files("atgardsbanken.db").joinpath("data/wording.toml").read_bytes()
+    read = msgspec.toml.decode(content, type=_WordingFile)
+    reasons, problems = _patterns(read.reason), _patterns(read.problem)
+    return Wording(reasons, problems, read.rules, read.facts, read.origins, read.fields, read.errors)
 
 
-def _patterns(entries: Iterable[Mapping[str, str]]) -> Patterns:
-    return tuple((re.compile(entry["pattern"]), entry["swedish"]) for entry in entries)
+def _patterns(entries: Iterable[_Entry]) -> Patterns:
+    return tuple((re.compile(entry.pattern), entry.swedish) for entry in entries)
 
 
 def reason(text: str) -> str:
-    """Why a page was read as it was, in Swedish.
+    """Say in Swedish why a page was read as it was.
 
     >>> reason("no text layer; read from the picture")
     'Sidan saknar textlager; läst ur bilden.'
@@ -52,7 +75,7 @@ def reason(text: str) -> str:
 
 
 def problem(text: str) -> str:
-    """Why a correction was not kept, in Swedish; "" where that is not known.
+    """Say in Swedish why a correction was refused; "" where that is not known.
 
     >>> problem("title: may not be empty; write what the measure is called")
     'Titeln får inte vara tom.'
@@ -61,7 +84,7 @@ def problem(text: str) -> str:
 
 
 def failure(error: str) -> str:
-    """Why a file or page could not be read, by the error's name.
+    """Say in Swedish why a file or page could not be read, by the class of the error.
 
     >>> failure("EncryptedPdfError")
     'Filen öppnas bara med lösenord.'
@@ -70,7 +93,7 @@ def failure(error: str) -> str:
 
 
 def rule(name: str) -> str:
-    """The rule by which a text was repaired; several are joined by a plus sign.
+    """Name in Swedish the rule of a repair; several are joined by a plus sign.
 
     >>> rule("ligature+ocr")
     'ligatur och felläst tecken'
@@ -79,6 +102,6 @@ def rule(name: str) -> str:
 
 
 def _said(text: str, patterns: Patterns) -> str:
-    """What the first pattern that fits the text means; "" where none does."""
+    """Return the Swedish of the first pattern that fits a text; "" where none does."""
     matches = ((pattern.fullmatch(text), swedish) for pattern, swedish in patterns)
     return next((match.expand(swedish) for match, swedish in matches if match), "")

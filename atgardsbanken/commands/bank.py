@@ -14,8 +14,8 @@ from atgardsbanken import export as exporting
 from atgardsbanken.corpus.records import AreaCode
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.db.connection import open_for_reading
-from atgardsbanken.db.query import Mode
 from atgardsbanken.db.search import Answer, Hit, Limits, find
+from atgardsbanken.db.search.query import Mode
 from atgardsbanken.extract.errors import BadUsageError
 
 FILE = click.Path(path_type=Path)

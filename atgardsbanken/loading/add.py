@@ -13,7 +13,7 @@ from pathlib import Path
 from atgardsbanken.corpus.records import DocumentMetadata, Measure
 from atgardsbanken.db.changes import Changes, Replaced, changes, replaced
 from atgardsbanken.db.corrections import measures_as_read
-from atgardsbanken.db.rows import ID_DIGITS, facts_of
+from atgardsbanken.db.rows import ID_DIGITS, metadata_of
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
 from atgardsbanken.loading.build import Outcome, publish, read_each
@@ -139,7 +139,7 @@ def report_on(key: str, bank: Bank) -> Added:
     areas = Counter((measure.area and measure.area.area) or "none" for measure in measures)
     return Added(
         key,
-        facts_of(row),
+        metadata_of(row),
         dict(sorted(Counter(page["route"] for page in pages).items())),
         dict(sorted(areas.items())),
         tuple(measure.title for measure in measures if is_doubtful(measure)),

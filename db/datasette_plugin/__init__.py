@@ -1,4 +1,4 @@
-"""The site as a Datasette plugin: routes in Swedish, descriptions of the tables, and headers that keep readers safe."""
+"""The site as a Datasette plugin: routes in Swedish, descriptions of the tables, and security headers."""
 
 from __future__ import annotations
 
@@ -38,29 +38,29 @@ ROUTES: tuple[tuple[str, View], ...] = (
 
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
-    """The site's own pages."""
-    return [(path, missing.told(view)) for path, view in ROUTES]
+    """Return the routes of the site's own pages."""
+    return [(path, missing.with_missing_page(view)) for path, view in ROUTES]
 
 
 @hookimpl
 def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> dict[str, Any]:  # noqa: ARG001
-    """Swedish descriptions of the bank's tables and columns."""
+    """Describe the bank's tables and columns in Swedish."""
     return describe.metadata(tuple(datasette.databases))
 
 
 @hookimpl
 def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None:
-    """Whoever is signed in may correct, where correcting is switched on and no other plugin says otherwise."""
+    """Allow correcting to all who are signed in, unless another plugin says otherwise."""
     return True if actor and action == correcting.ACTION else None
 
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
-    """Headers on every answer that keep readers safe, and a page in Swedish for paths that nobody has."""
-    return lambda app: headers.guarded(missing.screened(app, datasette), web.root(datasette))
+    """Put security headers on every answer, and answer unknown paths with a page in Swedish."""
+    return lambda app: headers.with_security_headers(missing.without_unknown_paths(app, datasette), web.root(datasette))
 
 
 @hookimpl
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
-    """The way from Datasette's own pages back to the site."""
+    """Link from Datasette's own pages back to the site."""
     return [{"href": f"{web.root(datasette)}/", "label": "Åtgärdsbanken"}]

@@ -1,4 +1,4 @@
-"""Correcting in the browser: only where the owner of the site switched it on, by somebody who is signed in."""
+"""Corrections in the browser: where the owner of the site switched them on, by somebody who is signed in."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 ACTION = "correct-measures"
-"""The permission; a plugin of the owner's may give it to some of those who are signed in."""
+"""The permission to correct; a plugin of the owner's may restrict it to some of those who are signed in."""
 REFUSED = "Bara den som är inloggad kan rätta åtgärder, och bara om webbplatsens ägare har slagit på det."
 CODES = ("area", "region", "year")
-"""Fields that may hold nothing at all, which is not the same as an empty text."""
+"""Fields that hold a code or none, where others hold a text that may be empty."""
 NOTHING = "-"
-"""How no area, region or year is written."""
+"""Stands for no area, region or year in the form."""
 
 
 class Corrector(Protocol):
-    """What keeps corrections: `atgardsbanken.serve` brings it, since links and search must follow."""
+    """Stores corrections; `atgardsbanken.serve` provides it, since links and search must follow."""
 
     def __call__(self, key: str, values: Mapping[str, str], undo: Sequence[str], *, note: str, by: str) -> None:
-        """Keep what was said of a measure's fields, and let others say again what was read.
+        """Store new values of a measure's fields, and undo the corrections of others.
 
         Raises:
             PipelineError: a value does not fit its field, or the bank can't be written.
@@ -37,20 +37,20 @@ class Corrector(Protocol):
 
 
 def corrector_of(datasette: Datasette) -> Corrector | None:
-    """What keeps corrections; None where the site is read-only."""
+    """Return what stores corrections; None where the site is read-only."""
     found: Corrector | None = getattr(datasette, "corrector", None)
     return found
 
 
 async def may_correct(datasette: Datasette, request: Request) -> bool:
-    """Whether the one who asks may correct measures."""
+    """Return whether the one who asks may correct measures."""
     if corrector_of(datasette) is None:
         return False
     return bool(await datasette.permission_allowed(request.actor, ACTION, default=False))
 
 
 async def correct_page(datasette: Datasette, request: Request) -> Response:
-    """The form in which a measure is corrected; sent back, it leads to the measure's page, or says what is wrong."""
+    """Show the form that corrects a measure; sent, store it and go to the measure's page, or say what is wrong."""
     corrector, key = corrector_of(datasette), request.url_vars["id"]
     if corrector is None or not await may_correct(datasette, request):
         return await missing.page(datasette, REFUSED, status=403)
@@ -75,7 +75,7 @@ async def correct_page(datasette: Datasette, request: Request) -> Response:
 
 
 def _keep(corrector: Corrector, page: MeasurePage, said: Mapping[str, str], by: str) -> None:
-    """Keep what differs from what the fields say now, and take back what is marked so."""
+    """Store the fields that differ from what they hold now, and undo the corrections that are marked so."""
     undo = [each.field for each in page.corrections if said.get(f"undo-{each.field}")]
     values = {
         field: said[field].strip() or (NOTHING if field in CODES else "")
@@ -87,12 +87,12 @@ def _keep(corrector: Corrector, page: MeasurePage, said: Mapping[str, str], by: 
 
 
 def _same(said: str, present: str) -> bool:
-    """Whether two texts differ in blanks alone, or both say nothing."""
+    """Return whether two texts differ in blanks alone, or are both empty."""
     return (said.split() or [NOTHING]) == (present.split() or [NOTHING])
 
 
 def fields(page: MeasurePage) -> dict[str, str]:
-    """What a measure's fields say now, as the form shows it."""
+    """Return a measure's fields as the form shows them."""
     item = page.item
     texts = {
         "title": item.title,

@@ -1,11 +1,14 @@
-"""What the bank's tables and columns mean, in Swedish, for Datasette's own pages."""
+"""Descriptions of the bank's tables and columns, in Swedish, for Datasette's own pages."""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import msgspec
 
 HIDDEN = (
     *("measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
@@ -14,20 +17,24 @@ HIDDEN = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class TableDescription:
+    """The descriptions of a table and of its columns, in Swedish."""
+
+    description: str
+    columns: Mapping[str, str]
+
+
 @cache
-def tables() -> dict[str, dict[str, Any]]:
-    """The descriptions of `tables.toml`: a text and the columns of each table."""
-    found: dict[str, dict[str, Any]] = tomllib.loads(
-        files("atgardsbanken.db.datasette_plugin").joinpath("tables.toml").read_text(encoding="utf-8")
-    )
-    return found
+def tables() -> Mapping[str, TableDescription]:
+    """Read the descriptions of `tables.toml`, by the names of the tables."""
+    content = files("atgardsbanken.db.datasette_plugin").joinpath("tables.toml").read_bytes()
+    return msgspec.toml.decode(content, type=dict[str, TableDescription])
 
 
 def metadata(databases: tuple[str, ...]) -> dict[str, Any]:
-    """Datasette's metadata with these descriptions for each database."""
-    described = {
-        name: {"description": table["description"], "columns": table["columns"]} for name, table in tables().items()
-    }
+    """Return Datasette's metadata with these descriptions for each database."""
+    described = {name: {"description": each.description, "columns": each.columns} for name, each in tables().items()}
     hidden = {name: {"hidden": True} for name in HIDDEN}
     whole = {"description": "Alla tabeller i Åtgärdsbanken, med SQL, JSON och CSV.", "tables": {**described, **hidden}}
     return {"title": "Åtgärdsbanken: tabellerna", "databases": dict.fromkeys(databases, whole)}

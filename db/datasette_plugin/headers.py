@@ -1,4 +1,4 @@
-"""Headers on every answer: what a page may load, and that nobody guesses or is told more than needed."""
+"""Security headers on every answer: what a page may load, and what browsers may guess and tell."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-Scope = MutableMapping[str, Any]
+AsgiScope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 OWN = re.compile(r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|tackning|om)?(?:[/.].*)?$")
-"""Paths of the site's own pages, which hold no script or style of their own."""
+"""Paths of the site's own pages, which have no inline scripts or styles."""
 STRICT = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -21,7 +21,7 @@ STRICT = (
 DATASETTE = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
     "script-src 'self'", "script-src 'self' 'unsafe-inline'"
 )
-"""Datasette's table pages carry scripts and styles in the page; nothing from elsewhere may be loaded there either."""
+"""The policy of Datasette's pages, which have inline scripts and styles; nothing from elsewhere is loaded either."""
 SAFE = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
@@ -30,10 +30,10 @@ SAFE = {
 }
 
 
-def guarded(app: App, root: str = "") -> App:
-    """`app`, whose paths begin with `root`, with the headers on each of its answers."""
+def with_security_headers(app: App, root: str = "") -> App:
+    """Wrap an application, whose paths begin with `root`, so that each of its answers has the headers."""
 
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+    async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 policy = STRICT if OWN.match(scope["path"].removeprefix(root)) else DATASETTE

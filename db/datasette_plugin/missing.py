@@ -1,4 +1,4 @@
-"""What is not there: a page in Swedish, made without Datasette's own handling, which writes a long trace for each."""
+"""The page for what is not found, in Swedish: Datasette's own handling writes a long traceback for each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from atgardsbanken.db.datasette_plugin.headers import OWN, App, Receive, Scope, Send
+from atgardsbanken.db.datasette_plugin.headers import OWN, App, AsgiScope, Receive, Send
 from atgardsbanken.db.datasette_plugin.web import root
 
 if TYPE_CHECKING:
@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte"}
 DATASETTE_PATHS = frozenset({"-", "favicon", "_memory"})
-"""First parts of the paths that Datasette answers beside those of its databases."""
+"""First segments of the paths that Datasette serves, beside the names of its databases."""
 
 
 async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> Response:
-    """The page that says what is not there, or may not be seen (403), and where to go on."""
+    """Render the page that says what is not found, or may not be seen (403)."""
+    # Datasette starts with the first request that reaches it, which one for an unknown path never does.
+    await datasette.invoke_startup()
     variables = {"reason": reason, "heading": HEADINGS[status], "root": root(datasette)}
     return Response.html(await datasette.render_template("bank/not_found.html", variables), status=status)
 
 
-def told(view: View) -> View:
-    """`view`, which answers with that page where it finds nothing."""
+def with_missing_page(view: View) -> View:
+    """Wrap a view, so that it answers with that page where it finds nothing."""
 
     async def answered(datasette: Datasette, request: Request) -> Response:
         try:
@@ -37,10 +39,10 @@ def told(view: View) -> View:
     return answered
 
 
-def screened(app: App, datasette: Datasette) -> App:
-    """`app`, which is not asked for paths that neither the site nor Datasette has."""
+def without_unknown_paths(app: App, datasette: Datasette) -> App:
+    """Wrap an application, so that it never sees paths that neither the site nor Datasette has."""
 
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+    async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not _known(scope["path"].removeprefix(root(datasette)), datasette):
             answer = await page(datasette)
             await answer.asgi_send(send)

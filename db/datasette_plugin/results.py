@@ -11,30 +11,30 @@ from urllib.parse import parse_qsl
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import citation, export, labels
-from atgardsbanken.db.arrays import Value
 from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_state
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
-from atgardsbanken.db.pages.measure import Source, source
-from atgardsbanken.db.passage_search import FoundPassage, PassageHit, all_passages, find_passages
-from atgardsbanken.db.scope import FACETS, Facet
+from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 from atgardsbanken.db.search import Answer, find, ids
+from atgardsbanken.db.search.index_arrays import FacetValue
+from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages, find_passages
+from atgardsbanken.db.search.scope import FACETS, Facet
 from atgardsbanken.db.sql import marks
 from atgardsbanken.extract.errors import MissingProgramError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-PAGE_SIZE = 25
+HITS_PER_PAGE = 25
 """Hits on a page."""
 MOST_VALUES = 12
 """Values of a facet that are shown before "visa alla"."""
 MOST_LISTED = 60
-"""Values of a facet that are listed at all; a big bank has thousands of themes."""
+"""Values of a facet that are listed at most: a big bank has thousands of themes."""
 NEVER = "1970-01-01T00:00:00+00:00"
-"""The time of a feed of a bank into which nothing was loaded by a run."""
-MOST_FED = 50
+"""The time of entries that no load is known of."""
+MOST_FEED_ENTRIES = 50
 """Measures in a feed."""
 NO_PARQUET = "Parquet kräver pyarrow på webbplatsens server. Hämta CSV eller JSON i stället.\n"
 MOST_EXPORTED = 10_000
@@ -43,7 +43,7 @@ MOST_EXPORTED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet: its name, how many measures it has, whether it is chosen, and where choosing it leads."""
+    """A value of a facet: its name, its count of measures, whether it is chosen, and the address that toggles it."""
 
     label: str
     count: int
@@ -62,7 +62,7 @@ class FacetList:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All that is read from the bank for a results page."""
+    """The content of a results page."""
 
     answer: Answer
     facets: tuple[FacetList, ...]
@@ -71,14 +71,14 @@ class Results:
 
 
 def read_results(connection: sqlite3.Connection, state: State) -> Results:
-    """The results for what an address asks for."""
-    offset = (state.page - 1) * PAGE_SIZE
+    """Read the results for a view."""
+    offset = (state.page - 1) * HITS_PER_PAGE
     measures = state.tab == "measures"
     answer = find(
         connection,
         state.query,
         mode=state.mode,
-        limit=PAGE_SIZE,
+        limit=HITS_PER_PAGE,
         offset=offset if measures else 0,
         limits=state.limits,
         sort=state.sort,
@@ -86,7 +86,7 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
         synonyms=state.synonyms,
     )
     passages, count = _passages(
-        connection, answer, limit=0 if measures else PAGE_SIZE, offset=0 if measures else offset
+        connection, answer, limit=0 if measures else HITS_PER_PAGE, offset=0 if measures else offset
     )
     lists = facet_lists(connection, state, answer) if measures else ()
     return Results(answer, lists, tuple(passages), count)
@@ -95,13 +95,13 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
 def _passages(
     connection: sqlite3.Connection, answer: Answer, *, limit: int, offset: int
 ) -> tuple[list[PassageHit], int]:
-    """The passages that hold the words as they were typed; where none does, as they are spelled in the bank."""
+    """Find passages with the words as they were typed; where none has them, as they are spelled in the bank."""
     found = find_passages(connection, answer.query, limit=limit, offset=offset)
     return found if found[1] else find_passages(connection, answer.scope.query, limit=limit, offset=offset)
 
 
 def facet_lists(connection: sqlite3.Connection, state: State, answer: Answer) -> tuple[FacetList, ...]:
-    """The facets that have something to choose, with names and addresses."""
+    """Return the facets that have something to choose, with names and addresses."""
     called = names(connection)
     counts = {facet: _shown_counts(facet, answer.facets[facet], state) for facet in FACETS}
     themes = theme_labels(connection, [str(value) for value, _ in counts["theme"]])
@@ -109,8 +109,8 @@ def facet_lists(connection: sqlite3.Connection, state: State, answer: Answer) ->
     return tuple(each for each in lists if len(each.choices) > 1 or any(choice.chosen for choice in each.choices))
 
 
-def _shown_counts(facet: Facet, counts: Sequence[tuple[Value, int]], state: State) -> list[tuple[Value, int]]:
-    """The values that are listed: those with most measures, and all that are chosen; years from the newest."""
+def _shown_counts(facet: Facet, counts: Sequence[tuple[FacetValue, int]], state: State) -> list[tuple[FacetValue, int]]:
+    """Return the values to list: those with most measures, and all that are chosen; years from the newest."""
     chosen = state.chosen.get(facet, ())
     named = [(value, count) for value, count in counts if value or facet not in ("status", "theme")]
     listed = named[:MOST_LISTED] + [pair for pair in named[MOST_LISTED:] if pair[0] in chosen]
@@ -120,7 +120,7 @@ def _shown_counts(facet: Facet, counts: Sequence[tuple[Value, int]], state: Stat
 
 
 def _facet_list(
-    facet: Facet, counts: Sequence[tuple[Value, int]], state: State, called: Names, theme_names: dict[str, str]
+    facet: Facet, counts: Sequence[tuple[FacetValue, int]], state: State, called: Names, theme_names: dict[str, str]
 ) -> FacetList:
     chosen = state.chosen.get(facet, ())
     choices = [
@@ -132,8 +132,8 @@ def _facet_list(
     return FacetList(facet, labels.FACETS[facet], tuple(sorted(choices, key=lambda choice: not choice.chosen)))
 
 
-def facet_label(facet: Facet, value: Value, called: Names, theme_names: dict[str, str]) -> str:
-    """What a facet's value is called."""
+def facet_label(facet: Facet, value: FacetValue, called: Names, theme_names: dict[str, str]) -> str:
+    """Return the name of a facet's value."""
     known: dict[Facet, tuple[dict[str, str], str]] = {
         "region": (dict(called.regions), labels.NO_REGION),
         "area": (dict(called.areas), labels.NO_AREA),
@@ -149,7 +149,7 @@ def facet_label(facet: Facet, value: Value, called: Names, theme_names: dict[str
 
 
 async def results(datasette: Datasette, request: Request) -> Response:
-    """The results page; an address that says the same in other words leads to the one that all share."""
+    """Show the results page, or redirect to the canonical address of the same view."""
     state = read_state(request.args, root=web.root(datasette))
     if parse_qsl(request.query_string, keep_blank_values=True) != state.parameters():
         return Response.redirect(state.url())
@@ -160,7 +160,7 @@ async def results(datasette: Datasette, request: Request) -> Response:
 
 def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
     chips = [(chip.label, state.ask(chip.without).url()) for chip in page.answer.query.chips]
-    last = max(1, -(-total // PAGE_SIZE))
+    last = max(1, -(-total // HITS_PER_PAGE))
     return {
         "state": state,
         "results": page,
@@ -171,7 +171,7 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
         "most": MOST_VALUES,
         "has_parquet": export.has_parquet(),
         "most_exported": MOST_EXPORTED,
-        "first": (state.page - 1) * PAGE_SIZE + 1,
+        "first": (state.page - 1) * HITS_PER_PAGE + 1,
         "last_page": last,
         "earlier": state.on(state.page - 1).url() if state.page > 1 else "",
         "later": state.on(state.page + 1).url() if state.page < last else "",
@@ -179,7 +179,7 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
 
 
 def _shown(connection: sqlite3.Connection, state: State) -> list[Item]:
-    """Every measure that the view shows on its pages, in its order, without those that hold only some words."""
+    """Read all measures of a view, in its order, without those that hold only some of the terms."""
     return items_by_id(connection, _ids(connection, state, MOST_EXPORTED))
 
 
@@ -196,7 +196,7 @@ def _ids(connection: sqlite3.Connection, state: State, limit: int) -> list[str]:
 
 
 async def results_file(datasette: Datasette, request: Request) -> Response:
-    """Exactly what the view shows: measures as CSV, JSON, Parquet, BibTeX or RIS, passages as CSV or JSON."""
+    """Answer with what the view shows: measures as CSV, JSON, Parquet, BibTeX or RIS, passages as CSV or JSON."""
     state = replace(read_state(request.args, root=web.root(datasette)), page=1)
     site, form = web.site(datasette, request), request.url_vars["form"]
     if state.tab == "passages":
@@ -212,7 +212,7 @@ async def results_file(datasette: Datasette, request: Request) -> Response:
 
 
 async def _passages_file(datasette: Datasette, state: State, site: str, form: str) -> Response:
-    """The passages of the view as CSV or JSON.
+    """Answer with the passages of the view as CSV or JSON.
 
     Raises:
         NotFound: another form is asked for.
@@ -226,7 +226,7 @@ async def _passages_file(datasette: Datasette, state: State, site: str, form: st
 
 
 def _every_passage(connection: sqlite3.Connection, state: State) -> list[FoundPassage]:
-    """The passages of all pages of the view, in its order."""
+    """Read the passages of all pages of the view, in its order."""
     answer = find(connection, state.query, mode=state.mode, limit=1, synonyms=state.synonyms)
     queries = (answer.query, answer.scope.query)
     each = (all_passages(connection, query, limit=MOST_EXPORTED) for query in queries)
@@ -234,7 +234,7 @@ def _every_passage(connection: sqlite3.Connection, state: State) -> list[FoundPa
 
 
 def _parquet(shown: Sequence[Item], site: str) -> Response:
-    """The measures as Parquet, or why that is not to be had here."""
+    """Answer with the measures as Parquet, or with why that can't be had here."""
     try:
         content = export.as_parquet(shown, site=site)
     except MissingProgramError:
@@ -243,10 +243,10 @@ def _parquet(shown: Sequence[Item], site: str) -> Response:
 
 
 async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form: str, name: str) -> Response:
-    """The measures as a file for reference managers: `bib` or `ris`."""
+    """Answer with a file for reference managers: `bib` or `ris`."""
 
-    def sources(connection: sqlite3.Connection) -> list[tuple[Item, Source, str]]:
-        known = {document: source(connection, document) for document in {item.document for item in shown}}
+    def sources(connection: sqlite3.Connection) -> list[tuple[Item, CitedDocument, str]]:
+        known = {document: cited_document(connection, document) for document in {item.document for item in shown}}
         return [(item, known[item.document], f"{site}/atgard/{item.id}") for item in shown]
 
     entries = await web.ask(datasette, sources)
@@ -256,7 +256,7 @@ async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form
 
 
 async def feed(datasette: Datasette, request: Request) -> Response:
-    """An Atom feed of a query's measures, the last loaded first."""
+    """Answer with an Atom feed of a query's measures, the last loaded first."""
     state = replace(read_state(request.args, root=web.root(datasette)), page=1, sort="loaded", tab="measures")
     shown, times = await web.ask(datasette, lambda connection: _loaded(connection, state))
     updated = max(times.values(), default=NEVER)
@@ -274,7 +274,7 @@ LOADED = """
 
 
 def _loaded(connection: sqlite3.Connection, state: State) -> tuple[list[Item], dict[str, str]]:
-    """The measures of a feed, and when each of their documents was first loaded (UTC, ISO 8601)."""
-    shown = items_by_id(connection, _ids(connection, state, MOST_FED))
+    """Read the measures of a feed, and when each of their documents was first loaded (UTC, ISO 8601)."""
+    shown = items_by_id(connection, _ids(connection, state, MOST_FEED_ENTRIES))
     documents = list({item.document for item in shown})
     return shown, dict(connection.execute(LOADED.format(marks(documents)), [NEVER, *documents]).fetchall())

@@ -1,4 +1,4 @@
-"""What a results page's address says, and the address of any view near it: parameters in one order, always."""
+"""The state of a results page and its address, whose parameters always stand in one order."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
-from atgardsbanken.db.arrays import Value
-from atgardsbanken.db.hits import Sort
-from atgardsbanken.db.query import Mode
-from atgardsbanken.db.scope import FACETS, Facet, Limits
+from atgardsbanken.db.search.hits import Sort
+from atgardsbanken.db.search.index_arrays import FacetValue
+from atgardsbanken.db.search.query import Mode
+from atgardsbanken.db.search.scope import FACETS, Facet, Limits
 
 Tab = Literal["measures", "passages"]
 
@@ -25,7 +25,7 @@ PARAMETERS: dict[Facet, str] = {
 }
 NUMBERS: frozenset[Facet] = frozenset({"year", "sure"})
 NO = "nej"
-"""Says that words that mean the same are not searched for."""
+"""The value that switches synonyms off."""
 NOTHING = "-"
 """Stands for a missing value in an address."""
 MODES: dict[str, Mode] = {"narliggande": "related", "ord": "words", "fras": "phrase"}
@@ -43,13 +43,13 @@ LAST_PAGE = 10_000
 
 
 class Arguments(Protocol):
-    """An address' parameters, as Datasette gives them."""
+    """The parameters of an address, as Datasette gives them."""
 
     def get(self, name: str, default: str = "") -> str | None:
-        """The first value of a parameter."""
+        """Return the first value of a parameter."""
 
     def getlist(self, name: str) -> Sequence[str]:
-        """All its values."""
+        """Return all values of a parameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class State:
     query: str = ""
     mode: Mode = "related"
     tab: Tab = "measures"
-    chosen: Mapping[Facet, tuple[Value, ...]] = field(default_factory=dict)
+    chosen: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
     sort: Sort = "relevance"
     page: int = 1
     root: str = ""
@@ -75,7 +75,7 @@ class State:
         return Limits(self.chosen)
 
     def parameters(self) -> list[tuple[str, str]]:
-        """The parameters that say this and nothing else, in their order."""
+        """Return the parameters of this view, in their order; those with their first value are left out."""
         pairs = [("q", self.query), ("lage", _name(MODES, self.mode)), ("likaord", "" if self.synonyms else NO)]
         pairs.append(("flik", _name(TABS, self.tab)))
         for facet in FACETS:
@@ -85,35 +85,35 @@ class State:
         return [(name, value) for name, value in pairs if value]
 
     def url(self, path: str = "/sok") -> str:
-        """The address of this view, or of the same measures in another form."""
+        """Return the address of this view, or of the same measures at another path."""
         query = urlencode(self.parameters())
         return f"{self.root}{path}?{query}" if query else f"{self.root}{path}"
 
     def ask(self, query: str) -> State:
-        """The same with another query, from the first page."""
+        """Return the view with another query, at its first page."""
         return replace(self, query=query, page=1)
 
-    def toggled(self, facet: Facet, value: Value) -> State:
-        """The same with a value of a facet chosen, or no longer."""
+    def toggled(self, facet: Facet, value: FacetValue) -> State:
+        """Return the view with a value of a facet chosen, or no longer."""
         values = self.chosen.get(facet, ())
         after = tuple(each for each in values if each != value) if value in values else (*values, value)
         return replace(self, chosen={**self.chosen, facet: after}, page=1)
 
     def with_synonyms(self, wanted: bool) -> State:
-        """The same with words that mean the same searched for, or not, from the first page."""
+        """Return the view with synonyms searched for or not, at its first page."""
         return replace(self, synonyms=wanted, page=1)
 
     def on(self, page: int) -> State:
-        """The same on another page."""
+        """Return another page (from 1) of the view."""
         return replace(self, page=page)
 
     def shown_as(self, tab: Tab) -> State:
-        """The same query in another tab, from the first page."""
+        """Return the same query in another tab, at its first page."""
         return replace(self, tab=tab, page=1)
 
 
 def read_state(arguments: Arguments, *, root: str = "") -> State:
-    """The view that an address asks for; what it does not know it passes over."""
+    """Read the view that an address asks for; unknown parameters and values are ignored."""
     chosen = {facet: tuple(_values(facet, arguments.getlist(name))) for facet, name in PARAMETERS.items()}
     return State(
         query=" ".join((arguments.get("q") or "")[:LONGEST_QUERY].split()),
@@ -128,17 +128,17 @@ def read_state(arguments: Arguments, *, root: str = "") -> State:
 
 
 def page_number(text: str | None) -> int:
-    """A page from 1; 1 for anything that is no number."""
+    """Read the number of a page, from 1; 1 for anything that is no number."""
     return min(max(int(text), 1), LAST_PAGE) if text and text.isascii() and text.isdigit() else 1
 
 
-def written(value: Value) -> str:
-    """A facet's value as it stands in an address."""
+def written(value: FacetValue) -> str:
+    """Write a facet's value as it stands in an address."""
     return NOTHING if value is None else str(value)
 
 
-def _values(facet: Facet, texts: Sequence[str]) -> list[Value]:
-    values: list[Value] = []
+def _values(facet: Facet, texts: Sequence[str]) -> list[FacetValue]:
+    values: list[FacetValue] = []
     for text in dict.fromkeys(texts):
         if text == NOTHING:
             values.append(None)
@@ -150,7 +150,7 @@ def _values(facet: Facet, texts: Sequence[str]) -> list[Value]:
 
 
 def _name(names: Mapping[str, str], value: str) -> str:
-    """The parameter's word for a value, "" for the first one, which needs no saying."""
+    """Return the word for a value in an address; "" for the first one, the default."""
     first = next(iter(names))
     found = next(name for name, each in names.items() if each == value)
     return "" if found == first else found

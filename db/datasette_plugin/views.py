@@ -1,4 +1,4 @@
-"""The pages of the site but the results: each reads its address, asks the bank, and fills a template."""
+"""The views of all pages but the results: each reads its address, asks the bank, and fills a template."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 async def start_page(datasette: Datasette, request: Request) -> Response:
-    """The start page."""
+    """Show the start page."""
     area = request.args.get("omrade")
     elsewhere = web.one_address(datasette, request, [("omrade", area)])
     if elsewhere:
@@ -30,7 +30,7 @@ async def start_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def measure_page(datasette: Datasette, request: Request) -> Response:
-    """A measure's page, or a redirect to it where its id has changed."""
+    """Show a measure's page, or redirect to it where its id has changed."""
     key = request.url_vars["id"]
     page = await web.ask(datasette, lambda connection: measure.measure_page(connection, key))
     if page is None:
@@ -46,7 +46,7 @@ async def measure_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def _moved(datasette: Datasette, key: str, ending: str = "") -> Response:
-    """A redirect to where the measure is now.
+    """Redirect to the present id of a measure.
 
     Raises:
         NotFound: it is nowhere.
@@ -57,7 +57,7 @@ async def _moved(datasette: Datasette, key: str, ending: str = "") -> Response:
 
 
 async def measure_file(datasette: Datasette, request: Request) -> Response:
-    """One measure as JSON, BibTeX or RIS."""
+    """Answer with one measure as JSON, BibTeX or RIS."""
     key, form, site = request.url_vars["id"], request.url_vars["form"], web.site(datasette, request)
     page = await web.ask(datasette, lambda connection: measure.measure_page(connection, key))
     if page is None:
@@ -78,7 +78,7 @@ async def measure_file(datasette: Datasette, request: Request) -> Response:
 
 
 async def region_page(datasette: Datasette, request: Request) -> Response:
-    """A region's page."""
+    """Show a region's page."""
     code, year = request.url_vars["code"], year_of(request, "ar")
     elsewhere = web.one_address(datasette, request, [("ar", year)])
     if elsewhere:
@@ -89,7 +89,7 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def themes_page(datasette: Datasette, request: Request) -> Response:
-    """A page of the themes, all or those with some words in their names."""
+    """Show a page of the themes, all or those with some words in their names."""
     asked, number = {"q": words_of(request)}, page_number(request.args.get("sida"))
     elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
     if elsewhere:
@@ -99,7 +99,7 @@ async def themes_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def theme_page(datasette: Datasette, request: Request) -> Response:
-    """A theme's page."""
+    """Show a theme's page."""
     key = request.url_vars["id"]
     areas = list((await web.names_of(datasette)).areas)
     page = await web.ask(datasette, lambda connection: groups.theme_page(connection, key, areas=areas))
@@ -107,7 +107,7 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
-    """A page of the documents, all or those of a region or with some words in their names."""
+    """Show a page of the documents, all or those of a region or with some words in their names."""
     words, region = words_of(request), request.args.get("region") or ""
     asked, number = {"q": words, "region": region}, page_number(request.args.get("sida"))
     elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
@@ -120,7 +120,7 @@ async def documents_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
-    """A document's page with one of its pages open, a passage marked, or a redirect to the version that took its place.
+    """Show a document with one of its pages open, a passage marked, or redirect to its newer version.
 
     Raises:
         NotFound: it was never there, or a person took it out.
@@ -135,18 +135,18 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
         datasette, lambda connection: document.document_page(connection, key, page=number, passage=passage)
     )
     if page is None:
-        aside = web.found(
-            await web.ask(datasette, lambda connection: document.aside(connection, key)), f"Dokumentet {key}"
+        archived = web.found(
+            await web.ask(datasette, lambda connection: document.archived(connection, key)), f"Dokumentet {key}"
         )
-        if not aside.replaced_by:
-            raise NotFound(f"Dokumentet ”{aside.title}” har tagits bort ur banken.")
+        if not archived.replaced_by:
+            raise NotFound(f"Dokumentet ”{archived.title}” har tagits bort ur banken.")
         # Not for ever: the earlier version may be restored.
-        return Response.redirect(f"{web.root(datasette)}/dokument/{aside.replaced_by}")
+        return Response.redirect(f"{web.root(datasette)}/dokument/{archived.replaced_by}")
     return await web.show(datasette, request, "document.html", {"page": page})
 
 
 async def picture(datasette: Datasette, request: Request) -> Response:
-    """A page's picture.
+    """Answer with the picture of a page.
 
     Raises:
         NotFound: none is kept of that page.
@@ -166,7 +166,7 @@ async def picture(datasette: Datasette, request: Request) -> Response:
 
 
 async def compare_page(datasette: Datasette, request: Request) -> Response:
-    """Regions side by side, or one region from year to year."""
+    """Show regions side by side, or one region from year to year."""
     areas = list((await web.names_of(datasette)).areas)
     regions = [code for code in dict.fromkeys(request.args.getlist("region")) if code]
     years = {name: year_of(request, name) for name in (("fran", "till") if len(regions) == 1 else ("ar",))}
@@ -188,22 +188,22 @@ async def compare_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def coverage_page(datasette: Datasette, request: Request) -> Response:
-    """What the bank covers."""
+    """Show which regions and years the bank covers."""
     return await web.show(datasette, request, "coverage.html", {"page": await web.ask(datasette, coverage.coverage)})
 
 
 async def about_page(datasette: Datasette, request: Request) -> Response:
-    """Method, sources, limits, and figures of quality."""
+    """Show method, sources, limits, and figures of quality."""
     page = await web.ask(datasette, about.about)
     return await web.show(datasette, request, "about.html", {"page": page})
 
 
 def words_of(request: Request) -> str:
-    """The words that a list is asked for by."""
+    """Read the words that a list is searched for."""
     return " ".join((request.args.get("q") or "")[:LONGEST_QUERY].split())
 
 
 def year_of(request: Request, name: str) -> int | None:
-    """A year among the parameters, or None."""
+    """Read a year from the parameters; None where there is none."""
     text = request.args.get(name) or ""
     return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None

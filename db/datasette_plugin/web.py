@@ -1,4 +1,4 @@
-"""What every page of the site needs: the bank's connection, templates, and answers in forms other than HTML."""
+"""Helpers of all pages: queries of the bank, templates, addresses, and answers in other forms than HTML."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.database import Database
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 View = Callable[..., Awaitable[Response]]
 
 
 async def bank(datasette: Datasette) -> Database:
-    """The first of the databases that are served which is a bank.
+    """Return the first bank among the databases that are served.
 
     Raises:
         NotFound: none is.
@@ -37,15 +37,15 @@ def _is_bank(connection: sqlite3.Connection) -> bool:
     return bool(mark == schema.APPLICATION_ID)
 
 
-async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-    """The answer that `question` reads from the bank, in one of Datasette's threads."""
+async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Result]) -> Result:
+    """Run a question against the bank in one of Datasette's threads."""
     database = await bank(datasette)
-    answer: Answer = await database.execute_fn(lambda connection: at_one_moment(connection, question))
+    answer: Result = await database.execute_fn(lambda connection: at_one_moment(connection, question))
     return answer
 
 
-def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-    """The answer that `question` reads from the bank as it is when it begins, though a load may end meanwhile."""
+def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Result]) -> Result:
+    """Run a question in one transaction: it sees the bank as it is now, though a load may end meanwhile."""
     connection.execute("BEGIN")
     try:
         return question(connection)
@@ -54,7 +54,7 @@ def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Co
 
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
-    """A page of the site: `page` are the template's own variables, beside the names and labels that all have."""
+    """Render a page of the site; `page` are the template's own variables, beside the names that all have."""
     words = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
     data = (await bank(datasette)).name
     common = {**words, **addresses(datasette, request), "data": data}
@@ -63,12 +63,12 @@ async def show(datasette: Datasette, request: Request, template: str, page: dict
 
 
 async def names_of(datasette: Datasette) -> Names:
-    """What regions and areas are called."""
+    """Read the names of regions and areas."""
     return await ask(datasette, names)
 
 
-def found(page: Answer | None, what: str) -> Answer:
-    """`page`, if there is one.
+def found(page: Result | None, what: str) -> Result:
+    """Return `page`, if there is one.
 
     Raises:
         NotFound: there is none.
@@ -79,17 +79,17 @@ def found(page: Answer | None, what: str) -> Answer:
 
 
 def root(datasette: Datasette) -> str:
-    """What the paths of the site's pages begin with: "" at the top of a host, else as "/banken"."""
+    """Return the path of the site on its host, as "/banken"; "" where it stands at the top."""
     return str(datasette.setting("base_url")).rstrip("/")
 
 
 def site(datasette: Datasette, request: Request) -> str:
-    """The address that the site's pages begin with, as the reader sees it."""
+    """Return the site's address as the reader sees it, with scheme and host."""
     return f"{request.scheme}://{request.host}{root(datasette)}"
 
 
 def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
-    """What templates put before paths, and the path that is shown."""
+    """Return the variables with which templates make addresses, and the path of the page."""
     before = root(datasette)
     origin = f"{request.scheme}://{request.host}"
     return {"root": before, "origin": origin, "site": origin + before, "path": request.path.removeprefix(before)}
@@ -98,7 +98,7 @@ def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
 def one_address(
     datasette: Datasette, request: Request, asked: Iterable[tuple[str, str | int | None]]
 ) -> Response | None:
-    """A redirect to the address that all share of a view, which asks in this order; None where that was used."""
+    """Redirect to the canonical address of a view, with these parameters in this order; None where it was used."""
     pairs = [(name, str(value)) for name, value in asked if value]
     if parse_qsl(request.query_string, keep_blank_values=True) == pairs:
         return None
@@ -107,11 +107,11 @@ def one_address(
 
 
 def page_of_list(number: int) -> tuple[str, int | None]:
-    """How an address names a page (from 1) of a list; the first one has no name."""
+    """Return the parameter for a page (from 1) of a list; the first page has none."""
     return "sida", number if number > 1 else None
 
 
 def file(body: str | bytes, content_type: str, name: str = "") -> Response:
-    """An answer that is a file; with a `name`, one to be saved."""
+    """Answer with a file; with a `name` the browser saves it."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'} if name else {}
     return Response(body=body, status=200, headers=headers, content_type=content_type)

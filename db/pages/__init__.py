@@ -1,3 +1,3 @@
-"""What each page of the site shows, as records read from the bank; nothing here knows of HTML."""
+"""The content of the site's pages, as records read from the bank; nothing here knows of HTML."""
 
 from __future__ import annotations

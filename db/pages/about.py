@@ -1,4 +1,4 @@
-"""The figures of the about page: how much the bank holds and how sure it is, from the bank itself."""
+"""The content of the about page: counts and figures of quality, from the bank itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from atgardsbanken.db.summary import entries, figure
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Counts, and shares 0.0-1.0; the pairs are codes with counts, most first.
+    """Counts, and means 0.0-1.0; the pairs are codes with counts, most first.
 
     `documents` were read and are no copies; `failed` could not be read.
     """
@@ -37,7 +37,7 @@ PUBLISHERS = f"SELECT publisher, count(*) {READ} AND publisher <> '' GROUP BY 1 
 
 
 def about(connection: sqlite3.Connection) -> About:
-    """The figures as they stand."""
+    """Read the figures."""
 
     def number(query: str) -> float:
         return connection.execute(query).fetchone()[0] or 0

@@ -1,4 +1,4 @@
-"""Comparisons: regions side by side in one year, and one region from year to year: new, goes on, ended."""
+"""Comparisons: regions side by side in one year, and one region from year to year."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Regions compared: what they share, and by area what each has besides."""
+    """Several regions in one year: the themes they share, and by area the other measures of each."""
 
     regions: tuple[str, ...]
     year: int | None
@@ -38,8 +38,8 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A measure that goes on: as it was named in the earlier and in the later year; `score` 0.0-1.0."""
+class ContinuedMeasure:
+    """A measure that goes on, as it was printed in the earlier and in the later year; `score` 0.0-1.0."""
 
     earlier: Item
     later: Item
@@ -48,13 +48,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class YearToYear:
-    """One region's measures of two years: what goes on, what is new and what has no successor."""
+    """One region's measures of two years: those that go on, new ones, and those without a successor."""
 
     region: str
     earlier: int | None
     later: int | None
     years: tuple[int, ...]
-    goes_on: tuple[Change, ...]
+    goes_on: tuple[ContinuedMeasure, ...]
     new: tuple[Item, ...]
     ended: tuple[Item, ...]
 
@@ -62,7 +62,7 @@ class YearToYear:
 def side_by_side(
     connection: sqlite3.Connection, regions: Sequence[str], *, year: int | None, areas: Sequence[str]
 ) -> SideBySide:
-    """Up to `MOST_REGIONS` regions in one year (the newest of those that most of them have, if none is given)."""
+    """Compare up to `MOST_REGIONS` regions in a year; without one in the newest that most of them have."""
     chosen = tuple(dict.fromkeys(regions))[:MOST_REGIONS]
     query = f"SELECT DISTINCT year, region FROM search_groups WHERE region IN ({marks(chosen)})"  # noqa: S608
     pairs = connection.execute(query, chosen)
@@ -78,14 +78,14 @@ def side_by_side(
 
 
 def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | None, later: int | None) -> YearToYear:
-    """What became of a region's measures from one year to another (its two newest, if none are given)."""
+    """Compare a region's measures of two years; without them of its two newest."""
     years = tuple(row[0] for row in connection.execute(YEARS, [region]))
     later = later if later in years else next(iter(years), None)
     before = [year for year in years if later and year < later]
     earlier = earlier if earlier in before else next(iter(before), None)
     old, new = _of_year(connection, region, earlier), _of_year(connection, region, later)
     links = connection.execute(LINKS, [region, later])
-    goes_on = tuple(Change(old[a], new[b], score) for a, b, score in links if a in old and b in new)
+    goes_on = tuple(ContinuedMeasure(old[a], new[b], score) for a, b, score in links if a in old and b in new)
     went_on = {change.earlier.id for change in goes_on} | {change.later.id for change in goes_on}
     return YearToYear(
         region=region,
@@ -106,7 +106,7 @@ LINKS = """
 
 
 def _of_year(connection: sqlite3.Connection, region: str, year: int | None) -> dict[str, Item]:
-    """A region's measures of a year by their ids; none where there is no year."""
+    """Read a region's measures of a year by their ids; none where there is no year."""
     if year is None:
         return {}
     return {item.id: item for item in best_items(connection, "m.region = ? AND m.year = ?", [region, year])}

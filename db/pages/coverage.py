@@ -1,4 +1,4 @@
-"""What the bank covers: for each region and year whether documents are loaded, failed or missing."""
+"""The coverage of the bank: for each region and year whether documents are loaded, failed or missing."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["loaded", "partial", "failed", "missing"]
+CoverageState = Literal["loaded", "partial", "failed", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A region's year: how it stands, how many measures and documents there are."""
+class RegionYearCell:
+    """The coverage of a region in a year, with its numbers of measures and documents."""
 
-    state: State
+    state: CoverageState
     measures: int
     documents: int
 
@@ -31,8 +31,8 @@ class FailedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A correction that needs a look: of which measure (as it was called) and field, and why."""
+class OpenConflict:
+    """A conflict of a correction that a person must resolve; `title` as the measure was called."""
 
     measure: str
     title: str
@@ -42,12 +42,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The table of regions and years, everything that failed, and corrections that need a look."""
+    """The table of regions (code, name, cells) and years, what failed, and open conflicts."""
 
     years: tuple[int, ...]
-    rows: tuple[tuple[str, str, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[str, str, tuple[RegionYearCell, ...]], ...]
     failures: tuple[FailedFile, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[OpenConflict, ...]
 
 
 MEASURES = """
@@ -66,7 +66,7 @@ FAILURES = "SELECT name, page, document, error, reason FROM failures ORDER BY na
 
 
 def coverage(connection: sqlite3.Connection) -> Coverage:
-    """The coverage of every region and of every year of which there is a document."""
+    """Read the coverage of all regions, from the first year with a document to the last."""
     measures = {(row[0], row[1]): row[2] for row in connection.execute(MEASURES)}
     states: dict[tuple[str, int], list[str]] = defaultdict(list)
     for region, year, _, status in connection.execute(DOCUMENTS):
@@ -83,13 +83,13 @@ def coverage(connection: sqlite3.Connection) -> Coverage:
         years=years,
         rows=rows,
         failures=tuple(FailedFile(*row) for row in connection.execute(FAILURES)),
-        conflicts=tuple(Conflict(*row) for row in connection.execute(CONFLICTS)),
+        conflicts=tuple(OpenConflict(*row) for row in connection.execute(CONFLICTS)),
     )
 
 
-def _cell(measures: int, states: list[str]) -> Cell:
+def _cell(measures: int, states: list[str]) -> RegionYearCell:
     if measures or "ok" in states:
-        state: State = "partial" if {"partial", "failed"} & set(states) else "loaded"
+        state: CoverageState = "partial" if {"partial", "failed"} & set(states) else "loaded"
     else:
         state = "failed" if states else "missing"
-    return Cell(state, measures, len(states))
+    return RegionYearCell(state, measures, len(states))

@@ -1,4 +1,4 @@
-"""A document's page: what is known of it, its pages, failures and copies, and one page's text."""
+"""The content of a document's page: its metadata, pages, failures and copies, and one page's text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from atgardsbanken.extract.records import BBox
 
 @dataclass(frozen=True, slots=True)
 class PageRef:
-    """A page in the list: `quality` 0.0-1.0, with how many repairs and measures it has."""
+    """A page in the list, with its `quality` (0.0-1.0) and its numbers of repairs and measures."""
 
     number: int
     route: str
@@ -25,7 +25,7 @@ class PageRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class FailedPage:
     """A page that failed (0 for the whole file), and why."""
 
     page: int
@@ -34,8 +34,8 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """A document that is kept but no longer shown: `replaced_by` a newer version, or taken out by a person ("")."""
+class ArchivedRef:
+    """An archived document; `replaced_by` is the id of a newer version, "" where a person removed it."""
 
     name: str
     title: str
@@ -44,7 +44,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """The page that is open: size in points, its lines, the measures on it, and their boxes.
+    """The page that is open: its size and boxes in points, its lines, and the measures on it.
 
     `passage` is the box of the passage that a reader was led to; then it alone is marked among the lines.
     """
@@ -64,7 +64,7 @@ class ShownPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """All that a document's page shows; `sources` says where each fact was found."""
+    """The content of a document's page; `sources` says where each fact was found."""
 
     ref: DocumentRef
     publisher: str
@@ -73,9 +73,9 @@ class DocumentPage:
     version: str
     sources: tuple[tuple[str, str], ...]
     pages: tuple[PageRef, ...]
-    failures: tuple[Failure, ...]
+    failures: tuple[FailedPage, ...]
     copies: tuple[DocumentRef, ...]
-    replaces: tuple[Aside, ...]
+    replaces: tuple[ArchivedRef, ...]
     shown: ShownPage | None
 
 
@@ -93,7 +93,7 @@ PASSAGE = "SELECT x0, top, x1, bottom FROM passages WHERE id = ? AND document = 
 def document_page(
     connection: sqlite3.Connection, key: str, *, page: int | None, passage: str = ""
 ) -> DocumentPage | None:
-    """The page of a document with one of its pages open (the first with a measure, if none is given), or None.
+    """Read a document with one of its pages open (without `page` the first with a measure); None if unknown.
 
     A `passage` is marked if one with this id stands on the open page.
     """
@@ -111,20 +111,20 @@ def document_page(
         version=row["version"],
         sources=tuple(sorted(json.loads(row["sources"]).items())),
         pages=pages,
-        failures=tuple(Failure(*each) for each in connection.execute(FAILURES, [key])),
+        failures=tuple(FailedPage(*each) for each in connection.execute(FAILURES, [key])),
         copies=tuple(documents(connection, "(d.copy_of = ? OR d.id = ?) AND d.id <> ?", [best, best, key])),
-        replaces=tuple(Aside(*each) for each in connection.execute(f"{ASIDE} WHERE replaced_by = ?", [key])),
+        replaces=tuple(ArchivedRef(*each) for each in connection.execute(f"{ARCHIVED} WHERE replaced_by = ?", [key])),
         shown=_shown(connection, key, page or first, passage),
     )
 
 
-def aside(connection: sqlite3.Connection, key: str) -> Aside | None:
-    """The document with this id, if it is kept but not shown."""
-    row = connection.execute(f"{ASIDE} WHERE id = ?", [key]).fetchone()
-    return Aside(*row) if row else None
+def archived(connection: sqlite3.Connection, key: str) -> ArchivedRef | None:
+    """Read the archived document with this id; None where there is none."""
+    row = connection.execute(f"{ARCHIVED} WHERE id = ?", [key]).fetchone()
+    return ArchivedRef(*row) if row else None
 
 
-ASIDE = "SELECT name, title, replaced_by FROM set_aside"
+ARCHIVED = "SELECT name, title, replaced_by FROM set_aside"
 FAILURES = "SELECT page, error, reason FROM failures WHERE document = ? ORDER BY page"
 
 

@@ -1,4 +1,4 @@
-"""The pages of a region and of a theme: their measures by year, area and region."""
+"""The content of the pages of regions, themes and lists of documents: measures by year, area and region."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Parameters = Sequence[str] | Mapping[str, str | int]
 
 @dataclass(frozen=True, slots=True)
 class YearBar:
-    """A year and its measures by area, in the order of the areas; None counts those in none of them."""
+    """A bar of a chart: a year's counts of measures by area, in the order of the areas, None for no area."""
 
     year: int | None
     counts: tuple[tuple[str | None, int], ...]
 
     @property
     def total(self) -> int:
-        """All measures of the year."""
+        """The count of all measures of the year."""
         return sum(count for _, count in self.counts)
 
 
@@ -48,7 +48,7 @@ class DocumentRef:
 
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[Ref]):
-    """A page (from 1) of a list, and how many there are in all."""
+    """A page (from 1) of a list, and the length of the whole list."""
 
     refs: tuple[Ref, ...]
     total: int
@@ -56,13 +56,13 @@ class Listed(Generic[Ref]):
 
     @property
     def last(self) -> int:
-        """The last page."""
-        return max(1, -(-self.total // A_PAGE))
+        """The number of the last page."""
+        return max(1, -(-self.total // ROWS_PER_PAGE))
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Measures of an area (None for none of them): those that are shown, and how many there are."""
+    """A column of an area's measures (None for no area): those that are shown, and the count of all."""
 
     area: str | None
     items: tuple[Item, ...]
@@ -71,7 +71,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class RegionPage:
-    """A region: one year's measures in a column for each area, and what there is of other years."""
+    """The content of a region's page: one year's measures in a column for each area, and its other years."""
 
     code: str
     name: str
@@ -83,8 +83,8 @@ class RegionPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A region's measures of a year: those that are shown, and how many there are."""
+class ThemeCell:
+    """A region's measures of a theme in a year: those that are shown, and the count of all."""
 
     items: tuple[Item, ...]
     total: int
@@ -92,19 +92,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """A theme: who does it since when. `rows` are regions with their measures by year."""
+    """The content of a theme's page; `rows` are regions (code, name) with their measures by year."""
 
     id: str
     label: str
     years: tuple[int, ...]
-    rows: tuple[tuple[str | None, str, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[str | None, str, tuple[ThemeCell, ...]], ...]
     bars: tuple[YearBar, ...]
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRef:
-    """A theme in a list, with how many regions and measures it has and its years."""
+    """A theme in a list, with its numbers of regions and measures and its first and last year."""
 
     id: str
     label: str
@@ -114,7 +114,7 @@ class ThemeRef:
     last: int | None
 
 
-A_PAGE = 100
+ROWS_PER_PAGE = 100
 """Documents or themes on a page of their list."""
 MOST_DOCUMENTS = 50
 """Documents on a region's page; all are in the list."""
@@ -138,13 +138,13 @@ DOCUMENTS = """
 def documents(
     connection: sqlite3.Connection, condition: str = "1", parameters: Parameters = (), *, limit: int = -1
 ) -> list[DocumentRef]:
-    """The documents for which an SQL condition on `d` holds, newest first, all or `limit` of them."""
+    """Read the documents for which an SQL condition on `d` holds, newest first, all or the first `limit`."""
     query = f"{DOCUMENTS} WHERE {condition} ORDER BY {NEWEST_DOCUMENTS} LIMIT {limit:d}"
     return [DocumentRef(*row) for row in connection.execute(query, parameters)]
 
 
 def document_list(connection: sqlite3.Connection, *, words: str, region: str, page: int) -> Listed[DocumentRef]:
-    """A page (from 1) of the documents of a region ("" for all) with `words` in their names, newest first."""
+    """Read a page (from 1) of the documents of a region ("" for all) with `words` in their names, newest first."""
     asked: dict[str, str | int] = {"words": words and f"%{words}%", "region": region, **_window(page)}
     total = connection.execute(f"SELECT count(*) FROM documents d WHERE {ASKED}", asked).fetchone()[0]  # noqa: S608
     ids = f"SELECT d.id FROM documents d WHERE {ASKED} ORDER BY {NEWEST_DOCUMENTS} LIMIT :limit OFFSET :offset"  # noqa: S608
@@ -152,7 +152,7 @@ def document_list(connection: sqlite3.Connection, *, words: str, region: str, pa
 
 
 def theme_list(connection: sqlite3.Connection, *, words: str, page: int) -> Listed[ThemeRef]:
-    """A page (from 1) of the themes with `words` in their names, those in most regions first."""
+    """Read a page (from 1) of the themes with `words` in their names, those in most regions first."""
     asked = {"words": words and f"%{words}%", **_window(page)}
     total = connection.execute(f"SELECT count(*) {ASKED_THEMES}", asked).fetchone()[0]
     rows = connection.execute(
@@ -164,18 +164,18 @@ def theme_list(connection: sqlite3.Connection, *, words: str, page: int) -> List
 
 
 def _window(page: int) -> dict[str, int]:
-    return {"limit": A_PAGE, "offset": (page - 1) * A_PAGE}
+    return {"limit": ROWS_PER_PAGE, "offset": (page - 1) * ROWS_PER_PAGE}
 
 
 def theme_labels(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
-    """What the themes with these ids are called."""
+    """Read the names of the themes with these ids."""
     return dict(connection.execute(f"SELECT id, label FROM themes WHERE id IN ({marks(ids)})", ids).fetchall())  # noqa: S608
 
 
 def region_page(
     connection: sqlite3.Connection, code: str, *, year: int | None, areas: Sequence[str]
 ) -> RegionPage | None:
-    """The page of a region for one year (the newest where none is given), or None where there is no such region."""
+    """Read a region's page for a year (without one for the newest); None where there is no such region."""
     row = connection.execute("SELECT name, former_names FROM regions WHERE code = ?", [code]).fetchone()
     if row is None:
         return None
@@ -206,7 +206,7 @@ def _column(connection: sqlite3.Connection, region: str, year: int | None, area:
 
 
 def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]) -> ThemePage | None:
-    """The page of a theme, or None where there is none with this id."""
+    """Read a theme's page; None where there is none with this id."""
     row = connection.execute("SELECT label FROM themes WHERE id = ?", [key]).fetchone()
     if row is None:
         return None
@@ -221,11 +221,11 @@ def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]
     return ThemePage(key, row["label"], years, rows, bars, len(every))
 
 
-def _cell(found: Sequence[Item]) -> Cell:
-    return Cell(tuple(found[:MOST_IN_CELL]), len(found))
+def _cell(found: Sequence[Item]) -> ThemeCell:
+    return ThemeCell(tuple(found[:MOST_IN_CELL]), len(found))
 
 
 def year_bars(counts: Counter[tuple[int | None, str | None]], areas: Sequence[str]) -> tuple[YearBar, ...]:
-    """The measures that are counted by year and area, the earliest year first."""
+    """Return the bars of a chart from counts by year and area, the earliest year first."""
     years = sorted({year for year, _ in counts}, key=lambda year: year or 0)
     return tuple(YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None))) for year in years)

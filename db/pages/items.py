@@ -1,4 +1,4 @@
-"""Measures as they stand in lists, and the names that lists show for codes."""
+"""Measures as lists show them, and the names of codes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What codes are called: regions and areas in the order in which they are always shown."""
+    """The names of regions and areas by their codes, in the order in which they are always shown."""
 
     regions: Mapping[str, str]
     short_regions: Mapping[str, str]
@@ -52,10 +52,10 @@ ITEMS = """
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"
-A_QUERY = 10_000
-"""Ids that are asked for at once; SQLite allows some 32,000 parameters."""
+IDS_PER_QUERY = 10_000
+"""Ids in one query at most: SQLite allows some 32,000 parameters."""
 BY_COLUMN = "m.page, CAST(m.x0 / 120 AS INTEGER), m.top, m.id"
-"""As one reads boxes side by side: down the first, then down the next (120 points are narrower than any)."""
+"""Order of boxes side by side: down the first, then down the next; 120 points are narrower than any box."""
 
 
 def items(
@@ -66,7 +66,7 @@ def items(
     order: str = NEWEST,
     limit: int = -1,
 ) -> list[Item]:
-    """The measures for which an SQL condition on `m` (measures) and `d` (documents) holds, all or the first `limit`."""
+    """Read the measures for which an SQL condition on `m` and `d` (documents) holds, all or the first `limit`."""
     query = f"{ITEMS} WHERE {condition} ORDER BY {order} LIMIT {limit:d}"
     return [Item(*row) for row in connection.execute(query, parameters)]
 
@@ -74,21 +74,21 @@ def items(
 def best_items(
     connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = (), *, limit: int = -1
 ) -> list[Item]:
-    """The same from the best copy of each document alone."""
+    """Read the same from the best copy of each document only."""
     return items(connection, f"({condition}) AND d.copy_of IS NULL", parameters, limit=limit)
 
 
 def items_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Item]:
-    """The measures with these ids, in this order; ids that are not there are passed over."""
+    """Read the measures with these ids, in this order; unknown ids are left out."""
     found: dict[str, Item] = {}
-    for start in range(0, len(ids), A_QUERY):
-        some = ids[start : start + A_QUERY]
+    for start in range(0, len(ids), IDS_PER_QUERY):
+        some = ids[start : start + IDS_PER_QUERY]
         found.update((item.id, item) for item in items(connection, f"m.id IN ({marks(some)})", some))
     return [found[key] for key in ids if key in found]
 
 
 def names(connection: sqlite3.Connection) -> Names:
-    """The names of regions and areas."""
+    """Read the names of regions and areas."""
     regions = connection.execute("SELECT code, name, short_name FROM regions ORDER BY short_name").fetchall()
     areas = connection.execute("SELECT code, name, short_name, definition FROM areas ORDER BY position").fetchall()
     return Names(

@@ -1,4 +1,4 @@
-"""A measure's page: its text and place, raw against repaired, its area and why, its kin in other regions and years."""
+"""The content of a measure's page: its text and place, its repairs, its area and why, related measures."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from itertools import zip_longest
 from atgardsbanken.db.pages.items import Item, best_items, items_by_id
 from atgardsbanken.extract.records import BBox
 
-MARGIN = 2.0
-"""Points by which the middle of a line may lie above or below a measure's box and still belong to it."""
-MOST_KIN = 12
-"""Measures of the same theme that are listed; all are on the theme's page."""
+LINE_MARGIN_PT = 2.0
+"""How far, in points, the middle of a line may lie above or below a measure's box and still belong to it."""
+MOST_RELATED = 12
+"""Measures of the same theme that are listed at most; all are on the theme's page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ShownRepair:
     """A repair in a line of the measure; `confidence` 0.0-1.0."""
 
     before: str
@@ -29,7 +29,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page, and whether the measure stands on it."""
+    """A line of a page, and whether it is marked."""
 
     text: str
     raw_text: str
@@ -37,8 +37,8 @@ class PageLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a measure stands: the page in points, the box on it, and the page's lines."""
+class MeasurePlace:
+    """The place of a measure: its page (from 1), the page's size and the box on it in points, and the page's lines."""
 
     page: int
     pages: int
@@ -51,8 +51,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """What a person changed; `before` is what the field said as it was read."""
+class ShownCorrection:
+    """A correction as it is shown; `before` is the value as it was read."""
 
     field: str
     value: str | None
@@ -63,8 +63,8 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The document that a measure stands in; `copies` are other files with the same document."""
+class CitedDocument:
+    """The document of a measure, as it is cited; `copy_of` is the id of a better copy."""
 
     id: str
     name: str
@@ -78,7 +78,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class MeasurePage:
-    """All that a measure's page shows."""
+    """The content of a measure's page."""
 
     item: Item
     raw_title: str
@@ -87,30 +87,30 @@ class MeasurePage:
     second_area: str | None
     evidence: tuple[tuple[str, float], ...]
     reason: str
-    source: Source
-    place: Place
-    changes: tuple[Change, ...]
-    corrections: tuple[Correction, ...]
+    source: CitedDocument
+    place: MeasurePlace
+    repairs: tuple[ShownRepair, ...]
+    corrections: tuple[ShownCorrection, ...]
     earlier: tuple[Item, ...]
     later: tuple[Item, ...]
     theme_label: str
-    kin: tuple[Item, ...]
+    related: tuple[Item, ...]
     theme_regions: int
     theme_measures: int
 
 
 def moved_to(connection: sqlite3.Connection, old: str) -> str | None:
-    """The present id of a measure that had another one before."""
+    """Return the present id of a measure that had another one before; None where it never had."""
     row = connection.execute("SELECT new FROM moved_measures WHERE old = ?", [old]).fetchone()
     return str(row[0]) if row else None
 
 
 def measure_page(connection: sqlite3.Connection, key: str) -> MeasurePage | None:
-    """The page of the measure with this id, or None where there is none."""
+    """Read the page of the measure with this id; None where there is none."""
     row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
     if row is None:
         return None
-    place, changes = _place(connection, row)
+    place, repairs = _place(connection, row)
     regions, measures = connection.execute(THEME, [row["theme"]]).fetchone() or (0, 0)
     return MeasurePage(
         item=items_by_id(connection, [key])[0],
@@ -120,14 +120,14 @@ def measure_page(connection: sqlite3.Connection, key: str) -> MeasurePage | None
         second_area=row["second_area"],
         evidence=tuple((word, weight) for word, weight in json.loads(row["area_evidence"])),
         reason=row["area_reason"],
-        source=source(connection, row["document"]),
+        source=cited_document(connection, row["document"]),
         place=place,
-        changes=changes,
-        corrections=tuple(Correction(*each) for each in connection.execute(CORRECTIONS, [key])),
+        repairs=repairs,
+        corrections=tuple(ShownCorrection(*each) for each in connection.execute(CORRECTIONS, [key])),
         earlier=_linked(connection, "SELECT earlier FROM continuations WHERE later = ? ORDER BY score DESC", key),
         later=_linked(connection, "SELECT later FROM continuations WHERE earlier = ? ORDER BY score DESC", key),
         theme_label=theme_label(connection, row["theme"]),
-        kin=tuple(best_items(connection, "m.theme = ? AND m.id <> ?", [row["theme"], key], limit=MOST_KIN)),
+        related=tuple(best_items(connection, "m.theme = ? AND m.id <> ?", [row["theme"], key], limit=MOST_RELATED)),
         theme_regions=regions,
         theme_measures=measures,
     )
@@ -141,14 +141,14 @@ REPAIRS = """
 """
 
 
-def source(connection: sqlite3.Connection, document: str) -> Source:
-    """What is said of the document when it is cited."""
+def cited_document(connection: sqlite3.Connection, document: str) -> CitedDocument:
+    """Read the document with this id, as it is cited."""
     query = "SELECT id, name, title, publisher, year, kind, source_url, copy_of FROM documents WHERE id = ?"
-    return Source(*connection.execute(query, [document]).fetchone())
+    return CitedDocument(*connection.execute(query, [document]).fetchone())
 
 
 def theme_label(connection: sqlite3.Connection, theme: str | None) -> str:
-    """What a theme is called; "" for None."""
+    """Read the name of a theme; "" for None."""
     row = connection.execute("SELECT label FROM themes WHERE id = ?", [theme]).fetchone()
     return str(row[0]) if row else ""
 
@@ -157,16 +157,16 @@ def _linked(connection: sqlite3.Connection, query: str, key: str) -> tuple[Item,
     return tuple(items_by_id(connection, [row[0] for row in connection.execute(query, [key])]))
 
 
-def _place(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[Place, tuple[Change, ...]]:
+def _place(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[MeasurePlace, tuple[ShownRepair, ...]]:
     key = [row["document"], row["page"]]
     page = connection.execute("SELECT * FROM pages WHERE document = ? AND number = ?", key).fetchone()
     box = BBox(row["x0"], row["top"], row["x1"], row["bottom"])
     boxes = [BBox(*each) for each in json.loads(page["line_boxes"])]
     inside = {number for number, each in enumerate(boxes) if belongs(each, box)}
-    changes = (each for each in connection.execute(REPAIRS, key) if each["line"] in inside)
+    repairs = (each for each in connection.execute(REPAIRS, key) if each["line"] in inside)
     pages = connection.execute("SELECT pages FROM documents WHERE id = ?", key[:1]).fetchone()[0]
     picture = connection.execute("SELECT 1 FROM pictures WHERE document = ? AND page = ?", key).fetchone()
-    place = Place(
+    place = MeasurePlace(
         page=row["page"],
         pages=pages,
         width=page["width"],
@@ -176,19 +176,22 @@ def _place(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[Place, tup
         lines=page_lines(page, inside),
         route=page["route"],
     )
-    return place, tuple(Change(*tuple(each)[1:]) for each in changes)
+    return place, tuple(ShownRepair(*tuple(each)[1:]) for each in repairs)
 
 
 def page_lines(page: sqlite3.Row, inside: set[int]) -> tuple[PageLine, ...]:
-    """The lines of a row of `pages`, those with a number in `inside` marked."""
+    """Return the lines of a row of `pages`; those with a number (from 0) in `inside` are marked."""
     texts, raws = page["text"].split("\n"), page["raw_text"].split("\n")
     pairs = zip_longest(texts, raws, fillvalue="")
     return tuple(PageLine(text, raw, number in inside) for number, (text, raw) in enumerate(pairs))
 
 
 def belongs(line: BBox, box: BBox) -> bool:
-    """Whether a line stands at the height of a box and shares at least half of the narrower one's width with it."""
+    """Return whether a line is at the height of a box and shares half of the narrower one's width with it."""
     middle = (line.top + line.bottom) / 2
     shared = min(line.x1, box.x1) - max(line.x0, box.x0)
     narrower = min(line.x1 - line.x0, box.x1 - box.x0)
-    return box.top - MARGIN <= middle <= box.bottom + MARGIN and shared >= max(narrower, MARGIN) / 2
+    return (
+        box.top - LINE_MARGIN_PT <= middle <= box.bottom + LINE_MARGIN_PT
+        and shared >= max(narrower, LINE_MARGIN_PT) / 2
+    )

@@ -1,4 +1,4 @@
-"""The start page: the regions on a tile map, the areas, the newest loads and what is missing."""
+"""The content of the start page: a tile map of the regions, the areas, the newest loads and what is missing."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from atgardsbanken.db.summary import figure
 
 STEPS = 5
-"""Shades on the tile map."""
+"""Shades of the tile map."""
 NEWEST_LOADS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A region on the map: `row` and `column` from 0 in the north-west, `shade` 0 (none) to `STEPS` (most)."""
+    """A region on the tile map; `row` and `column` from 0 in the north-west, `shade` from 0 (none) to `STEPS`."""
 
     code: str
     name: str
@@ -27,7 +27,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class AreaCount:
-    """An area and how many measures it has."""
+    """An area with its count of measures."""
 
     code: str
     name: str
@@ -38,7 +38,7 @@ class AreaCount:
 
 @dataclass(frozen=True, slots=True)
 class LoadedDocument:
-    """A document of a run."""
+    """A document of a load."""
 
     id: str
     title: str
@@ -48,7 +48,7 @@ class LoadedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A run: when (UTC, ISO 8601), of which version, how many of its documents are still there, and how many failed."""
+    """A load: its time (UTC, ISO 8601), version, count of documents that are still shown, and count of failed files."""
 
     started: str
     version: str
@@ -59,7 +59,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """All that the start page shows; `missing` are years with the number of regions that have no document."""
+    """The content of the start page; `missing` are years with the number of regions that have no document."""
 
     area: str | None
     tiles: tuple[Tile, ...]
@@ -73,7 +73,7 @@ class Start:
 
 
 def start(connection: sqlite3.Connection, *, area: str | None = None) -> Start:
-    """The start page with the map coloured by the measures of `area`, or by all."""
+    """Read the start page, with the map coloured by the measures of `area`, or of all."""
     areas = _areas(connection)
     known = area if area in {each.code for each in areas} else None
     years = connection.execute("SELECT DISTINCT year FROM search_groups WHERE year IS NOT NULL ORDER BY year")
@@ -127,7 +127,11 @@ def _tiles(connection: sqlite3.Connection, area: str | None) -> tuple[Tile, ...]
 
 
 def shade(count: int, most: int) -> int:
-    """How dark a tile is: 0 for none, else 1 to `STEPS` in equal steps up to the largest count."""
+    """Return the shade of a tile: 0 for none, else 1 to `STEPS` in equal steps up to the largest count.
+
+    >>> [shade(count, 100) for count in (0, 1, 20, 21, 100)]
+    [0, 1, 1, 2, 5]
+    """
     return -(-count * STEPS // most) if count else 0
 
 

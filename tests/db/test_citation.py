@@ -5,31 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import rispy
+from pybtex.database import parse_string
 from readings import measure, reading
 
 from atgardsbanken.db.citation import apa, bibtex, ris
 from atgardsbanken.db.pages.items import Item, items
-from atgardsbanken.db.pages.measure import Source, source
+from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 from atgardsbanken.db.store import Bank
 
 URL = "https://bank.example/atgard/1"
 
 
 @pytest.fixture
-def cited(bank: Bank) -> tuple[Item, Source]:
+def cited(bank: Bank) -> tuple[Item, CitedDocument]:
     """A measure with its source."""
     bank.put(reading("plan.pdf", [measure("50 % fler & bättre_möten")], title="Plan {2018}"), version="1")
     item = items(bank.connection, "1")[0]
-    return item, source(bank.connection, item.document)
+    return item, cited_document(bank.connection, item.document)
 
 
-def test_apa_names_author_year_title_page(cited: tuple[Item, Source]) -> None:
+def test_apa_names_author_year_title_page(cited: tuple[Item, CitedDocument]) -> None:
     """The running text has all that a reference list needs."""
     expected = f"Region Västerbotten. (2018). Plan {{2018}} (PDF-sida 1, ”50 % fler & bättre_möten”). Hämtad från {URL}"
     assert apa(*cited, URL) == expected
 
 
-def test_unknown_facts_are_said(cited: tuple[Item, Source]) -> None:
+def test_unknown_facts_are_said(cited: tuple[Item, CitedDocument]) -> None:
     """Without publisher the region stands for it, without year "u.å."."""
     item, known = cited
     bare = replace(known, publisher="", year=None)
@@ -39,7 +41,7 @@ def test_unknown_facts_are_said(cited: tuple[Item, Source]) -> None:
     assert "PY" not in ris([(item, bare, URL)])
 
 
-def test_bibtex_escapes_its_signs(cited: tuple[Item, Source]) -> None:
+def test_bibtex_escapes_its_signs(cited: tuple[Item, CitedDocument]) -> None:
     """What BibTeX would take for a command is escaped; Swedish letters are left."""
     entry = bibtex([(*cited, URL)])
     assert entry.startswith(f"@techreport{{atgard-{cited[0].id},\n")
@@ -48,10 +50,41 @@ def test_bibtex_escapes_its_signs(cited: tuple[Item, Source]) -> None:
     assert entry.count("{") - entry.count(r"\{") == entry.count("}") - entry.count(r"\}")
 
 
-def test_ris_is_a_line_a_field(cited: tuple[Item, Source]) -> None:
+def test_ris_is_a_line_a_field(cited: tuple[Item, CitedDocument]) -> None:
     """A RIS entry begins with its type and ends with ER; a line break in a title does not break it."""
     item, known = cited
     lines = ris([(replace(item, title="Två\nrader"), known, URL)]).split("\r\n")
     assert lines[0] == "TY  - RPRT"
     assert "N1  - Åtgärd: Två rader" in lines
     assert lines[-3:] == ["ER  - ", "", ""]
+
+
+def test_bibtex_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
+    """Another program's reader finds each field of each entry, its characters as TeX prints them."""
+    item, known = cited
+    odd = replace(item, id="b", title="~50 % {nöjda} & #1_2 \\ $ ^")
+    entries = parse_string(bibtex([(item, known, URL), (odd, known, f"{URL}_b?c=1&d=2")]), "bibtex").entries
+    assert list(entries) == [f"atgard-{item.id}", "atgard-b"]
+    assert [str(person) for person in entries["atgard-b"].persons["author"]] == ["{Region Västerbotten}"]
+    assert dict(entries["atgard-b"].fields) == {
+        "title": r"Plan \{2018\}",
+        "year": "2018",
+        "pages": "PDF-sida 1",
+        "note": r"Åtgärd: \textasciitilde{}50 \% \{nöjda\} \& \#1\_2 \textbackslash{} \$ \textasciicircum{}",
+        "url": f"{URL}_b?c=1&d=2",
+    }
+
+
+def test_ris_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
+    """Another program's reader finds each field of each entry."""
+    item, known = cited
+    entry = {
+        "type_of_reference": "RPRT",
+        "authors": ["Region Västerbotten"],
+        "title": "Plan {2018}",
+        "year": "2018",
+        "start_page": "PDF-sida 1",
+        "notes": ["Åtgärd: 50 % fler & bättre_möten"],
+        "urls": [URL],
+    }
+    assert rispy.loads(ris([(item, known, URL), (item, known, URL)])) == [entry, entry]

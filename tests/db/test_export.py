@@ -11,7 +11,7 @@ from readings import measure, reading
 
 from atgardsbanken.db.export import BOM, COLUMNS, PASSAGE_COLUMNS, as_csv, as_json, defused, passage_record, record
 from atgardsbanken.db.pages.items import Item, items
-from atgardsbanken.db.passage_search import FoundPassage
+from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.db.store import Bank
 
 

@@ -1,71 +1,56 @@
-"""Banks of every earlier version, with rows in them, are brought to the present one and lose nothing."""
+"""Versions of a document: the newest is shown, under the ids by which earlier ones knew its measures."""
 
 from __future__ import annotations
 
-import re
-import sqlite3
-from pathlib import Path
-
 import pytest
-from command_line import run
-from old_banks import read_back
+from readings import measure, reading
 
-from atgardsbanken.db import schema
+from atgardsbanken.db import versions
 from atgardsbanken.db.store import Bank
 
-VERSIONS = Path(__file__).parent / "versions"
-OLD = sorted(int(path.stem) for path in VERSIONS.glob("*.sql"))
-KEPT = {
-    "documents": "id, name, title, publisher, region, year, kind, pages, sha256, status, quality, sources",
-    "pages": "document, number, route, quality, raw_text, text",
-    "passages": "id, document, page, kind, section, text, x0, top",
-    "measures": "id, document, region, year, title, status, area, area_source, theme, page, raw_title",
-    "continuations": "earlier, later, score",
-    "corrections": '"measure", field, value, "by", at',
-    "failures": "name, page, document, error, reason",
-    "loads": "id, started, finished, version, loaded, failed",
-}
-"""Tables and columns that every version had."""
+
+@pytest.fixture
+def replaced(bank: Bank) -> tuple[str, str]:
+    """The ids of a draft and of the plan that a person says replaces it."""
+    draft = reading("utkast.pdf", [measure("Vårdnära service")], title="Plan")
+    plan = reading("plan.pdf", [measure("Vårdnära service", line=4)], title="Plan")
+    for each in (draft, plan):
+        bank.put(each, version="1")
+    bank.say_replaces(plan.document.id, draft.document.id)
+    return draft.document.id, plan.document.id
 
 
-def rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """What every version can say."""
-    queries = {table: f"SELECT {columns} FROM {table} ORDER BY {columns}" for table, columns in KEPT.items()}
-    return {table: [tuple(row) for row in connection.execute(query)] for table, query in queries.items()}
+def test_newest_version_is_shown_under_the_ids_of_the_first(bank: Bank, replaced: tuple[str, str]) -> None:
+    """The draft is archived; the measure of the plan takes the id that it had there."""
+    draft, plan = replaced
+    assert bank.arrange_versions() == {draft: plan}
+    assert versions.set_aside(bank.connection) == [
+        versions.ArchivedDocument(draft, "utkast.pdf", "Plan", "replaced", plan)
+    ]
+    assert [m.id for m in bank.all_measures()] == [measure("Vårdnära service").id]
+    assert bank.replacement_of(draft) == plan
 
 
-def tables(connection: sqlite3.Connection) -> dict[str, str]:
-    """The statements that made tables and indexes, blanks and quotes apart."""
-    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    return {name: re.sub(r"--.*|[\s\"]+", "", sql) for name, sql in connection.execute(query)}
+@pytest.mark.usefixtures("replaced")
+def test_versions_are_arranged_the_same_again(bank: Bank) -> None:
+    """Arranging twice changes nothing."""
+    first, shown = bank.arrange_versions(), bank.all_measures()
+    assert (bank.arrange_versions(), bank.all_measures()) == (first, shown)
 
 
-def test_every_released_version_is_kept() -> None:
-    """There is a bank of each version but the present one."""
-    assert list(range(1, len(schema.migrations()))) == OLD
+def test_version_comes_back_when_it_is_no_longer_replaced(bank: Bank, replaced: tuple[str, str]) -> None:
+    """A person may say that a document replaces none."""
+    draft, plan = replaced
+    bank.arrange_versions()
+    bank.say_replaces(plan, "")
+    assert versions.stated_replacements(bank.connection) == {plan: ""}
+    assert bank.arrange_versions() == {}
+    assert (bank.set_aside(), len(bank.all_measures()), bank.replacement_of(draft)) == ([], 2, "")
 
 
-@pytest.mark.parametrize("version", OLD)
-def test_an_old_bank_says_what_it_said(tmp_path: Path, version: int) -> None:
-    """Documents, measures, links, corrections and runs are kept; what is new is as in a new bank."""
-    path = read_back(tmp_path / "old.db", VERSIONS / f"{version}.sql")
-    with sqlite3.connect(path) as old:
-        assert schema.version(old) == version
-        before = rows(old)
-    assert all(before.values())
-    with Bank.open(path) as bank, Bank.open(tmp_path / "new.db", create=True) as new:
-        assert (schema.version(bank.connection), rows(bank.connection)) == (len(schema.migrations()), before)
-        assert tables(bank.connection) == tables(new.connection)
-        bank.check()
-
-
-@pytest.mark.parametrize("version", OLD)
-def test_an_old_bank_can_be_used(tmp_path: Path, version: int) -> None:
-    """It is searched, a document of it is removed and restored, and its correction still holds."""
-    path = read_back(tmp_path / "old.db", VERSIONS / f"{version}.sql")
-    Bank.open(path).close()
-    assert "Vårdnära service" in run("search", path, "vårdnära").stdout
-    for words in ("remove", "restore"):
-        assert run(words, "gotland-handlingsplan-2018.txt", "--db", path).exit_code == 0
-    with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT status FROM measures WHERE status <> ''").fetchall() == [("Klart",)]
+@pytest.mark.usefixtures("replaced")
+def test_reverting_gives_measures_their_own_ids_back(bank: Bank) -> None:
+    """Before documents are compared anew, each measure has the id that it was read with."""
+    bank.arrange_versions()
+    bank.revert_corrections()
+    assert [m.id for m in bank.all_measures()] == [measure("Vårdnära service", line=4).id]

@@ -6,14 +6,14 @@ import asyncio
 
 import pytest
 
-from atgardsbanken.db.datasette_plugin.headers import OWN, Message, Receive, Scope, Send, guarded
+from atgardsbanken.db.datasette_plugin.headers import OWN, AsgiScope, Message, Receive, Send, with_security_headers
 
 
 def headers_of(path: str, given: list[tuple[bytes, bytes]]) -> dict[bytes, list[bytes]]:
     """The headers with which an application's answer leaves, by name."""
     sent: list[Message] = []
 
-    async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+    async def app(_scope: AsgiScope, _receive: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": given})
         await send({"type": "http.response.body", "body": b""})
 
@@ -23,7 +23,7 @@ def headers_of(path: str, given: list[tuple[bytes, bytes]]) -> dict[bytes, list[
     async def receive() -> Message:
         return {}
 
-    asyncio.run(guarded(app)({"type": "http", "path": path}, receive, send))
+    asyncio.run(with_security_headers(app)({"type": "http", "path": path}, receive, send))
     found: dict[bytes, list[bytes]] = {}
     for name, value in sent[0]["headers"]:
         found.setdefault(name, []).append(value)

@@ -18,7 +18,7 @@ from atgardsbanken.db.datasette_plugin.state import (
     page_number,
     read_state,
 )
-from atgardsbanken.db.scope import FACETS
+from atgardsbanken.db.search.scope import FACETS
 
 
 def read_back(url: str) -> State:

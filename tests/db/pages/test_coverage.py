@@ -8,7 +8,7 @@ from readings import measure, reading
 
 from atgardsbanken.corpus.corrections import correct
 from atgardsbanken.db.pages.about import about
-from atgardsbanken.db.pages.coverage import Cell, coverage
+from atgardsbanken.db.pages.coverage import RegionYearCell, coverage
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.db.store import Bank
 
@@ -18,8 +18,8 @@ def test_each_region_has_a_cell_for_each_year(read: sqlite3.Connection) -> None:
     page = coverage(read)
     cells = {code: row for code, _, row in page.rows}
     assert (page.years, len(cells)) == ((2018, 2019), 21)
-    assert cells["24"] == (Cell("loaded", 3, 1), Cell("partial", 2, 1))
-    assert cells["03"] == (Cell("missing", 0, 0), Cell("missing", 0, 0))
+    assert cells["24"] == (RegionYearCell("loaded", 3, 1), RegionYearCell("partial", 2, 1))
+    assert cells["03"] == (RegionYearCell("missing", 0, 0), RegionYearCell("missing", 0, 0))
     assert [(failure.name, failure.page) for failure in page.failures] == [("last.pdf", 0), ("uppfoljning.pdf", 2)]
 
 
@@ -37,7 +37,7 @@ def test_failed_document_with_facts_marks_its_year(bank: Bank) -> None:
     bank.put_failure(Failure("plan.pdf", "NotAPdfError", "no PDF", "a" * 64), facts=good.facts)
     bank.finish()
     cells = {code: row for code, _, row in coverage(bank.connection).rows}
-    assert cells["24"] == (Cell("failed", 0, 1),)
+    assert cells["24"] == (RegionYearCell("failed", 0, 1),)
 
 
 def test_corrections_that_lost_their_measure_are_listed(bank: Bank) -> None:

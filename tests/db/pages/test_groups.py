@@ -101,7 +101,7 @@ def test_documents_are_asked_for_by_words_and_region(
 
 def test_lists_come_in_pages(read: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     """Page after page holds each document once, and says how many there are."""
-    monkeypatch.setattr(groups, "A_PAGE", 4)
+    monkeypatch.setattr(groups, "ROWS_PER_PAGE", 4)
     pages = [document_list(read, words="", region="", page=number) for number in (1, 2, 3)]
     assert [len(page.refs) for page in pages] == [4, 2, 0]
     assert {(page.total, page.last) for page in pages} == {(6, 2)}

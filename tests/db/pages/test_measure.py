@@ -28,8 +28,8 @@ def test_place_is_the_page_with_its_lines(read: sqlite3.Connection) -> None:
 
 def test_repairs_of_its_lines_are_shown(read: sqlite3.Connection) -> None:
     """Only repairs in the measure's own lines belong to it."""
-    assert [change.rule for change in page_of(read, "Vårdnära service").changes] == ["å read as a"]
-    assert page_of(read, "Betald specialistutbildning för sjuksköterskor").changes == ()
+    assert [repair.rule for repair in page_of(read, "Vårdnära service").repairs] == ["å read as a"]
+    assert page_of(read, "Betald specialistutbildning för sjuksköterskor").repairs == ()
 
 
 def test_area_is_told_with_its_reasons(read: sqlite3.Connection) -> None:
@@ -39,11 +39,11 @@ def test_area_is_told_with_its_reasons(read: sqlite3.Connection) -> None:
     assert page.evidence == (("personal", 1.5), ("bemanning", 0.5))
 
 
-def test_kin_stand_in_other_regions_and_years(read: sqlite3.Connection) -> None:
+def test_related_stand_in_other_regions_and_years(read: sqlite3.Connection) -> None:
     """The same measure later, and the others of its theme, are a click away."""
     page = page_of(read, "Vårdnära service")
     assert [item.title for item in page.later] == ["Vårdnära service i hela länet"]
-    assert {item.title for item in page.kin} == {"Vårdnära service i hela länet", "Servicevärdar"}
+    assert {item.title for item in page.related} == {"Vårdnära service i hela länet", "Servicevärdar"}
     assert [item.title for item in page_of(read, "Vårdnära service i hela länet").earlier] == ["Vårdnära service"]
 
 
@@ -58,6 +58,7 @@ def test_unknown_measure_has_no_page(read: sqlite3.Connection) -> None:
         (BBox(10, 10, 20, 20), True),
         (BBox(0, 10, 400, 20), True),
         (BBox(10, 29, 20, 35), True),
+        (BBox(10, 27.4, 20, 37.4), False),
         (BBox(10, 31, 20, 41), False),
         (BBox(40, 10, 50, 20), False),
         (BBox(25, 10, 50, 20), False),

@@ -1,0 +1,80 @@
+"""The forms of a query's terms as expressions over a full-text index, from all terms to anything near one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, assert_never
+
+from atgardsbanken.db.search.analysis import stem
+from atgardsbanken.db.search.expression import AllOf, AnyOf, Expression, Phrase, Without
+from atgardsbanken.db.search.index_arrays import IndexName
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS, PARTS, WORDS, IndexColumn
+from atgardsbanken.db.search.query_forms import QueryForms, Sought, TermForms
+
+Which = Literal["all", "apart", "some", "near", "rest"]
+"""Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one;
+with some terms but not all."""
+
+
+def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Expression:
+    """Return what is looked for in an index; every `which` leaves out rows with an unwanted term."""
+    match which:
+        case "all":
+            wanted: Expression = AllOf(tuple(_whole(term, index) for term in forms.wanted))
+        case "apart":
+            wanted = AllOf(tuple(_apart(term, index) for term in forms.wanted))
+        case "some":
+            wanted = AnyOf(tuple(_apart(term, index) for term in forms.wanted))
+        case "near":
+            wanted = AnyOf(tuple(_near(term, index) for term in forms.wanted))
+        case "rest":
+            return Without(expression(forms, index, "some"), expression(forms, index, "all"))
+        case _:
+            assert_never(which)
+    return Without(wanted, unwanted(forms, index)) if forms.unwanted else wanted
+
+
+def unwanted(forms: QueryForms, index: IndexName) -> AnyOf:
+    """Return the expression of the rows that hold a term which must not be there."""
+    return _any(_whole(term, index) for term in forms.unwanted)
+
+
+def any_of(sought: Iterable[Sought], index: IndexName) -> AnyOf:
+    """Return the expression of the rows that hold one of the phrases looked for."""
+    return _any(_phrases(sought, index))
+
+
+def _whole(term: TermForms, index: IndexName) -> AnyOf:
+    return any_of((*term.own, *term.others), index)
+
+
+def _apart(term: TermForms, index: IndexName) -> AnyOf:
+    """Return the expression of a term, or of all its parts, each as a word or in another compound."""
+    each = tuple(AnyOf((_phrase(WORDS, part, index), _phrase(PARTS, stem(part), index))) for part in term.parts)
+    apart = (AllOf(each),) if each else ()
+    return _any((*_phrases(term.own, index), *apart, *_phrases(term.others, index)))
+
+
+def _near(term: TermForms, index: IndexName) -> AnyOf:
+    return any_of((*term.own, *term.near, *term.others), index)
+
+
+def _phrases(sought: Iterable[Sought], index: IndexName) -> Iterator[Phrase]:
+    for each in sought:
+        fields = _fields(each.form.column, index)
+        for words in each.phrases:
+            yield Phrase(fields, words, begins=each.begins, rank_share=each.rank_share)
+
+
+def _phrase(column: IndexColumn, word: str, index: IndexName) -> Phrase:
+    return Phrase(_fields(column, index), (word,))
+
+
+def _fields(column: IndexColumn, index: IndexName) -> tuple[str, ...]:
+    """Return the names of a kind of column in an index: in titles, if it has them, and in running text."""
+    names = (f"{text}{column.ending}" for text in ("title", "body"))
+    return tuple(name for name in names if name in BM25_WEIGHTS[index])
+
+
+def _any(expressions: Iterable[Expression]) -> AnyOf:
+    return AnyOf(tuple(dict.fromkeys(expressions)))

@@ -1,0 +1,155 @@
+"""Search over the bank's measures: best first, with counts by facet, spelling and synonyms."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from atgardsbanken.db.search import hits
+from atgardsbanken.db.search.expand import Which, any_of
+from atgardsbanken.db.search.hits import Hit, Sort
+from atgardsbanken.db.search.index_arrays import FacetValue, Mask
+from atgardsbanken.db.search.index_reader import IndexReader
+from atgardsbanken.db.search.query import Mode, Query, parse
+from atgardsbanken.db.search.query_forms import query_forms, synonym_forms
+from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope
+from atgardsbanken.db.search.spelling import respelled
+from atgardsbanken.db.search.synonyms import synonyms_of
+
+STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
+"""The scopes that are searched in turn, until a measure is found."""
+
+
+Counts = Mapping[Facet, Sequence[tuple[FacetValue, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of the answer to a query.
+
+    Attributes:
+        query: the query as it was typed.
+        scope: what was searched, with the query as it was spelled and widened.
+        hits: the page; after the measures with all terms, the first page is filled up with some that lack one.
+        total: the count of measures in scope, without those that fill up.
+        meant: the query as spelled with the bank's words, where it was misspelt.
+        widened: whether the regions and years of the query left nothing and were lifted.
+        facets: counts by facet and value, where they were asked for.
+        synonyms: the words that were searched for too.
+    """
+
+    query: Query
+    scope: Scope
+    hits: tuple[Hit, ...]
+    total: int
+    meant: str = ""
+    widened: bool = False
+    facets: Counts = field(default_factory=dict)
+    synonyms: tuple[str, ...] = ()
+
+
+def search(
+    connection: sqlite3.Connection, text: str, *, mode: Mode = "related", limit: int = 50, limits: Limits | None = None
+) -> list[Hit]:
+    """Find the best `limit` measures: first those with all terms of a query, then those with some."""
+    return list(find(connection, text, mode=mode, limit=limit, limits=limits).hits)
+
+
+def find(
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    mode: Mode = "related",
+    limit: int = 50,
+    offset: int = 0,
+    limits: Limits | None = None,
+    sort: Sort = "relevance",
+    counted: bool = False,
+    synonyms: bool = True,
+) -> Answer:
+    """Find one page of the measures for a query, with the counts by facet if `counted`."""
+    reader = IndexReader(connection, "measure_index")
+    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    forms = query_forms(respelled(connection, query))
+    scope, rows, widened = _reached(reader, Scope(forms, limits or Limits()))
+    total = int(np.count_nonzero(rows))
+    found = hits.page(reader, scope, rows, sort, limit, offset)
+    if mode == "related" and scope.has_words and scope.which == "all" and total < limit:
+        found += hits.rest(reader, scope, limit - len(found))
+    meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
+    counts = _facets(reader, scope) if counted else {}
+    return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query))
+
+
+def ids(
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    mode: Mode = "related",
+    limits: Limits | None = None,
+    sort: Sort = "relevance",
+    synonyms: bool = True,
+    limit: int,
+) -> list[str]:
+    """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
+    reader = IndexReader(connection, "measure_index")
+    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    forms = query_forms(respelled(connection, query))
+    scope, rows, _ = _reached(reader, Scope(forms, limits or Limits()))
+    return list(hits.ranked(reader, scope, rows, sort, limit, 0))
+
+
+def facets(connection: sqlite3.Connection, scope: Scope) -> Counts:
+    """Count the measures for each value of each facet, most first.
+
+    A facet's own limit is lifted when it is counted, so that one sees what choosing another value would give.
+    """
+    return _facets(IndexReader(connection, "measure_index"), scope)
+
+
+def _facets(reader: IndexReader, scope: Scope) -> Counts:
+    asked = scope.asked(reader)
+    lets = {facet: scope.limits.rows(reader, facet) for facet in FACETS}
+    return {facet: _counted(reader, facet, asked, lets) for facet in FACETS}
+
+
+def _counted(
+    reader: IndexReader, facet: Facet, rows: Mask, lets: Mapping[Facet, Mask | None]
+) -> Sequence[tuple[FacetValue, int]]:
+    for other, let in lets.items():
+        rows = rows if let is None or other == facet else rows & let
+    counts = np.bincount(reader.numbers(facet)[rows]).tolist()
+    pairs = [(value, count) for value, count in zip(reader.entries(facet), counts, strict=False) if count]
+    return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))
+
+
+def _synonyms(reader: IndexReader, query: Query) -> tuple[str, ...]:
+    """Return the synonyms of a query's terms that the bank holds."""
+    if query.mode != "related":
+        return ()
+    others = dict.fromkeys(other for others in synonyms_of(query.terms).values() for other in others)
+    held = (other for other in others if reader.rows(any_of(synonym_forms(other), "measure_index")).any())
+    return tuple(map(" ".join, held))
+
+
+def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
+    """Return the narrowest scope with a measure, its rows, and whether the query's own limits had to be lifted."""
+    narrow, rows = _narrowest(reader, scope)
+    if rows.any() or not scope.query.chips:
+        return narrow, rows, False
+    everywhere = replace(scope, forms=replace(scope.forms, query=replace(scope.query, regions=(), years=())))
+    return *_narrowest(reader, everywhere), True
+
+
+def _narrowest(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask]:
+    """Return the first scope of `STEPS` that holds a measure, and its rows."""
+    steps: tuple[Which, ...] = STEPS if scope.query.mode == "related" else ("all", "some")
+    for which in steps if scope.has_words else steps[:1]:
+        narrow = replace(scope, which=which)
+        rows = narrow.rows(reader)
+        if rows.any():
+            return narrow, rows
+    return scope, reader.none()

@@ -1,0 +1,119 @@
+"""Reading of an index: the rows that match an expression, their values, and their bm25 scores."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable
+from functools import reduce
+
+import numpy as np
+import numpy.typing as npt
+
+from atgardsbanken.db.search import index_arrays
+from atgardsbanken.db.search.expression import AllOf, AnyOf, Expression, Phrase, Without, phrases
+from atgardsbanken.db.search.index_arrays import Bits, Codes, FacetValue, IndexName, Mask
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
+
+SATURATION, LENGTH_SHARE = 1.2, 0.75
+"""The constants k1 and b of bm25 (Robertson and Zaragoza 2009), as SQLite has them."""
+LEAST_IDF = 1e-6
+"""The least inverse document frequency, of phrases that stand in more than half of the rows; as SQLite has it."""
+
+Scores = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
+
+
+class IndexReader:
+    """Reads an index for one query and caches what it has read; a place is a row's number in the index less one."""
+
+    def __init__(self, connection: sqlite3.Connection, index: IndexName) -> None:
+        self.connection = connection
+        self.index: IndexName = index
+        self.lengths = index_arrays.numbers(connection, index, "length")
+        self.size = len(self.lengths)
+        self._common: dict[str, dict[str, Bits]] = {}
+        self._fields: dict[Phrase, dict[str, Bits]] = {}
+
+    def numbers(self, name: str) -> Codes:
+        """Read the number that each row has in a column."""
+        return index_arrays.numbers(self.connection, self.index, name)
+
+    def entries(self, name: str) -> list[FacetValue]:
+        """Read the values that the numbers of a column stand for."""
+        return index_arrays.entries(self.connection, self.index, name)
+
+    def none(self) -> Mask:
+        """Return a mask of no rows."""
+        return np.zeros(self.size, np.bool_)
+
+    def rows(self, expression: Expression) -> Mask:
+        """Find the rows that match an expression."""
+        return index_arrays.unpacked(self._bits(expression), self.size)
+
+    def _bits(self, expression: Expression) -> Bits:
+        match expression:
+            case Phrase():
+                return self._any(self.fields(expression).values())
+            case AnyOf(parts):
+                return self._any(map(self._bits, parts))
+            case AllOf(parts):
+                return reduce(np.bitwise_and, map(self._bits, parts))
+            case Without(wanted, unwanted):
+                return self._bits(wanted) & ~self._bits(unwanted)
+
+    def _any(self, each: Iterable[Bits]) -> Bits:
+        return reduce(np.bitwise_or, each, np.zeros(-(-self.size // 8), np.uint8))
+
+    def fields(self, phrase: Phrase) -> dict[str, Bits]:
+        """Find the rows that hold a phrase, by column; columns in which none does may be left out."""
+        if phrase not in self._fields:
+            common = self._common_rows(phrase.words[0]) if len(phrase.words) == 1 and not phrase.begins else {}
+            if common:
+                found = {field: common[field] for field in phrase.columns if field in common}
+            else:
+                found = {field: self._scanned(phrase.match(field)) for field in phrase.columns}
+            self._fields[phrase] = found
+        return self._fields[phrase]
+
+    def _common_rows(self, word: str) -> dict[str, Bits]:
+        if word not in self._common:
+            self._common[word] = index_arrays.common_rows(self.connection, self.index, word)
+        return self._common[word]
+
+    def _scanned(self, match: str) -> Bits:
+        return index_arrays.scanned(self.connection, self.index, match, self.size)
+
+    def bm25(self, expression: Expression, places: Places) -> Scores:
+        """Return the bm25 scores of rows for an expression, higher is better.
+
+        The score is SQLite's bm25 with `BM25_WEIGHTS`, times each phrase's rank share, but for one thing: a phrase
+        counts once in a column, so that no text need be read; a title seldom says a word twice.
+        """
+        if not len(places):
+            return np.zeros(0, np.float32)
+        damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths.mean(), 1))
+        damping = damping.astype(np.float32)
+        scores, weights = np.zeros(len(places), np.float32), BM25_WEIGHTS[self.index]
+        for phrase in phrases(expression):
+            holding = index_arrays.count(self._bits(phrase))
+            if holding:
+                held = np.zeros(len(places), np.float32)
+                for field, bits in self.fields(phrase).items():
+                    held += np.float32(weights[field]) * index_arrays.held(bits, places)
+                scores += phrase.rank_share * self._idf(holding) * (SATURATION + 1) * held / (held + damping)
+        return scores
+
+    def _idf(self, holding: int) -> np.float32:
+        return np.float32(max(math.log((self.size - holding + 0.5) / (holding + 0.5)), LEAST_IDF))
+
+
+def first(count: int, *keys: npt.NDArray[np.generic]) -> Places:
+    """Return the places of the `count` lowest by several keys, the most important first; a stable order."""
+    count = min(count, len(keys[0]))
+    if not count:
+        return np.zeros(0, np.int64)
+    edge = np.partition(keys[0], count - 1)[count - 1]
+    kept = np.flatnonzero(keys[0] <= edge)
+    order = np.lexsort([key[kept] for key in reversed(keys)])
+    return kept[order][:count]

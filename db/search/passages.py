@@ -1,0 +1,90 @@
+"""Search over the running text of the documents, outside of measures."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from atgardsbanken.db.search import explain
+from atgardsbanken.db.search.expand import expression
+from atgardsbanken.db.search.explain import Fragment
+from atgardsbanken.db.search.index_reader import IndexReader, first
+from atgardsbanken.db.search.query import Query
+from atgardsbanken.db.search.query_forms import QueryForms, query_forms
+from atgardsbanken.db.search.scope import Limits
+from atgardsbanken.db.sql import marks
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage that a query finds, with its document and page (from 1)."""
+
+    id: str
+    document: str
+    document_title: str
+    region_name: str
+    year: int | None
+    page: int
+    kind: str
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage with the sentence that matches best."""
+
+    passage: FoundPassage
+    snippet: tuple[Fragment, ...]
+
+
+PASSAGES = """
+    SELECT s.id, p.id, p.document, d.title, coalesce(r.name, ''), d.year, p.page, p.kind, p.section, p.text
+    FROM passage_rows s JOIN passages p ON p.id = s.passage
+        JOIN documents d ON d.id = p.document LEFT JOIN regions r ON r.code = d.region
+    WHERE s.id IN ({})
+"""
+
+
+def find_passages(
+    connection: sqlite3.Connection, query: Query, *, limit: int = 20, offset: int = 0
+) -> tuple[list[PassageHit], int]:
+    """Find the passages with all terms of a query, best first, and their number; none for a query without terms."""
+    forms = query_forms(query)
+    numbers, total = _ranked(connection, forms, limit, offset)
+    found = _passages(connection, numbers)
+    return [PassageHit(passage, explain.snippet(passage.text, forms.wanted)) for passage in found], total
+
+
+def all_passages(connection: sqlite3.Connection, query: Query, *, limit: int) -> list[FoundPassage]:
+    """Find the best `limit` of the same passages, without snippets."""
+    numbers, _ = _ranked(connection, query_forms(query), limit, 0)
+    return _passages(connection, numbers)
+
+
+def _ranked(connection: sqlite3.Connection, forms: QueryForms, limit: int, offset: int) -> tuple[list[int], int]:
+    """Return the numbers of the passages on a page, best first, and how many there are in all."""
+    if not forms.wanted:
+        return [], 0
+    reader = IndexReader(connection, "passage_index")
+    wanted = expression(forms, "passage_index")
+    places = np.flatnonzero(_read_limits(forms.query).within(reader, reader.rows(wanted)))
+    if not limit:
+        return [], len(places)
+    best = places[first(offset + limit, -reader.bm25(wanted, places))[offset:]]
+    return (best + 1).tolist(), len(places)
+
+
+def _passages(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundPassage]:
+    """Read the passages with these numbers, in this order."""
+    query = PASSAGES.format(marks(numbers))
+    found = {number: FoundPassage(*columns) for number, *columns in connection.execute(query, numbers)}
+    return [found[number] for number in numbers]
+
+
+def _read_limits(query: Query) -> Limits:
+    """Return the regions and years of the query as limits; national documents may speak of any region."""
+    return Limits({"region": (None, *query.regions) if query.regions else (), "year": query.years})

@@ -1,0 +1,228 @@
+"""A query understood once: for each of its terms the words that are looked for, by the form in which they may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from atgardsbanken.db.search.analysis import AnalysedWord, analyse, stem
+from atgardsbanken.db.search.match_forms import (
+    AS_FOLDED,
+    EXACT,
+    FORM,
+    MATCH_FORMS,
+    PART,
+    PIECE,
+    SHORT,
+    SYNONYM,
+    MatchForm,
+)
+from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.synonyms import Written, lemmas, synonyms_of
+from atgardsbanken.normalize import words
+
+SHORTEST_PART = 4
+"""Letters in the shortest part of a compound that is searched for by itself."""
+SHORTEST_BEGINNING = 5
+"""Letters in the shortest stem by whose beginning related words are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words that are looked for in one form.
+
+    Attributes:
+        form: the form, which names the column of the index.
+        phrases: what is looked for in that column, each a word or several in their order.
+        words: what a word of a text is compared with.
+        beginnings: how a word of a text may begin.
+        runs: phrases by their dictionary forms, which words of a text may follow.
+        begins: whether the last word of each phrase may go on.
+        rank_share: what the phrases' bm25 score counts for, 0.0-1.0.
+    """
+
+    form: MatchForm
+    phrases: tuple[Written, ...] = ()
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    runs: frozenset[Written] = frozenset()
+    begins: bool = False
+    rank_share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TermForms:
+    """All that stands for one term of a query.
+
+    Attributes:
+        own: forms of the term itself.
+        near: parts of it that are long enough to stand alone, and words that begin like it.
+        others: the term written together with its neighbour, its short form, and its synonyms.
+        parts: the smallest parts of a compound, which may also stand apart.
+        in_text: all forms that a word of a text is compared with, one `Sought` a form, the strongest first.
+    """
+
+    own: tuple[Sought, ...]
+    near: tuple[Sought, ...] = ()
+    others: tuple[Sought, ...] = ()
+    parts: tuple[str, ...] = ()
+    in_text: tuple[Sought, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryForms:
+    """A query with the forms of the terms that are asked for and of those that must not be there."""
+
+    query: Query
+    wanted: tuple[TermForms, ...]
+    unwanted: tuple[TermForms, ...]
+
+
+def query_forms(query: Query) -> QueryForms:
+    """Understand a query: find the forms of each of its terms.
+
+    >>> from atgardsbanken.db.search.query import parse
+    >>> [sought.form.name for sought in query_forms(parse("service")).wanted[0].own]
+    ['exact', 'form', 'part', 'folded']
+    """
+    terms = [term for term in query.terms if not term.negated]
+    related = query.mode == "related"
+    others = _others(terms, with_synonyms=query.synonyms) if related else [()] * len(terms)
+    wanted = (_term_forms(term, more, related=related) for term, more in zip(terms, others, strict=True))
+    unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
+    return QueryForms(query, tuple(wanted), tuple(unwanted))
+
+
+def whole_word(term: QueryTerm) -> AnalysedWord:
+    """Analyse a term's word, written together where it has hyphens."""
+    return analyse("".join(term.words))
+
+
+def smallest_parts(word: AnalysedWord) -> list[str]:
+    """Return the parts of a compound that hold no other part.
+
+    >>> smallest_parts(analyse("kompetensförsörjningsplan"))
+    ['kompetens', 'försörjning', 'plan']
+    """
+    return [part for part in word.parts if not any(other != part and other in part for other in word.parts)]
+
+
+def synonym_forms(written: Written) -> tuple[Sought, ...]:
+    """Return what is looked for of a synonym: a phrase as it stands, a word in all its forms and compounds."""
+    if len(written) > 1:
+        return (Sought(SYNONYM, (written,), rank_share=SYNONYM.rank_share),)
+    word = analyse(written[0])
+    forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word))
+    return tuple(Sought(each.form, each.phrases, rank_share=SYNONYM.rank_share) for each in forms)
+
+
+def _term_forms(term: QueryTerm, others: tuple[Sought, ...], *, related: bool) -> TermForms:
+    if not related or term.kind in ("phrase", "prefix"):
+        own = (_as_written(term),)
+        return TermForms(own, others=others, in_text=_merged((*own, *others)))
+    word = whole_word(term)
+    forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word))
+    parts = tuple(smallest_parts(word)) if len(word.parts) > 1 else ()
+    near = _near(word)
+    return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)))
+
+
+def _unwanted(term: QueryTerm, *, related: bool) -> TermForms:
+    """Return the forms of a word that must not be there: inflected, but not in compounds."""
+    if not related or term.kind in ("phrase", "prefix"):
+        return TermForms((_as_written(term),))
+    word = whole_word(term)
+    return TermForms((_exact(term, word), *_inflected(word)))
+
+
+def _as_written(term: QueryTerm) -> Sought:
+    """Return the words of a term as they stand; of a prefix the last word may go on."""
+    if term.kind == "prefix":
+        return Sought(EXACT, (term.words,), frozenset(term.words[:-1]), term.words[-1:], begins=True)
+    return Sought(EXACT, (term.words,), frozenset(term.words))
+
+
+def _exact(term: QueryTerm, word: AnalysedWord) -> Sought:
+    phrases = dict.fromkeys((term.words, (word.word,), (word.lemma,)))
+    return Sought(EXACT, tuple(phrases), frozenset({term.text, word.word}))
+
+
+def _inflected(word: AnalysedWord) -> tuple[Sought, ...]:
+    return (Sought(FORM, ((word.lemma,),), frozenset({word.lemma})),)
+
+
+def _related(word: AnalysedWord) -> tuple[Sought, ...]:
+    """Return what is composed with a word, derived from it, or spelled with the å ä ö that it lacks."""
+    root = stem(word.lemma)
+    found = (Sought(PART, ((root,),), frozenset({root})),)
+    if words.folded(word.word) != word.word:
+        return found
+    return (*found, Sought(AS_FOLDED, ((word.word,),), frozenset({word.word})))
+
+
+def _spelled_out(word: AnalysedWord) -> tuple[Sought, ...]:
+    """Return the long form of an abbreviation."""
+    long = query_words().abbreviations.get(word.word)
+    return (Sought(SHORT, (tuple(long),), frozenset(long) - query_words().silent),) if long else ()
+
+
+def _near(word: AnalysedWord) -> tuple[Sought, ...]:
+    """Return the parts of a compound, by themselves and in other compounds; of other words the beginning."""
+    singles = [part for part in smallest_parts(word) if len(part) >= SHORTEST_PART]
+    stems = frozenset(stem(part) for part in word.parts if len(part) >= SHORTEST_PART)
+    beginnings = () if word.parts else tuple(each for each in word.stems if len(each) >= SHORTEST_BEGINNING)
+    return (
+        Sought(EXACT, tuple((part,) for part in singles)),
+        Sought(PIECE, tuple((stem(part),) for part in singles), stems, beginnings),
+        Sought(EXACT, tuple((each,) for each in beginnings), begins=True),
+    )
+
+
+def _others(terms: Sequence[QueryTerm], *, with_synonyms: bool) -> list[tuple[Sought, ...]]:
+    """Return for each term what stands for it because of the terms beside it, or means the same."""
+    found: list[list[Sought]] = [[] for _ in terms]
+    for place, (one, other) in enumerate(pairwise(terms)):
+        if one.kind == other.kind == "word":
+            for each in found[place : place + 2]:
+                each += _written_together(one.words[0] + other.words[0])
+    for short, places in _abbreviated(terms):
+        for each in found[places.start : places.stop]:
+            each.append(Sought(SHORT, ((short,),), frozenset({short})))
+    for place, synonyms in synonyms_of(terms).items() if with_synonyms else ():
+        found[place] += [sought for written in synonyms for sought in synonym_forms(written)]
+        found[place].append(Sought(SYNONYM, runs=frozenset(map(lemmas, synonyms))))
+    return [tuple(each) for each in found]
+
+
+def _written_together(joined: str) -> tuple[Sought, ...]:
+    """Return the forms of two words written as one ("kompetens försörjning")."""
+    word = analyse(joined)
+    root = stem(word.lemma)
+    together = Sought(FORM, words=frozenset({word.lemma}))
+    return (Sought(EXACT, ((joined,),)), together, Sought(PART, ((root,),), frozenset({root})))
+
+
+def _abbreviated(terms: Sequence[QueryTerm]) -> list[tuple[str, range]]:
+    """Return each abbreviation of terms that follow one another, with their places."""
+    said = [lemmas(term.words) for term in terms]
+    found = []
+    for short, long in query_words().abbreviations.items():
+        wanted = [lemmas([word]) for word in long if word not in query_words().silent]
+        places = (range(start, start + len(wanted)) for start in range(len(said) - len(wanted) + 1))
+        found += [(short, each) for each in places if said[each.start : each.stop] == wanted]
+    return found
+
+
+def _merged(sought: Iterable[Sought]) -> tuple[Sought, ...]:
+    """Return what a word of a text is compared with, by form; forms with nothing to compare are left out."""
+    by_form = {form.name: Sought(form) for form in MATCH_FORMS}
+    for each in sought:
+        known = by_form[each.form.name]
+        by_form[each.form.name] = replace(
+            known,
+            words=known.words | each.words,
+            beginnings=known.beginnings + each.beginnings,
+            runs=known.runs | each.runs,
+        )
+    return tuple(each for each in by_form.values() if each.words or each.beginnings or each.runs)

@@ -1,0 +1,79 @@
+"""The scope of a search: which rows hold the query's terms and are within the chosen limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+import numpy as np
+
+from atgardsbanken.db.search.expand import Which, expression, unwanted
+from atgardsbanken.db.search.expression import Expression
+from atgardsbanken.db.search.index_arrays import FacetValue, Mask
+from atgardsbanken.db.search.index_reader import IndexReader
+from atgardsbanken.db.search.query import Query
+from atgardsbanken.db.search.query_forms import QueryForms
+
+Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure"]
+
+FACETS: tuple[Facet, ...] = get_args(Facet)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The allowed values by facet; a facet that is not named allows all."""
+
+    allowed: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
+
+    def rows(self, reader: IndexReader, facet: Facet) -> Mask | None:
+        """Return the rows that a facet allows; None where it allows all."""
+        allowed = self.allowed.get(facet)
+        if not allowed:
+            return None
+        lets = np.array([value in allowed for value in reader.entries(facet)], np.bool_)
+        return lets[reader.numbers(facet)] if len(lets) else reader.none()
+
+    def within(self, reader: IndexReader, rows: Mask) -> Mask:
+        """Return those of the rows that every facet allows."""
+        for facet in self.allowed:
+            let = self.rows(reader, facet)
+            rows = rows if let is None else rows & let
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The measures that a search is about: those with `which` of the query's terms, within `limits`."""
+
+    forms: QueryForms
+    limits: Limits
+    which: Which = "all"
+
+    @property
+    def query(self) -> Query:
+        """The query as it was parsed."""
+        return self.forms.query
+
+    @property
+    def has_words(self) -> bool:
+        """Whether words are asked for, not only limits."""
+        return bool(self.forms.wanted)
+
+    @property
+    def expression(self) -> Expression:
+        """The expression that is looked for in the index, where words are asked for."""
+        return expression(self.forms, "measure_index", self.which)
+
+    def asked(self, reader: IndexReader) -> Mask:
+        """Return the rows with the terms, within the regions and years of the query, whatever limits are chosen."""
+        read = Limits({"region": self.query.regions, "year": self.query.years})
+        return read.within(reader, reader.rows(self.expression) if self.has_words else self._all_but(reader))
+
+    def _all_but(self, reader: IndexReader) -> Mask:
+        """Return all rows without those that hold an unwanted term."""
+        return ~reader.rows(unwanted(self.forms, "measure_index")) if self.forms.unwanted else ~reader.none()
+
+    def rows(self, reader: IndexReader) -> Mask:
+        """Return the rows in scope: with the terms and within the limits."""
+        return self.limits.within(reader, self.asked(reader))

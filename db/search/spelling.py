@@ -1,0 +1,88 @@
+"""Spelling: exchange words of a query that the bank does not hold for the nearest that it does."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.query_forms import smallest_parts, whole_word
+from atgardsbanken.db.search.synonyms import synonyms_of
+from atgardsbanken.db.sql import marks
+from atgardsbanken.normalize.words import folded
+
+LETTERS_PER_EDIT = 4
+"""Letters of a word for each edit that is allowed: a letter wrong, missing, too much, or two exchanged."""
+MOST_EDITS = 4
+"""Edits that are allowed in the longest words."""
+SHORTEST_WORD = 4
+"""Letters of the shortest word that may be misspelt."""
+
+
+def respelled(connection: sqlite3.Connection, query: Query) -> Query:
+    """Return the query with each word that the bank does not hold exchanged for the nearest that it does.
+
+    Words that must not be there, and the words of a phrase, are left as they were typed.
+    """
+    if query.mode == "phrase":
+        return query
+    return replace(query, terms=tuple(_respelled_term(connection, term) for term in query.terms))
+
+
+def _respelled_term(connection: sqlite3.Connection, term: QueryTerm) -> QueryTerm:
+    if term.negated or term.kind in ("phrase", "prefix") or _is_held(connection, term):
+        return term
+    most = 1 if _parts_are_held(connection, term) else MOST_EDITS
+    near = nearest(connection, "".join(term.words), most=most)
+    return QueryTerm("word", (near,)) if near else term
+
+
+def _is_held(connection: sqlite3.Connection, term: QueryTerm) -> bool:
+    """Return whether the bank holds the term's word in any form, or a synonym of it."""
+    word = whole_word(term)
+    if word.word in query_words().abbreviations or _holds(connection, (word.word, word.lemma)):
+        return True
+    return any(
+        _holds(connection, other) for others in synonyms_of([term]).values() for other in others if len(other) == 1
+    )
+
+
+def _parts_are_held(connection: sqlite3.Connection, term: QueryTerm) -> bool:
+    """Return whether the term's word is a compound, each part of which the bank holds."""
+    parts = smallest_parts(whole_word(term))
+    return bool(parts) and all(_holds(connection, (part,)) for part in parts)
+
+
+def _holds(connection: sqlite3.Connection, forms: Sequence[str]) -> bool:
+    query = f"SELECT 1 FROM vocabulary WHERE word IN ({marks(forms)}) LIMIT 1"  # noqa: S608
+    return connection.execute(query, forms).fetchone() is not None
+
+
+def nearest(connection: sqlite3.Connection, word: str, *, most: int = MOST_EDITS) -> str | None:
+    """Return the word of the bank that is nearest to `word`, or None where none is near.
+
+    At most `most` edits are allowed. Words are compared without å ä ö first; among equally near ones the one with the
+    same marks, then the most frequent, wins.
+    """
+    if len(word) < SHORTEST_WORD:
+        return None
+    allowed = min(most, max(1, len(word) // LETTERS_PER_EDIT))
+    query = "SELECT words, folded FROM search_spellings WHERE letters BETWEEN ? AND ?"
+    rows = connection.execute(query, [len(word) - allowed, len(word) + allowed]).fetchall()
+    choices = [each for row in rows for each in row["folded"].split("\n")]
+    found = process.extract(folded(word), choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    if not found:
+        return None
+    spelled = [each for row in rows for each in row["words"].split("\n")]
+    near: list[tuple[float, float, str]] = [
+        (distance, OSA.distance(word, spelled[place]), spelled[place]) for _, distance, place in found
+    ]
+    return min(near, key=lambda each: (*each[:2], -_count(connection, each[2])))[2]
+
+
+def _count(connection: sqlite3.Connection, word: str) -> int:
+    return int(connection.execute("SELECT count FROM vocabulary WHERE word = ?", [word]).fetchone()[0])

@@ -1,0 +1,59 @@
+"""The views: canonical addresses, parameters that are ignored, files and redirects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from atgardsbanken.db.datasette_plugin import ROUTES
+
+Get = Callable[[str], httpx.Response]
+
+
+@pytest.mark.parametrize(
+    ("asked", "canonical"),
+    [
+        ("/?omrade=", "/"),
+        ("/region/24?ar=abc", "/region/24"),
+        ("/tema?sida=1&q=v%C3%A5rd", "/tema?q=v%C3%A5rd"),
+        ("/dokument?sida=x&region=24", "/dokument?region=24"),
+        ("/jamfor?region=24&region=24&ar=2018", "/jamfor?region=24"),
+        ("/jamfor?till=2019&fran=2018&region=24", "/jamfor?region=24&fran=2018&till=2019"),
+    ],
+)
+def test_views_have_one_address(get: Get, asked: str, canonical: str) -> None:
+    """Empty, unknown and misplaced parameters lead to the address that all share."""
+    answer = get(asked)
+    assert (answer.status_code, answer.headers["location"]) == (302, canonical)
+    assert get(canonical).status_code == 200
+
+
+def test_measure_is_a_file_too(get: Get) -> None:
+    """As JSON it has its place and evidence; as BibTeX and RIS it can be cited."""
+    key = json.loads(get("/sok.json?q=kompetensf%C3%B6rs%C3%B6rjningsplan").text)[0]["id"]
+    whole = json.loads(get(f"/atgard/{key}.json").text)
+    assert (whole["title"], whole["box"]) == (
+        "Kompetensförsörjningsplan",
+        {"x0": 50.0, "top": 120.0, "x1": 500.0, "bottom": 140.0, "page_width": 595.0, "page_height": 842.0},
+    )
+    assert whole["area_evidence"] == [["personal", 1.5], ["bemanning", 0.5]]
+    assert get(f"/atgard/{key}.bib").text.startswith(f"@techreport{{atgard-{key},")
+    assert get(f"/atgard/{key}.ris").text.startswith("TY  - RPRT\r\n")
+    assert get("/atgard/none.json").status_code == 404
+
+
+def test_documents_open_at_a_page(get: Get) -> None:
+    """Without a page the first with a measure is open; a page that is not there shows the document alone."""
+    document = json.loads(get("/sok.json?q=servicev%C3%A4rdar").text)[0]["document"]
+    assert get(f"/dokument/{document}").status_code == 200
+    assert get(f"/dokument/{document}?sida=99").status_code == 200
+
+
+def test_every_route_has_its_own_path() -> None:
+    """No path is written twice, and each is anchored at both ends."""
+    paths = [path for path, _ in ROUTES]
+    assert len(set(paths)) == len(paths) == 16
+    assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []

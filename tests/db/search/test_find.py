@@ -1,0 +1,171 @@
+"""Search over a bank: what is found, in which order, and what is said where nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from readings import measure, reading
+
+from atgardsbanken.db.search import facets, find, search
+from atgardsbanken.db.search.scope import Limits
+from atgardsbanken.db.store import Bank
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
+    """A bank with measures whose names share words in many ways."""
+    names = [
+        ("Vårdnära service", "24", 2018),
+        ("Vardnara service", "12", 2018),
+        ("Kompetensförsörjningsplan", "24", 2018),
+        ("Försörjning av förråd", "24", 2019),
+        ("Rekrytering av sjuksköterskor", "01", 2019),
+        ("Service till läkare", "01", 2018),
+        ("AT-platser i primärvård", None, None),
+    ]
+    measures = [measure(name, region=r, year=y, line=n) for n, (name, r, y) in enumerate(names)]
+    measures.append(measure("Digitala möten", line=9, description="Läkare och sjuksköterskor möts på distans."))
+    with Bank.open(tmp_path_factory.mktemp("search") / "bank.db", create=True) as bank:
+        bank.put(reading("all.pdf", measures, region=None, year=None), version="1")
+        bank.finish()
+        yield bank
+
+
+def titles(library: Bank, query: str, **options: str) -> list[str]:
+    """The titles that a query finds, best first."""
+    mode = options.get("mode", "related")
+    return [hit.title for hit in search(library.connection, query, mode=mode)]  # type: ignore[arg-type]
+
+
+def test_exact_stands_before_related_before_folded(library: Bank) -> None:
+    """A word itself is worth more than a compound of it, and that more than letters without marks."""
+    assert titles(library, "försörjning") == ["Försörjning av förråd", "Kompetensförsörjningsplan"]
+    assert titles(library, "vardnara") == ["Vardnara service", "Vårdnära service"]
+
+
+def test_marks_make_letters_of_their_own(library: Bank) -> None:
+    """Who types å ä ö does not mean a and o."""
+    assert titles(library, "vårdnära") == ["Vårdnära service"]
+
+
+def test_title_stands_before_text(library: Bank) -> None:
+    """A measure that is called so is worth more than one whose text says so."""
+    assert titles(library, "läkare") == ["Service till läkare", "Digitala möten"]
+
+
+def test_words_must_not_be_there(library: Bank) -> None:
+    """A minus before a word leaves out what holds it in any form."""
+    assert titles(library, "service -läkare -vardnara") == ["Vårdnära service"]
+
+
+def test_words_that_must_not_be_there_may_stand_alone(library: Bank) -> None:
+    """Without other words, all that do not hold them are meant, within the region that is named."""
+    everything = titles(library, "")
+    assert set(everything) - set(titles(library, "-läkare")) == {"Service till läkare", "Digitala möten"}
+    assert titles(library, "Stockholm -service") == ["Rekrytering av sjuksköterskor"]
+
+
+def test_modes_are_narrower(library: Bank) -> None:
+    """Words finds the words as they stand, phrase only in this order."""
+    assert titles(library, "sjuksköterska") == ["Rekrytering av sjuksköterskor", "Digitala möten"]
+    assert titles(library, "sjuksköterska", mode="words") == []
+    assert titles(library, "service vårdnära", mode="words") == ["Vårdnära service"]
+    assert titles(library, "service vårdnära", mode="phrase") == []
+    assert titles(library, "vårdnära service", mode="phrase") == ["Vårdnära service"]
+
+
+def test_limits_are_read_and_given(library: Bank) -> None:
+    """A region may stand in the query or be chosen; both let through the same."""
+    chosen = search(library.connection, "service", limits=Limits({"region": ("01",)}))
+    assert [hit.title for hit in chosen] == titles(library, "service i Stockholm") == ["Service till läkare"]
+
+
+def test_limits_that_leave_nothing_are_lifted(library: Bank) -> None:
+    """Where no measure is left in the region that the words name, all regions are searched, and that is said."""
+    answer = find(library.connection, "förråd i Gotland")
+    assert ([hit.title for hit in answer.hits], answer.widened) == (["Försörjning av förråd"], True)
+
+
+def test_missing_values_can_be_chosen(library: Bank) -> None:
+    """Measures without a region are found by choosing none."""
+    found = search(library.connection, "", limits=Limits({"region": (None,)}))
+    assert [hit.title for hit in found] == ["AT-platser i primärvård"]
+
+
+def test_all_words_before_some_of_them(library: Bank) -> None:
+    """Hits with all words stand first and are counted; those with some follow."""
+    answer = find(library.connection, "vårdnära service")
+    assert (answer.total, [hit.complete for hit in answer.hits]) == (1, [True, False, False])
+
+
+def test_some_words_where_none_has_all(library: Bank) -> None:
+    """Where no measure has all words, those with some are the answer."""
+    answer = find(library.connection, "förråd primärvård")
+    assert (answer.scope.which, answer.total) == ("some", 2)
+
+
+def test_reasons_that_are_plain_are_known(library: Bank) -> None:
+    """Where only the very words answer, no reason need be shown; a compound or another form needs one."""
+    plain = {hit.title: hit.plain for hit in find(library.connection, "försörjning").hits}
+    assert plain == {"Försörjning av förråd": True, "Kompetensförsörjningsplan": False}
+
+
+def test_near_miss_is_searched_and_told(library: Bank) -> None:
+    """A word that the bank lacks is taken for the nearest it has; a word it has never is."""
+    answer = find(library.connection, "rekrytring")
+    assert (answer.meant, [hit.title for hit in answer.hits]) == ("rekrytering", ["Rekrytering av sjuksköterskor"])
+    assert find(library.connection, "rekryteringen").meant == ""
+    assert find(library.connection, "xyzzyqq").hits == ()
+
+
+def test_pages_hold_each_hit_once(library: Bank) -> None:
+    """Page after page the hits are those of the whole list."""
+    whole = [hit.id for hit in find(library.connection, "", limit=50).hits]
+    pages = [hit.id for offset in range(0, 9, 3) for hit in find(library.connection, "", limit=3, offset=offset).hits]
+    assert pages == whole
+
+
+@pytest.mark.parametrize(("sort", "first"), [("newest", 2019), ("oldest", None)])
+def test_order_is_kept(library: Bank, sort: str, first: int | None) -> None:
+    """Sorted by year, the newest or oldest comes first."""
+    assert find(library.connection, "", sort=sort).hits[0].year == first  # type: ignore[arg-type]
+
+
+def test_titles_sort_as_swedes_sort(bank: Bank) -> None:
+    """The last letters are å, ä and ö in this order, whatever their case."""
+    names = ["Östra vägen", "Zonindelning", "äldreteam", "Ålderspsykiatri"]
+    bank.put(reading("a.pdf", [measure(name, line=line) for line, name in enumerate(names)]), version="1")
+    bank.finish()
+    found = [hit.title for hit in find(bank.connection, "", sort="title").hits]
+    assert found == ["Zonindelning", "Ålderspsykiatri", "äldreteam", "Östra vägen"]
+
+
+def test_titles_sort_in_their_order(library: Bank) -> None:
+    """Sorted by title, the titles are in order."""
+    found = [hit.title for hit in find(library.connection, "", sort="title").hits]
+    assert found == sorted(found)
+
+
+def test_facets_count_what_choosing_would_give(library: Bank) -> None:
+    """A facet's own choice does not narrow its counts, those of the others do."""
+    answer = find(library.connection, "service", limits=Limits({"region": ("24",)}))
+    counted = facets(library.connection, answer.scope)
+    assert dict(counted["region"]) == {"24": 1, "12": 1, "01": 1}
+    assert dict(counted["year"]) == {2018: 1}
+
+
+def test_counts_agree_with_hits(library: Bank) -> None:
+    """Each count of a facet is the number of hits that choosing its value gives."""
+    answer = find(library.connection, "")
+    for value, count in facets(library.connection, answer.scope)["year"]:
+        assert find(library.connection, "", limits=Limits({"year": (value,)})).total == count
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(max_size=40))
+def test_nothing_typed_is_an_error(library: Bank, text: str) -> None:
+    """Whatever is typed, search answers."""
+    assert find(library.connection, text, limit=3).total >= 0

@@ -1,0 +1,106 @@
+"""What a person types, and what is understood by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from atgardsbanken.db.search.query import LAST_YEAR, Chip, QueryTerm, parse, query_words
+
+
+def words(text: str) -> list[str]:
+    """The terms of a query as text, `-` before those that must not be there."""
+    return [("-" if term.negated else "") + term.text for term in parse(text).terms]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("vilka regioner har vårdnära service?", ["vårdnära", "service"]),
+        ("e-hälsa och AT-platser", ["e-hälsa", "at-platser"]),
+        ('"rätt använd kompetens" -läkare', ["rätt använd kompetens", "-läkare"]),
+        ("och i", ["och", "i"]),
+        ("läkare/sjuksköterska", ["läkare", "sjuksköterska"]),
+        ("", []),
+    ],
+)
+def test_words_that_bind_are_dropped(text: str, expected: list[str]) -> None:
+    """A question keeps the words that a measure can be found by; only where there are no others, all stay."""
+    assert words(text) == expected
+
+
+def test_region_and_year_are_read_from_words() -> None:
+    """A region's name and a year limit the search and can be taken back."""
+    query = parse("vårdnära service i Skåne 2018")
+    assert (words(query.text), query.regions, query.years) == (["vårdnära", "service"], ("12",), (2018,))
+    assert query.chips == (
+        Chip("Region Skåne", "vårdnära service 2018"),
+        Chip("2018", "vårdnära service i Skåne"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Region Kalmar län", "08"),
+        ("Västra Götalandsregionen", "14"),
+        ("stockholms läns landsting", "01"),
+        ("jönköpings", "06"),
+        ("VGR", "14"),
+        ("Örebro", "18"),
+        ("orebro", "18"),
+        ("Göteborg", ""),
+    ],
+)
+def test_regions_are_known_by_every_name(text: str, code: str) -> None:
+    """Today's and former names, short names and abbreviations, in any case and without å ä ö."""
+    assert "".join(parse(text).regions) == code
+
+
+def test_years_may_be_a_range() -> None:
+    """Ranges hold every year between, and "sedan" every later one."""
+    assert parse("2016–2018").years == (2016, 2017, 2018)
+    assert parse("sedan 2018").years[-1] == LAST_YEAR
+    assert parse("efter 2018").years[0] == 2019
+    assert parse("123456").years == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Jämtland", "23"),
+        ("jamtlands län", "23"),
+        ("Region Jämtland", "23"),
+        ("Södermanland", "04"),
+        ("sörmlands", "04"),
+    ],
+)
+def test_counties_name_their_regions(written: str, code: str) -> None:
+    """A region is also known by the names of its county."""
+    assert parse(f"vård i {written}").regions == (code,)
+
+
+def test_quoted_words_limit_nothing() -> None:
+    """A region or year within quotation marks is searched for as text."""
+    query = parse('"e-hälsostrategi 2016"')
+    assert (query.terms, query.years) == ((QueryTerm("phrase", ("e", "hälsostrategi", "2016")),), ())
+
+
+def test_phrase_mode_keeps_all_words() -> None:
+    """In phrase mode nothing is dropped and nothing limits."""
+    query = parse("vård i Skåne", mode="phrase")
+    assert (query.terms, query.regions) == ((QueryTerm("phrase", ("vård", "i", "skåne")),), ())
+
+
+@pytest.mark.parametrize(
+    "text", ['"', "-", "*", "--", '-"', "'; DROP TABLE measures; --", "NEAR(a b)", "a AND", "{x}:y", "\x00"]
+)
+def test_nothing_typed_breaks_the_index(text: str) -> None:
+    """Signs that mean something to SQLite mean nothing here."""
+    assert all(word.isalnum() for term in parse(text).terms for word in term.words)
+
+
+def test_short_forms_stand_for_words() -> None:
+    """Every abbreviation has a long form of at least one word, and is no silent word."""
+    known = query_words()
+    assert all(long for long in known.abbreviations.values())
+    assert not known.silent & set(known.abbreviations)
