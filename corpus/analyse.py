@@ -30,7 +30,7 @@ from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, Docume
 from atgardsbanken.corpus.spans import DocumentView, box_of, confidence_of, raw_of, text_of
 from atgardsbanken.corpus.wording import likeness, wording
 from atgardsbanken.extract.records import Document
-from atgardsbanken.normalize.records import PlacedRepair
+from atgardsbanken.normalize.records import LineRepair
 
 Judge = Callable[[str, str, str], AreaJudgement]
 """Judges a measure's area by its title, its description and its section."""
@@ -50,7 +50,7 @@ STATED = "Står i dokumentet under ”{heading}”."
 
 def analyse(
     document: Document,
-    repairs: Sequence[PlacedRepair] = (),
+    repairs: Sequence[LineRepair] = (),
     *,
     given: StatedMetadata | None = None,
     judge: Judge | None = None,

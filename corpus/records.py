@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from atgardsbanken.extract.records import BBox, Document
-from atgardsbanken.normalize.records import PlacedRepair
+from atgardsbanken.normalize.records import LineRepair
 
 AreaCode = Literal["it", "kompetens", "forsorjning"]
 AreaSource = Literal["stated", "predicted", "corrected"]
@@ -115,7 +115,7 @@ class DocumentFindings:
     passages: tuple[Passage, ...]
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]
-    repairs: tuple[PlacedRepair, ...]
+    repairs: tuple[LineRepair, ...]
     fingerprint: str = ""
 
 

@@ -11,7 +11,7 @@ from operator import mul
 
 from atgardsbanken.extract.records import BBox, Block, Cell, Document, Line, LineRef, Page, Word, enclosing
 from atgardsbanken.normalize.lines import join
-from atgardsbanken.normalize.records import PlacedRepair, Repair
+from atgardsbanken.normalize.records import LineRepair, Repair
 
 BULLET = re.compile(r"^[\s•·▪■●○◦‣►✓➢∙\uf0b7\uf0a7\uf0d8\uf076]+")
 """Signs that begin a list item."""
@@ -43,7 +43,7 @@ class _PlacedWord:
 class DocumentView:
     """A document and its repairs: hands out spans of its lines."""
 
-    def __init__(self, document: Document, repairs: Sequence[PlacedRepair] = ()) -> None:
+    def __init__(self, document: Document, repairs: Sequence[LineRepair] = ()) -> None:
         """Keep `document` as normalized and the `repairs` that led to its text."""
         self.document = document
         ordered = sorted(repairs, key=lambda placed: (placed.page, placed.line, placed.repair.start))

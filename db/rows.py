@@ -12,7 +12,7 @@ from atgardsbanken.corpus.copies import CopyEvidence
 from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, DocumentMetadata, Figure, Measure, Passage
 from atgardsbanken.corpus.versions import Edition, created_at, form_of
 from atgardsbanken.extract.records import BBox, Page
-from atgardsbanken.normalize.records import PlacedRepair
+from atgardsbanken.normalize.records import LineRepair
 
 Value = str | int | float | bytes | None
 Row = dict[str, Value]
@@ -193,7 +193,7 @@ def figure_row(document: str, number: int, figure: Figure) -> Row:
     }
 
 
-def repair_row(document: str, placed: PlacedRepair) -> Row:
+def repair_row(document: str, placed: LineRepair) -> Row:
     """The row of `repairs`."""
     repair = placed.repair
     return {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.pieces import cut
-from atgardsbanken.normalize.units import Unit, units
+from atgardsbanken.normalize.repair_units import RepairUnit, repair_units
 
 
-def words(*lines: str) -> list[Unit]:
-    """The units of the lines."""
-    return list(units(list(cut(lines)), speller(), frozenset()))
+def words(*lines: str) -> list[RepairUnit]:
+    """The repair_units of the lines."""
+    return list(repair_units(list(cut(lines)), speller(), frozenset()))
 
 
 def test_a_word_divided_at_a_line_end_is_one() -> None:
@@ -37,4 +37,4 @@ def test_a_surname_is_left() -> None:
 def test_sound_pieces_have_themselves_only() -> None:
     """What stands in clean text is context, not a question."""
     pieces = list(cut(["for vard"]))
-    assert [len(unit.candidates) for unit in units(pieces, speller(), frozenset(pieces))] == [1, 1]
+    assert [len(unit.candidates) for unit in repair_units(pieces, speller(), frozenset(pieces))] == [1, 1]
