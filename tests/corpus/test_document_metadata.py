@@ -10,10 +10,10 @@ from atgardsbanken.corpus.records import DocumentMetadata
 from atgardsbanken.corpus.spans import DocumentView
 
 
-def facts(title: str, *texts: str, name: str = "x.pdf", given: StatedMetadata | None = None) -> DocumentMetadata:
+def facts(title: str, *texts: str, name: str = "x.pdf", stated: StatedMetadata | None = None) -> DocumentMetadata:
     """The facts of a document with a title and paragraphs."""
     return read_metadata(
-        DocumentView(document([heading(title), *map(paragraph, texts)], name=name)), given or StatedMetadata()
+        DocumentView(document([heading(title), *map(paragraph, texts)], name=name)), stated or StatedMetadata()
     )
 
 
@@ -85,8 +85,8 @@ def test_next_year_tells_this_year() -> None:
 
 
 def test_a_person_knows_better() -> None:
-    """What is given wins and says so; the publisher follows the given region."""
-    found = facts("Plan 2018", given=StatedMetadata(region="12", year=2020))
+    """What is stated wins and says so; the publisher follows the stated region."""
+    found = facts("Plan 2018", stated=StatedMetadata(region="12", year=2020))
     assert (found.region, found.year, found.publisher) == ("12", 2020, "Region Skåne")
     assert found.sources["year"] == "person"
 

@@ -9,7 +9,7 @@ from readings import measure, reading
 
 from atgardsbanken.corpus.copies import evidence
 from atgardsbanken.corpus.records import Measure
-from atgardsbanken.corpus.versions import Content, Edition, created_at, find_versions, form_of, stayed
+from atgardsbanken.corpus.versions import Content, Edition, created_at, find_versions, form_of, match_measures
 from atgardsbanken.extract.records import Page
 
 WORDS = (
@@ -141,13 +141,13 @@ def test_measures_that_stayed_are_found_by_title_then_page() -> None:
         measure("Vårdnära servise", page=1),
         measure("Vårdnära service", region="12"),
     ]
-    assert stayed(old, new) == {new[0].id: "y", new[1].id: "x"}
+    assert match_measures(old, new) == {new[0].id: "y", new[1].id: "x"}
 
 
 def test_nothing_stays_of_nothing() -> None:
     """An empty version keeps no ids."""
     nothing: dict[str, Measure] = {}
-    assert (stayed(nothing, [SERVICE]), stayed({"x": SERVICE}, [])) == ({}, {})
+    assert (match_measures(nothing, [SERVICE]), match_measures({"x": SERVICE}, [])) == ({}, {})
 
 
 def test_forms() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atgardsbanken.corpus.link import CONTINUES_FROM, THEME_FROM
-from atgardsbanken.corpus.wording import CONTAINED, likeness, stem, wording
+from atgardsbanken.corpus.wording import CONTAINED_LIKENESS, likeness, stem_of, wording
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "pairs.csv"
 PAIRS = list(csv.DictReader(CASES.open(encoding="utf-8")))
@@ -39,7 +39,7 @@ def test_what_says_the_same_has_one_key(first: str, second: str) -> None:
 def test_a_title_inside_a_longer_one_is_alike() -> None:
     """A longer title that says the same and more is alike, but not equal."""
     short, long = wording("Vårdnära service"), wording("Vårdnära service vid medicinkliniken i Skellefteå")
-    assert CONTAINED <= likeness(short, long) < 1.0
+    assert CONTAINED_LIKENESS <= likeness(short, long) < 1.0
 
 
 def test_misread_letters_are_forgiven() -> None:
@@ -50,8 +50,8 @@ def test_misread_letters_are_forgiven() -> None:
 
 def test_what_elaborates_weighs_less() -> None:
     """Words after a dash say less than those before it."""
-    units = wording("Lean – ortopeden").units
-    assert units[stem("lean")] > units[stem("ortopeden")]
+    units = wording("Lean – ortopeden").weights
+    assert units[stem_of("lean")] > units[stem_of("ortopeden")]
 
 
 def test_filler_counts_where_there_is_nothing_else() -> None:
@@ -93,4 +93,4 @@ def test_a_title_is_like_itself(title: str) -> None:
 @given(st.text())
 def test_any_text_has_a_wording(text: str) -> None:
     """Whatever the text, its units have weight."""
-    assert all(weight > 0 for weight in wording(text).full.values())
+    assert all(weight > 0 for weight in wording(text).full_weights.values())
