@@ -19,9 +19,9 @@ from atgardsbanken.corpus.vectors import load_vectors
 Numbers = npt.NDArray[np.float64]
 
 DESCRIPTION_WEIGHT = 0.35
-"""What a description counts beside the title; see `bench/thresholds_text.py`."""
+"""The weight of a description beside the title's 1; see `bench/thresholds_text.py`."""
 SECTION_WEIGHT = 0.35
-"""What the heading of a section counts beside the title; see `bench/thresholds_text.py`."""
+"""The weight of a section's heading beside the title's 1; see `bench/thresholds_text.py`."""
 DESCRIPTION_LETTERS = 300
 """The beginning of a description that is read: what is done is told first."""
 SECOND_AREA_PROBABILITY = 0.2

@@ -45,7 +45,7 @@ WHOLE_SHARE = 0.5
 """Share of the longest copy's words below which a copy is an excerpt, and never the best one."""
 ROUTE_WORTH: Mapping[Route, float] = {"text": 3.0, "ocr": 2.0, "repaired": 1.0, "blank": 0.0, "failed": 0.0}
 """How much a page counts that was read in this way: printed text is exact, repaired text least so."""
-STRUCTURE_WORTH = 4.0
+STRUCTURE_WORTH = max(ROUTE_WORTH.values()) + 1.0
 """How much a form counts whose pages have boxes: more than any route."""
 
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬]\s*\n\s*(?=\w)")

@@ -20,8 +20,8 @@ from atgardsbanken.normalize.data_files import load
 
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d{2}(?!\d)")
 SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–—/]\s*((?:19|20)\d{2}|\d{2})(?!\d)")
-FIRST_YEAR, LAST_YEAR = 1980, 2100
-"""Years that a document may be about; others are postcodes and sums."""
+FIRST_YEAR = 1980
+"""The first year that a document may be about; earlier ones are postcodes, laws and sums."""
 KINDS: tuple[DocumentKind, ...] = ("press_release", "follow_up", "report", "plan")
 SHORTEST_TITLE_CHARACTERS, LONGEST_TITLE_CHARACTERS = 10, 300
 """How short and how long a title may be."""
@@ -322,7 +322,7 @@ def _plain_years(text: str) -> Iterator[int]:
     for found in YEAR.finditer(text):
         before = text[: found.start()].split()[-1:]
         year = int(found[0])
-        if FIRST_YEAR <= year <= LAST_YEAR and not (before and before[0].lower() in metadata_words().years.goals):
+        if year >= FIRST_YEAR and not (before and before[0].lower() in metadata_words().years.goals):
             yield year
 
 

@@ -16,7 +16,7 @@ WordShare = tuple[str, float]
 RUN_LETTERS = range(3, 6)
 """Lengths of runs of letters, the ends of the word counted."""
 CUE_WEIGHT = 0.5
-"""What one cue counts beside words and letters, whose features have length 1 together."""
+"""The weight of one cue beside words and letters, whose features have length 1 together."""
 MOST_CUES = 3
 """Cues of one group that are counted in one text."""
 CACHED_WORDS = 50_000

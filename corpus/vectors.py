@@ -15,7 +15,7 @@ from atgardsbanken.corpus.areas import content_words
 DIMENSIONS = 32
 """Numbers in a word's vector: with more, report titles were judged no better (`bench/areas.py`)."""
 VECTOR_WEIGHT = 2.0
-"""What the mean vector counts beside words and letters."""
+"""The weight of the mean vector beside words and letters."""
 SHORT_TEXT_WEIGHT = 0.5
 """Added to the weight of a text's words, so that one half-known word does not decide alone."""
 SHORTEST_PART_LETTERS = 4

@@ -27,7 +27,7 @@ _WORD = re.compile(f"{words.LETTER}+(?:-{words.LETTER}+)*")
 _SUSPENDED = re.compile(r"\b([^\W\d_]{3,})- (och|eller|samt) ([^\W\d_]{6,})")
 _ELABORATION = re.compile(r"\s[–—-]\s|[(:;,]")
 ELABORATION_WEIGHT = 0.4
-"""What a word counts after a dash, a colon, a comma or in brackets, where titles elaborate."""
+"""The weight of a word after a dash, a colon, a comma or in brackets, where titles elaborate."""
 COMMON_WORD_COST = 6.0
 """Cost (-ln of probability) of a word so common that it tells nothing."""
 HEAVIEST_WEIGHT = 6.0

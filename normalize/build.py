@@ -44,7 +44,7 @@ PREFIXES = ("om", "av", "ut", "in", "på", "up", "an")
 PREFIX_COUNT = 20.0
 """The count that each of them is given."""
 DISCOUNT_COUNT = 0.75
-"""What is taken off each pair's count for pairs not seen (absolute discounting; Ney, Essen and Kneser 1994)."""
+"""The count taken off each pair for pairs not seen (absolute discounting; Ney, Essen and Kneser 1994)."""
 
 
 def rows(path: Path) -> Iterator[list[str]]:

@@ -51,8 +51,6 @@ LIKELY_CONFUSION_COST: Final = 7.5
 SHORTEST_FIRST_PART_LETTERS: Final = 2
 SHORTEST_PART_LETTERS: Final = 3
 """The shortest first part and the shortest other part of a compound."""
-MOST_PART_WORDS: Final = 12
-"""How many of the commonest words a part of a compound is compared with."""
 SHORTEST_RARE_PART_LETTERS: Final = 4
 """The shortest part that need not have been seen in compounds."""
 RARE_PART_COST: Final = 2.0
@@ -209,7 +207,7 @@ class Speller:
         """Return the two best parts of a compound that `printed` may have been meant as."""
         known = self._parts.get((printed, index))
         if known is None:
-            options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index)[:MOST_PART_WORDS])
+            options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index))
             if not options and len(printed) >= SHORTEST_RARE_PART_LETTERS:
                 options = self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
             known = self._parts[printed, index] = _best(options)[:2]
@@ -217,10 +215,10 @@ class Speller:
 
     def _rare_parts(self, printed: str, *, linked: bool) -> list[WordCandidate]:
         """Return words not seen in compounds as parts of one, with or without a linking s."""
-        alone = (e._replace(cost=e.cost + RARE_PART_COST) for e in lexicon.alike(skeleton(printed))[:MOST_PART_WORDS])
+        alone = (e._replace(cost=e.cost + RARE_PART_COST) for e in lexicon.alike(skeleton(printed)))
         found = self._two_best(printed, alone)
         if linked:
-            bound = lexicon.alike(skeleton(printed[:-1]))[:MOST_PART_WORDS]
+            bound = lexicon.alike(skeleton(printed[:-1]))
             found += self._two_best(printed, (lexicon.Entry(e.cost + RARE_PART_COST, e.word + "s") for e in bound))
         return found
 

@@ -48,11 +48,11 @@ CIPHERS: Final = (
 """Known tables by which Swedish text was wrongly read."""
 
 CHUNK_GAIN_COST: Final = 8.0
-"""What a chunk must gain to be read by a table of other letters …"""
+"""The gain from which a chunk is read by a table of other letters …"""
 TOTAL_GAIN_COST: Final = 40.0
-"""… what the chunks of a document must gain together …"""
+"""… the gain that the chunks of a document must have together …"""
 BEST_GAIN_COST: Final = 15.0
-"""… and what one of them must: a long word, which chance does not make."""
+"""… and that one of them must have: a long word, which chance does not make."""
 FEWEST_KNOWN_CHUNKS: Final = 3
 """Chunks that must become known words by a table of a few letters …"""
 KNOWN_CHUNK_SHARE: Final = 0.6
