@@ -176,10 +176,10 @@ def overlap(first: Sequence[int], second: Sequence[int]) -> float:
     if not first or not second:
         return 0.0
     reach = min(_reach(first), _reach(second))
-    left = {number for number in first if number <= reach}
-    right = {number for number in second if number <= reach}
-    common = len(left & right)
-    return common / min(len(left), len(right)) if common >= FEWEST_COMMON_PAIRS else 0.0
+    ours = {number for number in first if number <= reach}
+    theirs = {number for number in second if number <= reach}
+    common = len(ours & theirs)
+    return common / min(len(ours), len(theirs)) if common >= FEWEST_COMMON_PAIRS else 0.0
 
 
 def _reach(sketch: Sequence[int]) -> int:

@@ -128,7 +128,7 @@ def apply(measure: Measure, corrections: Iterable[Correction]) -> Measure:
 def resolve(corrections: Iterable[Correction], found: Mapping[str, Sequence[Measure]]) -> Resolved:
     """Find the measures of corrections again among those `found`, as read, in each document (by its id)."""
     by_id = {measure.id: measure for measures in found.values() for measure in measures}
-    kept: list[Correction] = []
+    resolved: list[Correction] = []
     conflicts: list[Conflict] = []
     for correction in corrections:
         measure = by_id.get(correction.measure)
@@ -137,9 +137,9 @@ def resolve(corrections: Iterable[Correction], found: Mapping[str, Sequence[Meas
             conflicts.append(_missing(correction, options))
             continue
         present = replace(correction, measure=options[0].id)
-        kept.append(present)
+        resolved.append(present)
         conflicts += _changed(present, options[0])
-    return Resolved(tuple(kept), tuple(conflicts))
+    return Resolved(tuple(resolved), tuple(conflicts))
 
 
 def by_measure(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
@@ -258,7 +258,7 @@ def _candidates(correction: Correction, measures: Sequence[Measure]) -> list[Mea
     """Return the measures that could be the corrected one: one if it is clear, several if not."""
     likely = ((_likeness(correction, measure), measure) for measure in measures)
     scored = sorted(likely, key=lambda item: (-item[0], item[1].id))
-    near = [[(score, m) for score, m in scored if abs(m.page - correction.page) <= away] for away in PAGES_AWAY]
+    near = [[(score, m) for score, m in scored if abs(m.page - correction.page) <= pages] for pages in PAGES_AWAY]
     for places, least in (*((place, LIKE_ON_PAGE_RATIO) for place in near), (scored, LIKE_ELSEWHERE_RATIO)):
         best = places[0][0] if places else 0.0
         if best >= least:

@@ -195,10 +195,10 @@ class _RegionLinks:
         """Yield the pairs in the order of their later years, from the nearest earlier year on."""
         ordered = sorted(self._years)
         for number, later in enumerate(ordered):
-            left = {id_: stems for stems, ids in self._years[later].items() for id_ in ids if self._near[stems]}
+            unpaired = {id_: stems for stems, ids in self._years[later].items() for id_ in ids if self._near[stems]}
             for earlier in reversed(ordered[:number]):
-                for pair in _best_pairs(self._scored(earlier, left)):
-                    left.pop(pair.later)
+                for pair in _best_pairs(self._scored(earlier, unpaired)):
+                    unpaired.pop(pair.later)
                     yield pair
 
     def _scored(self, year: int, later: Mapping[str, WeightedStems]) -> Iterator[Continuation]:

@@ -131,11 +131,11 @@ def match_measures(old: Mapping[str, Measure], new: Sequence[Measure]) -> dict[s
     once, and in its region.
     """
     found: dict[str, str] = {}
-    left = dict(old)
-    for key, measure in _likeliest(left, new):
-        if measure.id not in found and key in left:
+    unmatched = dict(old)
+    for key, measure in _likeliest(unmatched, new):
+        if measure.id not in found and key in unmatched:
             found[measure.id] = key
-            del left[key]
+            del unmatched[key]
     return found
 
 

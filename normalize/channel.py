@@ -25,20 +25,16 @@ LOST_LETTER_COST: Final = 8.5
 """Cost of a letter that was not read."""
 ADDED_LETTER_COST: Final = 9.0
 """Cost of a letter that was read and is not there."""
-SURVIVING_LETTER_COST: Final = 6.0
-"""Cost of å, ä and ö read as themselves by a model that has none."""
 UNSEEN_READING_COST: Final = 5.5
-"""Cost of å, ä or ö read as a confusable character that the table does not name; one more for a second one."""
+"""Cost of å, ä or ö read as itself, or as a confusable character not in the table; one more for a second one."""
 SWEDISH: Final = frozenset("åäö")
 LOOKS_SWEDISH: Final = frozenset(CONFUSABLE) - SWEDISH
 SAME_LETTER_COST: Final = 0.01
 """Cost of any other letter read as itself: it is in 99 of 100 cases."""
 LONGEST_PIECE_LETTERS: Final = 2
 """The longest piece that is read as a whole, as in the table."""
-DEAR_WORD_COST: Final = 7.0
-"""Cost of a word by its segments above which it is weighed as a whole too, for pieces across their borders …"""
 MISREAD_SEGMENT_COST: Final = 1.0
-"""… if two segments side by side cost more than this."""
+"""Cost that two segments side by side must exceed for the word to be weighed as a whole too, across their border."""
 IMPOSSIBLE_COST: Final = float("inf")
 
 _SEGMENT: Final = re.compile(f"[{re.escape(CONFUSABLE)}0]+|[^{re.escape(CONFUSABLE)}0]+")
@@ -101,16 +97,14 @@ class Channel:
         """Return the cost of reading `meant` as `printed`, both in small letters.
 
         Segments of confusable and of other letters are weighed one by one where both words have as many of them,
-        which is nearly always and makes the sum quick; otherwise, or if two neighbours are dear, the whole words are.
+        which is nearly always and makes the sum quick; otherwise, or if two neighbours are misread, whole words are.
         """
         ours, theirs = segments(printed), segments(meant)
         if len(ours) != len(theirs):
             return self._across(printed, meant)
         costs = [*map(self._whole, ours, theirs)]
         cost = sum(costs)
-        if cost < DEAR_WORD_COST or not any(
-            first > MISREAD_SEGMENT_COST and second > MISREAD_SEGMENT_COST for first, second in pairwise(costs)
-        ):
+        if not any(min(pair) > MISREAD_SEGMENT_COST for pair in pairwise(costs)):
             return cost
         return min(cost, self._across(printed, meant))
 
@@ -225,7 +219,7 @@ class Channel:
         if len(printed) > 1 or len(meant) > 1:
             return IMPOSSIBLE_COST
         if printed == meant:
-            return SURVIVING_LETTER_COST if meant in SWEDISH else SAME_LETTER_COST
+            return UNSEEN_READING_COST if meant in SWEDISH else SAME_LETTER_COST
         return SUBSTITUTE_COST if printed and meant else LOST_LETTER_COST if meant else ADDED_LETTER_COST
 
 

@@ -11,8 +11,6 @@ from atgardsbanken.normalize.skeleton import RUN, skeleton
 
 LOST: Final = "alrtsenjvkg"
 """Letters of a skeleton that OCR drops; the first stands for å, ä and ö."""
-LONGEST_SMALL_WORD_LETTERS: Final = 4
-"""The longest of the small words that run together with others."""
 SHORT_SKELETON_LETTERS: Final = 2
 """The length up to which only å, ä or ö may have been lost: anything else is another word."""
 BLANKLESS: Final = frozenset({"i", "och", "av", "för", "på", "som", "till", "inom", "om", "med", "att", "en", "är"})
@@ -64,7 +62,7 @@ def near(key: str) -> set[str]:
 
 def parted(printed: str) -> Iterator[tuple[str, str]]:
     """Yield `printed` as two words whose blank was lost, one of them like a word of `BLANKLESS`."""
-    for at in range(1, LONGEST_SMALL_WORD_LETTERS + 1):
+    for at in range(1, max(map(len, BLANKLESS)) + 1):
         if skeleton(printed[:at]) in _blankless():
             yield printed[:at], printed[at:]
         if skeleton(printed[-at:]) in _blankless():

@@ -12,7 +12,7 @@ from atgardsbanken.normalize.channel import (
     LOST_LETTER_COST,
     SAME_LETTER_COST,
     SUBSTITUTE_COST,
-    SURVIVING_LETTER_COST,
+    UNSEEN_READING_COST,
     Channel,
     english_ocr_channel,
 )
@@ -27,7 +27,7 @@ def test_costs_follow_the_table() -> None:
     assert channel.cost("hidlso", "hälso") == pytest.approx(4.0 + 4 * SAME_LETTER_COST)
     assert channel.cost("bam", "barn") == pytest.approx(3.0 + 2 * SAME_LETTER_COST)
     assert channel.cost("x", "k") == SUBSTITUTE_COST
-    assert channel.cost("å", "å") == SURVIVING_LETTER_COST
+    assert channel.cost("å", "å") == UNSEEN_READING_COST
 
 
 def test_the_alignment_names_each_piece() -> None:
