@@ -18,8 +18,8 @@ from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.corpus.records import AreaJudgement, Measure
 from atgardsbanken.db.connection import explained, open_for_reading
-from atgardsbanken.db.query import Mode
 from atgardsbanken.db.search import find
+from atgardsbanken.db.search.query import Mode
 from atgardsbanken.extract.errors import MissingProgramError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read as read_file

@@ -1,4 +1,4 @@
-"""How often areas are judged right: `python bench/areas.py [SHARED]`, shares 0.0-1.0 against the gold in SHARED.
+"""Measures how often areas are judged right: `python bench/areas.py [SHARED]`, shares 0.0-1.0 against gold in SHARED.
 
 Prints for the report's titles (each region by a model that has not seen it) and for each region document: number,
 accuracy, macro-F1, expected calibration error in ten bins; for documents also accuracy with second areas counted.
@@ -36,7 +36,7 @@ class Judged(NamedTuple):
 
 
 def calibration_error(judged: Sequence[Judged]) -> float:
-    """The mean distance of probability and share of right answers over bins, weighted by their size (Naeini 2015)."""
+    """Return the mean gap of probability and share of right answers over bins, by their size (Naeini 2015)."""
     confidence = np.array([item.confidence for item in judged])
     right = np.array([item.truth == item.judged for item in judged], dtype=float)
     bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
@@ -45,7 +45,7 @@ def calibration_error(judged: Sequence[Judged]) -> float:
 
 
 def summary(name: str, judged: Sequence[Judged]) -> str:
-    """One line of figures."""
+    """Return one line of figures."""
     right = np.mean([item.truth == item.judged for item in judged])
     lenient = np.mean([item.lenient for item in judged])
     macro = f1_score([j.truth for j in judged], [j.judged for j in judged], labels=AREAS, average="macro")
@@ -54,7 +54,7 @@ def summary(name: str, judged: Sequence[Judged]) -> str:
 
 
 def report_titles() -> list[Judged]:
-    """Each region's titles, judged by a model trained without that region, with the shipped model's calibration."""
+    """Judge each region's titles by a model trained without that region, with the shipped calibration."""
     examples, judged, shipped = load_examples(), [], Model.load(MODEL_PATH)
     for region in sorted({example.region for example in examples} - {""}):
         model = fit([example for example in examples if example.region != region])
@@ -68,7 +68,7 @@ def report_titles() -> list[Judged]:
 
 
 def document_measures(gold: Path) -> dict[str, list[Judged]]:
-    """The measures of each region document, judged by the shipped model; doubtful ones are counted only leniently."""
+    """Judge the measures of each region document by the shipped model; doubtful ones count only leniently."""
     classifier, found = Classifier.load(), {}
     for document in json.loads(gold.read_text(encoding="utf-8"))["documents"]:
         rows = []

@@ -1,4 +1,4 @@
-"""How well and how fast measures are linked: `python bench/links.py [MEASURES]`, shares 0.0-1.0, seconds.
+"""Measures how well and how fast measures are linked: `python bench/links.py [MEASURES]`, shares 0.0-1.0, seconds.
 
 Pairs are those of `tests/cases/pairs.csv`, labelled by hand; the many measures are its titles reworded at random.
 """
@@ -52,28 +52,34 @@ class Item:
     title: str
 
 
+def labelled() -> list[dict[str, str]]:
+    """Return the pairs of titles that were labelled by hand."""
+    with PAIRS.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
 def rates(rows: Sequence[dict[str, str]], threshold: float) -> tuple[float, float]:
-    """Precision and recall of saying that both titles of a row are the same from `threshold` on."""
-    said = [likeness(wording(row["first"]), wording(row["second"])) >= threshold for row in rows]
-    true = [row["label"] == "same" for row in rows]
-    both = sum(a and b for a, b in zip(said, true, strict=True))
-    return both / max(sum(said), 1), both / max(sum(true), 1)
+    """Return precision and recall of taking both titles of a row for the same from likeness `threshold` on."""
+    judged_same = [likeness(wording(row["first"]), wording(row["second"])) >= threshold for row in rows]
+    are_same = [row["label"] == "same" for row in rows]
+    both = sum(a and b for a, b in zip(judged_same, are_same, strict=True))
+    return both / max(sum(judged_same), 1), both / max(sum(are_same), 1)
 
 
 def in_one_theme(rows: Sequence[dict[str, str]]) -> tuple[float, float]:
-    """Precision and recall of the themes that all titles of `rows` together are linked into."""
+    """Return precision and recall of the themes that all titles of `rows` together are linked into."""
     titles = sorted({row[side] for row in rows for side in ("first", "second")})
     items = [Item(f"{n:05}", REGIONS[n % len(REGIONS)], 2018, title) for n, title in enumerate(titles)]
     theme_of = {member: theme.id for theme in link(items)[0] for member in theme.members}
     of_title = {item.title: theme_of.get(item.id, item.id) for item in items}
-    said = [of_title[row["first"]] == of_title[row["second"]] for row in rows]
-    true = [row["label"] == "same" for row in rows]
-    both = sum(a and b for a, b in zip(said, true, strict=True))
-    return both / max(sum(said), 1), both / max(sum(true), 1)
+    judged_same = [of_title[row["first"]] == of_title[row["second"]] for row in rows]
+    are_same = [row["label"] == "same" for row in rows]
+    both = sum(a and b for a, b in zip(judged_same, are_same, strict=True))
+    return both / max(sum(judged_same), 1), both / max(sum(are_same), 1)
 
 
 def many(count: int) -> list[Item]:
-    """`count` measures of all regions and years with titles reworded at random, the same every time."""
+    """Return `count` measures of all regions and years with titles reworded at random, the same every time."""
     chance = random.Random(1)
     words = sorted({word for example in load_examples() for word in example.title.split() if len(word) > 6})
     titles = [example.title for example in load_examples()]
@@ -86,13 +92,13 @@ def many(count: int) -> list[Item]:
 
 
 def shown(name: str, rows: Sequence[dict[str, str]], figures: tuple[float, float]) -> str:
-    """One line of figures."""
+    """Return one line of figures."""
     return f"{name:20} n={len(rows):3} precision={figures[0]:.3f} recall={figures[1]:.3f}"
 
 
 def main(count: int) -> None:
     """Print precision and recall of the labelled pairs, then the time for `count` measures."""
-    rows = list(csv.DictReader(PAIRS.open(encoding="utf-8")))
+    rows = labelled()
     across = [row for row in rows if row["kind"] != "year"]
     years = [row for row in rows if row["kind"] == "year"]
     print(shown("theme pairs", across, rates(across, THEME_FROM)))

@@ -31,7 +31,7 @@ UNKNOWN_LINE = "∅"
 SAME = str.maketrans({"–": "-", "—": "-", "”": '"', "“": '"', "’": "'"})
 WORD = re.compile(r"[^\W\d_]+")
 COUNTS = 1e9
-"""What a probability of 1 is written as in counts for symspellpy."""
+"""The count that symspellpy is given for a probability of 1."""
 WORDS = 200_000
 """The commonest words that symspellpy is given."""
 
@@ -49,12 +49,12 @@ class Pair:
 
 
 def read(path: Path) -> Lines:
-    """The lines of a file."""
+    """Return the lines of a file."""
     return path.read_text(encoding="utf-8").split("\n")
 
 
 def pairs() -> Iterator[Pair]:
-    """The texts to measure on."""
+    """Yield the texts to measure on."""
     for part in ("a", "c", "d") if GOLD.is_dir() else ():
         raw, gold = (read(GOLD / f"report-2018-{part}.{kind}.txt") for kind in ("raw", "gold"))
         yield Pair(f"report, part {part}", raw, gold)
@@ -64,12 +64,12 @@ def pairs() -> Iterator[Pair]:
 
 
 def tokens(line: str) -> list[str]:
-    """The words of a line, quotes and dashes made alike."""
+    """Return the words of a line, quotes and dashes made alike."""
     return unicodedata.normalize("NFC", line).translate(SAME).split()
 
 
 def right(gold: Sequence[str], repaired: Sequence[str]) -> tuple[int, int]:
-    """How many words of `gold` stand in the same order in `repaired`, and how many there are."""
+    """Count the words of `gold` that stand in the same order in `repaired`, and all of them."""
     hits = words = 0
     for meant, line in zip(gold, repaired, strict=True):
         if meant.strip() == UNKNOWN_LINE:
@@ -84,22 +84,22 @@ def right(gold: Sequence[str], repaired: Sequence[str]) -> tuple[int, int]:
 
 
 def nothing(lines: Sequence[str]) -> Lines:
-    """The lines as they are."""
+    """Return the lines as they are."""
     return list(lines)
 
 
 def by_ftfy(lines: Sequence[str]) -> Lines:
-    """The lines as ftfy mends them."""
+    """Return the lines as ftfy mends them."""
     return [ftfy.fix_text(line) for line in lines]
 
 
 def ours(lines: Sequence[str]) -> Lines:
-    """The lines as this project repairs them."""
+    """Return the lines as this project repairs them."""
     return [line.text for line in repair_lines(lines)]
 
 
 def word_by_word(lines: Sequence[str], correct: Callable[[str], str]) -> Lines:
-    """The lines with each word corrected by itself."""
+    """Return the lines with each word corrected by itself."""
 
     def corrected(match: re.Match[str]) -> str:
         word = match[0]
@@ -110,7 +110,7 @@ def word_by_word(lines: Sequence[str], correct: Callable[[str], str]) -> Lines:
 
 
 def symspell() -> System | None:
-    """Symspellpy with this project's words and counts; none where it is not installed."""
+    """Return symspellpy with this project's words and counts, or None where it is not installed."""
     if importlib.util.find_spec("symspellpy") is None:
         return None
     from symspellpy import SymSpell, Verbosity
@@ -127,7 +127,7 @@ def symspell() -> System | None:
 
 
 def hunspell() -> System | None:
-    """Hunspell's first suggestion; none where it or its Swedish dictionary is missing."""
+    """Return hunspell's first suggestion, or None where it or its Swedish dictionary is missing."""
     program = shutil.which("hunspell")
     if program is None or not suggestions(program, ["och"]):
         return None
@@ -141,7 +141,7 @@ def hunspell() -> System | None:
 
 
 def suggestions(program: str, words: Sequence[str]) -> dict[str, str]:
-    """Each word with what hunspell would rather have; words it knows with themselves."""
+    """Return each word with hunspell's first suggestion; words it knows with themselves."""
     done = subprocess.run(
         [program, "-d", "sv_SE", "-i", "utf-8", "-a"],
         input="\n".join(f"^{word}" for word in words),
@@ -158,19 +158,19 @@ def suggestions(program: str, words: Sequence[str]) -> dict[str, str]:
 
 
 def wrong_changes(system: System, name: str) -> str:
-    """How many words of a clean text are changed, as `changed/words`."""
+    """Return how many words of a clean text are changed, as `changed/words`."""
     lines = read(CASES / "text" / f"{name}.txt")
     hits, words = right(lines, system(lines))
     return f"{words - hits}/{words}"
 
 
 def processor_seconds() -> float:
-    """Seconds that this process and those it ran have worked; others on the machine do not count."""
+    """Return the processor seconds of this process and those it ran."""
     return sum(os.times()[:4])
 
 
 def row(name: str, system: System, texts: Sequence[Pair]) -> str:
-    """One line of the table."""
+    """Return one line of the table."""
     cells: list[str] = []
     characters = seconds = 0.0
     for text in texts:
@@ -189,7 +189,7 @@ def row(name: str, system: System, texts: Sequence[Pair]) -> str:
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     texts = list(pairs())
     systems = {"nothing": nothing, "ftfy": by_ftfy, "symspellpy": symspell(), "hunspell": hunspell(), "ours": ours}
     columns = [*(f"{text.name} (%)" for text in texts), "tempting words changed", "plain words changed", "characters/s"]

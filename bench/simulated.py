@@ -1,4 +1,4 @@
-"""A simulated library of any size: made-up plans in Swedish of 21 regions, 20 years and 10 subjects, as PDF or text.
+"""Makes a simulated library of any size: plans in Swedish of 21 regions, 20 years and 10 subjects, as PDF or text.
 
     python bench/simulated.py FOLDER [--regions 21] [--years 20] [--topics 10] [--form pdf|txt]
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import argparse
 import random
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph
 
 from atgardsbanken.corpus.records import AreaCode
@@ -48,7 +48,7 @@ COPY = Look("Helvetica", "Helvetica-Bold", "Helvetica-Bold", "#222222", "#eeeeee
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the documents are made of, read from the table beside this file."""
+    """The phrases that documents are made of, as in the table beside this file."""
 
     actions: Sequence[str]
     units: Sequence[str]
@@ -88,12 +88,12 @@ class Plan:
 
 
 def vocabulary() -> Vocabulary:
-    """The words of the library."""
-    return Vocabulary(**tomllib.loads(WORDS.read_text(encoding="utf-8")))
+    """Read the phrases of the library."""
+    return msgspec.toml.decode(WORDS.read_bytes(), type=Vocabulary)
 
 
 def plans(regions: int, years: int, topics: int) -> Iterator[tuple[int, Plan]]:
-    """Every plan of so many regions, years and subjects, with its number."""
+    """Yield every plan of so many regions, years and subjects, with its number."""
     words = vocabulary()
     names = [region.name for region in gazetteer().regions.values()][:regions]
     for place, region in enumerate(names):
@@ -103,7 +103,7 @@ def plans(regions: int, years: int, topics: int) -> Iterator[tuple[int, Plan]]:
 
 
 def _series(words: Vocabulary, region: str, topic: int, years: Sequence[int]) -> Iterator[Plan]:
-    """One region's plans for one subject, year after year."""
+    """Yield one region's plans for one subject, year after year."""
     chance = random.Random(f"{region} {topic}")
     items: list[Item] = []
     for year in years:
@@ -117,12 +117,12 @@ def _item(words: Vocabulary, chance: random.Random) -> Item:
     title = f"{chance.choice(words.actions)} {chance.choice(words.subjects[area])}"
     if chance.random() < NAMES_A_PLACE:
         title += f" vid {chance.choice(words.units)} {chance.choice(words.parts)}"
-    told = " ".join(chance.sample(words.purposes, chance.randint(1, 3)))
-    return _next_year(words, Item(title, area, told, chance.choice(words.responsible), "", ""), chance)
+    purposes = " ".join(chance.sample(words.purposes, chance.randint(1, 3)))
+    return _next_year(words, Item(title, area, purposes, chance.choice(words.responsible), "", ""), chance)
 
 
 def _next_year(words: Vocabulary, item: Item, chance: random.Random) -> Item:
-    """The measure as a year's plan tells of it."""
+    """Return the measure as a year's plan reports it."""
     result = chance.choice(words.results).format(count=chance.randint(2, 60))
     return replace(item, status=chance.choice(words.status), result=result)
 
@@ -140,7 +140,7 @@ def _plan(words: Vocabulary, region: str, topic: int, year: int, items: Sequence
 
 
 def as_headings(plan: Plan) -> Iterator[str]:
-    """A text extract whose headings are measures, with a bullet below each."""
+    """Yield the lines of a text extract whose headings are measures, with a bullet below each."""
     for section, items in plan.parts.items():
         yield from (section, "")
         for item in items:
@@ -148,7 +148,7 @@ def as_headings(plan: Plan) -> Iterator[str]:
 
 
 def as_columns(plan: Plan) -> Iterator[str]:
-    """A text extract of a table, its columns kept apart by white space."""
+    """Yield the lines of a text extract of a table, its columns kept apart by white space."""
     yield from (_row(COLUMNS), "")
     for section, items in plan.parts.items():
         yield from (section, "")
@@ -158,7 +158,7 @@ def as_columns(plan: Plan) -> Iterator[str]:
 
 
 def _rows(cells: Sequence[str]) -> Iterator[str]:
-    """A row's lines: each cell is broken where its column ends."""
+    """Yield a row's lines: each cell is broken where its column ends."""
     broken = [_wrapped(cell, width - 3) for cell, width in zip(cells, TEXT_WIDTHS, strict=True)]
     for number in range(max(map(len, broken))):
         yield _row([lines[number] if number < len(lines) else "" for lines in broken])
@@ -177,7 +177,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def write_text(plan: Plan, number: int, path: Path) -> None:
-    """The plan as a text extract, in one of two layouts."""
+    """Write the plan as a text extract, in one of two layouts."""
     head = [plan.title, plan.region, "", *(line for told in plan.introduction for line in (*_wrapped(told, 90), ""))]
     body = (as_headings, as_columns)[number // len(YEARS) % 2](plan)
     path.with_suffix(".txt").write_text("\n".join([*head, *body, ""]), encoding="utf-8")
@@ -187,7 +187,7 @@ def write_text(plan: Plan, number: int, path: Path) -> None:
 
 
 def in_table(plan: Plan, face: Look) -> list[Flowable]:
-    """A ruled table with a row for each measure."""
+    """Return a ruled table with a row for each measure."""
     rows = {
         section: [(item.title, item.description, item.responsible, item.status) for item in items]
         for section, items in plan.parts.items()
@@ -197,7 +197,7 @@ def in_table(plan: Plan, face: Look) -> list[Flowable]:
 
 
 def in_headings(plan: Plan, face: Look) -> list[Flowable]:
-    """Headings that are measures, with a bullet below each."""
+    """Return headings that are measures, with a bullet below each."""
     styles, story = look.styles(face), list[Flowable]()
     for section, items in plan.parts.items():
         story.append(Paragraph(section, styles["h2"]))
@@ -208,7 +208,7 @@ def in_headings(plan: Plan, face: Look) -> list[Flowable]:
 
 
 def on_slides(plan: Plan, face: Look) -> list[Flowable]:
-    """Pages lying down with three boxes of names side by side."""
+    """Return lying pages with three boxes of names side by side."""
     styles, story = look.styles(face), list[Flowable]()
     boxes = overview.Boxes(width=LYING_WIDTH, size=9.0, drawn=True, two_columns_from=99, height=330)
     groups: Mapping[str, Sequence[Item]] = dict(zip(AREAS, plan.parts.values(), strict=True))
@@ -230,7 +230,7 @@ LAYOUTS: tuple[tuple[Callable[[Plan, Look], list[Flowable]], Look], ...] = (
 
 
 def write_pdf(plan: Plan, number: int, path: Path, *, face: Look | None = None) -> None:
-    """The plan typeset; its layout depends on the region and the subject, never on the year."""
+    """Write the plan typeset; its layout depends on the region and the subject, never on the year."""
     layout, own = LAYOUTS[number // len(YEARS) % len(LAYOUTS)]
     chosen = face or own
     styles = look.styles(chosen)
@@ -240,7 +240,7 @@ def write_pdf(plan: Plan, number: int, path: Path, *, face: Look | None = None) 
 
 
 def write(folder: Path, *, regions: int, years: int, topics: int, form: str) -> int:
-    """Write the library into `folder`; the number of its documents, without those that are there twice."""
+    """Write the library into `folder` and return the number of its documents, without those that are there twice."""
     look.register_fonts()
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
@@ -253,7 +253,7 @@ def write(folder: Path, *, regions: int, years: int, topics: int, form: str) -> 
 
 
 def _write_copy(plan: Plan, number: int, path: Path, form: str) -> None:
-    """The same document in other bytes: set in another face, or as an extract with longer line ends."""
+    """Write the same document in other bytes: set in another face, or as an extract with longer line ends."""
     if form == "pdf":
         write_pdf(plan, number, path, face=COPY)
         return

@@ -1,4 +1,4 @@
-"""Synthetic banks of any size: names of real measures and Swedish words as often as officials write them."""
+"""Builds synthetic banks of any size: names of real measures and Swedish words as often as officials write them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ SEED = 20
 
 
 def names() -> list[str]:
-    """The names of measures in the sample library."""
+    """Return the names of measures in the sample library."""
     facts = json.loads(FACTS.read_text(encoding="utf-8"))
     return [title for entry in facts for area in AREAS for title in entry["areas"].get(area, ())]
 
@@ -62,18 +62,18 @@ class Writer:
         self.names = names()
 
     def _drawn(self, costs: list[tuple[str, float]]) -> Iterator[str]:
-        """Words without end, each as often as its cost (-ln of its probability) says."""
+        """Yield words without end, each as often as its cost, -ln(probability), tells."""
         shares = np.exp([-cost for _, cost in costs])
         while True:
             for number in self.chance.choice(len(costs), DRAWN, p=shares / shares.sum()):
                 yield costs[number][0]
 
     def text(self, fewest: int, most: int) -> str:
-        """A running text of so many words."""
+        """Return a running text of `fewest` to `most` words."""
         return " ".join(next(self.words) for _ in range(self.chance.integers(fewest, most + 1)))
 
     def title(self) -> tuple[str, int]:
-        """A title and the number of the name that it begins with, -1 for none."""
+        """Return a title and the number of the name that it begins with, -1 for none."""
         terms = [next(self.terms) for _ in range(self.chance.integers(1, 4))]
         if self.chance.random() > OLD_NAMES:
             return " ".join([next(self.words).capitalize(), *terms]), -1
@@ -82,7 +82,7 @@ class Writer:
 
 
 class Maker:
-    """Makes readings, and remembers which measures bear the same name."""
+    """Makes documents' findings, and remembers which measures bear the same name."""
 
     def __init__(self) -> None:
         self.chance = np.random.default_rng(SEED)
@@ -90,12 +90,12 @@ class Maker:
         self.regions = list(gazetteer().regions)
         self.bearers: dict[int, list[Measure]] = defaultdict(list)
 
-    def readings(self, count: int) -> Iterator[DocumentFindings]:
-        """Documents of `A_DOCUMENT` measures each, `count` measures in all."""
+    def findings(self, count: int) -> Iterator[DocumentFindings]:
+        """Yield documents of `A_DOCUMENT` measures each, `count` measures in all."""
         for number in range(-(-count // A_DOCUMENT)):
             region, year = self.regions[self.chance.integers(len(self.regions))], int(self.chance.choice(YEARS))
             places = range(number * A_DOCUMENT, min((number + 1) * A_DOCUMENT, count))
-            yield self._reading(number, region, year, tuple(self._measure(place, region, year) for place in places))
+            yield self._findings(number, region, year, tuple(self._measure(place, region, year) for place in places))
 
     def _measure(self, number: int, region: str, year: int) -> Measure:
         title, name = self.writer.title()
@@ -118,7 +118,7 @@ class Maker:
             self.bearers[name].append(made)
         return made
 
-    def _reading(self, number: int, region: str, year: int, measures: tuple[Measure, ...]) -> DocumentFindings:
+    def _findings(self, number: int, region: str, year: int, measures: tuple[Measure, ...]) -> DocumentFindings:
         pages = tuple(self._page(page) for page in range(1, -(-len(measures) // A_PAGE) + 1))
         passages = tuple(
             Passage(f"{number:08x}{page.number:04x}", page.number, "paragraph", "", page.text, page.text, BOX)
@@ -136,14 +136,14 @@ class Maker:
         return Page(number, 595, 842, "text", 1.0, (Line(text, BOX, raw_text=text),))
 
     def themes(self) -> list[Theme]:
-        """A theme for each name that is remembered."""
+        """Return a theme for each name that is remembered."""
         return [
             Theme(f"t{name}", self.writer.names[name], tuple(measure.id for measure in measures))
             for name, measures in sorted(self.bearers.items())
         ]
 
     def continuations(self) -> list[Continuation]:
-        """Each region's first measure of a name in a year goes on as its first one of the next year there is."""
+        """Return each region's first measure of a name in a year with its first one of the next year there is."""
         firsts: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
         for name, measures in self.bearers.items():
             for measure in measures:
@@ -156,8 +156,8 @@ def build(bank: Bank, count: int) -> None:
     """Fill an empty bank with `count` measures, their themes and continuations; the index is left to be built."""
     maker = Maker()
     load = bank.begin_load(version="bench")
-    for done, reading in enumerate(maker.readings(count), start=1):
-        bank.put(reading, version="bench")
+    for done, findings in enumerate(maker.findings(count), start=1):
+        bank.put(findings, version="bench")
         if done % 500 == 0:
             print(f"{done * A_DOCUMENT} measures after {time.process_time():.0f} s", file=sys.stderr, flush=True)
     bank.set_links(maker.themes(), maker.continuations())
@@ -165,7 +165,7 @@ def build(bank: Bank, count: int) -> None:
 
 
 def main() -> None:
-    """Store so many measures in a new bank."""
+    """Store the measures that are asked for in a new bank."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, help="measures")
     parser.add_argument("bank", type=Path, help="where the bank is made")

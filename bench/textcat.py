@@ -1,4 +1,4 @@
-"""spaCy's textcat beside the linear model on the same examples: `python bench/textcat.py`, accuracy 0.0-1.0, seconds.
+"""Compares spaCy's textcat and the linear model on the same examples: `python bench/textcat.py`, accuracy, seconds.
 
 Three regions at a time are left out; both learn the other regions' titles and the project's own examples.
 """
@@ -20,28 +20,32 @@ from atgardsbanken.corpus.examples import Example, load_examples
 from atgardsbanken.corpus.train import fit
 
 FOLDS = 7
+"""Times that regions are left out, three at a time."""
 EPOCHS = 20
+"""spaCy's rounds of training."""
 BATCH = 32
+"""spaCy's examples at a time."""
 BAG_OF_WORDS: Mapping[str, str | int | bool] = {
     "@architectures": "spacy.TextCatBOW.v3",
     "exclusive_classes": True,
     "ngram_size": 2,
     "no_output_layer": False,
 }
+"""spaCy's quickest model: words and pairs of words."""
 ENSEMBLE: Mapping[str, str | int | bool] = {}
 """spaCy's default: a bag of words and a small convolutional network."""
-Judge = Callable[[str], str]
+TitleJudge = Callable[[str], str]
 
 
-def linear(examples: Sequence[Example]) -> Judge:
-    """The project's own model, without its threshold for too little evidence."""
+def linear(examples: Sequence[Example]) -> TitleJudge:
+    """Return the project's own model, without its threshold for too little evidence."""
     model = fit(examples)
     classifier = Classifier(model, load_scheme())
     return lambda title: model.labels[int(classifier.log_odds(title, "", "")[0].argmax())]
 
 
-def textcat(examples: Sequence[Example], model: Mapping[str, str | int | bool]) -> Judge:
-    """SpaCy's textcat on a blank Swedish pipeline, without a downloaded model."""
+def textcat(examples: Sequence[Example], model: Mapping[str, str | int | bool]) -> TitleJudge:
+    """Return spaCy's textcat trained on a blank Swedish pipeline, without a downloaded model."""
     fix_random_seed(1)
     nlp = spacy.blank("sv")
     nlp.add_pipe("textcat", config={"model": dict(model)} if model else {})
@@ -56,8 +60,8 @@ def textcat(examples: Sequence[Example], model: Mapping[str, str | int | bool]) 
     return lambda title: max((score, label) for label, score in nlp(title).cats.items())[1]
 
 
-def accuracy(make: Callable[[Sequence[Example]], Judge]) -> tuple[float, float]:
-    """The share of titles judged right by models that have not seen their region, and the seconds it took."""
+def accuracy(make: Callable[[Sequence[Example]], TitleJudge]) -> tuple[float, float]:
+    """Return the share of titles judged right by models that have not seen their region, and the seconds it took."""
     examples = load_examples()
     regions = sorted({example.region for example in examples} - {""})
     start, right, total = time.perf_counter(), 0, 0

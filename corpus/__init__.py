@@ -1,3 +1,3 @@
-"""Which measures stand in a document, in which area, region and year."""
+"""Finds the measures of a document, each with its area, region and year."""
 
 from __future__ import annotations

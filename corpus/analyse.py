@@ -1,4 +1,4 @@
-"""From a document to a reading: facts, passages, measures and figures, each with its place."""
+"""Analyses a document: metadata, passages, measures and figures, each with its place."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, Docume
 from atgardsbanken.corpus.spans import DocumentView, box_of, confidence_of, raw_of, text_of
 from atgardsbanken.corpus.wording import likeness, wording
 from atgardsbanken.extract.records import Document
-from atgardsbanken.normalize.records import PlacedRepair
+from atgardsbanken.normalize.records import LineRepair
 
 Judge = Callable[[str, str, str], AreaJudgement]
-"""Judges a measure's area by its title, its description and its section."""
+"""Judges a measure's area from its title, its description and its section."""
 
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
-"""What a numbered heading begins with: no part of the measure's name."""
+"""Matches the number that begins a heading: no part of the measure's name."""
 TABLES: tuple[Callable[[DocumentView, Sections], list[Candidate]], ...] = (
     tables.find,
     aligned.find,
@@ -45,22 +45,22 @@ TABLES: tuple[Callable[[DocumentView, Sections], list[Candidate]], ...] = (
 )
 """Finders of tables, those first that know best where cells end; the first that finds any is believed."""
 STATED = "Står i dokumentet under ”{heading}”."
-"""Why an area is as it is, for the reader of the site."""
+"""The reason of a stated area, shown to readers."""
 
 
 def analyse(
     document: Document,
-    repairs: Sequence[PlacedRepair] = (),
+    repairs: Sequence[LineRepair] = (),
     *,
     given: StatedMetadata | None = None,
     judge: Judge | None = None,
 ) -> DocumentFindings:
-    """What a researcher would write down of `document`.
+    """Return all that is found in `document`.
 
     Args:
         document: as normalized.
-        repairs: what normalizing changed.
-        given: facts that a person knows better.
+        repairs: the changes that normalizing made.
+        given: metadata that a person knows better.
         judge: judges the area of measures for which the document states none; without it they have none.
     """
     view = DocumentView(document, repairs)
@@ -80,7 +80,7 @@ def analyse(
 
 
 def _ordered(candidates: Sequence[Candidate], measures: Sequence[Measure]) -> tuple[Measure, ...]:
-    """The measures, with the areas of those on one line in the order of the boxes."""
+    """Return the measures, with the areas of those on one line in the order of the boxes."""
     ordered: list[Measure] = []
     for row, group in groupby(zip(candidates, measures, strict=True), key=lambda pair: pair[0].row):
         row_of = [measure for _, measure in group]
@@ -92,7 +92,7 @@ def _ordered(candidates: Sequence[Candidate], measures: Sequence[Measure]) -> tu
 
 
 def find_candidates(view: DocumentView, sections: Sections, region: str | None = None) -> list[Candidate]:
-    """The measures of a document as printed, in reading order.
+    """Return the measures of a document as printed, in reading order.
 
     A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
     ones and is searched as passages. A report on several regions tells in prose of others too, by the region's name.
@@ -108,13 +108,13 @@ def find_candidates(view: DocumentView, sections: Sections, region: str | None =
 
 
 def _under_headings(view: DocumentView) -> list[Candidate]:
-    """The measures under headings: with labels below, unless most of those with bullets or texts have none."""
+    """Return the measures under headings: those with labels, unless most of those with bullets or texts have none."""
     labels, told = labelled.find(view), headings.find(view)
     return labels if 2 * len(labels) >= len(told) else told
 
 
 def _not_listed(told: Sequence[Candidate], listed: Sequence[Candidate]) -> Iterator[Candidate]:
-    """What prose tells of that no box of the same region says."""
+    """Yield the measures found in prose that no box of the same region has."""
     for candidate in told:
         said = wording(text_of(candidate.title))
         own = [wording(text_of(other.title)) for other in listed if other.region == candidate.region]
@@ -123,7 +123,7 @@ def _not_listed(told: Sequence[Candidate], listed: Sequence[Candidate]) -> Itera
 
 
 def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judge: Judge | None) -> Measure:
-    """The record of a measure; what the document states of its area wins over what a judge would say."""
+    """Return the record of a measure; an area that the document states wins over a judged one."""
     title = SECTION_NUMBER.sub("", text_of(candidate.title))
     if candidate.form == "prose":
         title = title.rstrip(" .,;:")
@@ -147,7 +147,7 @@ def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judg
 
 
 def _area(candidate: Candidate, title: str, told: Mapping[str, str], judge: Judge | None) -> AreaJudgement | None:
-    """The area that the document states, or else what the judge makes of the measure's words."""
+    """Return the area that the document states, or else the judged one."""
     if candidate.area:
         return AreaJudgement(candidate.area, "stated", 1.0, reason=STATED.format(heading=candidate.stated_by))
     if judge is None:

@@ -1,4 +1,4 @@
-"""Areas of measures that stand side by side: they follow each other as the boxes do; probabilities 0.0-1.0."""
+"""Judges the areas of measures side by side together: they follow each other as the boxes do; probabilities 0.0-1.0."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from atgardsbanken.corpus.find.area_headings import AREAS
 from atgardsbanken.corpus.records import AreaCode, AreaJudgement
 
 SECOND_SHARE = 0.7
-"""The share of what a judgement leaves that its second area has."""
-LEAST = 0.01
-"""The probability of an area that a judgement leaves nothing."""
+"""The share that a judgement's second area has of the probability its first one leaves."""
+LEAST_PROBABILITY = 0.01
+"""The probability of an area that a judgement leaves nothing, so that no order is impossible."""
 REASON = "Står på en rad mellan åtgärder inom andra områden; {reason}"
 
 
 def in_order(judgements: Sequence[AreaJudgement]) -> list[AreaJudgement]:
-    """The judgements of measures on one line, from the left, in the boxes' order: the likeliest areas that keep it."""
+    """Return judgements of measures on one line, from the left, with the likeliest areas in the boxes' order."""
     if len(judgements) < 2 or any(judgement.area is None for judgement in judgements):
         return list(judgements)
     best = max(
@@ -29,15 +29,15 @@ def in_order(judgements: Sequence[AreaJudgement]) -> list[AreaJudgement]:
 
 
 def _probability(judgement: AreaJudgement, area: AreaCode) -> float:
-    """How likely an area is by a judgement."""
+    """Return how likely an area is by a judgement."""
     if judgement.area == area:
-        return max(LEAST, judgement.confidence)
+        return max(LEAST_PROBABILITY, judgement.confidence)
     rest = 1.0 - judgement.confidence
-    return max(LEAST, rest * (SECOND_SHARE if judgement.second == area else 1.0 - SECOND_SHARE))
+    return max(LEAST_PROBABILITY, rest * (SECOND_SHARE if judgement.second == area else 1.0 - SECOND_SHARE))
 
 
 def _moved(judgement: AreaJudgement, area: AreaCode) -> AreaJudgement:
-    """The judgement with another area where the order asks for it."""
+    """Return the judgement with `area`, and the reason where that is another one."""
     if judgement.area == area:
         return judgement
     reason = REASON.format(reason=judgement.reason)

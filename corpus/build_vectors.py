@@ -1,4 +1,4 @@
-"""Makes `data/vectors.npz` of full word vectors and counts: `python -m corpus.build_vectors FOLDER`.
+"""Builds `data/vectors.npz` from full word vectors and counts: `python -m atgardsbanken.corpus.build_vectors FOLDER`.
 
 FOLDER holds `vectors.npz` (`words`, `vectors`) and `unigrams.tsv.gz` (word, count).
 """
@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.corpus.vectors import DIMENSIONS, PATH, STEPS
+from atgardsbanken.corpus.vectors import DIMENSIONS, PATH, WHOLE_NUMBER_STEPS
 
-COMMON = 1e-3
-"""Share of all words from which a word weighs less than half (Arora et al. 2017)."""
-HELD_BACK = 1e-4
-"""Share of all words from which a word counts less where the dimensions are chosen."""
+COMMON_WORD_SHARE = 1e-3
+"""Share of all words at which a word weighs half (Arora et al. 2017 recommend 1e-3 to 1e-4)."""
+HELD_BACK_SHARE = 1e-4
+"""Share of all words above which a word counts less in choosing the dimensions."""
 
 
 def build(folder: Path, path: Path = PATH) -> None:
@@ -25,21 +25,21 @@ def build(folder: Path, path: Path = PATH) -> None:
     with np.load(folder / "vectors.npz", allow_pickle=False) as data:
         words, full = [str(word) for word in data["words"]], data["vectors"].astype(np.float64)
     share = _shares(folder / "unigrams.tsv.gz", words)
-    held_back = np.minimum(1.0, HELD_BACK / share)[:, None]
+    held_back = np.minimum(1.0, HELD_BACK_SHARE / share)[:, None]
     _, _, directions = np.linalg.svd(full * held_back, full_matrices=False)
     reduced = full @ directions[:DIMENSIONS].T
-    scale = float(np.abs(reduced).max() / STEPS)
+    scale = float(np.abs(reduced).max() / WHOLE_NUMBER_STEPS)
     np.savez_compressed(
         path,
         words=np.frombuffer("\n".join(words).encode(), np.uint8),
         numbers=np.round(reduced / scale).astype(np.int8),
-        weights=np.round(STEPS * COMMON / (COMMON + share)).astype(np.int8),
+        weights=np.round(WHOLE_NUMBER_STEPS * COMMON_WORD_SHARE / (COMMON_WORD_SHARE + share)).astype(np.int8),
         scale=np.float64(scale),
     )
 
 
 def _shares(path: Path, words: list[str]) -> npt.NDArray[np.float64]:
-    """The share of all counted words that each of `words` has."""
+    """Return the share of all counted words that each of `words` has."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         counts = {word: int(count) for word, count in (line.rstrip("\n").split("\t") for line in lines)}
     total = sum(counts.values())

@@ -19,17 +19,17 @@ from atgardsbanken.corpus.vectors import load_vectors
 Numbers = npt.NDArray[np.float64]
 
 DESCRIPTION_WEIGHT = 0.35
-"""What a description counts beside the title."""
+"""The weight of a description beside the title's 1; see `bench/thresholds_text.py`."""
 SECTION_WEIGHT = 0.35
-"""What the heading of a section counts beside the title."""
+"""The weight of a section's heading beside the title's 1; see `bench/thresholds_text.py`."""
 DESCRIPTION_LETTERS = 300
-"""Letters of a description that are read: what is done is said first."""
-SECOND_FROM = 0.2
+"""The beginning of a description that is read: what is done is told first."""
+SECOND_AREA_PROBABILITY = 0.2
 """Probability from which a second area is arguable."""
-SURE_FROM = 0.35
+NAMED_AREA_PROBABILITY = 0.35
 """Probability below which no area is named: hardly more than one in four, the chance of a guess."""
 EVIDENCE_WORDS = 6
-"""Words kept to show what decided."""
+"""The number of words kept to show what decided."""
 NO_KIND = "Passar inte i något av de tre områdena."
 UNSURE = "Texten ger för lite att gå på."
 
@@ -69,7 +69,7 @@ class Model:
 
     @classmethod
     def load(cls, path: Path) -> Model:
-        """The model that was saved to `path`.
+        """Return the model that was saved to `path`.
 
         Raises:
             FileNotFoundError: there is none.
@@ -87,7 +87,7 @@ class Model:
 
 
 MODEL_PATH = Path(str(files("atgardsbanken.corpus").joinpath("data", "model.npz")))
-"""The model that is shipped, made by `python -m corpus.train`."""
+"""The model that is shipped, made by `python -m atgardsbanken.corpus.train`."""
 
 
 class Classifier:
@@ -104,7 +104,7 @@ class Classifier:
 
     @classmethod
     def load(cls, path: Path = MODEL_PATH) -> Classifier:
-        """The classifier with the model in `path`.
+        """Return the classifier with the model in `path`.
 
         Raises:
             FileNotFoundError: there is no model.
@@ -112,13 +112,17 @@ class Classifier:
         return cls(Model.load(path), load_scheme())
 
     def judge(self, title: str, description: str = "", section: str = "") -> AreaJudgement:
-        """The area that a measure most likely belongs to, how likely, the words that decided, or why it has none."""
+        """Return the likeliest area of a measure, how likely it is, and the words that decided, or why it has none.
+
+        >>> Classifier.load().judge("Digitala vårdmöten").area
+        'it'
+        """
         odds, words = self.log_odds(title, description, section)
         chance = probabilities(odds, self._model.temperature, self._model.noise)
         order = np.argsort(-chance, kind="stable")
         label = self._model.labels[order[0]]
         best = float(chance[order[0]])
-        known = bool(words) and best >= SURE_FROM
+        known = bool(words) and best >= NAMED_AREA_PROBABILITY
         second = self._second(order, chance, known=known)
         evidence = _strongest(words, int(order[0]))
         if known and label != NONE:
@@ -128,7 +132,7 @@ class Classifier:
         return AreaJudgement(None, "predicted", none, second, evidence, reason)
 
     def log_odds(self, title: str, description: str, section: str) -> tuple[Numbers, Mapping[str, Numbers]]:
-        """The log odds of each label and what each word adds to them."""
+        """Return the log odds of each label, and what each word adds to them."""
         fields = (title, 1.0), (section, SECTION_WEIGHT), (description[:DESCRIPTION_LETTERS], DESCRIPTION_WEIGHT)
         parts = [part(text, weight) for text, weight in fields for part in (self._by_features, self._by_vectors)]
         owners = [word for words, _ in parts for word in words]
@@ -139,7 +143,7 @@ class Classifier:
         return self._model.bias + of_words.sum(axis=0), dict(zip(number, of_words, strict=True))
 
     def _by_features(self, text: str, weight: float) -> tuple[list[str], Numbers]:
-        """Words, as often as there are features in them, and what each adds by that to each label."""
+        """Return the text's words, once for each of their features, and what each adds to each label."""
         known = [
             (word, self._row[name], value * share)
             for name, (value, shares) in self._vectoriser.vector(text).items()
@@ -151,25 +155,25 @@ class Classifier:
         return [word for word, _, _ in known], values[:, None] * rows
 
     def _by_vectors(self, text: str, weight: float) -> tuple[list[str], Numbers]:
-        """Words that have vectors, and what each adds by that to each label."""
+        """Return the text's words that have vectors, and what each adds to each label."""
         words, numbers = self._vectors.parts(text, self._stop_words)
         return words, weight * numbers @ self._model.vector_weights
 
     def _second(self, order: Sequence[int] | npt.NDArray[np.int64], chance: Numbers, *, known: bool) -> AreaCode | None:
-        """The next likely area where it is arguable; the likeliest one where none was named for lack of evidence."""
+        """Return the next likely area if it is arguable; the likeliest one where none was named."""
         for place in order[1:2] if known else order[:1]:
-            if self._model.labels[place] != NONE and chance[place] >= SECOND_FROM:
+            if self._model.labels[place] != NONE and chance[place] >= SECOND_AREA_PROBABILITY:
                 return cast(AreaCode, self._model.labels[place])
         return None
 
     def _why_none(self, text: str) -> str:
-        """The reason of the kind outside the areas that `text` has most cues of."""
+        """Return the reason of the kind outside the areas that `text` has most cues of."""
         found = {code: len(words) for code, words in self._vectoriser.cues.find(text).items() if code in self._reasons}
         return self._reasons[max(found, key=lambda code: found[code])] if found else NO_KIND
 
 
 def probabilities(odds: Numbers, temperature: float, noise: float) -> Numbers:
-    """The probability of each label, along the last axis, of log odds."""
+    """Return the probability of each label, along the last axis, from log odds."""
     scaled = odds / temperature
     raised = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
     share = raised / raised.sum(axis=-1, keepdims=True)
@@ -177,7 +181,7 @@ def probabilities(odds: Numbers, temperature: float, noise: float) -> Numbers:
 
 
 def _strongest(words: Mapping[str, Numbers], label: int) -> tuple[tuple[str, float], ...]:
-    """The words that speak most for the label numbered `label` against the mean of the others, strongest first."""
+    """Return the words that tell most for label number `label` against the mean of the others, strongest first."""
     others = {
         word: float(added[label] - (added.sum() - added[label]) / (len(added) - 1)) for word, added in words.items()
     }

@@ -1,4 +1,4 @@
-"""Which documents are the same one in another form, recognised by their text, garbled or not; shares 0.0-1.0.
+"""Finds documents that are the same one in another form, by their text, garbled or not; shares 0.0-1.0.
 
 Pairs of long words that follow each other are hashed and the smallest hashes kept: two such sketches tell which share
 of the shorter text stands in the longer one (bottom-k sketches, Cohen and Kaplan 2007). Copies share 0.45 of their
@@ -23,30 +23,30 @@ from atgardsbanken.corpus.find.grammar import clause_words
 from atgardsbanken.extract.records import Route
 from atgardsbanken.normalize.words import folded
 
-SKETCH = 512
+SKETCH_HASHES = 512
 """Hashes kept of a document: two thousand bytes, and all pairs of words of a short one."""
-COPIED_FROM = 0.3
+COPIED_SHARE = 0.3
 """Share of the shorter text's pairs that stand in the longer one from which both are one document."""
-COPIED_YEARLESS_FROM = 0.6
+COPIED_YEARLESS_SHARE = 0.6
 """The same where the texts name too few years to tell one year's plan from the next."""
-AROUND, FEWEST_CLAUSE_WORDS = 1, 2
+AROUND_LINES, FEWEST_CLAUSE_WORDS = 1, 2
 """Lines before and after one that are looked at with it, and clause words in them from which it is running text."""
-FEWEST_RUNNING = 64
+FEWEST_RUNNING_PAIRS = 64
 """Pairs of running text below which all of a document's text counts."""
-MOST_HOLDERS = 50
-"""Documents that have a pair from which it is taken for a phrase of the trade and makes no candidates."""
-FEWEST_PAIRS = 8
-"""Pairs that two sketches must have in common to say anything."""
-SAME_YEARS_FROM = 0.9
-"""Likeness (cosine) of how often each year is named from which both are of the same year."""
-FEWEST_YEARS = 3
+MOST_PAIR_DOCUMENTS = 50
+"""Documents that have a pair from which it is a phrase of the trade and makes no candidates."""
+FEWEST_COMMON_PAIRS = 8
+"""Pairs that two sketches must have in common to tell anything."""
+SAME_YEARS_COSINE = 0.9
+"""Cosine of how often each year is named from which both texts are of the same year."""
+FEWEST_YEAR_MENTIONS = 3
 """Mentions of years in each text below which they tell nothing."""
-WHOLE_FROM = 0.5
+WHOLE_SHARE = 0.5
 """Share of the longest copy's words below which a copy is an excerpt, and never the best one."""
 ROUTE_WORTH: Mapping[Route, float] = {"text": 3.0, "ocr": 2.0, "repaired": 1.0, "blank": 0.0, "failed": 0.0}
-"""What a page read in this way is worth beside others."""
-STRUCTURE_WORTH = 4.0
-"""What pages with boxes are worth beside a text extract's."""
+"""How much a page counts that was read in this way: printed text is exact, repaired text least so."""
+STRUCTURE_WORTH = max(ROUTE_WORTH.values()) + 1.0
+"""How much a form counts whose pages have boxes: more than any route."""
 
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬]\s*\n\s*(?=\w)")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -54,11 +54,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class PageText(Protocol):
-    """What is read of a page."""
+    """The parts of a page that tell copies: route, quality and text."""
 
     @property
     def route(self) -> Route:
-        """The way in which it was read."""
+        """How the page was read."""
         ...
 
     @property
@@ -68,13 +68,13 @@ class PageText(Protocol):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """All its text."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class CopyEvidence:
-    """What is kept of a document to know its copies.
+    """The evidence kept of a document to know its copies.
 
     `sketch` holds the smallest hashes in order, `years` how often each year is named, `worth` how well its form shows
     what was printed, `region` an official county code.
@@ -88,14 +88,14 @@ class CopyEvidence:
     region: str | None = None
 
     def to_json(self) -> str:
-        """The evidence as one short line."""
+        """Return the evidence as one short line."""
         return json.dumps(
             [self.id, self.sketch, self.years, self.words, self.worth, self.region], separators=(",", ":")
         )
 
     @classmethod
     def from_json(cls, line: str) -> CopyEvidence:
-        """The evidence that `to_json` wrote.
+        """Return the evidence that `to_json` wrote.
 
         Raises:
             ValueError: the line is something else.
@@ -105,17 +105,17 @@ class CopyEvidence:
 
 
 def evidence(key: str, name: str, pages: Sequence[PageText], *, region: str | None = None) -> CopyEvidence:
-    """The evidence of the document with the id `key` and the file name `name`."""
+    """Return the evidence of the document with the id `key` and the file name `name`."""
     text = _BROKEN.sub("", "\n".join(page.text for page in pages))
     hashes = _hashes(_running(text))
-    if len(hashes) < FEWEST_RUNNING:
+    if len(hashes) < FEWEST_RUNNING_PAIRS:
         hashes = _hashes(text)
     years = Counter(_YEAR.findall(text))
     worth = sum(ROUTE_WORTH[page.route] + page.quality for page in pages) / max(len(pages), 1)
     structure = 0.0 if name.lower().endswith(".txt") else STRUCTURE_WORTH
     return CopyEvidence(
         key,
-        tuple(sorted(hashes)[:SKETCH]),
+        tuple(sorted(hashes)[:SKETCH_HASHES]),
         dict(sorted(years.items())),
         len(_LONG_WORD.findall(text)),
         round(worth + structure, 3),
@@ -124,25 +124,25 @@ def evidence(key: str, name: str, pages: Sequence[PageText], *, region: str | No
 
 
 def _hashes(text: str) -> set[int]:
-    """A hash of each pair of long words that follow each other."""
+    """Return a hash of each pair of long words that follow each other."""
     words = [folded(word) for word in _LONG_WORD.findall(text)]
     return {zlib.crc32(f"{first} {second}".encode()) for first, second in pairwise(words)}
 
 
 def _running(text: str) -> str:
-    """The lines of running text: clauses stand in them and around them, and English OCR leaves most of their words."""
+    """Return the lines with clause words in or around them: running text, in which English OCR leaves most of them."""
     lines = text.split("\n")
     clause = {folded(word) for word in clause_words()}
     clauses = [sum(folded(word) in clause for word in line.split()) for line in lines]
     return "\n".join(
         line
         for number, line in enumerate(lines)
-        if sum(clauses[max(0, number - AROUND) : number + AROUND + 1]) >= FEWEST_CLAUSE_WORDS
+        if sum(clauses[max(0, number - AROUND_LINES) : number + AROUND_LINES + 1]) >= FEWEST_CLAUSE_WORDS
     )
 
 
 def find_copies(documents: Sequence[CopyEvidence]) -> dict[str, str]:
-    """The id of each copy with the id of the best form of the same document; the others are left out."""
+    """Return the id of each copy with the id of the best form of the same document."""
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     group = {key: key for key in by_id}
     for first, second in _candidates(by_id.values()):
@@ -156,62 +156,66 @@ def find_copies(documents: Sequence[CopyEvidence]) -> dict[str, str]:
 
 
 def is_copy(first: CopyEvidence, second: CopyEvidence) -> bool:
-    """Whether two documents are the same one."""
+    """Return whether two documents are the same one."""
     if first.region and second.region and first.region != second.region:
         return False
     named = min(sum(first.years.values()), sum(second.years.values()))
     same_years = _cosine(first.years, second.years)
-    if named < FEWEST_YEARS:
+    if named < FEWEST_YEAR_MENTIONS:
         speak_of_others = bool(named) and not same_years
-        return not speak_of_others and overlap(first.sketch, second.sketch) >= COPIED_YEARLESS_FROM
-    return same_years >= SAME_YEARS_FROM and overlap(first.sketch, second.sketch) >= COPIED_FROM
+        return not speak_of_others and overlap(first.sketch, second.sketch) >= COPIED_YEARLESS_SHARE
+    return same_years >= SAME_YEARS_COSINE and overlap(first.sketch, second.sketch) >= COPIED_SHARE
 
 
 def overlap(first: Sequence[int], second: Sequence[int]) -> float:
-    """The share of the shorter text's pairs that stand in the longer one, as far as both sketches reach."""
+    """Return the share of the shorter text's pairs that stand in the longer one, as far as both sketches reach.
+
+    >>> overlap(range(10), range(2, 12))
+    0.8
+    """
     if not first or not second:
         return 0.0
     reach = min(_reach(first), _reach(second))
-    left = {number for number in first if number <= reach}
-    right = {number for number in second if number <= reach}
-    common = len(left & right)
-    return common / min(len(left), len(right)) if common >= FEWEST_PAIRS else 0.0
+    ours = {number for number in first if number <= reach}
+    theirs = {number for number in second if number <= reach}
+    common = len(ours & theirs)
+    return common / min(len(ours), len(theirs)) if common >= FEWEST_COMMON_PAIRS else 0.0
 
 
 def _reach(sketch: Sequence[int]) -> int:
-    """The hash up to which a sketch is complete."""
-    return sketch[-1] if len(sketch) >= SKETCH else 2**32
+    """Return the hash up to which a sketch is complete."""
+    return sketch[-1] if len(sketch) >= SKETCH_HASHES else 2**32
 
 
 def _candidates(documents: Iterable[CopyEvidence]) -> Iterator[tuple[str, str]]:
-    """Pairs of documents that share enough hashes to be compared."""
+    """Yield pairs of documents that share enough hashes to be compared."""
     holders: defaultdict[int, list[str]] = defaultdict(list)
     shared: Counter[tuple[str, str]] = Counter()
     for document in documents:
         for number in document.sketch:
             holders[number].append(document.id)
     for keys in holders.values():
-        if len(keys) <= MOST_HOLDERS:
+        if len(keys) <= MOST_PAIR_DOCUMENTS:
             shared.update(combinations(keys, 2))
-    return (pair for pair, count in sorted(shared.items()) if count >= FEWEST_PAIRS)
+    return (pair for pair, count in sorted(shared.items()) if count >= FEWEST_COMMON_PAIRS)
 
 
 def _cosine(first: Mapping[str, int], second: Mapping[str, int]) -> float:
-    """How alike two counts are."""
+    """Return the cosine of two counts, 0.0-1.0."""
     common = sum(first[year] * second[year] for year in first.keys() & second.keys())
     lengths = sqrt(sum(n**2 for n in first.values()) * sum(n**2 for n in second.values()))
     return common / lengths if lengths else 0.0
 
 
 def _best(members: Sequence[CopyEvidence]) -> CopyEvidence:
-    """The form that shows best what was printed; an excerpt only where there is nothing else."""
+    """Return the form that shows best what was printed; an excerpt only where there is nothing else."""
     longest = max(member.words for member in members)
-    whole = [member for member in members if member.words >= WHOLE_FROM * longest]
+    whole = [member for member in members if member.words >= WHOLE_SHARE * longest]
     return min(whole, key=lambda member: (-member.worth, -member.words, member.id))
 
 
 def _root(group: dict[str, str], key: str) -> str:
-    """The name of the group that `key` is in."""
+    """Return the name of the group that `key` is in."""
     while group[key] != key:
         key = group[key]
     return key

@@ -1,4 +1,4 @@
-"""What a person said against what was read: checked, applied, and found again after a rebuild; likeness 0-100.
+"""Checks people's corrections, applies them, and finds their measures again after a rebuild; ratios 0-100.
 
 A correction remembers the document, page and title of its measure as they were read, so that it finds the measure again
 when a parser reads it in another place or with other letters, and what the field said, so that a change is noticed.
@@ -22,27 +22,28 @@ from atgardsbanken.normalize.words import folded
 Problem = Literal["gone", "ambiguous", "changed"]
 
 NONE_WRITTEN = "-"
-"""How "none" is written in a CSV file and on the command line, where an empty field means "not said"."""
+"""Stands for none in CSV files and on the command line, where an empty field means "not given"."""
 NONE_WORDS = frozenset({NONE_WRITTEN, "none", "ingen", "inget", "övrigt", "ovrigt"})
 TEXT_FIELDS = ("title", "description", "result", "responsible", "status", "deadline", "section")
-LIKE_ON_PAGE = 80.0
-"""rapidfuzz' ratio of titles from which a measure on the same page or the next is the one that was corrected."""
-LIKE_ELSEWHERE = 95.0
+LIKE_ON_PAGE_RATIO = 80.0
+"""rapidfuzz' ratio of titles from which a measure on the same page or the next is the corrected one."""
+LIKE_ELSEWHERE_RATIO = 95.0
 """The same elsewhere in the document."""
-EQUAL = 100.0
+EQUAL_RATIO = 100.0
 """The ratio of equal titles, which no title that is only alike competes with."""
-CLEARLY = 5.0
+CLEAR_MARGIN_RATIO = 5.0
 """How much more alike the best candidate must be than the second."""
 PAGES_AWAY = (0, 1)
-"""Pages by which a measure may have moved, nearest first, before the whole document is looked through."""
+"""Pages by which a measure may have moved, nearest first, before the whole document is searched."""
 YEARS = range(1970, 2101)
+"""The years that a measure may be of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What `by` said at `at` (ISO 8601) that `field` of the measure should be; None for none.
+    """A correction: `by` wrote at `at` (ISO 8601) that `field` of a measure should be `value`, None for none.
 
-    `document`, `page` (from 1) and `title` are the measure's as it was read then, `before` what the field said.
+    `document`, `page` (from 1) and `title` are the measure's as it was read then, `before` is the field's text then.
     """
 
     measure: str
@@ -75,18 +76,21 @@ class Resolved(NamedTuple):
 def correct(
     measure: Measure, field: str, value: str | None, *, document: str, note: str = "", by: str = "", at: str = ""
 ) -> Correction:
-    """The checked correction of `measure`, as it was read, in the document with the id `document`.
+    """Return the checked correction of `measure`, as it was read, in the document with the id `document`.
 
     Raises:
         BadUsageError: the field can't be corrected, or not to this value.
     """
-    said = checked(field, value)
+    checked_value = checked(field, value)
     before = value_of(measure, field)
-    return Correction(measure.id, field, said, note, by, at, document, measure.page, measure.title, before)
+    return Correction(measure.id, field, checked_value, note, by, at, document, measure.page, measure.title, before)
 
 
 def checked(field: str, value: str | None) -> str | None:
-    """`value` as it is kept: an area's code, a county code, a year, a text without outer blanks; None for none.
+    """Return `value` as it is kept: an area's code, a county code, a year, a text without outer blanks; None for none.
+
+    >>> checked("region", "Region Gotland"), checked("year", "-")
+    ('09', None)
 
     Raises:
         BadUsageError: the field can't be corrected, or not to this value.
@@ -98,7 +102,7 @@ def checked(field: str, value: str | None) -> str | None:
 
 
 def value_of(measure: Measure, field: str) -> str | None:
-    """What `measure` says in `field`, as corrections keep it."""
+    """Return the value of a field of `measure`, as corrections keep it."""
     if field in ("area", "second_area"):
         judgement = measure.area or AreaJudgement(None, "predicted", 0.0)
         return judgement.area if field == "area" else judgement.second
@@ -107,7 +111,7 @@ def value_of(measure: Measure, field: str) -> str | None:
 
 
 def apply(measure: Measure, corrections: Iterable[Correction]) -> Measure:
-    """`measure` with what was said of it; an area becomes a corrected one, which wins over stated and predicted."""
+    """Return `measure` with its corrections; a corrected area wins over stated and predicted ones."""
     for correction in corrections:
         if correction.field == "area":
             reason = correction.note or "Rättad av en läsare."
@@ -122,9 +126,9 @@ def apply(measure: Measure, corrections: Iterable[Correction]) -> Measure:
 
 
 def resolve(corrections: Iterable[Correction], found: Mapping[str, Sequence[Measure]]) -> Resolved:
-    """The corrections with the ids of their measures among those `found`, as read, in each document (by its id)."""
+    """Find the measures of corrections again among those `found`, as read, in each document (by its id)."""
     by_id = {measure.id: measure for measures in found.values() for measure in measures}
-    kept: list[Correction] = []
+    resolved: list[Correction] = []
     conflicts: list[Conflict] = []
     for correction in corrections:
         measure = by_id.get(correction.measure)
@@ -133,13 +137,13 @@ def resolve(corrections: Iterable[Correction], found: Mapping[str, Sequence[Meas
             conflicts.append(_missing(correction, options))
             continue
         present = replace(correction, measure=options[0].id)
-        kept.append(present)
+        resolved.append(present)
         conflicts += _changed(present, options[0])
-    return Resolved(tuple(kept), tuple(conflicts))
+    return Resolved(tuple(resolved), tuple(conflicts))
 
 
 def by_measure(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
-    """The corrections of each measure by its id; of two of one field the later said one."""
+    """Return the corrections of each measure by its id; of two of one field, the later one."""
     latest = {(c.measure, c.field): c for c in sorted(corrections, key=lambda c: c.at)}
     grouped: defaultdict[str, list[Correction]] = defaultdict(list)
     for (measure, _), correction in sorted(latest.items()):
@@ -148,15 +152,15 @@ def by_measure(corrections: Iterable[Correction]) -> dict[str, list[Correction]]
 
 
 def to_rows(corrections: Iterable[Correction]) -> list[dict[str, str]]:
-    """A row a correction with the columns `COLUMNS`; "-" is none."""
+    """Return a row for each correction, with the columns `COLUMNS`; "-" is none."""
     return [{name: _written(name, value) for name, value in asdict(c).items()} for c in corrections]
 
 
 def from_rows(rows: Iterable[Mapping[str, str]]) -> list[Correction]:
-    """The corrections of a CSV file's rows; columns beyond `measure`, `field` and `value` may be missing.
+    """Return the corrections of a CSV file's rows; only `measure`, `field` and `value` may not be missing.
 
     Raises:
-        BadUsageError: a row lacks one of those, or says what can't be corrected so; the message names the row.
+        BadUsageError: a row lacks one of those, or a correction is not possible; the message names the row.
     """
     return [_from_row(number, row) for number, row in enumerate(rows, start=2)]
 
@@ -166,7 +170,7 @@ COLUMNS = tuple(field.name for field in fields(Correction))
 
 
 def _from_row(number: int, row: Mapping[str, str]) -> Correction:
-    """The correction in the row that stands in line `number` of its file."""
+    """Return the correction in the row that stands in line `number` of its file."""
     missing = [
         name for name in ("measure", "field", "value") if row.get(name) is None or (name != "value" and not row[name])
     ]
@@ -188,12 +192,12 @@ def _from_row(number: int, row: Mapping[str, str]) -> Correction:
 
 
 def _written(name: str, value: str | int | None) -> str:
-    """A value as it stands in a CSV file."""
+    """Return a value as it stands in a CSV file."""
     return NONE_WRITTEN if value is None and name in ("value", "before") else str(value or "")
 
 
 def _area(field: str, value: str | None) -> str | None:
-    """An area's code."""
+    """Return an area's code."""
     if value is None or value.strip().lower() in NONE_WORDS:
         return None
     names = {word.lower(): area.code for area in load_scheme().areas for word in (area.code, area.short, area.name)}
@@ -205,7 +209,7 @@ def _area(field: str, value: str | None) -> str | None:
 
 
 def _region(field: str, value: str | None) -> str | None:
-    """A county code."""
+    """Return a county code."""
     if value is None or value.strip().lower() in NONE_WORDS:
         return None
     regions = gazetteer().regions.values()
@@ -217,7 +221,7 @@ def _region(field: str, value: str | None) -> str | None:
 
 
 def _year(field: str, value: str | None) -> str | None:
-    """A year of four digits."""
+    """Return a year of four digits."""
     if value is None or value.strip().lower() in NONE_WORDS:
         return None
     if not value.strip().isdecimal() or int(value) not in YEARS:
@@ -226,7 +230,7 @@ def _year(field: str, value: str | None) -> str | None:
 
 
 def _text(field: str, value: str | None) -> str:
-    """A text; only a title may not be empty."""
+    """Return a text without outer blanks; only a title may not be empty."""
     text = " ".join((value or "").split())
     if field == "title" and not text:
         raise BadUsageError("title: may not be empty; write what the measure is called")
@@ -240,36 +244,36 @@ _CHECKS: Mapping[str, Callable[[str, str | None], str | None]] = {
     "year": _year,
     **dict.fromkeys(TEXT_FIELDS, _text),
 }
-"""What each field that may be corrected is checked by."""
+"""The check of each field that may be corrected."""
 
 
 def _typed(correction: Correction) -> str | int | None:
-    """The value as the measure keeps it."""
+    """Return the value as the measure keeps it."""
     if correction.field == "year":
         return None if correction.value is None else int(correction.value)
     return correction.value if correction.field == "region" else correction.value or ""
 
 
 def _candidates(correction: Correction, measures: Sequence[Measure]) -> list[Measure]:
-    """The measures of the document that could be the corrected one: one if it is clear, several if not."""
+    """Return the measures that could be the corrected one: one if it is clear, several if not."""
     likely = ((_likeness(correction, measure), measure) for measure in measures)
     scored = sorted(likely, key=lambda item: (-item[0], item[1].id))
-    near = [[(score, m) for score, m in scored if abs(m.page - correction.page) <= away] for away in PAGES_AWAY]
-    for places, least in (*((place, LIKE_ON_PAGE) for place in near), (scored, LIKE_ELSEWHERE)):
+    near = [[(score, m) for score, m in scored if abs(m.page - correction.page) <= pages] for pages in PAGES_AWAY]
+    for places, least in (*((place, LIKE_ON_PAGE_RATIO) for place in near), (scored, LIKE_ELSEWHERE_RATIO)):
         best = places[0][0] if places else 0.0
         if best >= least:
-            margin = CLEARLY if best < EQUAL else 0.0
+            margin = CLEAR_MARGIN_RATIO if best < EQUAL_RATIO else 0.0
             return [measure for score, measure in places if score >= best - margin]
     return []
 
 
 def _likeness(correction: Correction, measure: Measure) -> float:
-    """How alike the measure's title is to that of the corrected one, whatever its marks and case."""
+    """Return how alike the measure's title is to the corrected one's (0-100), whatever marks and case."""
     return fuzz.ratio(folded(correction.title), folded(measure.title))
 
 
 def _missing(correction: Correction, options: Sequence[Measure]) -> Conflict:
-    """The conflict of a correction whose measure is gone or can't be told from others."""
+    """Return the conflict of a correction whose measure is gone or can't be told from others."""
     if options:
         ids = ", ".join(measure.id for measure in options)
         return Conflict(correction, "ambiguous", f"several measures could be meant ({ids}); correct the right one")
@@ -279,7 +283,7 @@ def _missing(correction: Correction, options: Sequence[Measure]) -> Conflict:
 
 
 def _changed(correction: Correction, measure: Measure) -> list[Conflict]:
-    """A conflict where what was read is now neither what it was nor what was said; nothing for predicted areas."""
+    """Return a conflict if the field now reads neither as before nor as corrected; none for predicted areas."""
     now = value_of(measure, correction.field)
     predicted = correction.field == "second_area" or (
         correction.field == "area" and (measure.area is None or measure.area.source == "predicted")

@@ -1,4 +1,4 @@
-"""Titles whose area is known, as facts with their source: what the classifier learns from (`data/training.csv`)."""
+"""Titles whose area is known, with their source: the classifier's training data (`data/training.csv`)."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Example:
 
 
 def load_examples() -> list[Example]:
-    """The examples that are shipped."""
+    """Return the examples that are shipped."""
     text = files("atgardsbanken.corpus").joinpath("data", "training.csv").read_text(encoding="utf-8")
     return [Example(**row) for row in csv.DictReader(StringIO(text))]
 
 
 def examples_of(measures: Iterable[Measure]) -> list[Example]:
-    """What the measures of a bank teach: those whose area a document stated or a person corrected, none predicted."""
+    """Return an example of each measure of a bank whose area a document stated or a person corrected."""
     return [
         Example(measure.title, measure.area.area or NONE, measure.region or "", measure.area.source)
         for measure in measures

@@ -1,4 +1,4 @@
-"""Ids that are the same on every machine and after every reload: made from what a thing says and its page."""
+"""Makes ids that are the same on every machine and after every reload: from a thing's text and page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 
 from atgardsbanken.corpus.regions import fold
 
-ID_LENGTH = 16
+ID_DIGITS = 16
 """Hexadecimal digits of an id: 64 bits, so that a million things stay apart."""
 
 
@@ -24,8 +24,12 @@ class IdMaker:
         self._seen: Counter[tuple[str, int, str]] = Counter()
 
     def make(self, kind: str, page: int, text: str) -> str:
-        """The id of the next `kind` on `page` that says `text`."""
+        """Return the id of the next `kind` on `page` with `text`.
+
+        >>> IdMaker("a").make("measure", 1, "Vård") == IdMaker("a").make("measure", 1, "vard")
+        True
+        """
         key = (kind, page, fold(text))
         self._seen[key] += 1
         parts = (self._document, kind, str(page), key[2], str(self._seen[key]))
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:ID_LENGTH]
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:ID_DIGITS]

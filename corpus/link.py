@@ -1,6 +1,6 @@
-"""The same measure in several regions (themes) and in later years (continuations); likeness 0.0-1.0.
+"""Links the same measure in several regions (themes) and in later years (continuations); likeness 0.0-1.0.
 
-Different wordings are compared once, and only those that share enough weight: an inverted index of units tells which.
+Different wordings are compared once, and only those that share enough weight: an inverted index of stems tells which.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from typing import Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.corpus.ids import ID_LENGTH
+from atgardsbanken.corpus.ids import ID_DIGITS
 from atgardsbanken.corpus.records import Continuation, Theme
-from atgardsbanken.corpus.wording import ALL_BUT, SPECIFIC, Wording, alike_units, likeness, wording
+from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, Wording, likeness, misread_stems, wording
 
 THEME_FROM = 0.65
-"""Likeness from which titles of several regions are of one theme."""
+"""Likeness from which titles of several regions are of one theme; `bench/links.py` shows precision and recall."""
 CONTINUES_FROM = 0.55
-"""Likeness from which a region's measure goes on in a later year: less, since it has only its own to be taken for."""
+"""Likeness from which a region's measure goes on in a later year: less, since only its own compete."""
 TOLERANCE = 1e-9
-"""Weights are sums in another order than where they are compared exactly."""
+"""Room for rounding: weights are summed in another order than where they are compared exactly."""
 
-Units = tuple[tuple[str, float], ...]
-"""A wording's units and what each counts: what it says, as a key."""
-Key = TypeVar("Key", str, Units)
-"""What tells wordings apart."""
-Holders = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
-"""Numbers of wordings, and a weight for each."""
+WeightedStems = tuple[tuple[str, float], ...]
+"""The stems of a wording and their weights, as a key."""
+Key = TypeVar("Key", str, WeightedStems)
+"""Identifies a wording: its text or its weighted stems."""
+Postings = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
+"""The numbers of the wordings that have a stem, and a weight for each (an inverted index's posting list)."""
 
 
 class Linkable(Protocol):
-    """What linking reads of a measure; `region` is an official county code."""
+    """The fields of a measure that linking reads; `region` is an official county code."""
 
     @property
     def id(self) -> str:
@@ -42,34 +42,34 @@ class Linkable(Protocol):
 
     @property
     def region(self) -> str | None:
-        """The region that has it."""
+        """The region whose measure it is."""
         ...
 
     @property
     def year(self) -> int | None:
-        """The year it stands for."""
+        """The year of its plan."""
         ...
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """The printed title."""
         ...
 
 
 def link(measures: Sequence[Linkable]) -> tuple[tuple[Theme, ...], tuple[Continuation, ...]]:
-    """The themes and continuations of `measures`, the same in whatever order they come."""
+    """Return the themes and continuations of `measures`, the same in whatever order they come."""
     ordered = sorted(measures, key=lambda measure: measure.id)
     return themes(ordered), continuations(ordered)
 
 
 def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
-    """Measures that at least two regions have, grouped by what their titles say, largest groups first."""
+    """Group measures of at least two regions by the wording of their titles, largest groups first."""
     groups: defaultdict[str, list[Linkable]] = defaultdict(list)
     wordings: dict[str, Wording] = {}
     for measure in measures:
-        said = wording(measure.title)
-        wordings.setdefault(said.key, said)
-        groups[said.key].append(measure)
+        measure_wording = wording(measure.title)
+        wordings.setdefault(measure_wording.key, measure_wording)
+        groups[measure_wording.key].append(measure)
     size = {key: len({measure.region for measure in group}) for key, group in groups.items()}
     found = [
         _theme({key: groups[key] for key in cluster})
@@ -80,58 +80,58 @@ def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
 
 
 def continuations(measures: Sequence[Linkable]) -> tuple[Continuation, ...]:
-    """Each region's measures with the one they continue, in the nearest earlier year that has one."""
+    """Pair each region's measures with the one they continue, in the nearest earlier year that has one."""
     by_region: defaultdict[str, list[Linkable]] = defaultdict(list)
     for measure in measures:
         if measure.region is not None and measure.year is not None:
             by_region[measure.region].append(measure)
-    return tuple(pair for _, group in sorted(by_region.items()) for pair in _Region(group).continuations())
+    return tuple(pair for _, group in sorted(by_region.items()) for pair in _RegionLinks(group).continuations())
 
 
 def candidates(wordings: Mapping[Key, Wording], at_least: float) -> Iterator[tuple[Key, Key]]:
-    """Pairs of keys whose wordings share weight enough to be alike `at_least` so much, each pair once, in order."""
+    """Yield pairs of keys whose wordings share weight enough for likeness `at_least`, each once, in order."""
     keys = sorted(wordings)
-    light = np.array([wordings[key].light_weight for key in keys])
-    full = np.array([wordings[key].weight for key in keys])
-    holders = _holders([wordings[key] for key in keys])
+    light = np.array([wordings[key].total for key in keys])
+    full = np.array([wordings[key].full_total for key in keys])
+    postings = _postings([wordings[key] for key in keys])
     for number, key in enumerate(keys):
-        shared = _shared(wordings[key], holders, len(keys))[number + 1 :] + TOLERANCE
+        shared = _shared(wordings[key], postings, len(keys))[number + 1 :] + TOLERANCE
         alike = 2 * shared >= at_least * (light[number + 1 :] + light[number])
         lesser = np.minimum(full[number + 1 :], full[number])
-        contained = (shared >= ALL_BUT * lesser) & (lesser >= SPECIFIC)
+        contained = (shared >= CONTAINED_SHARE * lesser) & (lesser >= SPECIFIC_WEIGHT)
         for other in np.flatnonzero(alike | contained):
             yield key, keys[number + 1 + int(other)]
 
 
-def _holders(wordings: Sequence[Wording]) -> Mapping[str, Holders]:
-    """The numbers of the wordings that have each unit or its like, and what they have in common by it at most."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+def _postings(wordings: Sequence[Wording]) -> Mapping[str, Postings]:
+    """Return the wordings that have each stem or one misread for it, and the most weight they share by it."""
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
     weights: dict[str, float] = {}
-    for number, said in enumerate(wordings):
-        weights.update(said.full)
-        for unit in said.full:
-            holders[unit].append(number)
-    alike = alike_units(sorted(holders))
-    return {unit: _with_alike(unit, alike.get(unit, ()), holders, weights) for unit in holders}
+    for number, one in enumerate(wordings):
+        weights.update(one.full_weights)
+        for stem in one.full_weights:
+            numbers[stem].append(number)
+    misread = misread_stems(sorted(numbers))
+    return {stem: _with_misread(stem, misread.get(stem, ()), numbers, weights) for stem in numbers}
 
 
-def _with_alike(
-    unit: str, alike: Iterable[str], holders: Mapping[str, Sequence[int]], weights: Mapping[str, float]
-) -> Holders:
-    """The numbers of those that have a unit or one like it, and for each the weight of the heavier of both."""
-    shared = [(holders[other], max(weights[unit], weights[other])) for other in (unit, *alike)]
-    numbers = [np.array(held, dtype=np.int64) for held, _ in shared]
-    return np.concatenate(numbers), np.concatenate([np.full(len(held), weight) for held, weight in shared])
+def _with_misread(
+    stem: str, misread: Iterable[str], numbers: Mapping[str, Sequence[int]], weights: Mapping[str, float]
+) -> Postings:
+    """Return the numbers of those that have a stem or one misread for it, and for each the heavier one's weight."""
+    shared = [(numbers[other], max(weights[stem], weights[other])) for other in (stem, *misread)]
+    listed = [np.array(those, dtype=np.int64) for those, _ in shared]
+    return np.concatenate(listed), np.concatenate([np.full(len(those), weight) for those, weight in shared])
 
 
-def _shared(said: Wording, holders: Mapping[str, Holders], count: int) -> npt.NDArray[np.float64]:
-    """The weight that each of `count` wordings shares with one, at most."""
-    numbers, weights = zip(*(holders[unit] for unit in said.full), strict=True)
+def _shared(one: Wording, postings: Mapping[str, Postings], count: int) -> npt.NDArray[np.float64]:
+    """Return the weight that each of `count` wordings shares with `one`, at most."""
+    numbers, weights = zip(*(postings[stem] for stem in one.full_weights), strict=True)
     return np.bincount(np.concatenate(numbers), np.concatenate(weights), minlength=count).astype(np.float64)
 
 
 def _clusters(wordings: Mapping[str, Wording], size: Mapping[str, int]) -> list[list[str]]:
-    """Keys in groups: each joins the group of the most widespread wording that it is alike enough to.
+    """Group keys: each joins the group of the most widespread wording that it is alike enough to.
 
     A group has one middle, so that likeness is no chain on which far ends meet.
     """
@@ -153,65 +153,65 @@ def _clusters(wordings: Mapping[str, Wording], size: Mapping[str, int]) -> list[
 
 
 def _theme(groups: Mapping[str, Sequence[Linkable]]) -> Theme:
-    """The theme of the measures in `groups`, which has the middle's key first and its id from it."""
+    """Return the theme of the measures in `groups`, which has the middle's key first and its id from it."""
     middle = next(iter(groups))
     members = sorted(measure.id for group in groups.values() for measure in group)
-    digest = hashlib.sha256(f"theme\x1f{middle}".encode()).hexdigest()[:ID_LENGTH]
+    digest = hashlib.sha256(f"theme\x1f{middle}".encode()).hexdigest()[:ID_DIGITS]
     return Theme(digest, _label(groups[middle]), tuple(members))
 
 
 def _label(measures: Iterable[Linkable]) -> str:
-    """The title that most of the measures bear, the shorter and capitalised one where several do."""
+    """Return the title that most of the measures bear, the shorter and capitalised one where several do."""
     counts = Counter(" ".join(measure.title.split()).rstrip(".") for measure in measures)
     best = min(counts, key=lambda title: (-counts[title], not title[:1].isupper(), len(title), title))
     return best[:1].upper() + best[1:]
 
 
-class _Region:
+class _RegionLinks:
     """One region's measures by year and wording; each two wordings are compared once, whatever the years."""
 
     def __init__(self, measures: Sequence[Linkable]) -> None:
-        self._wordings: dict[Units, Wording] = {}
-        self._years: defaultdict[int, defaultdict[Units, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._wordings: dict[WeightedStems, Wording] = {}
+        self._years: defaultdict[int, defaultdict[WeightedStems, list[str]]] = defaultdict(lambda: defaultdict(list))
         for measure in measures:
-            said = wording(measure.title)
-            units = tuple(sorted(said.units.items()))
-            self._wordings.setdefault(units, said)
-            self._years[measure.year or 0][units].append(measure.id)
-        self._near: defaultdict[Units, dict[Units, float]] = defaultdict(dict)
+            measure_wording = wording(measure.title)
+            stems = tuple(sorted(measure_wording.weights.items()))
+            self._wordings.setdefault(stems, measure_wording)
+            self._years[measure.year or 0][stems].append(measure.id)
+        self._near: defaultdict[WeightedStems, dict[WeightedStems, float]] = defaultdict(dict)
         for first, second in candidates(self._wordings, CONTINUES_FROM):
             self._compare(first, second)
             self._compare(second, first)
-        for units in self._wordings:
-            self._compare(units, units)
+        for stems in self._wordings:
+            self._compare(stems, stems)
 
-    def _compare(self, earlier: Units, later: Units) -> None:
-        """Remember how alike two wordings are, if they are enough."""
+    def _compare(self, earlier: WeightedStems, later: WeightedStems) -> None:
+        """Remember how alike two wordings are, if it is enough."""
         alike = likeness(self._wordings[earlier], self._wordings[later])
         if alike >= CONTINUES_FROM:
             self._near[later][earlier] = round(alike, 4)
 
     def continuations(self) -> Iterator[Continuation]:
-        """Pairs in the order of their later years, from the nearest earlier year on."""
+        """Yield the pairs in the order of their later years, from the nearest earlier year on."""
         ordered = sorted(self._years)
         for number, later in enumerate(ordered):
-            left = {id_: units for units, ids in self._years[later].items() for id_ in ids if self._near[units]}
+            unpaired = {id_: stems for stems, ids in self._years[later].items() for id_ in ids if self._near[stems]}
             for earlier in reversed(ordered[:number]):
-                for pair in _best_pairs(self._scored(earlier, left)):
-                    left.pop(pair.later)
+                for pair in _best_pairs(self._scored(earlier, unpaired)):
+                    unpaired.pop(pair.later)
                     yield pair
 
-    def _scored(self, year: int, later: Mapping[str, Units]) -> Iterator[Continuation]:
-        """All pairs of measures of a year and later ones that are alike enough."""
+    def _scored(self, year: int, later: Mapping[str, WeightedStems]) -> Iterator[Continuation]:
+        """Yield all pairs of measures of a year and later ones that are alike enough."""
         there = self._years[year]
-        for id_, units in later.items():
-            for other, alike in self._near[units].items():
+        for id_, stems in later.items():
+            for other, alike in self._near[stems].items():
                 for before in there.get(other, ()):
                     yield Continuation(before, id_, alike)
 
 
 def _best_pairs(pairs: Iterable[Continuation]) -> list[Continuation]:
-    """The most alike of these pairs first, each measure in one pair at most."""
+    """Return the most alike of these pairs first, each measure in one pair at most."""
     taken: set[str] = set()
     best = []
     for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.earlier, pair.later)):

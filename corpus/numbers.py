@@ -1,4 +1,4 @@
-"""Printed Swedish numbers and their units."""
+"""Reads printed Swedish numbers, marks in tables, and units of measurement."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-"""A year in a heading or a title."""
+"""Matches a year in a heading or a title."""
 NUMBER = re.compile(r"^[-–−+]?\d[\d\s.\u00a0\u202f]*(?:,\d+)?$")
-"""A number as it is printed in Swedish: blanks or points between thousands, a comma before decimals."""
+"""Matches a number as printed in Swedish: blanks or points between thousands, a comma before decimals."""
 UNIT = re.compile(
     r"(?i)(ja/nej|%|procent|kronor|\bkr\b|tkr|mkr|mnkr|miljoner|\bantal\b|\bst\b|timmar|veckor|årsarbetare|dagar)"
 )
@@ -18,15 +18,15 @@ UNITS = {"procent": "%", "kr": "kronor", "mnkr": "mkr", "miljoner": "mkr", "st":
 MARK = "ja/nej"
 """The unit of marks."""
 MARKS = {"x": 1.0, "✓": 1.0, "✔": 1.0, "•": 1.0, "ja": 1.0, "nej": 0.0, "–": 0.0, "-": 0.0}
-"""What a mark in a table says: that something is so or not."""
+"""Marks in a table: 1.0 for yes, 0.0 for no."""
 NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|medelvärde|median|per\s")
-"""Words of a heading under which rows do not add up to a total."""
+"""Matches words of a heading under which rows do not add up to a total."""
 TOTAL = re.compile(r"(?i)^(?:totalt?|summa|riket|hela riket|samtliga|totalsumma|sverige)\b")
-"""How the label of a total's row begins."""
+"""Matches the beginning of the label of a total's row."""
 
 
 def number_of(text: str) -> float | None:
-    """The number that a text is, without its unit; None for any other text.
+    """Return the number that a text is, without its unit; None for any other text.
 
     >>> number_of("148 780 771"), number_of("12,5 %"), number_of("Pågår")
     (148780771.0, 12.5, None)
@@ -42,7 +42,7 @@ def number_of(text: str) -> float | None:
 
 
 def mark_of(text: str) -> float | None:
-    """1.0 for a mark that something is so, 0.0 for one that it is not; None for any other text.
+    """Return 1.0 for a mark that says yes, 0.0 for one that says no; None for any other text.
 
     >>> mark_of("x"), mark_of("Nej"), mark_of("Pågår")
     (1.0, 0.0, None)
@@ -51,7 +51,7 @@ def mark_of(text: str) -> float | None:
 
 
 def unit_of(*texts: str) -> str:
-    """The unit that the first of `texts` to name one names, "" for none.
+    """Return the unit that the first of `texts` to name one names, "" for none.
 
     >>> unit_of("Stimulansmedel", "Fördelning av medel. Belopp i kronor.")
     'kronor'
@@ -64,7 +64,7 @@ def unit_of(*texts: str) -> str:
 
 
 def cut(groups: Sequence[str], columns: int) -> list[float] | None:
-    """Groups of digits as `columns` numbers, the blanks between thousands told from those between numbers.
+    """Return groups of digits as `columns` numbers, telling blanks between thousands from those between numbers.
 
     A number's first group has at most three digits and no leading zero, the others have three (or a multiple, where a
     blank was lost). None where the groups cannot be cut so in exactly one best way: the most even one.
@@ -80,7 +80,7 @@ def cut(groups: Sequence[str], columns: int) -> list[float] | None:
 
 
 def _cuts(groups: Sequence[str], columns: int) -> Iterator[list[str]]:
-    """Every way to cut the groups into valid numbers."""
+    """Yield every division of the groups into valid numbers."""
     for places in combinations(range(1, len(groups)), columns - 1):
         edges = [0, *places, len(groups)]
         parts = [groups[start:end] for start, end in pairwise(edges)]
@@ -89,13 +89,13 @@ def _cuts(groups: Sequence[str], columns: int) -> Iterator[list[str]]:
 
 
 def _is_number(groups: Sequence[str]) -> bool:
-    """Whether groups of digits are one number."""
+    """Return whether groups of digits are one number."""
     first, rest = groups[0], groups[1:]
     leading = len(first) == 1 or not first.startswith("0")
     return leading and all(len(group) % 3 == 0 for group in rest) and (not rest or first != "0")
 
 
 def _unevenness(numbers: Sequence[str]) -> int:
-    """How much the numbers differ in length."""
+    """Return how much the numbers differ in length."""
     lengths = [len(number) for number in numbers]
     return max(lengths) - min(lengths)

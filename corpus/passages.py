@@ -1,4 +1,4 @@
-"""The document's running text in pieces that can be searched and cited; boxes in points, pages from 1."""
+"""Splits a document's running text into passages that can be searched and cited; boxes in points, pages from 1."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from atgardsbanken.extract.records import Block, Page
 
 
 def find_passages(view: DocumentView, sections: Sections) -> tuple[Passage, ...]:
-    """Every block of the document but what repeats from page to page, in reading order."""
+    """Return every block of the document but what repeats from page to page, in reading order."""
     maker = IdMaker(view.document.id)
     return tuple(
         passage
@@ -21,7 +21,7 @@ def find_passages(view: DocumentView, sections: Sections) -> tuple[Passage, ...]
 
 
 def _passage(view: DocumentView, page: Page, block: Block, sections: Sections, maker: IdMaker) -> Passage | None:
-    """The block as a passage, None where it says nothing."""
+    """Return the block as a passage, or None if it has no text."""
     spans = view.block(page, block)
     text = text_of(spans)
     if not text:

@@ -1,4 +1,4 @@
-"""Records of what a researcher would write down by hand: points, pages from 1, confidence 0.0-1.0."""
+"""Records of what is found in a document: boxes in points, pages from 1, confidence 0.0-1.0."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from atgardsbanken.extract.records import BBox, Document
-from atgardsbanken.normalize.records import PlacedRepair
+from atgardsbanken.normalize.records import LineRepair
 
 AreaCode = Literal["it", "kompetens", "forsorjning"]
 AreaSource = Literal["stated", "predicted", "corrected"]
 DocumentKind = Literal["plan", "follow_up", "report", "press_release", "other"]
 PassageKind = Literal["heading", "paragraph", "item", "cell", "note"]
-Form = Literal["slide", "table", "heading", "prose"]
+MeasureForm = Literal["slide", "table", "heading", "prose"]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentMetadata:
-    """What is known of a document as a whole; `region` is an official county code.
+    """A document's title, publisher, region (an official county code), year and kind.
 
-    `sources` says where each fact came from: `file name`, `title`, `text`, `metadata` or `person`.
+    `sources` tells where each was found: `file name`, `title`, `text`, `metadata` (the file's properties) or `person`.
     """
 
     title: str
@@ -70,7 +70,7 @@ class Measure:
     """
 
     id: str
-    form: Form
+    form: MeasureForm
     region: str | None
     year: int | None
     title: str
@@ -90,7 +90,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number from a printed table; `warning` says where it does not agree with the table's own total."""
+    """A number from a printed table; `warning` tells where it does not agree with the table's own total."""
 
     page: int
     table_title: str
@@ -105,9 +105,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFindings:
-    """All that was read from one document: what the database stores of it, all or nothing.
+    """All that is found in one document, which the database stores as a whole or not at all.
 
-    `fingerprint` is what is kept of its text to know copies of it, as `corpus.copies` writes it.
+    `fingerprint` is the evidence that copies of the document are known by, as `corpus.copies` writes it.
     """
 
     document: Document
@@ -115,7 +115,7 @@ class DocumentFindings:
     passages: tuple[Passage, ...]
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]
-    repairs: tuple[PlacedRepair, ...]
+    repairs: tuple[LineRepair, ...]
     fingerprint: str = ""
 
 

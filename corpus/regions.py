@@ -1,42 +1,43 @@
-"""Every way in which a region or landsting is written, garbled too, and its county code; offsets in code points."""
+"""Finds regions and their county codes in texts, however they are written, garbled too; offsets in code points."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby, product
 from typing import NamedTuple
 
+import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from atgardsbanken.normalize.data_files import load
+
 WORD = re.compile(r"\S+")
 EDGE = " .,;:!?()[]«»\"'”“’*–—-/"
-LONGEST_NAME = 5
+LONGEST_NAME_WORDS = 5
 """Words in the longest written form ("Landstinget i Västra Götalands län")."""
-LETTERS_AN_EDIT = 7
+LETTERS_PER_EDIT = 7
 """A written form may differ in one letter for so many of its letters, after folding."""
-NEAR_FORMS = 12
+MOST_NEAR_FORMS = 12
 """How many of the nearest written forms are compared."""
-SHORTEST_GARBLED = 7
+SHORTEST_GARBLED_LETTERS = 7
 """Letters a form must have before any letter of it may differ."""
-MEMORY = 50_000
+CACHED_STRETCHES = 50_000
 """Stretches of text that are remembered."""
 
 FOLDED_VOWEL = "0"
 """The sign that å, ä, ö, a, o and all that they are read as fold to."""
 LOOKS = {FOLDED_VOWEL: "aåäâàáãoöôòóõøéèëê60&@", "l": "1|[!i"}
-"""What programs that do not know å, ä and ö read for them, and upright strokes that are read for one another."""
+"""Characters that OCR without å, ä and ö prints for them, and upright strokes read for one another."""
 FOLDING = str.maketrans({character: sign for sign, characters in LOOKS.items() for character in characters})
 VOWELS = re.compile(f"{FOLDED_VOWEL}{{2,}}")
 NOT_FOLDED = re.compile(r"[\W_]+")
 ANCHOR = re.compile(r"^(?:re[gq]l?0n(?:en)?|l0n[dt]stln[gq]et)l?")
-"""The folded words before a county's name."""
+"""Matches the folded words before a county's name."""
 
 
 class Mention(NamedTuple):
@@ -47,7 +48,7 @@ class Mention(NamedTuple):
     code: str
 
 
-Candidate = tuple[Mention, int]
+NearMention = tuple[Mention, int]
 """A mention, perhaps of a look-alike, and how many letters it is from a written form."""
 
 
@@ -67,6 +68,32 @@ class Region:
     column: int
 
 
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A region as `regions.toml` lists it, which says what each field is."""
+
+    code: str
+    name: str
+    county: str
+    genitive: str
+    former: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    row: int
+    column: int
+    also: tuple[str, ...] = ()
+    also_genitive: tuple[str, ...] = ()
+    town: bool = False
+
+
+class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The contents of `regions.toml`."""
+
+    patterns: tuple[str, ...]
+    bare_patterns: tuple[str, ...]
+    county_patterns: tuple[str, ...]
+    lookalikes: tuple[str, ...]
+    entries: tuple[_Entry, ...] = msgspec.field(name="region")
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """The written forms, folded, with their code ("" for look-alikes, no regions), and by the county's first letter."""
@@ -79,7 +106,7 @@ class Gazetteer:
 
 
 def fold(text: str) -> str:
-    """`text` without what damaged text confuses: case, vowels that lost their dots, strokes, spaces, hyphens.
+    """Return `text` without what damage confuses: case, vowels that lost their dots, strokes, spaces, hyphens.
 
     >>> fold("Region Östergötland") == fold("Reg1on 6stergét|and")
     True
@@ -90,52 +117,49 @@ def fold(text: str) -> str:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The regions of `regions.toml` and every form in which they are written."""
-    data = tomllib.loads(files("atgardsbanken.corpus").joinpath("regions.toml").read_text(encoding="utf-8"))
-    forms = {fold(word): "" for word in data["lookalikes"]}
+    """Return the regions of `regions.toml` and every form in which they are written, read once."""
+    listed = load("atgardsbanken.corpus", "regions.toml", _Listed)
+    forms = {fold(word): "" for word in listed.lookalikes}
     bare: set[str] = set()
-    for entry in data["region"]:
-        for text in (entry["name"], *entry["former"], *_written(entry, data["patterns"])):
-            forms[fold(text)] = entry["code"]
-        alone = data["county_patterns" if entry.get("town") else "bare_patterns"]
+    for entry in listed.entries:
+        for text in (entry.name, *entry.former, *_written(entry, listed.patterns)):
+            forms[fold(text)] = entry.code
+        alone = listed.county_patterns if entry.town else listed.bare_patterns
         for text in _written(entry, alone):
-            forms[fold(text)] = entry["code"]
+            forms[fold(text)] = entry.code
             bare.add(fold(text))
-    regions = {entry["code"]: _region(entry) for entry in data["region"]}
+    regions = {entry.code: _region(entry) for entry in listed.entries}
     short = {word: region.code for region in regions.values() for word in region.abbreviations}
     by_initial = {initial: tuple(same) for initial, same in groupby(sorted(forms, key=_initial), key=_initial)}
     return Gazetteer(regions, forms, by_initial, frozenset(bare), short)
 
 
-def _written(entry: Mapping[str, list[str] | str], patterns: list[str]) -> Iterator[str]:
-    """The forms that `patterns` give the county's names."""
-    names = [entry["county"], *entry.get("also", [])]
-    genitives = [entry["genitive"], *entry.get("also_genitive", [])]
+def _written(entry: _Entry, patterns: Iterable[str]) -> Iterator[str]:
+    """Yield the forms that `patterns` give the county's names."""
+    names = (entry.county, *entry.also)
+    genitives = (entry.genitive, *entry.also_genitive)
     for pattern, name, genitive in product(patterns, names, genitives):
         yield pattern.format(name=name, genitive=genitive)
 
 
-def _region(entry: Mapping[str, str | int | list[str]]) -> Region:
-    """The record of an entry in `regions.toml`."""
-    former = tuple(str(name) for name in _strings(entry["former"]))
-    counties = (str(entry["county"]), *_strings(entry.get("also", [])))
-    short = tuple(_strings(entry["abbreviations"]))
-    place = int(str(entry["row"])), int(str(entry["column"]))
-    return Region(str(entry["code"]), str(entry["name"]), former, counties, short, *place)
-
-
-def _strings(value: str | int | list[str]) -> list[str]:
-    return list(value) if isinstance(value, list) else [str(value)]
+def _region(entry: _Entry) -> Region:
+    """Return the record of an entry in `regions.toml`."""
+    counties = (entry.county, *entry.also)
+    return Region(entry.code, entry.name, entry.former, counties, entry.abbreviations, entry.row, entry.column)
 
 
 def regions_in(text: str) -> list[Mention]:
-    """The regions that `text` names, in order and not overlapping: the nearest forms first, the longest of equals."""
+    """Return the regions that `text` names, in order and not overlapping: the nearest forms, the longest of equals.
+
+    >>> [mention.code for mention in regions_in("Region Skåne och Landstinget i Kalmar län")]
+    ['12', '08']
+    """
     return sorted(mention for group in _groups(_candidates(text)) for mention in _chosen(group) if mention.code)
 
 
-def _groups(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
-    """Candidates in the order of their starts, in groups that do not overlap."""
-    group: list[Candidate] = []
+def _groups(candidates: Iterable[NearMention]) -> Iterator[list[NearMention]]:
+    """Yield the mentions, in the order of their starts, in groups that do not overlap."""
+    group: list[NearMention] = []
     end = 0
     for candidate in candidates:
         if group and candidate[0].start >= end:
@@ -147,8 +171,8 @@ def _groups(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
         yield group
 
 
-def _chosen(group: Sequence[Candidate]) -> list[Mention]:
-    """The mentions among overlapping candidates: the nearest forms first, the longest of equals."""
+def _chosen(group: Sequence[NearMention]) -> list[Mention]:
+    """Return the best of overlapping mentions: the nearest forms first, the longest of equals."""
     regions = [mention for mention, _ in group if mention.code]
     chosen: list[Mention] = []
     for mention, _ in sorted(group, key=lambda item: (item[1], item[0].start - item[0].end, item[0].start)):
@@ -159,7 +183,7 @@ def _chosen(group: Sequence[Candidate]) -> list[Mention]:
 
 
 def may_name_region(text: str) -> bool:
-    """Whether some part of `text` names a region when it is read by itself."""
+    """Return whether some part of `text` names a region when it is read by itself."""
     return any(mention.code for mention, _ in _candidates(text))
 
 
@@ -172,13 +196,13 @@ def _longer(one: Mention, other: Mention) -> bool:
 
 
 def find_region(text: str) -> Mention | None:
-    """The first region that `text` names, or None."""
+    """Return the first region that `text` names, or None."""
     mentions = regions_in(text)
     return mentions[0] if mentions else None
 
 
 def region_name(code: str | None) -> str:
-    """Today's name of the region with county code `code`; "" for None.
+    """Return today's name of the region with county code `code`; "" for None.
 
     Raises:
         KeyError: no region has that code.
@@ -186,19 +210,19 @@ def region_name(code: str | None) -> str:
     return gazetteer().regions[code].name if code else ""
 
 
-class _Form(NamedTuple):
+class _NamedForm(NamedTuple):
     """The region that a form names ("" for a look-alike), and how many letters it is from a written form."""
 
     code: str
     distance: int
 
 
-def _candidates(text: str) -> Iterator[Candidate]:
-    """The stretches of up to `LONGEST_NAME` words that may name a region or a look-alike, and their distance."""
+def _candidates(text: str) -> Iterator[NearMention]:
+    """Yield stretches of up to `LONGEST_NAME_WORDS` words that may name a region or a look-alike."""
     words = [(match.start(), match.end(), _may_name(match.group())) for match in WORD.finditer(text)]
     for index in range(len(words)):
         names = False
-        for _, last, may_name in words[index : index + LONGEST_NAME]:
+        for _, last, may_name in words[index : index + LONGEST_NAME_WORDS]:
             names = names or may_name
             start, end = _trimmed(text, words[index][0], last) if names else (0, 0)
             form = _form(text[start:end]) if start < end else None
@@ -207,12 +231,12 @@ def _candidates(text: str) -> Iterator[Candidate]:
 
 
 def _may_name(word: str) -> bool:
-    """Whether a word has more than small letters, which every name has in some word."""
+    """Return whether a word has more than small letters, which every name has in some word."""
     return not (word.isalpha() and word.islower())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same stretch without the signs at its edges."""
+    """Return the same stretch without the signs at its edges."""
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
@@ -220,39 +244,39 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@lru_cache(maxsize=MEMORY)
-def _form(written: str) -> _Form | None:
-    """The region written exactly so, give or take what garbles letters."""
+@lru_cache(maxsize=CACHED_STRETCHES)
+def _form(written: str) -> _NamedForm | None:
+    """Return the region written exactly so, give or take what garbles letters."""
     known = gazetteer()
     short = known.abbreviations.get(written.removesuffix(":s"))
     if short:
-        return _Form(short, 0)
+        return _NamedForm(short, 0)
     if not any(word[0].isupper() or not word[0].isalpha() for word in written.split()):
         return None
     folded = fold(written)
     for form in (folded, folded.removesuffix("s")):
         if form in known.forms:
-            return _Form(known.forms[form], 0)
+            return _NamedForm(known.forms[form], 0)
     return _nearest(folded, clean=all(character.isalpha() or character in " -" for character in written))
 
 
-def _nearest(folded: str, *, clean: bool) -> _Form | None:
-    """The nearest form's region, if it is near and no other region is as near.
+def _nearest(folded: str, *, clean: bool) -> _NamedForm | None:
+    """Return the nearest form's region, if it is near and no other region is as near.
 
     The county's name must begin alike: "Region Dalsland" is two letters from "Region Halland". A bare county name in
     clean letters must agree wholly.
     """
-    if len(folded) < SHORTEST_GARBLED:
+    if len(folded) < SHORTEST_GARBLED_LETTERS:
         return None
     known = gazetteer()
-    allowed = max(1, len(folded) // LETTERS_AN_EDIT)
+    allowed = max(1, len(folded) // LETTERS_PER_EDIT)
     best: dict[str, int] = {}
     for form, distance, _ in process.extract(
         folded,
         _comparable(len(folded), _initial(folded), allowed),
         scorer=Levenshtein.distance,
         score_cutoff=allowed,
-        limit=NEAR_FORMS,
+        limit=MOST_NEAR_FORMS,
     ):
         if not (clean and form in known.bare):
             code = known.forms[form]
@@ -260,21 +284,21 @@ def _nearest(folded: str, *, clean: bool) -> _Form | None:
     ranked = sorted((distance, code) for code, distance in best.items())
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
-    return _Form(ranked[0][1], ranked[0][0])
+    return _NamedForm(ranked[0][1], ranked[0][0])
 
 
 @cache
 def _comparable(length: int, initial: str, allowed: int) -> tuple[str, ...]:
-    """The written forms that differ in length by at most `allowed` and in which the county's name begins alike."""
+    """Return the forms of nearly this length (± `allowed`) whose county begins with the same letter."""
     alike = (forms for other, forms in gazetteer().by_initial.items() if _alike(initial, other))
     return tuple(form for forms in alike for form in forms if abs(len(form) - length) <= allowed)
 
 
 def _initial(folded: str) -> str:
-    """The first letter of the county's name."""
+    """Return the first letter of the county's name."""
     return ANCHOR.sub("", folded)[:1]
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether both are the same letter, as far as a garbled one can tell."""
+    """Return whether both are the same letter, as far as a garbled one can tell."""
     return bool(one and other) and (one == other or FOLDED_VOWEL in (one, other))

@@ -1,4 +1,4 @@
-"""Stretches of printed words with their box, what was read and what was meant; boxes in points, confidence 0.0-1.0."""
+"""Spans of printed words with their box, as read and as repaired; boxes in points, confidence 0.0-1.0."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from operator import mul
 
 from atgardsbanken.extract.records import BBox, Block, Cell, Document, Line, LineRef, Page, Word, enclosing
 from atgardsbanken.normalize.lines import join
-from atgardsbanken.normalize.records import PlacedRepair, Repair
+from atgardsbanken.normalize.records import LineRepair, Repair
 
 BULLET = re.compile(r"^[\s•·▪■●○◦‣►✓➢∙\uf0b7\uf0a7\uf0d8\uf076]+")
-"""Signs that begin a list item."""
+"""Matches signs that begin a list item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _PlacedWord:
-    """A word and where in its line's raw text it stands."""
+    """A word and its place in its line's raw text (code points)."""
 
     word: Word
     start: int
@@ -41,9 +41,9 @@ class _PlacedWord:
 
 
 class DocumentView:
-    """A document and its repairs: hands out spans of its lines."""
+    """A document and its repairs, which gives out spans of its lines."""
 
-    def __init__(self, document: Document, repairs: Sequence[PlacedRepair] = ()) -> None:
+    def __init__(self, document: Document, repairs: Sequence[LineRepair] = ()) -> None:
         """Keep `document` as normalized and the `repairs` that led to its text."""
         self.document = document
         ordered = sorted(repairs, key=lambda placed: (placed.page, placed.line, placed.repair.start))
@@ -53,7 +53,7 @@ class DocumentView:
         }
 
     def line(self, ref: LineRef) -> Span:
-        """The whole line that `ref` names."""
+        """Return the whole line that `ref` names."""
         line = self.document.line(ref)
         repairs = self._repairs.get((ref.page, ref.line), [])
         words = line.words
@@ -69,22 +69,22 @@ class DocumentView:
         )
 
     def block(self, page: Page, block: Block) -> tuple[Span, ...]:
-        """The lines of a page's block."""
+        """Return the lines of a page's block."""
         return tuple(self.line(LineRef(page.number, line)) for line in block.lines)
 
     def cell(self, cell: Cell) -> tuple[Span, ...]:
-        """The lines of a table's cell."""
+        """Return the lines of a table's cell."""
         return tuple(map(self.line, cell.lines))
 
     def split(self, ref: LineRef, groups: Iterable[Sequence[int]]) -> list[Span]:
-        """A span for each group of the line's word numbers (from 0, neighbours, in order)."""
+        """Return a span for each group of the line's word numbers (from 0, neighbours, in order)."""
         line = self.document.line(ref)
         placed = _place(line)
         repairs = self._repairs.get((ref.page, ref.line), [])
         return [self._part(ref, line, [placed[index] for index in group], repairs) for group in groups]
 
     def _part(self, ref: LineRef, line: Line, placed: list[_PlacedWord], repairs: list[Repair]) -> Span:
-        """The span of `line` that `placed` words make."""
+        """Return the span of `line` that `placed` words make."""
         start, end = placed[0].start, placed[-1].end
         raw = line.raw_text or line.text
         mine = [repair for repair in repairs if start <= repair.start < end]
@@ -102,7 +102,7 @@ class DocumentView:
 
 
 def _place(line: Line) -> list[_PlacedWord]:
-    """The line's words and where they stand in its raw text, in which they follow each other."""
+    """Return the line's words with their places in its raw text, in which they follow each other."""
     raw, position, placed = line.raw_text or line.text, 0, []
     for word in line.words:
         start = raw.find(word.text, position)
@@ -113,7 +113,7 @@ def _place(line: Line) -> list[_PlacedWord]:
 
 
 def _applied(raw: str, repairs: Iterable[Repair], start: int, end: int) -> str:
-    """`raw[start:end]` after the repairs that begin in it."""
+    """Return `raw[start:end]` after the repairs that begin in it."""
     parts, position = [], start
     for repair in repairs:
         parts += [raw[position : repair.start], repair.after]
@@ -123,23 +123,23 @@ def _applied(raw: str, repairs: Iterable[Repair], start: int, end: int) -> str:
 
 
 def _confidence(words: Sequence[Word], repairs: Sequence[Repair]) -> float:
-    """The probability that words read so and repaired so are what was printed."""
+    """Return the probability that words read so and repaired so are what was printed."""
     read = sum(word.confidence for word in words) / len(words) if words else 1.0
     return read * reduce(mul, (repair.confidence for repair in repairs), 1.0)
 
 
 def text_of(spans: Sequence[Span]) -> str:
-    """The spans as running text: words divided at line ends are joined, bullets left out."""
+    """Return the spans as running text: words divided at line ends are joined, bullets left out."""
     return " ".join(join([BULLET.sub("", span.text) for span in spans]).split())
 
 
 def raw_of(spans: Sequence[Span]) -> str:
-    """The spans as they were read from the file, line by line."""
+    """Return the spans as they were read from the file, line by line."""
     return "\n".join(span.raw for span in spans)
 
 
 def box_of(spans: Sequence[Span], page: int) -> BBox:
-    """The smallest box around those of the spans that stand on `page`.
+    """Return the smallest box around those of the spans that stand on `page`.
 
     Raises:
         ValueError: none of them does.
@@ -148,7 +148,7 @@ def box_of(spans: Sequence[Span], page: int) -> BBox:
 
 
 def confidence_of(spans: Sequence[Span]) -> float:
-    """The probability that all spans read as printed: each weighs by its length."""
+    """Return the probability that all spans read as printed: each weighs by its length."""
     letters = sum(len(span.text) for span in spans)
     if not letters:
         return 1.0
@@ -156,12 +156,12 @@ def confidence_of(spans: Sequence[Span]) -> float:
 
 
 def lost_its_places(page: Page) -> bool:
-    """Whether a page is a text extract's, whose words say nothing of where they were printed."""
+    """Return whether a page is a text extract's, whose words do not tell where they were printed."""
     return not page.panels and not any(word.font for line in page.lines[:1] for word in line.words)
 
 
 def grid_lines(page: Page) -> Iterator[LineRef]:
-    """The lines of a page that lost its places, outside tables, notes and furniture; none of a page that has them."""
+    """Yield the lines of a text extract's page outside tables, notes and furniture; none of other pages."""
     if lost_its_places(page):
         for block in page.blocks:
             if block.kind not in ("furniture", "cell", "note"):

@@ -1,4 +1,4 @@
-"""Trains the classifier from `data/training.csv`: `python -m corpus.train` writes `data/model.npz`, always the same."""
+"""Trains the classifier from `data/training.csv` into `data/model.npz`: `python -m atgardsbanken.corpus.train`."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ from atgardsbanken.corpus.vectors import load_vectors
 
 log_ = logging.getLogger(__name__)
 
-STRENGTH = 2.0
-"""Inverse of the penalty on large weights."""
+INVERSE_PENALTY = 2.0
+"""Inverse of the penalty on large weights (scikit-learn's C); `bench/areas.py` shows how well it does."""
 NONE_SHARE = 0.5
-"""What the examples outside the areas count together beside those of one area: such measures are rare."""
-RARE_LETTERS = 2
+"""The weight of all examples outside the areas beside those of one area: such measures are rare."""
+FEWEST_RUN_EXAMPLES = 2
 """Examples in which a run of letters must stand to be learnt."""
 TEMPERATURES = [step / 20 for step in range(8, 41)]
+"""Temperatures that are tried for the calibration."""
 NOISES = [step / 100 for step in range(21)]
-"""Values that are tried for the calibration."""
-DECIMALS = 3
-"""Decimals of a weight that are kept, so that the last bits of another machine's arithmetic play no part."""
+"""Shares of noise that are tried for the calibration."""
+WEIGHT_DECIMALS = 3
+"""Decimals of a weight that are kept, so that another machine's rounding changes nothing."""
 
 
 def train(examples: Sequence[Example]) -> Model:
-    """The model of `examples`, calibrated on each region by the model of the others."""
+    """Return the model of `examples`, calibrated on each region by the model of the others."""
     model = fit(examples)
     odds, truth = held_out(examples)
     temperature, noise = calibration(odds, truth)
@@ -45,7 +46,7 @@ def train(examples: Sequence[Example]) -> Model:
 
 
 def fit(examples: Sequence[Example]) -> Model:
-    """The model of `examples`, not calibrated."""
+    """Return the model of `examples`, not calibrated."""
     scheme = load_scheme()
     names, rarity = _vocabulary(examples, scheme)
     vectoriser = Vectoriser(dict(zip(names, rarity, strict=True)), scheme)
@@ -57,16 +58,16 @@ def fit(examples: Sequence[Example]) -> Model:
     sparse = csr_matrix((values, (at, column)), shape=(len(examples), len(names)))
     dense = [load_vectors().parts(example.title, scheme.stop_words)[1].sum(axis=0) for example in examples]
     labels = [example.area for example in examples]
-    regression = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6)
+    regression = LogisticRegression(C=INVERSE_PENALTY, max_iter=5000, tol=1e-6)
     with threadpool_limits(limits=1):
         regression.fit(hstack([sparse, csr_matrix(dense)]).tocsr(), labels, sample_weight=_sample_weights(labels))
-    weights = np.round(regression.coef_.T, DECIMALS)
-    classes, bias = tuple(regression.classes_), np.round(regression.intercept_, DECIMALS)
+    weights = np.round(regression.coef_.T, WEIGHT_DECIMALS)
+    classes, bias = tuple(regression.classes_), np.round(regression.intercept_, WEIGHT_DECIMALS)
     return Model(classes, names, rarity, weights[: len(names)], weights[len(names) :], bias, 1.0, 0.0)
 
 
 def held_out(examples: Sequence[Example]) -> tuple[Numbers, list[int]]:
-    """The log odds of each region's titles by a model that has not seen that region, and their labels' numbers."""
+    """Return the log odds of titles by models that have not seen their region, and their labels' numbers."""
     rows, truth = [], []
     for region in sorted({example.region for example in examples} - {""}):
         model = fit([example for example in examples if example.region != region])
@@ -79,7 +80,7 @@ def held_out(examples: Sequence[Example]) -> tuple[Numbers, list[int]]:
 
 
 def _vocabulary(examples: Sequence[Example], scheme: Scheme) -> tuple[tuple[str, ...], Numbers]:
-    """The features that are learnt, sorted, and the inverse document frequency of each; cues have 1."""
+    """Return the features that are learnt, sorted, and the inverse document frequency of each; cues have 1."""
     seen: Counter[str] = Counter()
     for example in examples:
         seen.update({name for name, _ in features(example.title, scheme.stop_words)})
@@ -87,7 +88,7 @@ def _vocabulary(examples: Sequence[Example], scheme: Scheme) -> tuple[tuple[str,
     rarity = {
         name: 1 + log((1 + count) / (1 + times))
         for name, times in seen.items()
-        if name[0] != "l" or times >= RARE_LETTERS
+        if name[0] != "l" or times >= FEWEST_RUN_EXAMPLES
     }
     rarity |= {f"c:{group.code}": 1.0 for group in scheme.groups}
     names = tuple(sorted(rarity))
@@ -95,14 +96,14 @@ def _vocabulary(examples: Sequence[Example], scheme: Scheme) -> tuple[tuple[str,
 
 
 def _sample_weights(labels: Sequence[str]) -> Numbers:
-    """A weight an example, so that each area counts the same however many examples it has."""
+    """Return a weight for each example, so that each area counts the same however many examples it has."""
     counts = Counter(labels)
     share = {label: NONE_SHARE if label == NONE else 1.0 for label in counts}
     return np.array([share[label] * len(labels) / len(counts) / counts[label] for label in labels])
 
 
 def calibration(odds: Numbers, truth: Sequence[int]) -> tuple[float, float]:
-    """The temperature and noise with which probabilities come nearest to the truth (Brier 1950); labels by number."""
+    """Return the temperature and noise that bring probabilities nearest to the truth (Brier 1950); labels by number."""
     known = np.eye(odds.shape[1])[list(truth)]
 
     def distance(choice: tuple[float, float]) -> float:

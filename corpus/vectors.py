@@ -1,4 +1,4 @@
-"""What words are used alike, as short vectors (fastText skip-gram, Bojanowski et al. 2017, reduced to 32 numbers)."""
+"""Word vectors: words used alike have vectors alike (fastText skip-gram, Bojanowski et al. 2017, in 32 dimensions)."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.corpus.areas import telling_words
+from atgardsbanken.corpus.areas import content_words
 
 DIMENSIONS = 32
-"""Numbers a word's vector has: with more, report titles were judged no better."""
+"""Numbers in a word's vector: with more, report titles were judged no better (`bench/areas.py`)."""
 VECTOR_WEIGHT = 2.0
-"""What the mean vector counts beside words and letters."""
-SHORT_TEXT = 0.5
-"""Weight added to that of a text's words, so that one half-known word does not decide alone."""
-SHORTEST_PART = 4
-"""Letters in the shortest part of a compound that is looked up."""
-STEPS = 127
-"""Numbers and weights are kept as whole numbers up to this."""
+"""The weight of the mean vector beside words and letters."""
+SHORT_TEXT_WEIGHT = 0.5
+"""Added to the weight of a text's words, so that one half-known word does not decide alone."""
+SHORTEST_PART_LETTERS = 4
+"""The shortest part of a compound that is looked up."""
+WHOLE_NUMBER_STEPS = 127
+"""Numbers and weights are kept as whole numbers up to this: one byte with its sign."""
 PATH = Path(str(files("atgardsbanken.corpus").joinpath("data", "vectors.npz")))
 
 Numbers = npt.NDArray[np.float64]
@@ -40,18 +40,18 @@ class Vectors:
         self._scale = scale
 
     def parts(self, text: str, stop_words: Container[str] = ()) -> tuple[list[str], Numbers]:
-        """The words of `text` that are known, or whose parts are, and what each adds to the text's mean vector."""
-        found = [(word, row) for word in telling_words(text, stop_words) for row in self._rows(word)]
+        """Return the words of `text` that have vectors, or whose parts have, and what each adds to the mean vector."""
+        found = [(word, row) for word in content_words(text, stop_words) for row in self._rows(word)]
         rows = [row for _, row in found]
-        weights = self._weights[rows].astype(np.float64) / STEPS
-        share = VECTOR_WEIGHT * weights / (weights.sum() + SHORT_TEXT)
+        weights = self._weights[rows].astype(np.float64) / WHOLE_NUMBER_STEPS
+        share = VECTOR_WEIGHT * weights / (weights.sum() + SHORT_TEXT_WEIGHT)
         return [word for word, _ in found], share[:, None] * self._numbers[rows] * self._scale
 
     def _rows(self, word: str) -> list[int]:
-        """The row of a word, or those of a compound's two parts, the second as long as can be."""
+        """Return the row of a word, or those of a compound's two parts, the second as long as can be."""
         if word in self._row:
             return [self._row[word]]
-        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        for at in range(SHORTEST_PART_LETTERS, len(word) - SHORTEST_PART_LETTERS + 1):
             for first in (word[:at].rstrip("-"), word[:at].removesuffix("s")):
                 if first in self._row and word[at:] in self._row:
                     return [self._row[first], self._row[word[at:]]]
@@ -60,7 +60,7 @@ class Vectors:
 
 @cache
 def load_vectors() -> Vectors:
-    """The vectors that are shipped."""
+    """Return the vectors that are shipped."""
     with np.load(PATH, allow_pickle=False) as data:
         words = data["words"].tobytes().decode().split("\n")
         return Vectors(words, data["numbers"], data["weights"], float(data["scale"]))

@@ -1,7 +1,7 @@
-"""Which documents are a new version of another, and which measures stayed in it; likeness 0-100, shares 0.0-1.0.
+"""Finds documents that are a new version of another, and measures that stayed; ratios 0-100, shares 0.0-1.0.
 
-A *copy* is the same document in another form, and both are kept side by side (`corpus.copies`). A *version* says other
-things under the same title: publisher, region, year and kind are the same too, much of the text is, and what differs is
+A *copy* is the same document in another form, and both are kept side by side (`corpus.copies`). A *version* has other
+text under the same title: publisher, region, year and kind are the same too, much of the text is, and what differs is
 more than misreading explains. Misreading explains every difference between two forms, so versions are of one form: both
 born digital, both text extracts, or both scans or garbled. Where letters can be trusted, one other word or number is
 enough; in scans and garbled text a measure's title must stand nowhere in the other, not even misspelt.
@@ -17,35 +17,35 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from atgardsbanken.corpus.copies import COPIED_FROM, overlap
+from atgardsbanken.corpus.copies import COPIED_SHARE, overlap
 from atgardsbanken.corpus.records import Measure
 from atgardsbanken.corpus.regions import fold
 from atgardsbanken.extract.records import Page
 
-Form = Literal["digital", "extract", "scanned", "garbled", ""]
+TextForm = Literal["digital", "extract", "scanned", "garbled", ""]
 
-TRUSTED: frozenset[Form] = frozenset({"digital", "extract"})
+TRUSTED: frozenset[TextForm] = frozenset({"digital", "extract"})
 """Forms in which another letter is another word."""
-STANDS_FROM = 75.0
+STANDS_RATIO = 75.0
 """rapidfuzz' partial ratio from which a title, perhaps misread, stands in a text."""
-SHORTEST = 12
+SHORTEST_TITLE_LETTERS = 12
 """Letters a title needs to be looked for in a text: shorter ones stand in every text somehow."""
-STAYED_FROM = 85.0
+STAYED_RATIO = 85.0
 """rapidfuzz' ratio of two titles of one region from which the measure stayed."""
 NOT_TITLE = re.compile(
     r"(?i)[\s,;:(–-]*\b(?:version|ver|utgåva|reviderad|rev|uppdaterad|slutversion|utkast)\b\.?[\s\d.:()–-]*$"
 )
-"""What a title says of its own version, at its end."""
+"""Matches the end of a title that names its version."""
 _WORD = re.compile(r"[^\W_]+")
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is kept of a document to know its versions.
+    """The fields of a document by which versions are known.
 
-    `created` is what the file says of its own date (digits of year to second), `load` the number of the run that it
-    came with, `sketch` the hashes of `corpus.copies`.
+    `created` is the file's own date (digits of year to second), `load` the number of the run that it came with,
+    `sketch` the hashes of `corpus.copies`.
     """
 
     id: str
@@ -54,27 +54,27 @@ class Edition:
     region: str | None
     year: int | None
     kind: str
-    form: Form
+    form: TextForm
     created: str
     load: int
     sketch: tuple[int, ...]
 
     @property
     def work(self) -> tuple[str, str, str | None, int | None, str]:
-        """What versions of one document have in common."""
+        """Return what versions of one document have in common."""
         return fold(NOT_TITLE.sub("", self.title)), fold(self.publisher), self.region, self.year, self.kind
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a document says: its text and its measures as they were read."""
+    """A document's text and its measures as they were read."""
 
     text: str
     measures: Sequence[Measure]
 
 
-def form_of(name: str, pages: Sequence[Page]) -> Form:
-    """How a document named `name` was printed and read: as most of its pages that hold text."""
+def form_of(name: str, pages: Sequence[Page]) -> TextForm:
+    """Return how a document named `name` was printed and read: as most of its pages that hold text."""
     routes = [page.route for page in pages if page.route in ("text", "ocr", "repaired")]
     if not routes:
         return ""
@@ -85,27 +85,27 @@ def form_of(name: str, pages: Sequence[Page]) -> Form:
 
 
 def created_at(metadata: Mapping[str, str]) -> str:
-    """The date that a file gives itself, as fourteen digits of year to second; empty where it gives none."""
+    """Return the date that a file gives itself, as fourteen digits of year to second; "" where it gives none."""
     digits = "".join(re.findall(r"\d+", metadata.get("created", "")))[:14]
     return digits.ljust(14, "0") if len(digits) >= 8 else ""
 
 
 def find_versions(
-    editions: Sequence[Edition], said: Mapping[str, str], content: Callable[[str], Content]
+    editions: Sequence[Edition], stated: Mapping[str, str], content: Callable[[str], Content]
 ) -> dict[str, str]:
-    """The id of each document that a newer version replaces, with the id of the newest.
+    """Return the id of each document that a newer version replaces, with the id of the newest.
 
     Args:
         editions: all documents that may be shown.
-        said: what a person said: the id of a newer document with that of the one it replaces, or with none if it
+        stated: what people stated: the id of a newer document with that of the one it replaces, or with "" if it
             replaces nothing and nothing replaces it.
-        content: what the document with an id says.
+        content: gives the content of the document with an id.
     """
     by_id = {edition.id: edition for edition in editions}
-    newer = {old: new for new, old in said.items() if old in by_id and new in by_id}
+    newer = {old: new for new, old in stated.items() if old in by_id and new in by_id}
     works: defaultdict[tuple[object, ...], list[Edition]] = defaultdict(list)
     for edition in editions:
-        if edition.id not in newer and said.get(edition.id) != "":
+        if edition.id not in newer and stated.get(edition.id) != "":
             works[edition.work].append(edition)
     for members in works.values():
         for old, new in _pairs(members):
@@ -115,8 +115,8 @@ def find_versions(
 
 
 def is_version(first: Edition, second: Edition, content: Callable[[str], Content]) -> bool:
-    """Whether two documents of one work say different things, which misreading does not explain."""
-    if first.form != second.form or not first.form or overlap(first.sketch, second.sketch) < COPIED_FROM:
+    """Return whether two documents of one work differ by more than misreading explains."""
+    if first.form != second.form or not first.form or overlap(first.sketch, second.sketch) < COPIED_SHARE:
         return False
     one, other = content(first.id), content(second.id)
     if first.form in TRUSTED:
@@ -124,25 +124,25 @@ def is_version(first: Edition, second: Edition, content: Callable[[str], Content
     return _says_more(one, other) or _says_more(other, one)
 
 
-def stayed(old: Mapping[str, Measure], new: Sequence[Measure]) -> dict[str, str]:
-    """The id of each of the `new` measures that stayed, with the id by which it was known in the `old` version.
+def match_measures(old: Mapping[str, Measure], new: Sequence[Measure]) -> dict[str, str]:
+    """Return the id of each `new` measure that stayed, with its id in the `old` version.
 
     Equal titles on the same page go first, then equal ones elsewhere, then titles that are alike; each measure stays
     once, and in its region.
     """
     found: dict[str, str] = {}
-    left = dict(old)
-    for key, measure in _likeliest(left, new):
-        if measure.id not in found and key in left:
+    unmatched = dict(old)
+    for key, measure in _likeliest(unmatched, new):
+        if measure.id not in found and key in unmatched:
             found[measure.id] = key
-            del left[key]
+            del unmatched[key]
     return found
 
 
 def _likeliest(old: Mapping[str, Measure], new: Sequence[Measure]) -> Iterator[tuple[str, Measure]]:
-    """Pairs of an old measure's id and a new measure that may be the same, the likeliest first."""
+    """Yield pairs of an old measure's id and a new measure that may be the same, the likeliest first."""
     keys, titles = list(old), [fold(measure.title) for measure in old.values()]
-    scores = process.cdist([fold(measure.title) for measure in new], titles, score_cutoff=STAYED_FROM)
+    scores = process.cdist([fold(measure.title) for measure in new], titles, score_cutoff=STAYED_RATIO)
     pairs = [
         (-float(scores[row, column]), abs(measure.page - old[key].page), row, column)
         for row, measure in enumerate(new)
@@ -153,7 +153,7 @@ def _likeliest(old: Mapping[str, Measure], new: Sequence[Measure]) -> Iterator[t
 
 
 def _pairs(members: Sequence[Edition]) -> Iterator[tuple[Edition, Edition]]:
-    """Each document of a work with each that is newer, by the files' own dates or else by their runs."""
+    """Yield each document of a work with each that is newer, by the files' own dates or else by their runs."""
     has_dates = all(member.created for member in members)
     order = [(member.created if has_dates else "", member.load) for member in members]
     for age, old in sorted(zip(order, members, strict=True), key=lambda pair: (pair[0], pair[1].id)):
@@ -163,7 +163,7 @@ def _pairs(members: Sequence[Edition]) -> Iterator[tuple[Edition, Edition]]:
 
 
 def _newest(key: str, newer: Mapping[str, str]) -> str:
-    """The last version after `key`; none where what a person said goes in a circle."""
+    """Return the last version after `key`; "" where what people stated goes in a circle."""
     seen: set[str] = set()
     while key in newer:
         if key in seen:
@@ -174,12 +174,12 @@ def _newest(key: str, newer: Mapping[str, str]) -> str:
 
 
 def _words(text: str) -> Counter[str]:
-    """How often each word and number stands in a text, whatever its line ends and hyphens."""
+    """Count how often each word and number stands in a text, whatever its line ends and hyphens."""
     return Counter(word.casefold() for word in _WORD.findall(_HYPHEN.sub("", text)))
 
 
 def _says_more(one: Content, other: Content) -> bool:
-    """Whether a measure of `one` stands nowhere in the text of `other`."""
+    """Return whether a measure of `one` stands nowhere in the text of `other`."""
     text = fold(other.text)
     titles = (fold(measure.title) for measure in one.measures)
-    return any(len(t) >= SHORTEST and fuzz.partial_ratio(t, text) < STANDS_FROM for t in titles)
+    return any(len(t) >= SHORTEST_TITLE_LETTERS and fuzz.partial_ratio(t, text) < STANDS_RATIO for t in titles)

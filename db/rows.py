@@ -14,7 +14,7 @@ from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, Docume
 from atgardsbanken.corpus.versions import Edition, created_at, form_of
 from atgardsbanken.db.sql import SqlValue, TableRow
 from atgardsbanken.extract.records import BBox, Page
-from atgardsbanken.normalize.records import PlacedRepair, Repair
+from atgardsbanken.normalize.records import LineRepair, Repair
 
 ID_DIGITS = 16
 """Hexadecimal digits of the SHA-256 that make a document's id."""
@@ -151,7 +151,7 @@ def figure_row(document: str, number: int, figure: Figure) -> TableRow:
     return {"document": document, "number": number, **_columns(figure)}
 
 
-def repair_row(document: str, placed: PlacedRepair) -> TableRow:
+def repair_row(document: str, placed: LineRepair) -> TableRow:
     """Make the row of `repairs`."""
     repair = replace(placed.repair, confidence=round(placed.repair.confidence, SHARE_DECIMALS))
     return {"document": document, "page": placed.page, "line": placed.line, **_columns(repair)}

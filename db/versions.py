@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atgardsbanken.corpus.records import Measure
-from atgardsbanken.corpus.versions import Content, Edition, find_versions, stayed
+from atgardsbanken.corpus.versions import Content, Edition, find_versions, match_measures
 from atgardsbanken.db import archive, corrections
 from atgardsbanken.db.rows import edition_of
 
@@ -91,7 +91,7 @@ def _keep_ids(connection: sqlite3.Connection, replaced: Mapping[str, str], editi
         in_order = sorted(olds, key=lambda edition: (edition.created, edition.load, edition.id))
         for document in (*(old.id for old in in_order), newest):
             measures = archive.measures_of(connection, document)
-            names = stayed(known, measures)
+            names = match_measures(known, measures)
             known |= {names.get(measure.id, measure.id): measure for measure in measures}
             moved = [(old, new, document) for old, new in sorted(names.items())]
             connection.executemany("INSERT INTO moved_measures (old, new, document) VALUES (?, ?, ?)", moved)

@@ -1,3 +1,3 @@
-"""What was meant: garbled Swedish is repaired on record and reversibly."""
+"""Repairs garbled Swedish, on record and reversibly."""
 
 from __future__ import annotations

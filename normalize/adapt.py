@@ -1,4 +1,4 @@
-"""Learning what OCR makes of letters from readings whose meaning is known; costs are -ln(probability)."""
+"""Learns how one document's OCR read letters, from words whose meaning is known; costs are -ln(probability)."""
 
 from __future__ import annotations
 
@@ -10,49 +10,49 @@ from typing import Final
 
 from atgardsbanken.normalize.channel import SWEDISH, Channel, Table
 
-TOGETHER: Final = "<together>"
-"""Where the times are counted that two letters stand side by side."""
-RAREST: Final = 2
-"""Readings below which a confusion is taken for chance."""
+PAIR_COUNT_KEY: Final = "<together>"
+"""The key under which it is counted how often two letters stand side by side."""
+FEWEST_READINGS: Final = 2
+"""Readings from which a confusion is no chance; one more or one less, and fewer words of a report are right."""
 
-Tally = Mapping[str, Counter[str]]
-"""Meant piece → printed piece → times."""
+ReadingCounts = Mapping[str, Counter[str]]
+"""Meant piece → printed piece → how often it was printed so."""
 
 
-def tally(weighted: Mapping[tuple[str, str], int], reader: Channel) -> Tally:
-    """How often each piece was read as what, by the cheapest alignments."""
+def count_readings(weighted: Mapping[tuple[str, str], int], channel: Channel) -> ReadingCounts:
+    """Count how often each piece was read as what, in (printed, meant) words aligned as `channel` does best."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for (printed, meant), times in weighted.items():
-        for piece, reading in reader.align(printed, meant):
+        for piece, reading in channel.align(printed, meant):
             counts[piece][reading] += times
         for pair in map("".join, pairwise(meant)):
-            if pair in reader.table:
-                counts[pair][TOGETHER] += times
+            if pair in channel.table:
+                counts[pair][PAIR_COUNT_KEY] += times
     return counts
 
 
-def summed(tallies: Iterable[Tally]) -> Tally:
-    """What all of `tallies` counted together."""
+def sum_counts(counted: Iterable[ReadingCounts]) -> ReadingCounts:
+    """Add up several counts."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in tallies:
+    for one in counted:
         for piece, readings in one.items():
             counts[piece].update(readings)
     return counts
 
 
-def adapted(start: Table, counts: Tally, *, prior: float, new: bool = False) -> Table:
-    """The costs of readings by `counts`, `start` being worth `prior` readings of each letter.
+def adapt_table(start: Table, counts: ReadingCounts, *, prior: float, new: bool = False) -> Table:
+    """Return the costs of readings by `counts` and by `start`, which is worth `prior` readings of each letter.
 
     Readings that `start` does not name are taken up of å, ä and ö only, unless `new`.
     """
     table: dict[str, dict[str, float]] = {}
     for piece in {*counts, *start} - {""}:
         found, known = counts.get(piece, Counter()), start.get(piece, {})
-        total = prior + (found[TOGETHER] if len(piece) > 1 else sum(found.values()) - found[TOGETHER])
+        total = prior + (found[PAIR_COUNT_KEY] if len(piece) > 1 else sum(found.values()) - found[PAIR_COUNT_KEY])
         shares = {
             reading: (found[reading] + (prior * math.exp(-known[reading]) if reading in known else 0)) / total
-            for reading in {*found, *known} - {piece, TOGETHER}
-            if reading in known or (found[reading] >= RAREST and (new or piece in SWEDISH))
+            for reading in {*found, *known} - {piece, PAIR_COUNT_KEY}
+            if reading in known or (found[reading] >= FEWEST_READINGS and (new or piece in SWEDISH))
         }
         if shares:
             table[piece] = {reading: -math.log(share) for reading, share in shares.items()}

@@ -1,4 +1,8 @@
-"""What a printed word may have been meant as: candidates with the cost of their letters and of the word itself."""
+"""Finds words that a printed word may have been meant as; costs are -ln(probability), lengths are in letters.
+
+Costs without another source were chosen so that most words of the report and of the project's own pages come out right;
+`bench/thresholds_text.py` moves each of them and shows what that costs.
+"""
 
 from __future__ import annotations
 
@@ -8,93 +12,100 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from atgardsbanken.normalize import letters, lexicon
-from atgardsbanken.normalize.channel import NEVER, SWEDISH, Channel, learned
+from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
+from atgardsbanken.normalize.channel import IMPOSSIBLE_COST, SWEDISH, Channel, english_ocr_channel
 from atgardsbanken.normalize.characters import STROKES
-from atgardsbanken.normalize.near import BLANKLESS, SHORT, confused, confusions, near, parted
+from atgardsbanken.normalize.near import BLANKLESS, SHORT_SKELETON_LETTERS, confused, confusions, near, parted
 from atgardsbanken.normalize.skeleton import lengths, skeleton
 
-MOST: Final = 10
+MOST_CANDIDATES: Final = 10
 """Candidates kept for a word."""
-SLACK: Final = 7.0
+SLACK_COST: Final = 7.0
 """How much dearer than the best a kept candidate may be."""
-DEAREST: Final = 8.0
+DEAREST_READING_COST: Final = 8.0
 """Cost of a reading above which a candidate is another word …"""
-DEAREST_LETTER: Final = 2.2
+DEAREST_READING_COST_PER_ROOT_LETTER: Final = 2.2
 """… and how much more it may be by the square root of the letters."""
-WELL: Final = 4.5
+WELL_READ_COST: Final = 4.5
 """Cost of a reading up to which a known word needs no near spelling beside it."""
-RARE: Final = 16.0
-RARE_BRIEF: Final = 12.5
-RARE_LONG: Final = 24.0
-RARE_SHORT: Final = 9.5
-"""Cost above which near spellings are tried too; of a long word, which may be a compound, and of a very short one."""
-FARTHER: Final = 4.0
+RARE_WORD_COST: Final = 16.0
+RARE_BRIEF_WORD_COST: Final = 12.5
+RARE_LONG_WORD_COST: Final = 24.0
+RARE_SHORT_WORD_COST: Final = 9.5
+"""Costs of a word above which near spellings are tried too: of any, of up to 4 letters, of 9 and more, of up to 2."""
+NEAR_SPELLING_COST: Final = 4.0
 """How much dearer a reading may be of a word that only a near spelling finds."""
-JOINT: Final = 2.5
+JOINT_COST: Final = 2.5
 """Cost of each joint in a compound that no list knows."""
-LONGEST_ABBREVIATION: Final = 4
-"""Letters in the longest word in capitals that is taken for an abbreviation."""
-MAY_BE_NAME: Final = 5.0
-"""How much less likely other letters than å, ä and ö are misread in a word with a capital, which may be a name."""
-BLANK: Final = 5.0
+MAY_BE_NAME_COST: Final = 5.0
+"""Added where a word with a capital, which may be a name, is read with other letters than å, ä and ö."""
+LOST_BLANK_COST: Final = 5.0
 """Cost of a blank that was not read."""
-SHORTEST_COMPOUND: Final = 6
-SHORTEST_NEAR_COMPOUND: Final = 9
-LIKELY: Final = 7.5
+SHORTEST_COMPOUND_LETTERS: Final = 6
+SHORTEST_NEAR_COMPOUND_LETTERS: Final = 9
+"""The shortest word that may be an unknown compound; the same with one confusion undone."""
+NEAR_COMPOUND_MARGIN_COST: Final = 3.0
+"""How much dearer than the word as printed every candidate must be for that."""
+LIKELY_CONFUSION_COST: Final = 7.5
 """Cost of a confusion up to which it is undone in a compound too."""
-SHORTEST_FIRST: Final = 2
-SHORTEST_PART: Final = 3
-PARTS: Final = 12
-"""The commonest words that a part of a compound is compared with."""
-SHORTEST_RARE_PART: Final = 4
-RARE_PART: Final = 2.0
-"""How much dearer a part is that has not been seen in compounds."""
-SHORTEST_PARTED: Final = 7
-LONGEST: Final = 45
-"""Characters in the longest word that is looked into."""
-UNKNOWN: Final = 4.0
-"""Cost of a word that no list knows, besides its letters'."""
-CAPITAL: Final = 2.0
+SHORTEST_FIRST_PART_LETTERS: Final = 2
+SHORTEST_PART_LETTERS: Final = 3
+"""The shortest first part and the shortest other part of a compound."""
+SHORTEST_RARE_PART_LETTERS: Final = 4
+"""The shortest part that need not have been seen in compounds."""
+RARE_PART_COST: Final = 2.0
+"""How much dearer such a part is."""
+SHORTEST_RUN_TOGETHER_LETTERS: Final = 7
+"""The shortest string that may be two words without their blank."""
+LONGEST_WORD_LETTERS: Final = 45
+"""The longest word that is looked into: no Swedish word is longer."""
+UNKNOWN_WORD_COST: Final = 4.0
+"""Cost of a word that no list knows, besides that of its letters."""
+CAPITAL_DISCOUNT_COST: Final = 2.0
 """How much cheaper an unknown word is that begins with a capital."""
-ENGLISH: Final = 17.0
+ENGLISH_WORD_COST: Final = 17.0
 """Cost of an English word."""
-ODD: Final = 3.0
+ODD_SIGN_COST: Final = 3.0
 """How much dearer an unknown word is that holds signs no word is written with."""
 _ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|[a-zé][A-ZÉ]")
 
 _CODE: Final = re.compile(r"[A-HJ-ZÅÄÖ]{1,3}\d{1,2}|\d{1,2}[A-ZÅÄÖ]|[A-Z]{1,2}&[A-Z]{1,2}")
-"""What is named by letters and figures, or two letters and a sign, such as `Q1`, `4G` and `R&D`."""
+"""Matches names of letters and figures, or two letters and a sign: `Q1`, `4G`, `R&D`."""
 _DEBRIS: Final = re.compile(r"[aeiouyåäöé]{6}", re.IGNORECASE)
-"""More vowels in a row than any word has: what OCR makes of a row of dots."""
+"""Matches more vowels in a row than any word has: what OCR makes of a row of dots."""
 _AS_STROKE: Final = tuple(str.maketrans(dict.fromkeys(STROKES, letter)) for letter in "li")
 
 
-class Candidate(NamedTuple):
-    """A meant word (small letters) with its costs: of the reading, and of the word by itself."""
+class WordCandidate(NamedTuple):
+    """A word that may be meant (small letters), the cost of reading it as printed, and the word's own cost."""
 
     word: str
-    reading: float
-    prior: float
+    reading_cost: float
+    word_cost: float
 
     @property
     def total(self) -> float:
-        """Cost without context."""
-        return self.reading + self.prior
+        """Return the cost without context."""
+        return self.reading_cost + self.word_cost
 
 
 class Speller:
-    """Finds candidates under one channel; keeps those it has found."""
+    """Finds candidates by one channel, and remembers those it has found."""
 
-    def __init__(self, reader: Channel) -> None:
-        """Weighs readings as `reader` does."""
-        self._channel = reader
-        self._likely = tuple(pair for pair in confusions() if reader.cost(*pair) <= LIKELY)
-        self._found: dict[str, tuple[Candidate, ...]] = {}
-        self._compounds: dict[str, tuple[Candidate, ...]] = {}
-        self._parts: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+    def __init__(self, channel: Channel) -> None:
+        """Weigh readings by `channel`."""
+        self._channel = channel
+        self._likely = tuple(pair for pair in confusions() if channel.cost(*pair) <= LIKELY_CONFUSION_COST)
+        self._found: dict[str, tuple[WordCandidate, ...]] = {}
+        self._compounds: dict[str, tuple[WordCandidate, ...]] = {}
+        self._parts: dict[tuple[str, str], tuple[WordCandidate, ...]] = {}
 
-    def candidates(self, printed: str) -> tuple[Candidate, ...]:
-        """The candidates for `printed`, best first, the word as it is printed among them."""
+    def candidates(self, printed: str) -> tuple[WordCandidate, ...]:
+        """Return the candidates for `printed`, best first, with the word as printed unless others are far better.
+
+        >>> [candidate.word for candidate in speller().candidates("vardplatser")]
+        ['vårdplatser']
+        """
         found = self._found.get(printed)
         if found is None:
             found = self._found[printed] = self._search(printed)
@@ -102,69 +113,74 @@ class Speller:
 
     @property
     def channel(self) -> Channel:
-        """The channel that readings are weighed by."""
+        """Return the channel that readings are weighed by."""
         return self._channel
 
-    def reading(self, printed: str, meant: str) -> float:
-        """The cost of reading `meant` as `printed`, both in small letters."""
+    def reading_cost(self, printed: str, meant: str) -> float:
+        """Return the cost of reading `meant` as `printed`, both in small letters."""
         return self._channel.cost(printed, meant)
 
-    def _search(self, printed: str) -> tuple[Candidate, ...]:
+    def _search(self, printed: str) -> tuple[WordCandidate, ...]:
+        """Find the candidates for `printed`: known words, then compounds, then near spellings."""
         small = printed.lower()
-        kept = Candidate(small, 0.0, unknown(printed))
-        if len(printed) > LONGEST or _CODE.fullmatch(printed) or _DEBRIS.search(printed):
-            return (kept,)
+        as_printed = WordCandidate(small, 0.0, unknown(printed))
+        if len(printed) > LONGEST_WORD_LETTERS or _CODE.fullmatch(printed) or _DEBRIS.search(printed):
+            return (as_printed,)
         if SWEDISH & set(small):
-            return (kept._replace(prior=lexicon.cost(small) or kept.prior),)
-        good = self._known(small, map(skeleton, _spellings(printed)), best=kept.total)
-        known_well = len(small) > SHORT and any(
-            c.reading <= WELL and c.prior <= (RARE if len(small) > LONGEST_ABBREVIATION else RARE_BRIEF) for c in good
+            return (as_printed._replace(word_cost=lexicon.cost(small) or as_printed.word_cost),)
+        good = self._known(small, map(skeleton, _spellings(printed)), best=as_printed.total)
+        known_well = len(small) > SHORT_SKELETON_LETTERS and any(
+            c.reading_cost <= WELL_READ_COST
+            and c.word_cost <= (RARE_WORD_COST if len(small) > LONGEST_ABBREVIATION_LETTERS else RARE_BRIEF_WORD_COST)
+            for c in good
         )
-        if len(small) >= SHORTEST_COMPOUND and _dearer(good, kept.total):
+        if len(small) >= SHORTEST_COMPOUND_LETTERS and _dearer(good, as_printed.total):
             good += self._made(small, _spellings(printed))
-        if len(small) > 1 and not known_well and _dearer(good, min(kept.total, _rare(small))):
-            good += self._far(printed, best=min(candidate.total for candidate in (kept, *good)))
+        if len(small) > 1 and not known_well and _dearer(good, min(as_printed.total, _rare(small))):
+            good += self._far(printed, best=min(candidate.total for candidate in (as_printed, *good)))
             good += self._parted(small)
-        if len(small) >= SHORTEST_NEAR_COMPOUND and _dearer(good, kept.total - 3):
+        if len(small) >= SHORTEST_NEAR_COMPOUND_LETTERS and _dearer(good, as_printed.total - NEAR_COMPOUND_MARGIN_COST):
             good += self._made(small, confused(next(_spellings(printed)), self._likely))
         if not any(c.word == small for c in good):
-            good.append(kept)
+            good.append(as_printed)
         return _best(good)
 
     def _known(
-        self, printed: str, keys: Iterable[str], *, farther: float = 0.0, best: float = NEVER
-    ) -> list[Candidate]:
-        """The known words that have one of `keys` as skeleton, none much dearer than `best` or the best of them."""
-        dearest = DEAREST + farther + DEAREST_LETTER * len(printed) ** 0.5
+        self, printed: str, keys: Iterable[str], *, farther: float = 0.0, best: float = IMPOSSIBLE_COST
+    ) -> list[WordCandidate]:
+        """Return the known words with a skeleton in `keys`, none much dearer than `best` or the best of them."""
+        dearest = DEAREST_READING_COST + farther + DEAREST_READING_COST_PER_ROOT_LETTER * len(printed) ** 0.5
         entries = {entry for key in {*keys} for entry in lexicon.alike(key)}
-        found: list[Candidate] = []
-        worst = best + SLACK
+        found: list[WordCandidate] = []
+        worst = best + SLACK_COST
         for entry in sorted(entries):
             if entry.cost > worst:
                 break
             candidate = self._weighed(printed, entry)
-            if candidate.reading <= dearest:
+            if candidate.reading_cost <= dearest:
                 found.append(candidate)
-                worst = min(worst, candidate.total + SLACK)
+                worst = min(worst, candidate.total + SLACK_COST)
         return found
 
-    def _far(self, printed: str, *, best: float) -> list[Candidate]:
-        """The known words that a near skeleton finds, none much dearer than `best`; dearer for what may be a name."""
-        if printed.isupper() and len(printed) <= LONGEST_ABBREVIATION:
+    def _far(self, printed: str, *, best: float) -> list[WordCandidate]:
+        """Return the known words that a near skeleton finds, none much dearer than `best`."""
+        if printed.isupper() and len(printed) <= LONGEST_ABBREVIATION_LETTERS:
             return []
-        found = self._known(printed.lower(), near(skeleton(next(_spellings(printed)))), farther=FARTHER, best=best)
-        more = MAY_BE_NAME if printed.istitle() else 0.0
-        return [candidate._replace(reading=candidate.reading + more) for candidate in found]
+        found = self._known(
+            printed.lower(), near(skeleton(next(_spellings(printed)))), farther=NEAR_SPELLING_COST, best=best
+        )
+        more = MAY_BE_NAME_COST if printed.istitle() else 0.0
+        return [candidate._replace(reading_cost=candidate.reading_cost + more) for candidate in found]
 
-    def _made(self, printed: str, spellings: Iterable[str]) -> list[Candidate]:
-        """The compounds of known parts that one of `spellings` may have been meant as."""
+    def _made(self, printed: str, spellings: Iterable[str]) -> list[WordCandidate]:
+        """Return the compounds of known parts that one of `spellings` may have been meant as."""
         made = {candidate.word: candidate for spelling in spellings for candidate in self._compound(spelling)}
-        return [c._replace(reading=self._channel.cost(printed, c.word)) for c in made.values()]
+        return [c._replace(reading_cost=self._channel.cost(printed, c.word)) for c in made.values()]
 
-    def _parted(self, printed: str) -> list[Candidate]:
-        """Two words between which the blank was lost."""
-        found: list[Candidate] = []
-        for first, second in parted(printed) if len(printed) >= SHORTEST_PARTED else ():
+    def _parted(self, printed: str) -> list[WordCandidate]:
+        """Return pairs of words between which the blank was lost."""
+        found: list[WordCandidate] = []
+        for first, second in parted(printed) if len(printed) >= SHORTEST_RUN_TOGETHER_LETTERS else ():
             small, other = (first, second) if len(first) < len(second) else (second, first)
             for word in self._known(small, [skeleton(small)]):
                 if word.word in BLANKLESS:
@@ -172,11 +188,11 @@ class Speller:
                     found += (_two(*((word, long) if small is first else (long, word))) for long in beside)
         return found
 
-    def _weighed(self, printed: str, entry: lexicon.Entry) -> Candidate:
-        return Candidate(entry.word, self._channel.cost(printed, entry.word), entry.cost)
+    def _weighed(self, printed: str, entry: lexicon.Entry) -> WordCandidate:
+        return WordCandidate(entry.word, self._channel.cost(printed, entry.word), entry.cost)
 
-    def _compound(self, printed: str) -> tuple[Candidate, ...]:
-        """The two best compounds of known parts that `printed` (small letters) may have been meant as."""
+    def _compound(self, printed: str) -> tuple[WordCandidate, ...]:
+        """Return the two best compounds of known parts that `printed` (small letters) may have been meant as."""
         known = self._compounds.get(printed)
         if known is None:
             options = [*self._part(printed, "heads")]
@@ -187,28 +203,28 @@ class Speller:
             known = self._compounds[printed] = _best(options)[:2]
         return known
 
-    def _part(self, printed: str, index: str) -> tuple[Candidate, ...]:
-        """The two best parts of a compound that `printed` may have been meant as."""
+    def _part(self, printed: str, index: str) -> tuple[WordCandidate, ...]:
+        """Return the two best parts of a compound that `printed` may have been meant as."""
         known = self._parts.get((printed, index))
         if known is None:
-            options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index)[:PARTS])
-            if not options and len(printed) >= SHORTEST_RARE_PART:
+            options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index))
+            if not options and len(printed) >= SHORTEST_RARE_PART_LETTERS:
                 options = self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
             known = self._parts[printed, index] = _best(options)[:2]
         return known
 
-    def _rare_parts(self, printed: str, *, linked: bool) -> list[Candidate]:
-        """Words that have not been seen in compounds as parts of one, with or without a linking s."""
-        alone = (e._replace(cost=e.cost + RARE_PART) for e in lexicon.alike(skeleton(printed))[:PARTS])
+    def _rare_parts(self, printed: str, *, linked: bool) -> list[WordCandidate]:
+        """Return words not seen in compounds as parts of one, with or without a linking s."""
+        alone = (e._replace(cost=e.cost + RARE_PART_COST) for e in lexicon.alike(skeleton(printed)))
         found = self._two_best(printed, alone)
         if linked:
-            bound = lexicon.alike(skeleton(printed[:-1]))[:PARTS]
-            found += self._two_best(printed, (lexicon.Entry(e.cost + RARE_PART, e.word + "s") for e in bound))
+            bound = lexicon.alike(skeleton(printed[:-1]))
+            found += self._two_best(printed, (lexicon.Entry(e.cost + RARE_PART_COST, e.word + "s") for e in bound))
         return found
 
-    def _two_best(self, printed: str, entries: Iterable[lexicon.Entry]) -> list[Candidate]:
-        """The two best of `entries`, commonest first, which are weighed only as far as one may still be among them."""
-        found: list[Candidate] = []
+    def _two_best(self, printed: str, entries: Iterable[lexicon.Entry]) -> list[WordCandidate]:
+        """Return the two best of `entries` (commonest first), weighing them only while one may still be better."""
+        found: list[WordCandidate] = []
         for entry in entries:
             if len(found) == 2 and entry.cost >= found[1].total:
                 break
@@ -218,26 +234,26 @@ class Speller:
 
 @cache
 def speller() -> Speller:
-    """The speller of English OCR."""
-    return Speller(learned())
+    """Return the speller of English OCR, made once."""
+    return Speller(english_ocr_channel())
 
 
 def unknown(printed: str) -> float:
-    """The cost of a word that no list knows."""
+    """Return the cost of a word that no list knows."""
     if lexicon.is_english(printed.lower()):
-        return ENGLISH
-    odd = ODD if is_odd(printed) else 0.0
-    capital = CAPITAL if printed[0].isupper() else 0.0
-    return UNKNOWN + letters.cost(printed.lower()) + odd - capital
+        return ENGLISH_WORD_COST
+    odd = ODD_SIGN_COST if is_odd(printed) else 0.0
+    capital = CAPITAL_DISCOUNT_COST if printed[0].isupper() else 0.0
+    return UNKNOWN_WORD_COST + letters.cost(printed.lower()) + odd - capital
 
 
 def is_odd(printed: str) -> bool:
-    """Whether `printed` holds signs that no word is written with."""
+    """Return whether `printed` holds signs that no word is written with."""
     return _ODD.search(printed) is not None
 
 
 def _spellings(printed: str) -> Iterator[str]:
-    """`printed` in small letters, with capitals that stand for å, ä and ö read as such, and strokes as letters."""
+    """Yield `printed` in small letters, with capitals that stand for å, ä and ö read so, and strokes as letters."""
     inside = printed[1:] if printed.isupper() else printed[1:].replace("G", "ö")
     first = printed[0]
     plain = (first + inside).lower()
@@ -250,45 +266,51 @@ def _spellings(printed: str) -> Iterator[str]:
 
 
 def _ends(printed: str) -> Iterator[int]:
-    """Where a first part of a compound may end in `printed`."""
+    """Return the offsets at which a first part of a compound may end in `printed`."""
     key = skeleton(printed)
-    words = {len(word) for word in lexicon.beginnings(key, index="words") if len(word) >= SHORTEST_PART}
+    words = {len(word) for word in lexicon.beginnings(key, index="words") if len(word) >= SHORTEST_PART_LETTERS}
     sizes = {len(first) for first in lexicon.beginnings(key, index="firsts")} | words | {size + 1 for size in words}
-    last = len(printed) - SHORTEST_PART
-    return (at for at, size in enumerate(lengths(printed), 1) if size in sizes and SHORTEST_FIRST <= at <= last)
+    last = len(printed) - SHORTEST_PART_LETTERS
+    return (
+        at for at, size in enumerate(lengths(printed), 1) if size in sizes and SHORTEST_FIRST_PART_LETTERS <= at <= last
+    )
 
 
 def _rare(printed: str) -> float:
-    """The cost above which near spellings are tried too."""
-    if len(printed) <= SHORT:
-        return RARE_SHORT
-    return RARE if len(printed) < SHORTEST_NEAR_COMPOUND else RARE_LONG
+    """Return the cost above which near spellings of a word of this length are tried too."""
+    if len(printed) <= SHORT_SKELETON_LETTERS:
+        return RARE_SHORT_WORD_COST
+    return RARE_WORD_COST if len(printed) < SHORTEST_NEAR_COMPOUND_LETTERS else RARE_LONG_WORD_COST
 
 
-def _dearer(found: Iterable[Candidate], total: float) -> bool:
-    """Whether none of `found` is cheaper than `total`."""
+def _dearer(found: Iterable[WordCandidate], total: float) -> bool:
+    """Return whether none of `found` is cheaper than `total`."""
     return all(candidate.total >= total for candidate in found)
 
 
-def _total(candidate: Candidate) -> float:
+def _total(candidate: WordCandidate) -> float:
     return candidate.total
 
 
-def _best(found: list[Candidate]) -> tuple[Candidate, ...]:
-    """The best of `found`, each word once, none much dearer than the first."""
-    unique: dict[str, Candidate] = {}
+def _best(found: list[WordCandidate]) -> tuple[WordCandidate, ...]:
+    """Return the best of `found`, each word once, none much dearer than the first."""
+    unique: dict[str, WordCandidate] = {}
     for candidate in sorted(found, key=_total):
         unique.setdefault(candidate.word, candidate)
-    ranked = list(unique.values())[:MOST]
+    ranked = list(unique.values())[:MOST_CANDIDATES]
     if not ranked:
         return ()
-    return tuple(candidate for candidate in ranked if candidate.total <= ranked[0].total + SLACK)
+    return tuple(candidate for candidate in ranked if candidate.total <= ranked[0].total + SLACK_COST)
 
 
-def _joined(first: Candidate, rest: Candidate) -> Candidate:
-    return Candidate(first.word + rest.word, first.reading + rest.reading, first.prior + rest.prior + JOINT)
+def _joined(first: WordCandidate, rest: WordCandidate) -> WordCandidate:
+    return WordCandidate(
+        first.word + rest.word, first.reading_cost + rest.reading_cost, first.word_cost + rest.word_cost + JOINT_COST
+    )
 
 
-def _two(first: Candidate, second: Candidate) -> Candidate:
+def _two(first: WordCandidate, second: WordCandidate) -> WordCandidate:
     word = f"{first.word} {second.word}"
-    return Candidate(word, first.reading + second.reading + BLANK, first.prior + second.prior)
+    return WordCandidate(
+        word, first.reading_cost + second.reading_cost + LOST_BLANK_COST, first.word_cost + second.word_cost
+    )

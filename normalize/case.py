@@ -1,4 +1,4 @@
-"""Capitals: how a meant word is written where a garbled one was printed."""
+"""Restores capitals: writes a meant word as the garbled one was printed."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ import re
 from typing import Final
 
 from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.channel import SWEDISH
 
 EITHER: Final = "OGQC"
-"""Characters that stand for Ö and for ö alike, though most are capitals."""
+"""Characters printed for Ö and for ö alike, though most are capitals."""
 STROKES: Final = "I|[1!"
-"""Characters that stand for l, though one is a capital."""
-COMMON: Final = 11.0
-"""Cost below which a word is common."""
-SHORT: Final = 4
-"""Letters in the longest abbreviation with capitals inside."""
+"""Characters printed for l, though one is a capital."""
+COMMON_WORD_COST: Final = 11.0
+"""Cost below which a word is common, in -ln(probability); see `bench/thresholds_text.py`."""
 _MIXED: Final = re.compile("[a-zåäö][A-ZÅÄÖ]")
 FIGURES: Final = "046"
-"""Figures that stand for a capital as well as for a small letter."""
+"""Figures printed for a capital as well as for a small letter."""
 
 
 def cased(printed: str, word: str, *, begins: bool, running: bool = False) -> str:
-    """`word` (small letters) with the capitals that `printed` has.
+    """Return `word` (small letters) with the capitals that `printed` has.
 
     `begins` says that it begins a sentence, `running` that it stands in running text.
 
@@ -42,24 +41,26 @@ def cased(printed: str, word: str, *, begins: bool, running: bool = False) -> st
 
 
 def _misread_capitals(printed: str, word: str) -> bool:
-    """Whether capitals inside `printed` are not to be trusted: the word is common and not an abbreviation."""
-    return bool(_MIXED.search(printed)) and len(word) > SHORT and is_common(word)
+    """Return whether capitals inside `printed` are misread: `word` is common and no abbreviation."""
+    return bool(_MIXED.search(printed)) and len(word) > LONGEST_ABBREVIATION_LETTERS and is_common(word)
 
 
 def is_common(word: str) -> bool:
-    """Whether `word` is so common that a capital in it is misread."""
+    """Return whether `word` is so common that a capital inside it is misread."""
     cost = lexicon.cost(word)
-    return cost is not None and cost < COMMON
+    return cost is not None and cost < COMMON_WORD_COST
 
 
 def _all_capitals(printed: str) -> bool:
+    """Return whether `printed` is all capitals, figures and strokes aside."""
     letters = [character for character in printed if character.isalpha()]
-    if len(printed) == len(letters) + 1 == SHORT // 2 and printed[0] in STROKES:
+    if len(printed) == 2 and len(letters) == 1 and printed[0] in STROKES:
         return letters[0].isupper()
     return len(letters) > 1 and all(letter.isupper() for letter in letters) and printed[1:].strip("1|!I[]&0469") != ""
 
 
 def _has_capital(printed: str, word: str, *, begins: bool, running: bool) -> bool:
+    """Return whether `word` begins with a capital, where `printed` leaves it open by the place in the sentence."""
     first = printed[0]
     if lexicon.is_name(word):
         return True

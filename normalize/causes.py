@@ -1,4 +1,4 @@
-"""Damage other than OCR's, each found before it is mended: encodings, accents, ligatures, spaced letters."""
+"""Mends damage other than OCR's, each kind found before it is mended: encodings, accents, ligatures, spaced letters."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ _LAST_SOFT_HYPHEN: Final = re.compile(r"\N{SOFT HYPHEN}(?=\s*$)")
 
 
 def mojibake(line: str) -> Iterator[Repair]:
-    """UTF-8 read as another encoding, once or more, as ftfy finds it."""
+    """Yield the repairs of UTF-8 read as another encoding, once or more, as ftfy finds it.
+
+    >>> [change.after for change in mojibake("sjukskÃ¶terska")]
+    ['sjuksköterska']
+    """
     if line.isascii():
         return
     fixed = ftfy.fix_encoding(line)
@@ -44,7 +48,7 @@ def mojibake(line: str) -> Iterator[Repair]:
 
 
 def decomposed(line: str) -> Iterator[Repair]:
-    """Letters and their marks apart: combining ones, and the spacing ones of old typesetting programs."""
+    """Yield the repairs of letters followed by a combining mark."""
     for match in _COMBINED.finditer(line):
         one = unicodedata.normalize("NFC", match[0])
         if one != match[0]:
@@ -52,19 +56,23 @@ def decomposed(line: str) -> Iterator[Repair]:
 
 
 def accents(line: str) -> Iterator[Repair]:
-    """A ring or two dots printed before the letter they belong on."""
+    """Yield the repairs of a ring or two dots printed before the letter they belong on.
+
+    >>> [change.after for change in accents("v˚ard")]
+    ['å']
+    """
     for match in _ACCENT.finditer(line):
         yield Repair(match.start(), match[0], SPACING_ACCENTS[match[0]], "decomposed letter", 0.98)
 
 
 def ligatures(line: str) -> Iterator[Repair]:
-    """Letters printed as one sign."""
+    """Yield the repairs of two or three letters printed as one sign."""
     for match in _LIGATURE.finditer(line):
         yield Repair(match.start(), match[0], LIGATURES[match[0]], "ligature")
 
 
 def invisible(line: str) -> Iterator[Repair]:
-    """Soft hyphens and blanks of no width; a soft hyphen that ends the line shows, and becomes a hyphen."""
+    """Yield the repairs of soft hyphens and blanks of no width; a soft hyphen at the line's end becomes a hyphen."""
     last = _LAST_SOFT_HYPHEN.search(line)
     for match in _INVISIBLE.finditer(line):
         shown = "-" if last and match.end() == last.end() else ""
@@ -72,13 +80,17 @@ def invisible(line: str) -> Iterator[Repair]:
 
 
 def bullets(line: str) -> Iterator[Repair]:
-    """Bullets from the private codes of symbol fonts."""
+    """Yield the repairs of bullets in the private codes of symbol fonts."""
     for match in _BULLET.finditer(line):
         yield Repair(match.start(), match[0], "\N{BULLET}", "bullet", 0.98)
 
 
 def spaced(line: str) -> Iterator[Repair]:
-    """Words with a blank between their letters, where the letters make known words."""
+    """Yield the repairs of words with a blank between their letters, where the letters make known words.
+
+    >>> [change.after for change in spaced("S A M V E R K A N")]
+    ['SAMVERKAN']
+    """
     for match in _SPACED.finditer(line):
         word = match[0].replace(" ", "")
         if lexicon.cost(word.lower()) is not None or is_compound(word):
@@ -92,17 +104,20 @@ RULES: Final[Mapping[str, Rule]] = {
 
 LOST: Final = ("fi", "ff", "fl", "ffi", "tt", "ft")
 """Ligatures that broken fonts leave out."""
-SHORTEST: Final = 5
-COMMON: Final = 13.0
-"""Cost above which a word is too rare to be read into one with a lost ligature."""
-KINDS: Final = 2
-"""Different words that must have lost one before any is mended."""
+COMMON_WORD_COST: Final = 13.0
+"""Cost, in -ln(probability), above which a word is too rare to be read into one with a lost ligature."""
+FEWEST_DIFFERENT_WORDS: Final = 2
+"""Different words that must have lost a ligature before any is mended: one may be a name."""
 
 _WORD: Final = re.compile(r"(?<!\w)[a-zåäö\N{REPLACEMENT CHARACTER}]{5,30}(?!\w)")
 
 
 def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:
-    """The repairs, for each line, of words that a ligature is missing in."""
+    """Return, for each line, the repairs of words that a ligature is missing in.
+
+    >>> [change.after for line in lost_ligatures(["läkarbri sten kräver insaer"]) for change in line]
+    []
+    """
     found = [
         [
             Repair(match.start(), match[0], whole, "lost ligature", 0.9)
@@ -112,16 +127,16 @@ def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:
         for line in lines
     ]
     kinds = {change.before for line in found for change in line}
-    return found if len(kinds) >= KINDS else [[] for _ in lines]
+    return found if len(kinds) >= FEWEST_DIFFERENT_WORDS else [[] for _ in lines]
 
 
 @lru_cache(maxsize=50_000)
 def _restored(printed: str) -> str | None:
-    """The word with its ligature, where just one makes a common word of what is none."""
+    """Return the word with its ligature, where just one makes a common word of what is none."""
     word = printed.replace("\N{REPLACEMENT CHARACTER}", "")
     if word == printed and (lexicon.cost(word) is not None or lexicon.is_english(word) or is_compound(word)):
         return None
     places = range(1, len(word)) if word == printed else [printed.index("\N{REPLACEMENT CHARACTER}")]
     whole = {word[:at] + lost + word[at:] for at in places for lost in LOST}
-    common = [new for new in whole if (lexicon.cost(new) or COMMON) < COMMON]
+    common = [new for new in whole if (lexicon.cost(new) or COMMON_WORD_COST) < COMMON_WORD_COST]
     return common[0] if len(common) == 1 else None

@@ -1,4 +1,4 @@
-"""Tables of characters by cause of damage: what stands for what, as data with names; no units."""
+"""Tables of characters by cause of damage: the character printed and the one it stands for."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Final
 from atgardsbanken.extract.records import SUPERSCRIPTS
 
 CONFUSABLE: Final = "aåäöoéèêëàáâãóòôõ6049di&@?í"
-"""Characters that English OCR prints for å, ä and ö, alone or two together, and the three themselves.
-"""
+"""Characters that English OCR prints for å, ä and ö, alone or two together, and the three themselves."""
 STROKES: Final = "1|!I[]"
 """Upright strokes that stand for `l` or `i`."""
 SAME: Final = {"w": "v", "0": "a"}
-"""Letters that are not told apart."""
+"""Letters that skeletons do not tell apart."""
 RAISED: Final = "".join(map(chr, SUPERSCRIPTS.values()))
 """Figures that mark a footnote; no part of the word before them."""
 LIGATURES: Final = {

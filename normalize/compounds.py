@@ -1,6 +1,7 @@
-"""Swedish compounds and their parts, for search, linking and repair; costs are -ln of a part's probability.
+"""Splits Swedish compounds into their parts, for search, linking and repair.
 
-A part is likelier the more compounds it stands in (Koehn and Knight 2003).
+A part is likelier the more compounds it stands in (Koehn and Knight 2003). Costs are -ln of a part's probability,
+lengths are in letters; both were chosen as `bench/thresholds_text.py` shows.
 """
 
 from __future__ import annotations
@@ -11,24 +12,24 @@ from functools import lru_cache
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.words import lemma
 
-LONGEST = 40
-"""Letters in the longest word that is cut; longer ones are not Swedish words."""
-SHORTEST_PART = 3
-"""Letters in the shortest part of a compound."""
-SHORT = 4
-"""Letters up to which a part must be a common word to be one."""
-RAREST_SHORT, RAREST_LONG = 13.0, 14.0
-"""The cost above which a short word, and a longer one, is no part: slips and spans of words are that rare."""
-RAREST_HEAD = 10.5
+LONGEST_WORD_LETTERS = 40
+"""The longest word that is split; longer ones are not Swedish words."""
+SHORTEST_PART_LETTERS = 3
+"""The shortest part of a compound."""
+SHORT_PART_LETTERS = 4
+"""The length up to which only a common word is a part."""
+RAREST_SHORT_WORD_COST, RAREST_LONG_WORD_COST = 13.0, 14.0
+"""The cost above which a short word, and a longer one, is no part: slips and parts of words are that rare."""
+RAREST_HEAD_COST = 10.5
 """The cost as a last part above which a word that hardly stands alone is none."""
-COMMON_FIRST = 9.0
-"""The cost up to which a first part is known well enough to be cut from an unknown word."""
-SHORTEST_KNOWN = 8
-"""Letters in the shortest word of the lexicon that is cut."""
-MARGIN = -1.0
-"""How much cheaper the mean part must be than a word of the lexicon, for that word to be cut."""
-NESTED = 2.0
-"""What it costs that the last part is itself put together."""
+COMMON_FIRST_PART_COST = 9.0
+"""The cost up to which a first part is known well enough to be split from an unknown word."""
+SHORTEST_CUT_WORD_LETTERS = 8
+"""The shortest word of the lexicon that is split."""
+CUT_MARGIN_COST = 1.0
+"""How much rarer than a word of the lexicon its parts may be, on average, for the word to be cut."""
+NESTED_COST = 2.0
+"""Added where the last part is itself a compound."""
 NO_FIRSTS = frozenset({"för", "upp", "med", "sam", "till", "från", "fram", "vid", "mot", "inom", "utan", "genom"})
 """Particles that begin words without being a part that one would search for."""
 NO_LASTS = frozenset(
@@ -73,7 +74,7 @@ NO_LASTS = frozenset(
 
 
 def parts(word: str) -> tuple[str, ...]:
-    """The smallest parts of a compound, small letters, without an s that links them; the word alone if it is none.
+    """Return the smallest parts of a compound, small letters, without a linking s; the word alone if it is none.
 
     Rather one cut too many than too few, and unknown words also behind a common first part, since what may be searched
     for inside another word counts. The last part keeps its ending.
@@ -87,13 +88,13 @@ def parts(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def is_compound(word: str) -> bool:
-    """Whether a word can be read as parts that other compounds have; needs no dictionary forms, so it is quick.
+    """Return whether a word can be read as parts that other compounds have; quick, as no dictionary form is needed.
 
     >>> is_compound("kompetensväxling"), is_compound("kompetensxyzzy")
     (True, False)
     """
     small = word.lower()
-    places = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1) if _may_be_cut(small) else ()
+    places = range(SHORTEST_PART_LETTERS, len(small) - SHORTEST_PART_LETTERS + 1) if _may_be_cut(small) else ()
     return any(lexicon.cost(small[:at], index="firsts") is not None and _may_end(small[at:]) for at in places)
 
 
@@ -102,12 +103,12 @@ def _may_end(last: str) -> bool:
 
 
 def _may_be_cut(small: str) -> bool:
-    return len(small) <= LONGEST and small.isalpha()
+    return len(small) <= LONGEST_WORD_LETTERS and small.isalpha()
 
 
 @lru_cache(maxsize=100_000)
 def _parts(word: str) -> tuple[str, ...]:
-    """The smallest parts of a word; an inflected form is left whole where its dictionary form is."""
+    """Return the smallest parts of a word; an inflected form is left whole where its dictionary form is."""
     base = lemma(word)
     if base != word and lexicon.cost(base) is not None and not _best_cut(base):
         return (word,)
@@ -116,29 +117,31 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _best_cut(word: str) -> int:
-    """Where a word is best cut into known parts; 0 where it has none or is likelier whole."""
+    """Return the offset at which a word is best split; 0 where it has no known parts or is likelier whole."""
     cost, at = _cut(word)
     whole = lexicon.cost(word)
-    if cost == math.inf or (whole is not None and (len(word) < SHORTEST_KNOWN or whole <= cost + MARGIN)):
+    if cost == math.inf or (
+        whole is not None and (len(word) < SHORTEST_CUT_WORD_LETTERS or whole <= cost - CUT_MARGIN_COST)
+    ):
         return 0
     return at
 
 
 def _common_first(word: str) -> int:
-    """Where the longest common first part of a word ends that nothing else is known of; 0 where it has none."""
+    """Return the end of the longest common first part of an unknown word; 0 where it has none."""
     if lexicon.cost(word) is not None or _cut(word)[0] < math.inf:
         return 0
-    for at in range(len(word) - SHORT - 1, SHORT - 1, -1):
+    for at in range(len(word) - SHORT_PART_LETTERS - 1, SHORT_PART_LETTERS - 1, -1):
         known = lexicon.cost(word[:at], index="firsts")
-        if known is not None and known <= COMMON_FIRST and word[at:] not in NO_LASTS:
+        if known is not None and known <= COMMON_FIRST_PART_COST and word[at:] not in NO_LASTS:
             return at
     return 0
 
 
 @lru_cache(maxsize=200_000)
 def _cut(word: str) -> tuple[float, int]:
-    """Where both sides of a cut are the most frequent, and their mean cost; infinite where there is no cut."""
-    places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    """Return the least mean cost of two parts and the offset between them; infinite and 0 where there are none."""
+    places = range(SHORTEST_PART_LETTERS, len(word) - SHORTEST_PART_LETTERS + 1)
     firsts = ((at, _first_cost(word[:at])) for at in places)
     return min(
         (((first + _last_cost(word[at:])) / 2, at) for at, first in firsts if first < math.inf),
@@ -147,34 +150,39 @@ def _cut(word: str) -> tuple[float, int]:
 
 
 def _first_cost(first: str) -> float:
-    """What it costs to take letters for a first part."""
+    """Return the cost of taking letters for a first part."""
     if first in NO_FIRSTS:
         return math.inf
     known = lexicon.cost(first, index="firsts")
-    if known is not None and (len(first) >= SHORT or _word_cost(first) < math.inf):
+    if known is not None and (len(first) >= SHORT_PART_LETTERS or _word_cost(first) < math.inf):
         return known
-    return _word_cost(_unlinked(first)) if len(first) > SHORT else math.inf
+    return _word_cost(_unlinked(first)) if len(first) > SHORT_PART_LETTERS else math.inf
 
 
 def _last_cost(last: str) -> float:
-    """What it costs to take letters for a last part: a word, inflected or not, or a compound again."""
+    """Return the cost of taking letters for a last part: a word, inflected or not, or a compound again."""
     head = lexicon.cost(last, index="heads")
-    if last in NO_LASTS or (len(last) < SHORT and head is None):
+    if last in NO_LASTS or (len(last) < SHORT_PART_LETTERS and head is None):
         return math.inf
-    if head is not None and head <= RAREST_HEAD and len(last) > SHORT and lexicon.cost(last) is not None:
+    if (
+        head is not None
+        and head <= RAREST_HEAD_COST
+        and len(last) > SHORT_PART_LETTERS
+        and lexicon.cost(last) is not None
+    ):
         return head
     known = min(_word_cost(last), _word_cost(lemma(last)))
-    return known if known < math.inf else _cut(last)[0] + NESTED
+    return known if known < math.inf else _cut(last)[0] + NESTED_COST
 
 
 def _word_cost(word: str) -> float:
-    """The cost of a word that is common enough to be a part."""
+    """Return the cost of a word that is common enough to be a part, else infinity."""
     cost = lexicon.cost(word)
-    rarest = RAREST_LONG if len(word) > SHORT else RAREST_SHORT
+    rarest = RAREST_LONG_WORD_COST if len(word) > SHORT_PART_LETTERS else RAREST_SHORT_WORD_COST
     return math.inf if cost is None or cost > rarest else cost
 
 
 def _unlinked(first: str) -> str:
-    """A first part without its linking s."""
+    """Return a first part without its linking s."""
     bare = first.removesuffix("s")
     return bare if lexicon.cost(bare) is not None else first

@@ -1,4 +1,4 @@
-"""The most probable words of a stretch of pieces: cheapest path through their candidates (Viterbi 1967)."""
+"""Chooses the most probable words of a passage: the cheapest path through their candidates (Viterbi 1967)."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from atgardsbanken.normalize import lexicon
-from atgardsbanken.normalize.candidates import Candidate
+from atgardsbanken.normalize.candidates import WordCandidate
 
 START = "<s>"
-"""What stands before the first word, as in the counts."""
+"""The word before the first one, as in the counts of pairs."""
 
 
 class Choice(NamedTuple):
-    """The candidate chosen, its probability among the others, and the next best (or none)."""
+    """The candidate chosen, its probability among the others (0.0-1.0), and the next best, if there is one."""
 
-    candidate: Candidate
+    candidate: WordCandidate
     confidence: float
-    second: Candidate | None
+    runner_up: WordCandidate | None
 
 
-def choose(columns: Sequence[Sequence[Candidate]]) -> list[Choice]:
-    """The best candidate of each column given its neighbours."""
+def choose(columns: Sequence[Sequence[WordCandidate]]) -> list[Choice]:
+    """Choose the best candidate of each column, given its neighbours."""
     path = _cheapest_path(columns)
     return [_choice(columns, path, at) for at in range(len(path))]
 
 
-def _cheapest_path(columns: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """The candidates of the cheapest path; a step from one lone candidate to another is not weighed."""
+def _cheapest_path(columns: Sequence[Sequence[WordCandidate]]) -> list[WordCandidate]:
+    """Return the candidates of the cheapest path; a step from one lone candidate to another is not weighed."""
     costs: list[float] = [0.0]
-    previous: Sequence[Candidate] = [Candidate(START, 0.0, 0.0)]
+    previous: Sequence[WordCandidate] = [WordCandidate(START, 0.0, 0.0)]
     back: list[list[int]] = []
     for column in columns:
         alone = len(column) == len(previous) == 1
@@ -39,38 +39,38 @@ def _cheapest_path(columns: Sequence[Sequence[Candidate]]) -> list[Candidate]:
         back.append(origins)
         previous = column
     at = costs.index(min(costs))
-    path: list[Candidate] = []
+    path: list[WordCandidate] = []
     for column, origins in zip(reversed(columns), reversed(back), strict=True):
         path.append(column[at])
         at = origins[at]
     return path[::-1]
 
 
-def _step(costs: Sequence[float], previous: Sequence[Candidate], candidate: Candidate) -> tuple[float, int]:
-    """The cheapest way to `candidate` and the number of the candidate before it."""
+def _step(costs: Sequence[float], previous: Sequence[WordCandidate], candidate: WordCandidate) -> tuple[float, int]:
+    """Return the cost of the cheapest way to `candidate`, and the number of the candidate before it."""
     return min(
-        (before + follows(first.word, candidate) + candidate.reading, at)
+        (before + follows(first.word, candidate) + candidate.reading_cost, at)
         for at, (before, first) in enumerate(zip(costs, previous, strict=True))
     )
 
 
-def follows(first: str, second: Candidate) -> float:
-    """The cost of `second` after the word `first`."""
+def follows(first: str, second: WordCandidate) -> float:
+    """Return the cost of `second` after the word `first`."""
     first = first.rpartition(" ")[2]
     known = lexicon.pair_cost(first, second.word)
-    alone = lexicon.back_cost(first) + second.prior
+    alone = lexicon.back_cost(first) + second.word_cost
     return alone if known is None else min(known, alone)
 
 
-def _choice(columns: Sequence[Sequence[Candidate]], path: Sequence[Candidate], at: int) -> Choice:
-    """How sure the candidate at `at` of `path` is, its neighbours given."""
+def _choice(columns: Sequence[Sequence[WordCandidate]], path: Sequence[WordCandidate], at: int) -> Choice:
+    """Return the candidate at `at` of `path` with its probability, given its neighbours."""
     if len(columns[at]) == 1:
         return Choice(path[at], 1.0, None)
     before = path[at - 1].word if at else START
     after = path[at + 1] if at + 1 < len(path) else None
 
-    def cost(candidate: Candidate) -> float:
-        return follows(before, candidate) + candidate.reading + (follows(candidate.word, after) if after else 0.0)
+    def cost(candidate: WordCandidate) -> float:
+        return follows(before, candidate) + candidate.reading_cost + (follows(candidate.word, after) if after else 0.0)
 
     ranked = sorted(columns[at], key=cost)
     best = cost(path[at])

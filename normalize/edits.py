@@ -1,4 +1,4 @@
-"""Changes to a text as records: apply them, take them back, put two rounds together; offsets in code points."""
+"""Applies, undoes and composes changes to a text; offsets in code points."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from atgardsbanken.normalize.records import Repair
 
 
 def apply(raw: str, repairs: Iterable[Repair]) -> str:
-    """The repaired text.
+    """Return the repaired text.
+
+    >>> apply("Halsa", [Repair(1, "a", "ä", "ocr")])
+    'Hälsa'
 
     Raises:
         ValueError: a repair does not fit `raw` where it says it does.
@@ -25,7 +28,10 @@ def apply(raw: str, repairs: Iterable[Repair]) -> str:
 
 
 def undo(text: str, repairs: Iterable[Repair]) -> str:
-    """The raw text that `repairs` were applied to.
+    """Return the raw text that `repairs` were applied to.
+
+    >>> undo("Hälsa", [Repair(1, "a", "ä", "ocr")])
+    'Halsa'
 
     Raises:
         ValueError: a repair does not fit `text` where it says it does.
@@ -39,8 +45,8 @@ def undo(text: str, repairs: Iterable[Repair]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """A stretch of the middle text that a round made or changed."""
+class _TouchedRange:
+    """A range of the text between two rounds that the first round made or the second changes."""
 
     start: int
     end: int
@@ -49,7 +55,7 @@ class _Span:
 
 
 def composed(raw: str, first: Sequence[Repair], second: Sequence[Repair]) -> tuple[Repair, ...]:
-    """The repairs that lead from `raw` to where `first` and then `second` lead; those that overlap become one."""
+    """Return the repairs that do what `first` and then `second` do to `raw`; those that overlap become one."""
     if not first or not second:
         return tuple(first) or tuple(second)
     middle = apply(raw, first)
@@ -62,24 +68,24 @@ def composed(raw: str, first: Sequence[Repair], second: Sequence[Repair]) -> tup
     return tuple(result)
 
 
-def _made(repairs: Sequence[Repair]) -> Iterable[_Span]:
-    """What each repair left in the text it made."""
+def _made(repairs: Sequence[Repair]) -> Iterable[_TouchedRange]:
+    """Yield the range that each repair left in the text it made."""
     shift = 0
     for change in repairs:
         start = change.start + shift
-        yield _Span(start, start + len(change.after), change, made=True)
+        yield _TouchedRange(start, start + len(change.after), change, made=True)
         shift += len(change.after) - len(change.before)
 
 
-def _changed(repairs: Sequence[Repair]) -> Iterable[_Span]:
-    """What each repair changes in the text it is made from."""
+def _changed(repairs: Sequence[Repair]) -> Iterable[_TouchedRange]:
+    """Yield the range that each repair changes in the text it is applied to."""
     for change in repairs:
-        yield _Span(change.start, change.start + len(change.before), change, made=False)
+        yield _TouchedRange(change.start, change.start + len(change.before), change, made=False)
 
 
-def _overlapping(spans: Sequence[_Span]) -> Iterable[list[_Span]]:
-    """The spans in groups that overlap."""
-    group: list[_Span] = []
+def _overlapping(spans: Sequence[_TouchedRange]) -> Iterable[list[_TouchedRange]]:
+    """Yield the ranges in groups that overlap."""
+    group: list[_TouchedRange] = []
     end = -1
     for span in spans:
         if group and span.start >= end:
@@ -91,8 +97,8 @@ def _overlapping(spans: Sequence[_Span]) -> Iterable[list[_Span]]:
         yield group
 
 
-def _one(raw: str, middle: str, group: Sequence[_Span], shift: int) -> Repair:
-    """The change of a group; `shift` takes places in the middle text back to the raw one."""
+def _one(raw: str, middle: str, group: Sequence[_TouchedRange], shift: int) -> Repair:
+    """Return one repair that does all of a group; `shift` takes offsets in the middle text back to the raw one."""
     if len(group) == 1:
         change = group[0].change
         return change if group[0].made else replace(change, start=change.start + shift)

@@ -1,4 +1,8 @@
-"""Which lines are garbled Swedish, judged before anything is repaired; quality 0.0 (unreadable) to 1.0 (clean)."""
+"""Detects lines of garbled Swedish before anything is repaired; quality 0.0 (unreadable) to 1.0 (clean).
+
+Log odds are those of garbled against clean; they and the costs, -ln(probability), were chosen as
+`bench/thresholds_text.py` shows.
+"""
 
 from __future__ import annotations
 
@@ -8,47 +12,52 @@ from functools import lru_cache
 from typing import Final
 
 from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.candidates import is_odd, speller, unknown
 from atgardsbanken.normalize.channel import SWEDISH
 from atgardsbanken.normalize.pieces import Piece, cut, goes_over
 
-CLEAN: Final = -4.0
-"""The least log odds, garbled against clean, that one word gives: a å, ä or ö that survived."""
-NO_WORD: Final = 5.0
-"""The most that a string gives that is no word, but is one garbled."""
-START: Final = -3.0
-"""Log odds of garbled against clean before any word is seen."""
-SWITCH: Final = 5.0
+CLEAN_WORD_LOG_ODDS: Final = -4.0
+"""The least that one word gives: a known one in which å, ä or ö survived; an unknown one gives half."""
+MOST_WORD_LOG_ODDS: Final = 5.0
+"""The most that one word gives: a string that is no word, but is one garbled."""
+START_LOG_ODDS: Final = -3.0
+"""Log odds before any word is seen: clean text is commoner."""
+SWITCH_COST: Final = 5.0
 """Cost of garbled text beginning or ending between two lines."""
-SUSPECT: Final = 3.0
+SUSPECT_LOG_ODDS: Final = 3.0
 """Log odds above which a single word counts as damaged."""
-FARTHEST: Final = 6.5
-FARTHEST_ODD: Final = 11.0
-"""Cost of a reading above which a word is no evidence; of one that holds signs no word is written with."""
-REACH: Final = 4
-"""Words to either side within which English is English."""
+FARTHEST_READING_COST: Final = 6.5
+FARTHEST_ODD_READING_COST: Final = 11.0
+"""Cost of a reading above which a word is no evidence; the same of one with signs no word is written with."""
+ENGLISH_REACH_WORDS: Final = 4
+"""How near, to either side of a small English word, another makes them English."""
 
 
 def is_garbled(text: str) -> bool:
-    """Whether `text`, or a line of it, reads like Swedish whose å, ä and ö were lost."""
+    """Return whether `text`, or a line of it, reads like Swedish whose å, ä and ö were lost.
+
+    >>> is_garbled("Fler vardplatser i sjukvarden for aldre"), is_garbled("Fler vårdplatser")
+    (True, False)
+    """
     return any(garbled_lines(text.split("\n")))
 
 
 def quality(text: str) -> float:
-    """The share of words in `text` that read as they should; 1.0 where there are no words."""
+    """Return the share of words in `text` that read as they should; 1.0 where there are no words."""
     words = [piece.text for piece in cut(text.split("\n")) if piece.kind == "word"]
     if not words:
         return 1.0
-    return sum(log_odds(word) < SUSPECT for word in words) / len(words)
+    return sum(log_odds(word) < SUSPECT_LOG_ODDS for word in words) / len(words)
 
 
 def garbled_lines(lines: Sequence[str]) -> list[bool]:
-    """For each line whether it is garbled: the cheapest path through two states (Viterbi 1967)."""
-    clean, garbled = 0.0, -START
+    """Return for each line whether it is garbled: the cheapest path through two states (Viterbi 1967)."""
+    clean, garbled = 0.0, -START_LOG_ODDS
     back: list[tuple[bool, bool]] = []
     for odds in _line_odds(lines):
-        back.append((garbled + SWITCH < clean, garbled <= clean + SWITCH))
-        clean, garbled = min(clean, garbled + SWITCH), min(garbled, clean + SWITCH) - odds
+        back.append((garbled + SWITCH_COST < clean, garbled <= clean + SWITCH_COST))
+        clean, garbled = min(clean, garbled + SWITCH_COST), min(garbled, clean + SWITCH_COST) - odds
     state = garbled < clean
     states: list[bool] = []
     for from_clean, from_garbled in reversed(back):
@@ -58,7 +67,7 @@ def garbled_lines(lines: Sequence[str]) -> list[bool]:
 
 
 def _line_odds(lines: Sequence[str]) -> list[float]:
-    """The log odds of garbled against clean that the words of each line give; English words give none."""
+    """Return the log odds that the words of each line give; English words give none."""
     odds = [0.0] * len(lines)
     pieces = list(cut(lines))
     foreign = english([piece for piece in pieces if piece.kind == "word"])
@@ -68,7 +77,7 @@ def _line_odds(lines: Sequence[str]) -> list[float]:
 
 
 def _whole_words(pieces: Sequence[Piece], foreign: frozenset[Piece]) -> Iterator[tuple[int, str]]:
-    """The words that are not `foreign` with their lines; one that is divided is whole, in the line it begins in."""
+    """Yield the words that are not `foreign` with their lines, a divided one whole in the line it begins in."""
     halves: set[Piece] = set()
     for at, piece in enumerate(pieces):
         if piece.kind != "word" or piece in foreign or piece in halves:
@@ -80,19 +89,23 @@ def _whole_words(pieces: Sequence[Piece], foreign: frozenset[Piece]) -> Iterator
 
 
 def english(words: Sequence[Piece]) -> frozenset[Piece]:
-    """Those of `words` that stand in English: near a small word of it and another, and names beside them."""
+    """Return those of `words` that stand in English: near a small word of it and another, and names beside them."""
     found: set[Piece] = set()
     for at, mark in enumerate(words):
         if mark.text.lower() not in lexicon.listed("english"):
             continue
-        around = [other for other in words[max(at - REACH, 0) : at + REACH + 1] if other.line == mark.line]
+        around = [
+            other
+            for other in words[max(at - ENGLISH_REACH_WORDS, 0) : at + ENGLISH_REACH_WORDS + 1]
+            if other.line == mark.line
+        ]
         if sum(map(_is_english, around)) > 1:
             found.update(around, _beside(words, at, -1), _beside(words, at, 1))
     return frozenset(found)
 
 
 def _beside(words: Sequence[Piece], at: int, step: int) -> Iterator[Piece]:
-    """The words of the same line from `at` on, as long as they are English or have a capital."""
+    """Yield the words of the same line from `at` on, as long as they are English or have a capital."""
     line = words[at].line
     while 0 <= at < len(words) and words[at].line == line and (words[at].text.istitle() or _is_english(words[at])):
         yield words[at]
@@ -106,23 +119,23 @@ def _is_english(word: Piece) -> bool:
 
 @lru_cache(maxsize=100_000)
 def log_odds(word: str) -> float:
-    """The log odds of garbled against clean that one word gives."""
+    """Return the log odds of garbled against clean that one word gives."""
     small = word.lower()
     if SWEDISH & set(small):
-        return CLEAN if lexicon.cost(small) is not None else CLEAN / 2
+        return CLEAN_WORD_LOG_ODDS if lexicon.cost(small) is not None else CLEAN_WORD_LOG_ODDS / 2
     if _stands(word):
         return 0.0
     options = speller().candidates(word)
-    farthest = FARTHEST_ODD if is_odd(word) else FARTHEST
-    if not SWEDISH & set(options[0].word) or options[0].reading > farthest:
+    farthest = FARTHEST_ODD_READING_COST if is_odd(word) else FARTHEST_READING_COST
+    if not SWEDISH & set(options[0].word) or options[0].reading_cost > farthest:
         return 0.0
     garbled = -math.log(sum(math.exp(-candidate.total) for candidate in options))
-    return max(0.0, min(NO_WORD, unknown(word) - garbled))
+    return max(0.0, min(MOST_WORD_LOG_ODDS, unknown(word) - garbled))
 
 
 def _stands(word: str) -> bool:
-    """Whether `word` may stand as it does (`for`, `lag`, `tal`): known, English, or a few capitals."""
+    """Return whether `word` may stand as it does (`for`, `lag`, `tal`): known, English, or a few capitals."""
     small = word.lower()
     if lexicon.cost(small) is not None or lexicon.is_english(small):
         return True
-    return word.isupper() and len(word) <= REACH
+    return word.isupper() and len(word) <= LONGEST_ABBREVIATION_LETTERS

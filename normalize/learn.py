@@ -1,4 +1,4 @@
-"""Learns what OCR makes of letters from pairs of read and clean lines: `python -m normalize.learn PAIRS`.
+"""Learns the channel of English OCR from pairs of lines: `python -m atgardsbanken.normalize.learn PAIRS`.
 
 PAIRS is a folder of NAME.raw.txt beside NAME.gold.txt, line i of one the reading of line i of the other, as
 `bench/ocr_pairs.py` makes them. Costs are -ln(probability).
@@ -16,22 +16,22 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from atgardsbanken.normalize.adapt import adapted, tally
+from atgardsbanken.normalize.adapt import adapt_table, count_readings
 from atgardsbanken.normalize.channel import Channel, Table, read_table
 from atgardsbanken.normalize.lexicon import DATA
 
 log = logging.getLogger(__name__)
 
-ROUNDS = 4
-"""Times that alignment and counting are done in turn (Viterbi training)."""
-PRIOR = 20.0
+TRAINING_ROUNDS = 4
+"""Rounds of aligning and counting in turn (Viterbi training)."""
+PRIOR_READINGS = 20.0
 """Readings of each letter that the known confusions are worth before any is counted."""
-FARTHEST = 0.5
-"""Share of letters that may differ in a word and its reading."""
+FARTHEST_LETTER_SHARE = 0.5
+"""The share of letters that may differ in a word and its reading; in more, they are other words."""
 
 
 def word_pairs(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each word of the clean lines with its reading, small letters."""
+    """Yield each word of the clean lines with its reading, both in small letters."""
     for gold in sorted(folder.glob("*.gold.txt")):
         raw = gold.with_name(gold.name.replace(".gold.", ".raw."))
         lines = zip(raw.read_text("utf-8").split("\n"), gold.read_text("utf-8").split("\n"), strict=True)
@@ -40,25 +40,25 @@ def word_pairs(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _paired(printed: list[str], meant: list[str]) -> Iterator[tuple[str, str]]:
-    """The words of a line one to one, where as many were read as stand there."""
+    """Yield the words of a line one to one, where as many were read as stand there."""
     matcher = difflib.SequenceMatcher(None, printed, meant, autojunk=False)
     for _, a0, a1, b0, b1 in matcher.get_opcodes():
         if a1 - a0 == b1 - b0:
             for reading, word in zip(printed[a0:a1], meant[b0:b1], strict=True):
-                if Levenshtein.normalized_distance(reading, word) <= FARTHEST:
+                if Levenshtein.normalized_distance(reading, word) <= FARTHEST_LETTER_SHARE:
                     yield reading, word
 
 
 def trained(start: Table, weighted: Mapping[tuple[str, str], int]) -> Table:
-    """The table under which the pairs (printed, meant) are cheapest."""
+    """Return the table under which the pairs (printed, meant) are cheapest."""
     table = start
-    for _ in range(ROUNDS):
-        table = adapted(start, tally(weighted, Channel(table)), prior=PRIOR, new=True)
+    for _ in range(TRAINING_ROUNDS):
+        table = adapt_table(start, count_readings(weighted, Channel(table)), prior=PRIOR_READINGS, new=True)
     return table
 
 
 def mixed(first: Table, second: Table) -> dict[str, dict[str, float]]:
-    """The table of a reader that is one or the other, as likely as not."""
+    """Return the table of OCR that reads by one table or the other, as likely as not."""
 
     def share(table: Table, meant: str, printed: str) -> float:
         cost = table.get(meant, {}).get(printed)
@@ -74,7 +74,7 @@ def mixed(first: Table, second: Table) -> dict[str, dict[str, float]]:
 
 
 def save(table: Table) -> None:
-    """Writes the channel's table, commonest readings first."""
+    """Write the channel's table, commonest readings first."""
     rows = (
         f"{meant}\t{printed}\t{cost:.2f}\n"
         for meant in sorted(table)

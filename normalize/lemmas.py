@@ -1,4 +1,4 @@
-"""The dictionary of simplemma on the disk, read where it is asked: a form with its lemma costs no load."""
+"""Looks lemmas up in simplemma's dictionary, kept on the disk: a form with its lemma costs no load."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ _FILE: Final = DATA / "lemmas.marisa"
 
 
 class Lemmas(Mapping[str, str]):
-    """Form → lemma; of a lemma only what it has after the letters it shares with its form is kept."""
+    """Form → lemma; of a lemma only the letters after those it shares with its form are kept."""
 
     def __init__(self, trie: marisa_trie.BytesTrie) -> None:
-        """Reads `trie`: form → one byte, how many letters are shared, and the rest of the lemma."""
+        """Read `trie`: form → one byte, how many letters are shared, and the rest of the lemma."""
         self._trie = trie
 
     def __getitem__(self, form: str) -> str:
-        """The lemma of `form`; a KeyError where none is known."""
+        """Return the lemma of `form`; raise a KeyError where none is known."""
         value = self._trie[form][0]
         return form[: value[0]] + str(value[1:], "utf-8")
 
     def __iter__(self) -> Iterator[str]:
-        """Every form."""
+        """Yield every form."""
         return iter(self._trie.keys())
 
     def __len__(self) -> int:
-        """How many forms there are."""
+        """Return the number of forms."""
         return len(self._trie)
 
 
 class _OnDisk(DictionaryFactory):
-    """Gives simplemma the dictionary of this package."""
+    """A factory that gives simplemma the dictionary of this package."""
 
     def get_dictionary(self, lang: str) -> Mapping[str, str]:
-        """The dictionary of Swedish; a ValueError for another language."""
+        """Return the dictionary of Swedish; raise a ValueError for another language."""
         if lang != LANGUAGE:
             raise ValueError(lang)
         return _dictionary()
@@ -52,22 +52,22 @@ class _OnDisk(DictionaryFactory):
 
 @cache
 def _dictionary() -> Lemmas:
-    """Opened once; the file is mapped into memory, not loaded."""
+    """Open the dictionary once; the file is mapped into memory, not loaded."""
     return Lemmas(marisa_trie.BytesTrie().mmap(str(_FILE)))
 
 
 @cache
 def lemmatizer() -> Lemmatizer:
-    """Simplemma with the dictionary on the disk."""
+    """Return simplemma with the dictionary on the disk."""
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_OnDisk()))
 
 
 def build(pairs: Iterable[tuple[str, str]]) -> None:
-    """Writes forms and their lemmas."""
+    """Write forms and their lemmas to the dictionary's file."""
     marisa_trie.BytesTrie((form, _packed(form, lemma)) for form, lemma in pairs).save(str(_FILE))
 
 
 def _packed(form: str, lemma: str) -> bytes:
-    """How many letters `lemma` shares with `form`, as one byte, and the rest of it."""
+    """Return how many letters `lemma` shares with `form`, as one byte, and the rest of it."""
     shared = sum(1 for _ in takewhile(bool, map(eq, form, lemma)))
     return bytes([shared]) + lemma[shared:].encode()

@@ -1,4 +1,4 @@
-"""How much a string looks like a word: a model of three letters in a row; costs are -ln(probability)."""
+"""Weighs how much a string looks like a word, by a model of three letters in a row; costs are -ln(probability)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Final
 from atgardsbanken.normalize.lexicon import DATA
 
 ALPHABET: Final = " abcdefghijklmnopqrstuvwxyzåäöéü"
-"""The letters told apart, after the blank that stands before and after a word; all others are `OTHER`."""
-OTHER: Final = 9.0
-"""Cost of a character that words are not written with."""
-STEPS: Final = 20
-"""Costs are kept in twentieths."""
-SMOOTHING: Final = 0.05
-"""Times that each letter is taken to have followed any two."""
+"""The letters told apart, after the blank that stands before and after a word."""
+OTHER_CHARACTER_COST: Final = 9.0
+"""Cost of a character that is none of these."""
+STEPS_PER_COST: Final = 20
+"""Costs are kept in twentieths: one byte then reaches to 12.75."""
+SMOOTHING_COUNT: Final = 0.05
+"""How often each letter is taken to have followed any two besides the times it was counted."""
 SIZE: Final = len(ALPHABET)
 
 _FILE: Final = DATA / "letters.bin"
@@ -29,7 +29,11 @@ def _table() -> bytes:
 
 
 def cost(word: str) -> float:
-    """The cost of `word` (small letters) as a string of letters, its end included."""
+    """Return the cost of `word` (small letters) as a string of letters, its end included.
+
+    >>> cost("vård") < cost("vrxd")
+    True
+    """
     table = _table()
     total, first, second = 0, 0, 0
     others = 0
@@ -41,12 +45,12 @@ def cost(word: str) -> float:
         else:
             total += table[(first * SIZE + second) * SIZE + number]
         first, second = second, number
-    return total / STEPS + OTHER * others
+    return total / STEPS_PER_COST + OTHER_CHARACTER_COST * others
 
 
 def build(words: Iterable[str]) -> None:
-    """Counts the letters of `words` and writes the model."""
-    counts = [SMOOTHING] * SIZE**3
+    """Count the letters of `words` and write the model."""
+    counts = [SMOOTHING_COUNT] * SIZE**3
     for word in words:
         numbers = [0, 0, *(_NUMBERS.get(letter, 0) for letter in word), 0]
         for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
@@ -55,5 +59,5 @@ def build(words: Iterable[str]) -> None:
     for start in range(0, SIZE**3, SIZE):
         row = counts[start : start + SIZE]
         total = sum(row)
-        costs += bytes(min(round(-math.log(count / total) * STEPS), 255) for count in row)
+        costs += bytes(min(round(-math.log(count / total) * STEPS_PER_COST), 255) for count in row)
     _FILE.write_bytes(bytes(costs))

@@ -1,4 +1,4 @@
-"""The language model: which words there are, how common they are, and what follows what; costs are -ln(probability)."""
+"""Looks words up in the language model: how common they are and what follows what; costs are -ln(probability)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import marisa_trie
 from atgardsbanken.normalize.skeleton import skeleton
 
 DATA: Final = Path(__file__).parent / "data"
-STEPS: Final = 10
-"""A cost is kept in tenths."""
+STEPS_PER_COST: Final = 10
+"""Costs are kept in tenths: one byte then reaches to 25.5."""
 
 
 class Entry(NamedTuple):
@@ -24,8 +24,8 @@ class Entry(NamedTuple):
 
 
 def pack(cost: float, word: str) -> bytes:
-    """An entry as the tries keep it: one byte of cost, then the word."""
-    return bytes([min(round(cost * STEPS), 255)]) + word.encode()
+    """Return an entry as the tries keep it: one byte of cost, then the word."""
+    return bytes([min(round(cost * STEPS_PER_COST), 255)]) + word.encode()
 
 
 @cache
@@ -49,37 +49,45 @@ def _english() -> marisa_trie.Trie:
 
 
 def is_english(word: str) -> bool:
-    """Whether `word` (small letters) is an English word and not a Swedish one."""
+    """Return whether `word` (small letters) is an English word and not a Swedish one."""
     return word in _english()
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """The words of the list `name`, small letters; `#` begins a comment."""
+    """Return the words of the list `name`, small letters; `#` begins a comment."""
     lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(" ".join(line.partition("#")[0] for line in lines).lower().split())
 
 
 def is_name(word: str) -> bool:
-    """Whether `word` (small letters) is only known as a proper name."""
+    """Return whether `word` (small letters) is only known as a proper name."""
     return word in _proper()
 
 
 @lru_cache(maxsize=100_000)
 def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
-    """The words whose skeleton is `key`, commonest first; `index` may be `firsts` or `heads` of compounds."""
+    """Return the words whose skeleton is `key`, commonest first; `index` may be `firsts` or `heads` of compounds.
+
+    >>> [entry.word for entry in alike(skeleton("for"))][:3]
+    ['för', 'får', 'for']
+    """
     found = _index(index).get(key)
-    return tuple(sorted(Entry(value[0] / STEPS, value[1:].decode()) for value in found)) if found else ()
+    return tuple(sorted(Entry(value[0] / STEPS_PER_COST, value[1:].decode()) for value in found)) if found else ()
 
 
 def beginnings(key: str, *, index: str) -> list[str]:
-    """The skeletons in `index` that `key` begins with."""
+    """Return the skeletons in `index` that `key` begins with."""
     return list(_index(index).prefixes(key))
 
 
 @lru_cache(maxsize=100_000)
 def cost(word: str, *, index: str = "words") -> float | None:
-    """The cost of `word` (small letters); none where it is not known."""
+    """Return the cost of `word` (small letters), or None if it is not known.
+
+    >>> cost("vård") < cost("vard"), cost("vxrd")
+    (True, None)
+    """
     for entry in alike(skeleton(word), index=index):
         if entry.word == word:
             return entry.cost
@@ -88,19 +96,19 @@ def cost(word: str, *, index: str = "words") -> float | None:
 
 @lru_cache(maxsize=200_000)
 def pair_cost(first: str, second: str) -> float | None:
-    """The cost of `second` after `first`; none where the pair was not counted."""
+    """Return the cost of `second` after `first`, or None if the pair was not counted."""
     found = _pairs().get(f"{first} {second}")
-    return found[0][0] / STEPS if found else None
+    return found[0][0] / STEPS_PER_COST if found else None
 
 
 @lru_cache(maxsize=100_000)
 def back_cost(first: str) -> float:
-    """The cost of a word after `first` with which it was not counted, besides the word's own."""
+    """Return what a word costs after `first`, besides its own cost, where the two were not counted together."""
     found = _pairs().get(first)
-    return found[0][0] / STEPS if found else 0.0
+    return found[0][0] / STEPS_PER_COST if found else 0.0
 
 
 def entries(*, index: str = "words") -> Iterator[Entry]:
-    """Every word there is, in no order that means anything."""
+    """Yield every word, in no meaningful order."""
     for _, value in _index(index).iteritems():
-        yield Entry(value[0] / STEPS, value[1:].decode())
+        yield Entry(value[0] / STEPS_PER_COST, value[1:].decode())

@@ -1,4 +1,4 @@
-"""Printed lines as running text: what a hyphen at a line end means."""
+"""Joins printed lines into running text: tells a hyphen that divides a word from one that belongs to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHORT_FIRST_PARTS = frozenset({"e", "it", "m", "p", "ai", "at", "st", "bt", "tv"
 
 
 def join(lines: Sequence[str]) -> str:
-    """The lines as one running text, a blank between them; a hyphen that only divides a word is taken out.
+    """Return the lines as one text with a blank between them, without hyphens that only divide a word.
 
     >>> join(["fortsatt utveckl-", "ing av e-", "hälsa"])
     'fortsatt utveckling av e-hälsa'
@@ -30,6 +30,7 @@ def join(lines: Sequence[str]) -> str:
 
 
 def _joined(text: str, line: str) -> str:
+    """Return `text` with one more line."""
     broken = _BROKEN.search(text)
     beginning = _BEGINNING.match(line)
     if broken is None or beginning is None or beginning[1].lower() in CONJUNCTIONS:
@@ -40,10 +41,13 @@ def _joined(text: str, line: str) -> str:
 
 
 def divides(before: str, after: str) -> bool:
-    """Whether the hyphen between `before` and `after` only divides a word at a line end.
+    """Return whether the hyphen between `before` and `after` only divides a word at a line end.
 
     It does not after letters that keep it ("e-", "AT-") nor before a capital or a figure, unless both are in capitals
     and one word together.
+
+    >>> divides("utveckl", "ing"), divides("AT", "läkare")
+    (True, False)
     """
     if before.isupper() and after.isupper():
         return lexicon.cost((before + after).lower()) is not None

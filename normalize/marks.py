@@ -1,4 +1,4 @@
-"""Marks that English OCR misreads beside the words: bullets, dashes, lost blanks, figures of one number."""
+"""Repairs what English OCR makes of bullets, dashes, lost blanks and figures, beside the words."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from atgardsbanken.normalize.records import Repair
 
 BULLET: Final = "\N{BULLET}"
 SURE_BULLETS: Final = "*+\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}e\N{BLACK SMALL SQUARE}"
-"""What a bullet is read as, at the start of a line and alone."""
+"""Characters that a bullet is read as, at the start of a line and alone."""
 LIKELY_BULLETS: Final = (
     "\N{CENT SIGN}\N{COPYRIGHT SIGN}\N{REGISTERED SIGN}\N{DEGREE SIGN}o\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}>"
 )
-"""What it is read as too, but only beside others: a footnote's mark looks like it."""
-NEAR: Final = 8
-"""Lines within which another item of the list stands."""
+"""Characters that it is read as too, but only beside others: a footnote's mark looks like it."""
+LIST_REACH_LINES: Final = 8
+"""Lines, up or down, within which another item of the list stands: an item may be of several lines."""
 
 _ITEM: Final = re.compile(rf"^\s*([{re.escape(SURE_BULLETS + LIKELY_BULLETS)}]) +(?=[^\W\d_])")
 _STARS: Final = re.compile(r"^\s*\*\*")
@@ -29,7 +29,7 @@ _THOUSANDS: Final = re.compile(r" \d{3}(?!\d)")
 
 
 def changes(lines: Sequence[str], garbled: Sequence[bool]) -> list[list[Repair]]:
-    """The repairs of the marks of each line that is `garbled`, in order."""
+    """Return the repairs of the marks of each line that is `garbled`, in order."""
     items = [_ITEM.match(line) for line in lines]
     signs = [match[1] if match else "" for match in items]
     return [
@@ -41,9 +41,10 @@ def changes(lines: Sequence[str], garbled: Sequence[bool]) -> list[list[Repair]]
 
 
 def _bullet(at: int, lines: Sequence[str], item: re.Match[str] | None, signs: Sequence[str]) -> Iterator[Repair]:
+    """Yield the repair of a bullet that begins the line."""
     if item is None:
         return
-    around = range(max(at - NEAR, 0), min(at + NEAR + 1, len(lines)))
+    around = range(max(at - LIST_REACH_LINES, 0), min(at + LIST_REACH_LINES + 1, len(lines)))
     if item[1] == "*" and any(_STARS.match(lines[other]) for other in around):
         return
     if item[1] in SURE_BULLETS or any(signs[other] for other in around if other != at):
@@ -51,6 +52,7 @@ def _bullet(at: int, lines: Sequence[str], item: re.Match[str] | None, signs: Se
 
 
 def _dashes(line: str) -> Iterator[Repair]:
+    """Yield the repairs of dashes without a blank, and of two where one was printed."""
     glued = _GLUED_DASH.match(line)
     if glued:
         yield Repair(glued.start(1), glued[1], f"{glued[1]} ", "lost blank", 0.97)
@@ -61,7 +63,7 @@ def _dashes(line: str) -> Iterator[Repair]:
 
 
 def _numbers(line: str) -> Iterator[Repair]:
-    """Blanks lost between the thousands of a number, in a line where other numbers have them."""
+    """Yield the repairs of blanks lost between a number's thousands, in a line where other numbers have them."""
     if not _GROUPED.search(line):
         return
     for run in _FIGURES.finditer(line):

@@ -1,4 +1,4 @@
-"""Skeletons near a word's own: other letters confused, letters and blanks lost."""
+"""Finds skeletons near a word's own: other letters confused, letters and blanks lost."""
 
 from __future__ import annotations
 
@@ -11,24 +11,22 @@ from atgardsbanken.normalize.skeleton import RUN, skeleton
 
 LOST: Final = "alrtsenjvkg"
 """Letters of a skeleton that OCR drops; the first stands for å, ä and ö."""
-LONGEST_SMALL: Final = 4
-"""Letters in the longest of the small words that run together with others."""
-SHORT: Final = 2
-"""Letters in a word so short that only å, ä or ö may have been lost."""
+SHORT_SKELETON_LETTERS: Final = 2
+"""The length up to which only å, ä or ö may have been lost: anything else is another word."""
 BLANKLESS: Final = frozenset({"i", "och", "av", "för", "på", "som", "till", "inom", "om", "med", "att", "en", "är"})
 """Small words that run together with the word beside them where the blank is lost."""
 
 
 @cache
 def confusions() -> tuple[tuple[str, str], ...]:
-    """What was printed and what may have been meant."""
+    """Return pairs of what was printed and what may have been meant."""
     lines = (DATA / "near.tsv").read_text(encoding="utf-8").splitlines()
     return tuple((printed, meant) for printed, meant in (line.split("\t") for line in lines if line[0] != "#"))
 
 
 @cache
 def confused_skeletons() -> tuple[tuple[str, str], ...]:
-    """The same of skeletons; a run of confusable letters may go on beyond the pair, so it is kept too."""
+    """Return the same of skeletons; a run of confusable letters may go on beyond the pair, so it is kept too."""
     pairs: set[tuple[str, str]] = set()
     for printed, meant in (map(skeleton, pair) for pair in confusions()):
         before = RUN if printed[0] == RUN != printed else ""
@@ -38,7 +36,11 @@ def confused_skeletons() -> tuple[tuple[str, str], ...]:
 
 
 def confused(printed: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """`printed` with one of the confusions in `pairs` undone."""
+    """Yield `printed` with one of the confusions in `pairs` undone.
+
+    >>> list(confused("arn", [("rn", "m")]))
+    ['am']
+    """
     for wrong, right in pairs:
         at = printed.find(wrong)
         while at >= 0:
@@ -47,9 +49,9 @@ def confused(printed: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def near(key: str) -> set[str]:
-    """The skeletons near `key`: one confusion undone, one letter too many taken out, or a lost one put back."""
+    """Return the skeletons near `key`: one confusion undone, one letter too many removed, or a lost one put back."""
     found = {*confused(key, confused_skeletons())}
-    if len(key) <= SHORT:
+    if len(key) <= SHORT_SKELETON_LETTERS:
         found.update(key[:at] + RUN + key[at:] for at in range(len(key) + 1))
     else:
         last = len(key) - 1
@@ -59,8 +61,8 @@ def near(key: str) -> set[str]:
 
 
 def parted(printed: str) -> Iterator[tuple[str, str]]:
-    """`printed` as two words between which the blank was lost, one of them like a word of `BLANKLESS`."""
-    for at in range(1, LONGEST_SMALL + 1):
+    """Yield `printed` as two words whose blank was lost, one of them like a word of `BLANKLESS`."""
+    for at in range(1, max(map(len, BLANKLESS)) + 1):
         if skeleton(printed[:at]) in _blankless():
             yield printed[:at], printed[at:]
         if skeleton(printed[-at:]) in _blankless():
@@ -69,5 +71,5 @@ def parted(printed: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _blankless() -> frozenset[str]:
-    """The skeletons of `BLANKLESS`."""
+    """Return the skeletons of `BLANKLESS`."""
     return frozenset(map(skeleton, BLANKLESS))

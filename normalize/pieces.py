@@ -1,4 +1,4 @@
-"""Lines cut into pieces: words, numbers and marks with their places; offsets in code points of a line."""
+"""Cuts lines into pieces: words, numbers and marks with their places; offsets in code points of a line."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from typing import Final, Literal
 from atgardsbanken.normalize.characters import RAISED
 from atgardsbanken.normalize.lines import SHORT_FIRST_PARTS
 
-Kind = Literal["word", "number", "mark", "protected"]
+PieceKind = Literal["word", "number", "mark", "protected"]
 
 HYPHENS: Final = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}")
-GAP: Final = 2
-"""Lines a divided word may go on below, at most (one of them blank)."""
-LONGEST_CHUNK: Final = 200
+"""Characters that divide a word at a line end, and one that OCR reads for them."""
+LONGEST_GAP_LINES: Final = 2
+"""Lines further down that a divided word goes on, at most: the next, or the one after a blank one."""
+LONGEST_CHUNK_CHARACTERS: Final = 200
 """Characters without a blank above which text is no words but rubbish or data."""
 
 _CHUNK: Final = re.compile(r"\S+")
@@ -37,47 +38,52 @@ class Piece:
     line: int
     start: int
     text: str
-    kind: Kind
+    kind: PieceKind
     glued: bool = False
 
     @property
     def end(self) -> int:
-        """The offset after its last character."""
+        """Return the offset after its last character."""
         return self.start + len(self.text)
 
 
 def cut(lines: Sequence[str]) -> Iterator[Piece]:
-    """The pieces of all lines in order."""
+    """Yield the pieces of all lines in order.
+
+    >>> [(piece.text, piece.kind) for piece in cut(["Fler (12) läkare."])]
+    [('Fler', 'word'), ('(', 'mark'), ('12', 'number'), (')', 'mark'), ('läkare', 'word'), ('.', 'mark')]
+    """
     for number, line in enumerate(lines):
         for chunk in _CHUNK.finditer(line):
             yield from _chunk(number, chunk.start(), chunk[0])
 
 
 def _chunk(line: int, start: int, text: str) -> Iterator[Piece]:
+    """Yield the pieces of a chunk without blanks."""
     for at, part, kind in _parts(text):
         yield Piece(line, start + at, part, kind, glued=at > 0)
 
 
 @lru_cache(maxsize=100_000)
-def _parts(text: str) -> tuple[tuple[int, str, Kind], ...]:
-    """The pieces of a text without blanks: their offsets, what they say, their kinds."""
-    if len(text) > LONGEST_CHUNK or _PROTECTED.search(text):
+def _parts(text: str) -> tuple[tuple[int, str, PieceKind], ...]:
+    """Return the pieces of a text without blanks: their offsets, texts and kinds."""
+    if len(text) > LONGEST_CHUNK_CHARACTERS or _PROTECTED.search(text):
         return ((0, text, "protected"),)
     return tuple((match.start(), match[0], _kind(match[0])) for match in _PIECE.finditer(text))
 
 
-def _kind(text: str) -> Kind:
+def _kind(text: str) -> PieceKind:
     if _NUMBER.fullmatch(text):
         return "number"
     return "word" if any(character.isalpha() for character in text) else "mark"
 
 
 def goes_over(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the piece at `at` is the first half of a word that may be divided at its line's end."""
+    """Return whether the piece at `at` is the first half of a word that may be divided at its line's end."""
     if at + 2 >= len(pieces) or pieces[at + 1].text not in HYPHENS:
         return False
     first, hyphen, second = pieces[at : at + 3]
     if not (hyphen.glued and first.line == hyphen.line and first.kind == second.kind == "word"):
         return False
     keeps = first.text.lower() in SHORT_FIRST_PARTS or (first.text.isupper() and len(first.text) > 1)
-    return hyphen.line < second.line <= hyphen.line + GAP and not keeps and not second.text[0].isupper()
+    return hyphen.line < second.line <= hyphen.line + LONGEST_GAP_LINES and not keeps and not second.text[0].isupper()

@@ -1,4 +1,4 @@
-"""Records of what was changed: offsets in code points of the raw text, probabilities 0.0-1.0."""
+"""Records of repairs: offsets in code points of the raw text, probabilities 0.0-1.0."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Repaired:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedRepair:
-    """A repair and where in its document it was made: `page` from 1, `line` from 0 in that page's lines."""
+class LineRepair:
+    """A repair and the line it was made in: `page` from 1, `line` from 0 in that page's lines."""
 
     page: int
     line: int

@@ -1,4 +1,4 @@
-"""Repair of garbled Swedish, on record and reversible (`apply`, `undo`); offsets in code points."""
+"""Repairs garbled Swedish, on record and reversibly (`apply`, `undo`); offsets in code points."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ Step = Callable[[Sequence[str]], list[list[Repair]]]
 """From lines to the repairs of each, in order and not overlapping."""
 
 MOST_ROUNDS: Final = 4
-"""Times that all steps are taken, at most, until nothing changes."""
+"""Rounds of all steps, at most, until nothing changes; real documents need two."""
 
 
 def repair_lines(lines: Sequence[str]) -> list[Repaired]:
-    """Each line repaired, line i out is line i in; neighbours count across line ends."""
+    """Return each line repaired, line i out is line i in; neighbours count across line ends."""
     repaired = [Repaired(line) for line in lines]
     for _ in range(MOST_ROUNDS):
         before = [line.text for line in repaired]
@@ -34,7 +34,14 @@ def repair_lines(lines: Sequence[str]) -> list[Repaired]:
 
 
 def repair(text: str) -> Repaired:
-    """`text`, which may be of many lines, repaired."""
+    """Return `text`, which may be of many lines, repaired.
+
+    >>> repaired = repair("Fler vardplatser i sjukvarden for aldre")
+    >>> repaired.text
+    'Fler vårdplatser i sjukvården för äldre'
+    >>> undo(repaired.text, repaired.repairs)
+    'Fler vardplatser i sjukvarden for aldre'
+    """
     start = 0
     changes: list[Repair] = []
     lines = text.split("\n")
@@ -45,7 +52,7 @@ def repair(text: str) -> Repaired:
 
 
 def _taken(repaired: Sequence[Repaired], raw: Sequence[str], step: Step) -> list[Repaired]:
-    """The lines after one more step."""
+    """Return the lines after one more step."""
     found = step([line.text for line in repaired])
     return [
         Repaired(apply(line.text, new), composed(original, line.repairs, new)) if new else line
@@ -54,12 +61,12 @@ def _taken(repaired: Sequence[Repaired], raw: Sequence[str], step: Step) -> list
 
 
 def _by_line(rule: causes.Rule) -> Step:
-    """A rule of single lines as a step."""
+    """Return a rule of single lines as a step."""
     return lambda lines: [list(rule(line)) for line in lines]
 
 
 def _ocr(lines: Sequence[str]) -> list[list[Repair]]:
-    """The repairs of what OCR without Swedish letters made, where lines are garbled."""
+    """Return the repairs of what OCR without Swedish letters made, where lines are garbled."""
     garbled = garbled_lines(lines)
     if not any(garbled):
         return [[] for _ in lines]
@@ -67,7 +74,7 @@ def _ocr(lines: Sequence[str]) -> list[list[Repair]]:
 
 
 def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
-    """Both in order of place, those of `second` left out that overlap one of `first`."""
+    """Return both in order of place, without those of `second` that overlap one of `first`."""
     first = list(first)
     taken = {at for change in first for at in range(change.start, change.start + len(change.before))}
     free = (c for c in second if taken.isdisjoint(range(c.start, c.start + len(c.before))))
@@ -80,4 +87,4 @@ STEPS: Final[tuple[Step, ...]] = (
     _ocr,
     causes.lost_ligatures,
 )
-"""All rules, in the order in which they are taken."""
+"""The steps in the order in which they are taken."""

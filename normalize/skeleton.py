@@ -1,4 +1,4 @@
-"""The skeleton of a word, which a garbled word shares with the one meant: letters that OCR confuses made alike."""
+"""Makes skeletons: letters that OCR confuses made alike, so that a garbled word and the one meant share theirs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from atgardsbanken.normalize.characters import CONFUSABLE, SAME
 
 RUN: Final = "a"
-"""What stands for a run of confusable characters."""
+"""Stands for a run of confusable characters."""
 
 _CLASSES: Final = str.maketrans(dict.fromkeys(CONFUSABLE, RUN) | SAME)
 _RUN: Final = re.compile(f"{RUN}+")
@@ -18,7 +18,7 @@ _RUN: Final = re.compile(f"{RUN}+")
 
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
-    """`word` (small letters) with every run of confusable characters as one `a` and `w` as `v`.
+    """Return `word` (small letters) with every run of confusable characters as one `a`, and `w` as `v`.
 
     >>> skeleton("hidlso") == skeleton("hälso")
     True
@@ -27,7 +27,11 @@ def skeleton(word: str) -> str:
 
 
 def lengths(word: str) -> Iterator[int]:
-    """The length of the skeleton of each beginning of `word`, from its first character on."""
+    """Yield the length of the skeleton of each beginning of `word`, from its first character on.
+
+    >>> list(lengths("häols"))
+    [1, 2, 2, 3, 4]
+    """
     size, last = 0, ""
     for character in word.translate(_CLASSES):
         size += character != RUN or last != RUN

@@ -11,13 +11,13 @@ from atgardsbanken.normalize.characters import RAISED
 from atgardsbanken.normalize.lemmas import LANGUAGE, lemmatizer
 
 LETTER: Final = rf"[^\W_{RAISED}]"
-"""The pattern of a letter or figure of a word; a raised figure is a footnote's mark."""
+"""Matches a letter or figure of a word; a raised figure is a footnote's mark."""
 TOKEN: Final = re.compile(f"{LETTER}+(?::{LETTER}+)?")
-"""A word or number; a hyphen parts, an inner colon (`SKL:s`) does not."""
+"""Matches a word or number; a hyphen parts, an inner colon (`SKL:s`) does not."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words and numbers of `text` in order, small letters; a hyphen parts, an inner colon (`SKL:s`) does not.
+    """Return the words and numbers of `text`, small letters; a hyphen parts, an inner colon (`SKL:s`) does not.
 
     >>> tokens("IT-stöd för vårdens medarbetare.")
     ('it', 'stöd', 'för', 'vårdens', 'medarbetare')
@@ -27,7 +27,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
-    """The dictionary form of `word`, small letters; the word itself where none is known.
+    """Return the dictionary form of `word`, small letters; the word itself where none is known.
 
     >>> lemma("sjuksköterskorna")
     'sjuksköterska'
@@ -37,7 +37,7 @@ def lemma(word: str) -> str:
 
 
 def folded(word: str) -> str:
-    """`word` in small letters without any mark above or below a letter, as one types without Swedish keys.
+    """Return `word` in small letters without marks above or below letters, as typed without Swedish keys.
 
     >>> folded("Vårdnära")
     'vardnara'

@@ -18,7 +18,7 @@ from atgardsbanken.corpus.records import DocumentMetadata, Figure, Measure, Pass
 from atgardsbanken.extract.errors import LimitError
 from atgardsbanken.extract.records import Document, Page
 from atgardsbanken.normalize.document import normalize
-from atgardsbanken.normalize.records import PlacedRepair
+from atgardsbanken.normalize.records import LineRepair
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Repaired:
     """The text of each line after repair, page by page, and the repairs."""
 
     lines: tuple[tuple[str, ...], ...]
-    repairs: tuple[PlacedRepair, ...]
+    repairs: tuple[LineRepair, ...]
 
 
 @dataclass(frozen=True, slots=True)

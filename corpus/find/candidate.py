@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atgardsbanken.corpus.records import AreaCode, Form
+from atgardsbanken.corpus.records import AreaCode, MeasureForm
 from atgardsbanken.corpus.spans import Span
 
 Fields = Mapping[str, tuple[Span, ...]]
@@ -22,7 +22,7 @@ class Candidate:
     the title begins and ends where it was cut.
     """
 
-    form: Form
+    form: MeasureForm
     title: tuple[Span, ...]
     fields: Fields = field(default_factory=dict)
     section: str = ""

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from atgardsbanken.corpus.areas import Area, Cues, Outside, load_scheme, tokens
+from atgardsbanken.corpus.areas import Area, Cues, OutsideKind, hyphenated_words, load_scheme
 from atgardsbanken.corpus.records import AreaCode
 
 SCHEME = load_scheme()
@@ -25,27 +25,27 @@ def test_an_area_is_defined_and_shown_by_an_example(area: Area) -> None:
 
 
 @pytest.mark.parametrize("kind", SCHEME.outside, ids=lambda kind: kind.code)
-def test_what_lies_outside_has_a_reason(kind: Outside) -> None:
+def test_what_lies_outside_has_a_reason(kind: OutsideKind) -> None:
     """Every kind of measure outside the areas has a reason in Swedish, an example and cues."""
     assert all((kind.reason.endswith("."), kind.example, kind.cues))
 
 
 @pytest.mark.parametrize("group", SCHEME.groups, ids=lambda group: group.code)
-def test_cues_are_written_as_they_are_matched(group: Area | Outside) -> None:
+def test_cues_are_written_as_they_are_matched(group: Area | OutsideKind) -> None:
     """Small letters and no cue twice."""
     assert list(group.cues) == [cue.lower() for cue in group.cues]
     assert len(set(group.cues)) == len(group.cues)
 
 
 @pytest.mark.parametrize("group", SCHEME.groups, ids=lambda group: group.code)
-def test_an_example_has_a_cue_of_its_group(group: Area | Outside) -> None:
+def test_an_example_has_a_cue_of_its_group(group: Area | OutsideKind) -> None:
     """What is shown as an example would be known by its words."""
     assert group.code in Cues(SCHEME).find(group.example)
 
 
 def test_words_keep_their_inner_hyphens() -> None:
     """A short form before a hyphen belongs to its word, one that binds two words does not."""
-    assert tokens("E-hälsa, AT- och ST-läkare (RAK)") == ("e-hälsa", "at", "och", "st-läkare", "rak")
+    assert hyphenated_words("E-hälsa, AT- och ST-läkare (RAK)") == ("e-hälsa", "at", "och", "st-läkare", "rak")
 
 
 def test_cues_are_found_in_compounds_and_phrases() -> None:

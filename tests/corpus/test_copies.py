@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,3 +132,62 @@ def test_the_same_names_in_other_words_are_no_copy() -> None:
     first, second = (known(str(number), report(text, names)) for number, text in enumerate(told))
     assert not is_copy(first, second)
     assert is_copy(first, known("b", report(told[0].replace("\ndet", " det"), names[:50])))
+
+
+def words(first: int, count: int) -> str:
+    """So many different long words."""
+    return " ".join("ord" + "".join(chr(97 + int(digit)) for digit in f"{n:03}") for n in range(first, first + count))
+
+
+def test_lists_count_only_where_there_is_little_running_text() -> None:
+    """From 64 pairs of running text on, lines without clauses in or beside them are left out."""
+    enough, little = (f"{words(0, count)} som att" for count in (65, 64))
+    names = f"\n\n{words(100, 9)}"
+    assert known("a", enough + names).sketch == known("b", enough).sketch
+    assert len(known("a", little + names).sketch) == 63 + 1 + 8
+
+
+@pytest.mark.parametrize(("clause", "counted"), [("som att", True), ("som", False)])
+def test_a_line_beside_clauses_is_running_text(clause: str, counted: bool) -> None:
+    """Two clause words in a line make it and its neighbours running text, one does not."""
+    text = f"{words(0, 65)} som att\n\n\n{words(100, 2)}\n{clause}\n{words(200, 2)}"
+    assert len(known("a", text).sketch) == 64 + 4 * counted
+
+
+def test_a_sketch_has_at_most_512_hashes() -> None:
+    """Of a long text the smallest hashes are kept."""
+    assert len(known("a", TEXT).sketch) == 512
+
+
+@pytest.mark.parametrize(
+    ("shared", "years", "expected"),
+    [
+        (30, {"2018": 3}, True),
+        (29, {"2018": 3}, False),
+        (100, {"2018": 9, "2019": 4}, True),
+        (100, {"2018": 9, "2019": 5}, False),
+        (60, {"2018": 2}, True),
+        (59, {"2018": 2}, False),
+        (100, {"2019": 2}, False),
+    ],
+)
+def test_copies_share_text_and_years(shared: int, years: dict[str, int], expected: bool) -> None:
+    """A copy shares 0.30 of the text and nine tenths of the years; 0.60 where less than three mentions tell years."""
+    one = CopyEvidence("a", tuple(range(100)), {"2018": 9}, 1000, 1.0)
+    other = CopyEvidence("b", tuple(range(100 - shared, 200 - shared)), years, 1000, 1.0)
+    assert is_copy(one, other) == expected
+
+
+@pytest.mark.parametrize(("length", "best"), [(500, "a"), (499, "b")])
+def test_half_of_the_words_are_no_excerpt(length: int, best: str) -> None:
+    """The better form is chosen if it has half of the longest one's words."""
+    one = CopyEvidence("a", tuple(range(100)), {"2018": 9}, length, 2.0)
+    other = CopyEvidence("b", tuple(range(100)), {"2018": 9}, 1000, 1.0)
+    assert set(find_copies([one, other]).values()) == {best}
+
+
+@pytest.mark.parametrize(("holders", "found"), [(50, 49), (51, 0)])
+def test_phrases_of_the_trade_make_no_candidates(holders: int, found: int) -> None:
+    """Pairs of words that more than fifty documents have are in all of them."""
+    same = [CopyEvidence(f"{n:02}", tuple(range(100)), {"2018": 9}, 1000, 1.0) for n in range(holders)]
+    assert len(find_copies(same)) == found

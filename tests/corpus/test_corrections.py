@@ -186,3 +186,29 @@ def test_a_wrong_row_is_named_by_its_line() -> None:
         from_rows([{"measure": "a", "field": "area", "value": "it"}, {"measure": "a", "field": "x", "value": ""}])
     with pytest.raises(BadUsageError, match=r"^line 2: measure missing; fill it in, or take the line out$"):
         from_rows([{"measure": "", "field": "area", "value": "it"}])
+
+
+LETTERS = "abcdefghijklmnopqrst"
+
+
+def misread(letters: int) -> str:
+    """The title `LETTERS` with so many of its twenty letters read as others."""
+    return "z" * letters + LETTERS[letters:]
+
+
+@pytest.mark.parametrize(
+    ("letters", "page", "is_found"), [(4, 1, True), (5, 1, False), (4, 2, True), (1, 3, True), (2, 3, False)]
+)
+def test_a_title_may_be_misread_less_the_further_away_it_is(letters: int, page: int, is_found: bool) -> None:
+    """Four letters of twenty on the same page or the next, one elsewhere."""
+    correction = correct(measure("a", LETTERS), "area", "it", document="d")
+    resolved = resolve([correction], {"d": [measure("b", misread(letters), page=page)]})
+    assert (len(resolved.corrections), len(resolved.conflicts)) == (is_found, not is_found)
+
+
+@pytest.mark.parametrize(("best", "second", "is_clear"), [(1, 2, False), (1, 3, True), (0, 1, True), (2, 3, False)])
+def test_the_best_title_must_be_clearly_the_best(best: int, second: int, is_clear: bool) -> None:
+    """One letter of twenty between two titles is not enough, unless the best is equal."""
+    correction = correct(measure("a", LETTERS), "area", "it", document="d")
+    resolved = resolve([correction], {"d": [measure("b", misread(best)), measure("c", misread(second))]})
+    assert [conflict.problem for conflict in resolved.conflicts] == ([] if is_clear else ["ambiguous"])

@@ -10,23 +10,23 @@ from atgardsbanken.corpus.records import DocumentMetadata
 from atgardsbanken.corpus.spans import DocumentView
 
 
-def facts(title: str, *texts: str, name: str = "x.pdf", given: StatedMetadata | None = None) -> DocumentMetadata:
-    """The facts of a document with a title and paragraphs."""
+def metadata(title: str, *texts: str, name: str = "x.pdf", stated: StatedMetadata | None = None) -> DocumentMetadata:
+    """The metadata of a document with a title and paragraphs."""
     return read_metadata(
-        DocumentView(document([heading(title), *map(paragraph, texts)], name=name)), given or StatedMetadata()
+        DocumentView(document([heading(title), *map(paragraph, texts)], name=name)), stated or StatedMetadata()
     )
 
 
 def test_a_file_name_tells_region_and_year() -> None:
     """A name with hyphens is read as words."""
-    found = facts("Handlingsplan för bemanning", "Planen gäller.", name="vasterbotten-handlingsplan-2018.pdf")
+    found = metadata("Handlingsplan för bemanning", "Planen gäller.", name="vasterbotten-handlingsplan-2018.pdf")
     assert (found.region, found.year, found.kind) == ("24", 2018, "plan")
     assert (found.sources["region"], found.sources["year"]) == ("file name", "file name")
 
 
 def test_a_publisher_is_called_what_it_called_itself() -> None:
     """A region's former name is kept where the text uses it."""
-    found = facts(
+    found = metadata(
         "Handlingsplan 2016", "Västerbottens läns landsting hyr in läkare. Västerbottens läns landsting minskar."
     )
     assert (found.publisher, found.region) == ("Västerbottens läns landsting", "24")
@@ -34,7 +34,7 @@ def test_a_publisher_is_called_what_it_called_itself() -> None:
 
 def test_a_report_on_all_regions_has_none_of_its_own() -> None:
     """Where several regions are named alike, the document is nobody's."""
-    found = facts(
+    found = metadata(
         "Uppföljning av överenskommelsen 2018",
         "Socialstyrelsen besökte Region Skåne, Region Halland och Region Uppsala.",
     )
@@ -54,7 +54,7 @@ def test_a_report_on_all_regions_has_none_of_its_own() -> None:
 )
 def test_the_title_tells_the_kind(title: str, kind: str) -> None:
     """A follow-up of a plan is a follow-up, not a plan."""
-    assert facts(title).kind == kind
+    assert metadata(title).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -68,25 +68,25 @@ def test_the_title_tells_the_kind(title: str, kind: str) -> None:
 )
 def test_the_title_tells_the_year(title: str, year: int) -> None:
     """A goal's year is not the document's; of a span the first year is."""
-    assert facts(title).year == year
+    assert metadata(title).year == year
 
 
 def test_a_revised_plan_is_of_its_last_year() -> None:
     """A plan 2017–2018 that says it is revised is the plan of 2018."""
-    assert facts("Handlingsplan 2017–2018", "Denna reviderade version gäller.").year == 2018
+    assert metadata("Handlingsplan 2017–2018", "Denna reviderade version gäller.").year == 2018
 
 
 def test_next_year_tells_this_year() -> None:
     """A release that says "next year" of a date is from the year before."""
     assert (
-        facts("Nästa år ska vi vara oberoende", "Målet gäller den 1 januari 2019. Den 1 januari 2019 är snart.").year
+        metadata("Nästa år ska vi vara oberoende", "Målet gäller den 1 januari 2019. Den 1 januari 2019 är snart.").year
         == 2018
     )
 
 
 def test_a_person_knows_better() -> None:
-    """What is given wins and says so; the publisher follows the given region."""
-    found = facts("Plan 2018", given=StatedMetadata(region="12", year=2020))
+    """What is stated wins and says so; the publisher follows the stated region."""
+    found = metadata("Plan 2018", stated=StatedMetadata(region="12", year=2020))
     assert (found.region, found.year, found.publisher) == ("12", 2020, "Region Skåne")
     assert found.sources["year"] == "person"
 
@@ -121,7 +121,7 @@ def test_file_names_are_spoken() -> None:
 
 def test_letters_inside_a_word_name_nobody() -> None:
     """A body's name counts only from the beginning of a word on."""
-    assert facts("Plan 2018", "Introduktion för nyutexaminerade sjuksköterskor.").publisher == ""
+    assert metadata("Plan 2018", "Introduktion för nyutexaminerade sjuksköterskor.").publisher == ""
 
 
 def test_a_file_that_cannot_be_read_is_known_by_its_name() -> None:
@@ -129,3 +129,76 @@ def test_a_file_that_cannot_be_read_is_known_by_its_name() -> None:
     found = metadata_of_name("gotland-uppfoljning-2019.pdf", StatedMetadata(year=2020))
     assert (found.title, found.region, found.year, found.kind) == ("Gotland Uppfoljning 2019", "09", 2020, "follow_up")
     assert (metadata_of_name("skannat0017.pdf").region, metadata_of_name("skannat0017.pdf").year) == (None, None)
+
+
+NOTES = "Minnesanteckningar från mötet"
+
+
+@pytest.mark.parametrize(("characters", "is_title"), [(9, False), (10, True), (300, True), (301, False)])
+def test_a_title_has_ten_to_three_hundred_characters(characters: int, is_title: bool) -> None:
+    """Shorter and longer headings are no titles."""
+    heading_text = ("Vårdens möten " * 30)[:characters].replace(" ", "-")
+    assert (metadata(heading_text, name="en-fil-utan-titel.pdf").title == heading_text) == is_title
+
+
+@pytest.mark.parametrize(("before", "title"), [(3, "Handlingsplan för vården"), (4, "Text nummer noll")])
+def test_one_of_the_first_four_texts_may_name_the_kind(before: int, title: str) -> None:
+    """Further down a word such as "handlingsplan" is no title any more."""
+    names = ["Text nummer noll", "Text nummer ett", "Text nummer två", "Text nummer tre"][:before]
+    page = [heading(names[0]), *map(paragraph, names[1:]), paragraph("Handlingsplan för vården")]
+    assert read_metadata(DocumentView(document(page))).title == title
+
+
+@pytest.mark.parametrize(
+    ("regions", "kind"), [(("Skåne", "Halland", "Uppsala"), "report"), (("Skåne", "Halland"), "other")]
+)
+def test_a_document_on_three_regions_is_a_report(regions: tuple[str, ...], kind: str) -> None:
+    """One that names two alike is of no known kind."""
+    assert metadata(NOTES, *(f"Region {region} deltog." for region in regions)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "skane", "halland", "region"),
+    [
+        (NOTES, "x.pdf", 3, 2, "12"),
+        (NOTES, "x.pdf", 4, 3, None),
+        (f"{NOTES} i Region Skåne", "x.pdf", 0, 2, "12"),
+        (f"{NOTES} i Region Skåne", "x.pdf", 0, 3, None),
+        (NOTES, "skane-moten.pdf", 0, 1, "12"),
+        (NOTES, "skane-moten.pdf", 0, 2, None),
+    ],
+)
+def test_a_documents_region_has_three_of_five_mentions(
+    title: str, name: str, skane: int, halland: int, region: str | None
+) -> None:
+    """One in the title or the file's name counts as five in the text, one in the opening as two."""
+    mentions = ["Region Skåne deltog."] * skane + ["Region Halland deltog."] * halland
+    assert metadata(title, *mentions, name=name).region == region
+
+
+@pytest.mark.parametrize(("printed", "is_title"), [(7, True), (6, False)])
+def test_seven_tenths_of_the_files_own_title_are_printed(printed: int, is_title: bool) -> None:
+    """A title of ten words of which fewer stand on the pages is another document's."""
+    words = [f"{letter * 5}ord" for letter in "bcdfghjkmn"]
+    page = [heading("Vårdens möten"), paragraph("Om " + " ".join(words[:printed]) + ".")]
+    view = DocumentView(document(page, metadata={"title": " ".join(words)}))
+    assert (read_metadata(view).title == " ".join(words)) == is_title
+
+
+@pytest.mark.parametrize(("filler", "kind"), [(2900, "press_release"), (3000, "other")])
+def test_the_kind_is_told_in_the_first_three_thousand_characters(filler: int, kind: str) -> None:
+    """A word further on says nothing of the document as a whole."""
+    text = f"{'abc ' * (filler // 4)}pressmeddelande"
+    assert metadata(NOTES, text).kind == kind
+
+
+@pytest.mark.parametrize(("title", "kind"), [("Planens innehåll", "plan"), ("Planerna för hösten", "other")])
+def test_a_words_ending_has_three_letters(title: str, kind: str) -> None:
+    """What is longer is another word."""
+    assert metadata(title).kind == kind
+
+
+@pytest.mark.parametrize(("title", "year"), [("Mötet 1980 om vård", 1980), ("Mötet 1979 om vård", None)])
+def test_no_document_is_about_a_year_before_1980(title: str, year: int | None) -> None:
+    """Earlier years are those of laws, and numbers that look like years."""
+    assert metadata(title).year == year

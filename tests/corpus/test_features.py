@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atgardsbanken.corpus.areas import load_scheme
-from atgardsbanken.corpus.features import CUE_LIMIT, CUE_WEIGHT, Vectoriser, features
+from atgardsbanken.corpus.features import CUE_WEIGHT, MOST_CUES, Vectoriser, features
 
 
 def test_stop_words_are_not_read() -> None:
@@ -33,7 +33,7 @@ def test_unknown_features_are_left_out_and_known_ones_have_length_one() -> None:
 def test_cues_are_counted_up_to_a_limit() -> None:
     """More cues than the limit count no more."""
     value, _ = Vectoriser({}, load_scheme()).vector("journal, intyg, remiss, video, app")["c:it"]
-    assert value == CUE_WEIGHT * CUE_LIMIT
+    assert value == CUE_WEIGHT * MOST_CUES
 
 
 @given(st.text())

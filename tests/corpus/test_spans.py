@@ -9,13 +9,13 @@ from pages import Grid, document, extract, paragraph
 
 from atgardsbanken.corpus.spans import DocumentView, box_of, confidence_of, grid_lines, raw_of, text_of
 from atgardsbanken.extract.records import LineRef
-from atgardsbanken.normalize.records import PlacedRepair, Repair
+from atgardsbanken.normalize.records import LineRepair, Repair
 
 RAW = "Vardnara service och PTP"
 MEANT = "Vårdnära service och PTP"
 REPAIRS = (
-    PlacedRepair(1, 0, Repair(0, "Vardnara", "Vårdnära", "dots", 0.9)),
-    PlacedRepair(1, 0, Repair(21, "PTP", "PTP-tjänst", "test", 0.5)),
+    LineRepair(1, 0, Repair(0, "Vardnara", "Vårdnära", "dots", 0.9)),
+    LineRepair(1, 0, Repair(21, "PTP", "PTP-tjänst", "test", 0.5)),
 )
 
 

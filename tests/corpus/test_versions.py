@@ -9,7 +9,15 @@ from readings import measure, reading
 
 from atgardsbanken.corpus.copies import evidence
 from atgardsbanken.corpus.records import Measure
-from atgardsbanken.corpus.versions import Content, Edition, created_at, find_versions, form_of, stayed
+from atgardsbanken.corpus.versions import (
+    Content,
+    Edition,
+    created_at,
+    find_versions,
+    form_of,
+    is_version,
+    match_measures,
+)
 from atgardsbanken.extract.records import Page
 
 WORDS = (
@@ -141,13 +149,13 @@ def test_measures_that_stayed_are_found_by_title_then_page() -> None:
         measure("Vårdnära servise", page=1),
         measure("Vårdnära service", region="12"),
     ]
-    assert stayed(old, new) == {new[0].id: "y", new[1].id: "x"}
+    assert match_measures(old, new) == {new[0].id: "y", new[1].id: "x"}
 
 
 def test_nothing_stays_of_nothing() -> None:
     """An empty version keeps no ids."""
     nothing: dict[str, Measure] = {}
-    assert (stayed(nothing, [SERVICE]), stayed({"x": SERVICE}, [])) == ({}, {})
+    assert (match_measures(nothing, [SERVICE]), match_measures({"x": SERVICE}, [])) == ({}, {})
 
 
 def test_forms() -> None:
@@ -165,3 +173,33 @@ def test_forms() -> None:
 def test_dates_of_files(said: str, created: str) -> None:
     """PDF dates and ISO dates are compared alike."""
     assert created_at({"created": said}) == created
+
+
+LETTERS = "bcdfghjkmnpqrstvwxbc"
+
+
+def misread(letters: int) -> str:
+    """The title `LETTERS` with so many of its twenty letters read as others."""
+    return LETTERS[:7] + "z" * letters + LETTERS[7 + letters :]
+
+
+@pytest.mark.parametrize(("letters", "stays"), [(3, True), (4, False)])
+def test_a_measure_stays_with_three_letters_misread(letters: int, stays: bool) -> None:
+    """Titles of twenty letters are the same up to three others."""
+    assert (match_measures({"x": measure(LETTERS)}, [measure(misread(letters))]) != {}) == stays
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (LETTERS, misread(5), False),
+        (LETTERS, misread(6), True),
+        (LETTERS[:12], "z" * 30, True),
+        (LETTERS[:11], "z" * 30, False),
+    ],
+)
+def test_a_title_of_a_scan_must_stand_nowhere_in_another_version(title: str, text: str, expected: bool) -> None:
+    """A quarter of its letters may be misread; titles below twelve letters tell nothing."""
+    contents = {"a": Content(title, [measure(title)]), "b": Content(text, [])}
+    old, new = (edition(key, WORDS, form="scanned")[0] for key in contents)
+    assert is_version(old, new, contents.__getitem__) == expected

@@ -11,7 +11,7 @@ from readings import measure, reading
 from atgardsbanken.corpus.records import AreaJudgement, DocumentMetadata
 from atgardsbanken.db import rows
 from atgardsbanken.extract.records import BBox, Line, Page
-from atgardsbanken.normalize.records import PlacedRepair, Repair
+from atgardsbanken.normalize.records import LineRepair, Repair
 
 
 def test_document_is_as_whole_as_its_pages() -> None:
@@ -62,7 +62,7 @@ def test_probabilities_are_rounded() -> None:
         0.6667,
         '[["digital",0.3333]]',
     )
-    repair = PlacedRepair(2, 5, Repair(0, "a", "å", "rule", 1 / 3))
+    repair = LineRepair(2, 5, Repair(0, "a", "å", "rule", 1 / 3))
     assert rows.repair_row("d", repair) == {
         "document": "d",
         "page": 2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from atgardsbanken.normalize.adapt import adapted, summed, tally
+from atgardsbanken.normalize.adapt import adapt_table, count_readings, sum_counts
 from atgardsbanken.normalize.channel import Channel
 
 START = {"ö": {"o": 0.5, "a": 4.0}}
@@ -12,25 +12,25 @@ START = {"ö": {"o": 0.5, "a": 4.0}}
 
 def test_what_is_seen_often_becomes_cheap() -> None:
     """A document that reads ö as a makes that reading cheaper than it was."""
-    counts = tally(Counter({("far", "för"): 30}), Channel(START))
-    assert adapted(START, counts, prior=10.0)["ö"]["a"] < START["ö"]["o"]
+    counts = count_readings(Counter({("far", "för"): 30}), Channel(START))
+    assert adapt_table(START, counts, prior=10.0)["ö"]["a"] < START["ö"]["o"]
 
 
 def test_a_single_reading_is_chance() -> None:
     """A reading seen once is not taken up."""
-    counts = tally(Counter({("f6r", "för"): 1}), Channel(START))
-    assert set(adapted(START, counts, prior=10.0)["ö"]) == {"o", "a"}
+    counts = count_readings(Counter({("f6r", "för"): 1}), Channel(START))
+    assert set(adapt_table(START, counts, prior=10.0)["ö"]) == {"o", "a"}
 
 
 def test_other_letters_are_learned_only_on_purpose() -> None:
     """New readings of letters other than å, ä and ö need `new`."""
-    counts = tally(Counter({("kam", "kan"): 20}), Channel({}))
-    assert adapted({}, counts, prior=1.0) == {}
-    assert set(adapted({}, counts, prior=1.0, new=True)["n"]) == {"m"}
+    counts = count_readings(Counter({("kam", "kan"): 20}), Channel({}))
+    assert adapt_table({}, counts, prior=1.0) == {}
+    assert set(adapt_table({}, counts, prior=1.0, new=True)["n"]) == {"m"}
 
 
 def test_tallies_add_up() -> None:
-    """Two stretches counted apart and summed are both counted at once."""
+    """Two stretches counted apart and sum_counts are both counted at once."""
     one, two = Counter({("far", "för"): 3}), Counter({("far", "får"): 2, ("for", "för"): 1})
     reader = Channel(START)
-    assert summed([tally(one, reader), tally(two, reader)]) == tally(one + two, reader)
+    assert sum_counts([count_readings(one, reader), count_readings(two, reader)]) == count_readings(one + two, reader)

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atgardsbanken.normalize.channel import ADD, IDENTITY, LOSE, NEVER, SUBSTITUTE, SURVIVE, Channel, learned
+from atgardsbanken.normalize.channel import (
+    ADDED_LETTER_COST,
+    IMPOSSIBLE_COST,
+    LOST_LETTER_COST,
+    SAME_LETTER_COST,
+    SUBSTITUTE_COST,
+    UNSEEN_READING_COST,
+    Channel,
+    english_ocr_channel,
+)
 
 TABLE = {"å": {"a": 0.5}, "ä": {"id": 4.0}, "rn": {"m": 3.0}}
 
@@ -15,10 +24,10 @@ def test_costs_follow_the_table() -> None:
     """A letter costs what the table says, by itself or as a pair, and chance where it says nothing."""
     channel = Channel(TABLE)
     assert channel.cost("a", "å") == 0.5
-    assert channel.cost("hidlso", "hälso") == pytest.approx(4.0 + 4 * IDENTITY)
-    assert channel.cost("bam", "barn") == pytest.approx(3.0 + 2 * IDENTITY)
-    assert channel.cost("x", "k") == SUBSTITUTE
-    assert channel.cost("å", "å") == SURVIVE
+    assert channel.cost("hidlso", "hälso") == pytest.approx(4.0 + 4 * SAME_LETTER_COST)
+    assert channel.cost("bam", "barn") == pytest.approx(3.0 + 2 * SAME_LETTER_COST)
+    assert channel.cost("x", "k") == SUBSTITUTE_COST
+    assert channel.cost("å", "å") == UNSEEN_READING_COST
 
 
 def test_the_alignment_names_each_piece() -> None:
@@ -30,7 +39,7 @@ def slow(printed: str, meant: str) -> float:
     """The cheapest alignment by trying everything."""
     if not printed and not meant:
         return 0.0
-    options = [NEVER]
+    options = [IMPOSSIBLE_COST]
     for a in range(min(2, len(printed)) + 1):
         for b in range(min(2, len(meant)) + 1):
             if a or b:
@@ -44,8 +53,16 @@ def one(reading: str, piece: str) -> float:
     if reading in TABLE.get(piece, {}):
         return TABLE[piece][reading]
     if len(reading) > 1 or len(piece) > 1:
-        return NEVER
-    return IDENTITY if reading == piece else SUBSTITUTE if reading and piece else LOSE if piece else ADD
+        return IMPOSSIBLE_COST
+    return (
+        SAME_LETTER_COST
+        if reading == piece
+        else SUBSTITUTE_COST
+        if reading and piece
+        else LOST_LETTER_COST
+        if piece
+        else ADDED_LETTER_COST
+    )
 
 
 @settings(deadline=None)
@@ -57,5 +74,5 @@ def test_as_cheap_as_trying_everything(printed: str, meant: str) -> None:
 
 def test_what_is_learned_knows_the_commonest_readings() -> None:
     """å is read as a more often than as any other character."""
-    readings = learned().table["å"]
+    readings = english_ocr_channel().table["å"]
     assert min(readings, key=lambda reading: readings[reading]) == "a"

@@ -34,3 +34,17 @@ def test_blanks_are_put_back_between_known_words() -> None:
     """A run of letters is parted into the likeliest words, or not at all."""
     assert segment("framgårav") == ("framgår", "av")
     assert segment("xyzzyq") == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_read"),
+    [
+        ("f|r v}rd p}", True),
+        ("v}rd p}", False),
+        ("f|r v}rd p} x}q z{k", True),
+        ("f|r v}rd p} x}q z{k q|w", False),
+    ],
+)
+def test_enough_chunks_become_known_words(raw: str, is_read: bool) -> None:
+    """Three known words, and three of five chunks with such a sign, make it the old Swedish set."""
+    assert ("vård" in repair(raw).text) == is_read

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from atgardsbanken.normalize.candidates import Candidate
+from atgardsbanken.normalize.candidates import WordCandidate
 from atgardsbanken.normalize.decode import choose
 
 
-def column(*words: str) -> list[Candidate]:
+def column(*words: str) -> list[WordCandidate]:
     """Candidates that cost the same."""
-    return [Candidate(word, 1.0, 8.0) for word in words]
+    return [WordCandidate(word, 1.0, 8.0) for word in words]
 
 
 def test_neighbours_decide() -> None:
     """Of two candidates alike, the one that follows its neighbour more often is chosen."""
     chosen = choose([column("jönköpings"), column("lån", "län")])
     assert [choice.candidate.word for choice in chosen] == ["jönköpings", "län"]
-    assert chosen[1].second is not None
-    assert chosen[1].second.word == "lån"
+    assert chosen[1].runner_up is not None
+    assert chosen[1].runner_up.word == "lån"
     assert 0.5 < chosen[1].confidence <= 1.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atgardsbanken.extract.records import BBox, Document, Line, Page
 from atgardsbanken.normalize.document import normalize
-from atgardsbanken.normalize.records import PlacedRepair, Repair
+from atgardsbanken.normalize.records import LineRepair, Repair
 
 
 def page(number: int, *lines: str) -> Page:
@@ -30,4 +30,4 @@ def test_a_clean_document_comes_back_equal() -> None:
     """No change, no record of one."""
     document = Document("a.pdf", "0" * 64, (page(1, "Hälso- och sjukvården"),))
     assert normalize(document) == (document, ())
-    assert PlacedRepair(1, 0, Repair(0, "a", "å", "ocr")).page == 1
+    assert LineRepair(1, 0, Repair(0, "a", "å", "ocr")).page == 1

@@ -12,4 +12,4 @@ def test_words_are_cheaper_than_rubbish() -> None:
 
 def test_signs_cost_what_others_do() -> None:
     """A character that words are not written with costs a fixed sum."""
-    assert letters.cost("&") > letters.OTHER
+    assert letters.cost("&") > letters.OTHER_CHARACTER_COST

@@ -47,3 +47,9 @@ def test_stars_of_notes_stay() -> None:
 def test_clean_lines_are_left() -> None:
     """Nothing is mended where a line is not garbled."""
     assert changes(["* en punkt"], [False]) == [[]]
+
+
+@pytest.mark.parametrize(("between", "bullet"), [(7, "•"), (8, "¢")])
+def test_company_stands_within_eight_lines(between: int, bullet: str) -> None:
+    """An item may be of several lines; what is further away is another list."""
+    assert repaired(["¢ ett", *["text"] * between, "¢ tva"])[0] == f"{bullet} ett"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atgardsbanken.normalize.pieces import cut
+from atgardsbanken.normalize.pieces import cut, goes_over
 
 
 def texts(line: str) -> list[tuple[str, str]]:
@@ -40,3 +41,15 @@ def test_pieces_stand_where_they_say(lines: list[str]) -> None:
 def test_a_footnote_mark_stands_beside_its_word() -> None:
     """A raised figure is a mark, so that the word is judged without it."""
     assert [(piece.text, piece.kind) for piece in cut(["regioner²"])] == [("regioner", "word"), ("²", "mark")]
+
+
+@pytest.mark.parametrize(("blank_lines", "is_one"), [(1, True), (2, False)])
+def test_a_divided_word_goes_on_behind_one_blank_line_at_most(blank_lines: int, is_one: bool) -> None:
+    """Further down another text begins."""
+    assert goes_over(list(cut(["sjuk-", *[""] * blank_lines, "vard"])), 0) == is_one
+
+
+@pytest.mark.parametrize(("characters", "kind"), [(200, "word"), (201, "protected")])
+def test_very_long_chunks_are_no_words(characters: int, kind: str) -> None:
+    """What has no blank for two hundred characters is data."""
+    assert texts("a" * characters) == [("a" * characters, kind)]

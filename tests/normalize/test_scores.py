@@ -1,4 +1,4 @@
-"""Repair is as good as it was: figures are compared with those committed in `scores.json`."""
+"""Repair is as good as committed in `scores.json`, to the word: a threshold that is moved shows here."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from atgardsbanken.normalize.repair import repair_lines
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases"
 SCORES = json.loads((Path(__file__).parent / "scores.json").read_text("utf-8"))
-SLACK = 0.0005
-"""How much a share of words may fall: half a word in a thousand."""
+"""Words right and words in all, for each text."""
 
 Score = Callable[[Sequence[str], Sequence[str]], tuple[int, int]]
 
@@ -38,22 +37,21 @@ def read(path: Path) -> list[str]:
     return path.read_text("utf-8").split("\n")
 
 
-def share(right: Score, gold: list[str], raw: list[str]) -> float:
-    """The share of words right after repair."""
-    hits, words = right(gold, [line.text for line in repair_lines(raw)])
-    return hits / words
+def words_right(right: Score, gold: list[str], raw: list[str]) -> list[int]:
+    """The number of words right after repair, and of all words."""
+    return list(right(gold, [line.text for line in repair_lines(raw)]))
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("part", ["a", "c", "d"])
-def test_the_report_comes_out_as_well_as_before(part: str, shared: Path, right: Score) -> None:
-    """No part of the report has fewer words right than committed."""
+def test_the_report_comes_out_as_committed(part: str, shared: Path, right: Score) -> None:
+    """A change that makes more or fewer words right is committed with its figures (`bench/repair.py`)."""
     raw, gold = (read(shared / "gold" / "repair" / f"report-2018-{part}.{kind}.txt") for kind in ("raw", "gold"))
-    assert share(right, gold, raw) >= SCORES[f"report-{part}"] - SLACK
+    assert words_right(right, gold, raw) == SCORES[f"report-{part}"]
 
 
 @pytest.mark.parametrize("setting", ["arial-26", "dejavu-serif-26", "palatino-34", "times-22", "times-30"])
-def test_our_own_pages_come_out_as_well_as_before(setting: str, right: Score) -> None:
-    """No typeset and read page has fewer words right than committed."""
+def test_our_own_pages_come_out_as_committed(setting: str, right: Score) -> None:
+    """The same of pages that were typeset and read for this project."""
     raw = read(CASES / "ocr" / f"{setting}.raw.txt")
-    assert share(right, read(CASES / "ocr" / "gold.txt"), raw) >= SCORES[setting] - SLACK
+    assert words_right(right, read(CASES / "ocr" / "gold.txt"), raw) == SCORES[setting]

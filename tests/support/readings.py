@@ -16,7 +16,7 @@ from atgardsbanken.corpus.records import (
     Passage,
 )
 from atgardsbanken.extract.records import BBox, Document, Line, Page
-from atgardsbanken.normalize.records import PlacedRepair, Repair
+from atgardsbanken.normalize.records import LineRepair, Repair
 
 LINE_HEIGHT = 20.0
 
@@ -79,7 +79,7 @@ def reading(
     facts = DocumentMetadata(title or name, "Region Västerbotten", region, year, kind, sources={"year": "title"})
     passages = tuple(_passage(sha256, number, m) for number, m in enumerate(measures))
     figures = (Figure(1, "Tabell 1", region, "Inhyrd personal", year, 4.5, "%", line_box(30)),)
-    repairs = (PlacedRepair(1, 0, Repair(0, "a", "å", "å read as a", 0.98)),) if measures else ()
+    repairs = (LineRepair(1, 0, Repair(0, "a", "å", "å read as a", 0.98)),) if measures else ()
     return DocumentFindings(document, facts, passages, tuple(measures), figures, repairs)
 
 

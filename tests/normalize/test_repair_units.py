@@ -1,15 +1,17 @@
-"""What is judged as one."""
+"""Units of repair: pieces, and words divided at line ends."""
 
 from __future__ import annotations
 
+import pytest
+
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.pieces import cut
-from atgardsbanken.normalize.units import Unit, units
+from atgardsbanken.normalize.repair_units import RepairUnit, repair_units
 
 
-def words(*lines: str) -> list[Unit]:
+def words(*lines: str) -> list[RepairUnit]:
     """The units of the lines."""
-    return list(units(list(cut(lines)), speller(), frozenset()))
+    return list(repair_units(list(cut(lines)), speller(), frozenset()))
 
 
 def test_a_word_divided_at_a_line_end_is_one() -> None:
@@ -37,4 +39,18 @@ def test_a_surname_is_left() -> None:
 def test_sound_pieces_have_themselves_only() -> None:
     """What stands in clean text is context, not a question."""
     pieces = list(cut(["for vard"]))
-    assert [len(unit.candidates) for unit in units(pieces, speller(), frozenset(pieces))] == [1, 1]
+    assert [len(unit.candidates) for unit in repair_units(pieces, speller(), frozenset(pieces))] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_running"),
+    [
+        ("Vi gör det bra här", True),
+        ("Vi gör det bra", False),
+        ("vi gör det Nu Här", True),
+        ("Vi gör det Nu Här", False),
+    ],
+)
+def test_a_line_of_five_words_mostly_small_is_running_text(line: str, is_running: bool) -> None:
+    """Its next line goes on in a sentence; below a heading or a name a new one begins."""
+    assert words(line, "Ordet")[-1].running == is_running

@@ -1,4 +1,4 @@
-"""What is judged as one: a piece of a line, or the two parts of a word divided at a line end."""
+"""Groups pieces into the units that repair judges: a piece, or the two halves of a word divided at a line end."""
 
 from __future__ import annotations
 
@@ -9,43 +9,44 @@ from functools import cache
 from typing import Final
 
 from atgardsbanken.normalize import lexicon
-from atgardsbanken.normalize.candidates import LONGEST_ABBREVIATION, Candidate, Speller, unknown
+from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
+from atgardsbanken.normalize.candidates import Speller, WordCandidate, unknown
 from atgardsbanken.normalize.pieces import Piece, goes_over
 from atgardsbanken.normalize.skeleton import skeleton
 
 ENDS: Final = frozenset(".!?•*")
 """Marks after which a sentence begins."""
-RUNNING_WORDS: Final = 5
-"""Words in the shortest line that is judged as running text …"""
-RUNNING_SHARE: Final = 0.6
+FEWEST_RUNNING_WORDS: Final = 5
+"""The fewest words of a line that is judged as running text …"""
+SMALL_LETTER_SHARE: Final = 0.6
 """… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
-"""Words before which a hyphen stands for a head that follows later."""
-JOINED: Final = 2.0
-"""How much dearer a joined word may be than its two parts side by side and still be one."""
+"""Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""
+JOINED_WORD_COST: Final = 2.0
+"""How much dearer a joined word may be than its two halves side by side and still be one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class RepairUnit:
     """The pieces of one word, its candidates, and where it stands.
 
     `begins` a sentence, in `running` text, among words in `capitals`.
     """
 
     pieces: tuple[Piece, ...]
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[WordCandidate, ...]
     begins: bool = False
     running: bool = False
     capitals: bool = False
 
     @property
     def text(self) -> str:
-        """What is printed, without the hyphen at a line end."""
+        """Return the text as printed, without the hyphen at a line end."""
         return "".join(piece.text for piece in self.pieces)
 
 
-def units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) -> Iterator[Unit]:
-    """The pieces as units, words divided at line ends joined; the hyphen of a joined word is left out.
+def repair_units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) -> Iterator[RepairUnit]:
+    """Yield the pieces as units, words divided at line ends joined; the hyphen of a joined word is left out.
 
     The pieces in `sound` are left as they are: they have one candidate, themselves.
     """
@@ -57,26 +58,28 @@ def units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) ->
         at += 2 * len(unit.pieces) - 1
 
 
-def _judged(pieces: Sequence[Piece], at: int, speller: Speller, sound: frozenset[Piece], prose: frozenset[int]) -> Unit:
-    """The unit that begins at `at`, with all its candidates."""
+def _judged(
+    pieces: Sequence[Piece], at: int, speller: Speller, sound: frozenset[Piece], prose: frozenset[int]
+) -> RepairUnit:
+    """Return the unit that begins at `at`, with all its candidates."""
     begins, running = _begins(pieces, at), _in_running_text(pieces, at, prose)
     joined = None if sound.intersection(pieces[at : at + 3]) else _divided(pieces, at, speller)
     if joined is not None:
-        return Unit((pieces[at], pieces[at + 2]), joined, begins, running)
-    return Unit((pieces[at],), _options(pieces, at, speller), begins, running, _among_capitals(pieces, at))
+        return RepairUnit((pieces[at], pieces[at + 2]), joined, begins, running)
+    return RepairUnit((pieces[at],), _options(pieces, at, speller), begins, running, _among_capitals(pieces, at))
 
 
-def _itself(piece: Piece) -> Unit:
-    """The piece as its own candidate."""
+def _itself(piece: Piece) -> RepairUnit:
+    """Return the piece as its own only candidate."""
     small = piece.text.lower()
     if piece.kind != "word":
-        return Unit((piece,), (COUNTED.get(piece.text) or STANDS[piece.kind],))
+        return RepairUnit((piece,), (COUNTED.get(piece.text) or STANDS[piece.kind],))
     known = lexicon.cost(small)
-    return Unit((piece,), (Candidate(small, 0.0, unknown(piece.text) if known is None else known),))
+    return RepairUnit((piece,), (WordCandidate(small, 0.0, unknown(piece.text) if known is None else known),))
 
 
 def _begins(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a sentence or a heading begins at `at`."""
+    """Return whether a sentence or a heading begins at `at`."""
     if not 0 < at < len(pieces):
         return True
     before = pieces[at - 1]
@@ -84,7 +87,7 @@ def _begins(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _in_running_text(pieces: Sequence[Piece], at: int, prose: frozenset[int]) -> bool:
-    """Whether the piece stands inside a sentence: in a line of `prose`, or after a word in small letters."""
+    """Return whether the piece stands inside a sentence: in a line of `prose`, or after a word in small letters."""
     line = pieces[at].line
     if at == 0 or line > pieces[at - 1].line + 1:
         return False
@@ -95,21 +98,23 @@ def _in_running_text(pieces: Sequence[Piece], at: int, prose: frozenset[int]) ->
 
 
 def _running_lines(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The lines that are running text: some words, most of them small."""
+    """Return the lines that are running text: some words, most of them small."""
     words = Counter(piece.line for piece in pieces if piece.kind == "word")
     small = Counter(piece.line for piece in pieces if piece.kind == "word" and piece.text[0].islower())
-    return frozenset(line for line, n in words.items() if n >= RUNNING_WORDS and small[line] >= RUNNING_SHARE * n)
+    return frozenset(
+        line for line, n in words.items() if n >= FEWEST_RUNNING_WORDS and small[line] >= SMALL_LETTER_SHARE * n
+    )
 
 
-def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...] | None:
-    """The candidates of the word that begins at `at` and goes on on the next line; none where it does not."""
+def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCandidate, ...] | None:
+    """Return the candidates of the word that begins at `at` and goes on on the next line, or None if none does."""
     if not goes_over(pieces, at):
         return None
     first, second = pieces[at].text, pieces[at + 2].text
     joined = speller.candidates(first + second)
     if skeleton(second.lower()) in _heads_follow():
         return None
-    apart = JOINED
+    apart = JOINED_WORD_COST
     for half in (first, second):
         if joined[0].total <= apart:
             break
@@ -122,15 +127,15 @@ def _heads_follow() -> frozenset[str]:
     return frozenset(map(skeleton, BEFORE_HEAD))
 
 
-def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candidate, ...]:
-    """The candidates of a single piece; a number or mark has one unless it may stand for `i`."""
+def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCandidate, ...]:
+    """Return the candidates of a single piece; a number or mark has one unless it may stand for `i`."""
     piece = pieces[at]
     if piece.kind == "word" and _is_abbreviation(pieces, at):
-        kept = Candidate(piece.text.lower(), 0.0, ABBREVIATION)
-        return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), kept)
+        as_printed = WordCandidate(piece.text.lower(), 0.0, ABBREVIATION_COST)
+        return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), as_printed)
     if piece.kind == "word" and _is_surname(pieces, at):
         options = (c for c in speller.candidates(piece.text) if c.word == piece.text.lower() or _may_be_name(c.word))
-        return tuple(options) or (Candidate(piece.text.lower(), 0.0, unknown(piece.text)),)
+        return tuple(options) or (WordCandidate(piece.text.lower(), 0.0, unknown(piece.text)),)
     if piece.kind == "word":
         return speller.candidates(piece.text)
     alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
@@ -140,16 +145,16 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[Candid
 
 
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the piece is a few capitals among words of small letters."""
+    """Return whether the piece is a few capitals among words of small letters."""
     text = pieces[at].text
     capitals = sum(character.isupper() and character not in "IG" for character in text)
-    if not (1 < len(text) <= LONGEST_ABBREVIATION and text.isalpha() and (text.isupper() or capitals > 1)):
+    if not (1 < len(text) <= LONGEST_ABBREVIATION_LETTERS and text.isalpha() and (text.isupper() or capitals > 1)):
         return False
     return not _among_capitals(pieces, at)
 
 
 def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the piece has a capital and a given name stands before it."""
+    """Return whether the piece has a capital and a given name stands before it."""
     if at == 0 or not pieces[at].text.istitle() or not pieces[at].text.isascii():
         return False
     before = pieces[at - 1]
@@ -161,18 +166,18 @@ def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _may_be_name(word: str) -> bool:
-    """Whether `word` is known as a name, or not known as a word."""
+    """Return whether `word` is known as a name, or not known as a word."""
     return lexicon.is_name(word) or lexicon.cost(word) is None
 
 
 def _among_capitals(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a word beside the piece is in capitals."""
+    """Return whether a word beside the piece is in capitals."""
     words = (_word(pieces, at, step) for step in (-1, 1))
-    return any(word.isupper() and len(word) >= LONGEST_ABBREVIATION for word in words)
+    return any(word.isupper() and len(word) >= LONGEST_ABBREVIATION_LETTERS for word in words)
 
 
 def _word(pieces: Sequence[Piece], at: int, step: int) -> str:
-    """The next word in the direction of `step` on the same line, or nothing."""
+    """Return the next word in the direction of `step` on the same line, or ""."""
     line = pieces[at].line
     at += step
     while 0 <= at < len(pieces) and pieces[at].line == line:
@@ -182,24 +187,28 @@ def _word(pieces: Sequence[Piece], at: int, step: int) -> str:
     return ""
 
 
-ABBREVIATION: Final = 6.0
+ABBREVIATION_COST: Final = 6.0
 """Cost of an abbreviation in capitals."""
 WITH_DOTS: Final = frozenset({"npö", "önh", "äva", "säbo"})
 """Abbreviations of the field that hold å, ä or ö."""
-MARK: Final = 7.0
+NUMBER_COST: Final = 3.4
+"""Cost of a number: its share of all counts."""
+WORD_I_COST: Final = 3.8
+"""Cost of the word `i`, likewise."""
+MARK_COST: Final = 7.0
 """Cost of a mark by itself."""
 STANDS: Final = {
-    "number": Candidate("<num>", 0.0, 3.4),
-    "protected": Candidate("<num>", 0.0, 3.4),
-    "mark": Candidate("<mark>", 0.0, MARK),
+    "number": WordCandidate("<num>", 0.0, NUMBER_COST),
+    "protected": WordCandidate("<num>", 0.0, NUMBER_COST),
+    "mark": WordCandidate("<mark>", 0.0, MARK_COST),
 }
 COUNTED: Final = {
-    mark: Candidate(mark, 0.0, cost) for mark, cost in {".": 2.8, ",": 4.0, ":": 5.2, "(": 5.3, ")": 5.3}.items()
+    mark: WordCandidate(mark, 0.0, cost) for mark, cost in {".": 2.8, ",": 4.0, ":": 5.2, "(": 5.3, ")": 5.3}.items()
 }
-"""Marks that the pairs of words count."""
+"""Marks that the pairs of words count, by their share of all counts."""
 LETTER_I: Final = {
-    "1": Candidate("i", 1.0, 3.8),
-    "|": Candidate("i", 0.5, 3.8),
-    "[": Candidate("i", 3.0, 3.8),
+    "1": WordCandidate("i", 1.0, WORD_I_COST),
+    "|": WordCandidate("i", 0.5, WORD_I_COST),
+    "[": WordCandidate("i", 3.0, WORD_I_COST),
 }
 """Signs that stand for the word `i` where they stand alone; a number is `1` once in twelve times."""
