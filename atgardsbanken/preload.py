@@ -1,9 +1,14 @@
-"""What every worker needs, loaded by importing this module: dictionaries, models and the classifier."""
+"""Loads, by being imported in the forkserver, what every worker needs: dictionaries, models and the classifier."""
 
 from __future__ import annotations
 
-from atgardsbanken.corpus.find.sentences import language
-from atgardsbanken.interpret import classifier
+from atgardsbanken.extract.sandbox import ending_with_parent
 
-classifier()
-language()
+with ending_with_parent():
+    # The command is imported by every worker, because it is the main module's only line.
+    from atgardsbanken import command  # noqa: F401
+    from atgardsbanken.corpus.find.sentences import language
+    from atgardsbanken.interpret import classifier
+
+    classifier()
+    language()

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atgardsbanken.cache import SUFFIX
-from atgardsbanken.early import context
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.options import BuildOptions
 from atgardsbanken.remote import scheduled
+from atgardsbanken.warmup import begin
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def here(workers: int) -> Iterator[WorkerPools]:
 
     The processes leave Ctrl-C to this one and start with all that they need already loaded.
     """
-    cpu_pool = ProcessPoolExecutor(workers, mp_context=context(), initializer=begin)
+    cpu_pool = ProcessPoolExecutor(workers, mp_context=begin(), initializer=leave_to_parent)
     io_pool = ThreadPoolExecutor(workers)
     try:
         yield WorkerPools(io_pool, cpu_pool, workers)
@@ -63,7 +63,7 @@ def here(workers: int) -> Iterator[WorkerPools]:
         cpu_pool.shutdown(cancel_futures=True)
 
 
-def begin() -> None:
+def leave_to_parent() -> None:
     """Leave Ctrl-C to the parent process, which stops its workers itself, and end when that is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
