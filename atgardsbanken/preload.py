@@ -1,9 +1,14 @@
-"""What every worker needs, loaded by importing this module: dictionaries, models and the classifier."""
+"""Loads what every worker needs when it is imported: dictionaries, models and the classifier."""
 
 from __future__ import annotations
 
-from atgardsbanken.corpus.find.sentences import language
-from atgardsbanken.loading.interpret import classifier
+from atgardsbanken.extract.sandbox import ending_with_parent
 
-classifier()
-language()
+with ending_with_parent():
+    # The command is imported by every worker, because it is the main module's only line.
+    from atgardsbanken.commands import main  # noqa: F401
+    from atgardsbanken.corpus.find.sentences import language
+    from atgardsbanken.loading.interpret import classifier
+
+    classifier()
+    language()

@@ -14,18 +14,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from atgardsbanken.early import context
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.loading.cache import SUFFIX
 from atgardsbanken.loading.options import BuildOptions
 from atgardsbanken.remote import scheduled
+from atgardsbanken.warmup import begin
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerPools:
-    """Who does the work: `io_pool` open files, `cpu_pool` make out what they say; each so many tasks at a time."""
+    """Executors that do the work: `io_pool` reads files, `cpu_pool` interprets them; `tasks` run at a time."""
 
     io_pool: Executor
     cpu_pool: Executor
@@ -33,8 +33,8 @@ class WorkerPools:
 
 
 @contextmanager
-def crew(options: BuildOptions) -> Iterator[WorkerPools]:
-    """Who does the work: this machine, or a scheduler's workers.
+def worker_pools(options: BuildOptions) -> Iterator[WorkerPools]:
+    """Open the pools that do the work: on this machine, or a scheduler's workers.
 
     Raises:
         MissingProgramError: there is a scheduler, but no Dask to speak with it.
@@ -44,17 +44,17 @@ def crew(options: BuildOptions) -> Iterator[WorkerPools]:
         with scheduled(options.scheduler, with_ocr=options.read.ocr) as (workers, tasks):
             yield WorkerPools(workers, workers, tasks)
     else:
-        with here(options.workers) as found:
+        with local_pools(options.workers) as found:
             yield found
 
 
 @contextmanager
-def here(workers: int) -> Iterator[WorkerPools]:
-    """This machine: threads read, since each file is parsed in a child process of its own, and processes think.
+def local_pools(workers: int) -> Iterator[WorkerPools]:
+    """Open pools on this machine: threads for reading, whose parsing runs in child processes, and processes.
 
     The processes leave Ctrl-C to this one and start with all that they need already loaded.
     """
-    cpu_pool = ProcessPoolExecutor(workers, mp_context=context(), initializer=begin)
+    cpu_pool = ProcessPoolExecutor(workers, mp_context=begin(), initializer=leave_to_parent)
     io_pool = ThreadPoolExecutor(workers)
     try:
         yield WorkerPools(io_pool, cpu_pool, workers)
@@ -63,7 +63,7 @@ def here(workers: int) -> Iterator[WorkerPools]:
         cpu_pool.shutdown(cancel_futures=True)
 
 
-def begin() -> None:
+def leave_to_parent() -> None:
     """Leave Ctrl-C to the parent process, which stops its workers itself, and end when that is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -78,7 +78,7 @@ def _end_after(parent: multiprocessing.process.BaseProcess) -> None:
 
 @contextmanager
 def alone(bank: Path) -> Iterator[None]:
-    """The only run that loads into a bank: another one says that it waits, and waits.
+    """Hold the lock that lets one run at a time load into a bank; wait for it, and say so.
 
     The lock is on the file of results beside the bank and ends with this process, however that ends.
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from atgardsbanken.extract.errors import EncryptedPdfError, MissingProgramError, NotAPdfError, PipelineError
-from atgardsbanken.extract.guard import guarded
 from atgardsbanken.extract.ocr.page import Models, installed_models
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pages import Opened, Surveyed, Unread, read_pictures, survey, survey_by_plumber
 from atgardsbanken.extract.quality import LEAST_LETTERS
+from atgardsbanken.extract.sandbox import in_sandbox
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +68,7 @@ def _survey(path: Path, reading: GatheredPages, options: ReadOptions) -> None:
     for _ in range(MOST_CRASHES):
         first = max([0, *reading.pages, *reading.failed]) + 1
         try:
-            for found in guarded(survey, path, first, options, seconds=options.seconds, megabytes=options.megabytes):
+            for found in in_sandbox(survey, path, first, options, seconds=options.seconds, megabytes=options.megabytes):
                 _take(found, reading)
         except (NotAPdfError, EncryptedPdfError):
             raise
@@ -97,7 +97,7 @@ def _take(found: Opened | Surveyed | Unread, reading: GatheredPages) -> None:
 
 def _survey_by_plumber(path: Path, reading: GatheredPages, missing: Sequence[int] | None, options: ReadOptions) -> None:
     try:
-        for found in guarded(survey_by_plumber, path, missing, seconds=options.seconds, megabytes=options.megabytes):
+        for found in in_sandbox(survey_by_plumber, path, missing, seconds=options.seconds, megabytes=options.megabytes):
             _take(found, reading)
             if isinstance(found, Surveyed):
                 reading.failed.pop(found.laid.page.number, None)
@@ -183,7 +183,7 @@ def picture_task(path: Path, numbers: Sequence[int], models: Models, options: Re
     while left:
         seconds = PICTURE_TIMES * options.seconds
         try:
-            for found in guarded(
+            for found in in_sandbox(
                 read_pictures, path, left, models, options, seconds=seconds, megabytes=options.megabytes
             ):
                 done.append(found)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from atgardsbanken.extract.errors import PipelineError
-from atgardsbanken.extract.guard import guarded
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.render import render
+from atgardsbanken.extract.sandbox import in_sandbox
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ def page_pictures(path: Path, options: ReadOptions) -> dict[int, bytes]:
     """WebP images of the pages of a PDF by page number, as many as can be drawn; none of a text extract."""
     pictures: dict[int, bytes] = {}
     try:
-        for number, webp in guarded(draw, path, options.pages, seconds=options.seconds, megabytes=options.megabytes):
+        for number, webp in in_sandbox(draw, path, options.pages, seconds=options.seconds, megabytes=options.megabytes):
             pictures[number] = webp
     except PipelineError as error:
         log.info("%s: no pictures after page %d: %s", path.name, len(pictures), error)

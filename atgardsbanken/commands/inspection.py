@@ -15,7 +15,7 @@ from atgardsbanken.extract.records import Page
 from atgardsbanken.loading.input_files import existing
 from atgardsbanken.loading.options import BuildOptions
 from atgardsbanken.loading.stages import InputFile, StageRunner
-from atgardsbanken.workers import here
+from atgardsbanken.workers import local_pools
 
 
 def read_for_inspection(file: Path, options: BuildOptions) -> DocumentFindings:
@@ -24,7 +24,7 @@ def read_for_inspection(file: Path, options: BuildOptions) -> DocumentFindings:
     Raises:
         PipelineError: the file is missing or can't be read.
     """
-    with tempfile.TemporaryDirectory() as folder, here(options.workers) as pools:
+    with tempfile.TemporaryDirectory() as folder, local_pools(options.workers) as pools:
         if str(file) == "-":
             data = sys.stdin.buffer.read()
             file = Path(folder) / ("stdin.pdf" if data.startswith(b"%PDF") else "stdin.txt")

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.logging import RichHandler
 
-from atgardsbanken import early
+from atgardsbanken import warmup
 from atgardsbanken.extract.errors import PipelineError
 
 INTERRUPTED = 130
@@ -56,7 +56,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the subcommand that is asked for; start the processes it needs while it is imported."""
         if args[0] in READING and not set(ctx.help_option_names) & set(args):
-            early.begin()
+            warmup.begin()
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:

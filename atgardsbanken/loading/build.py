@@ -26,7 +26,7 @@ from atgardsbanken.loading.options import VERSION, BuildOptions, stated_fields
 from atgardsbanken.loading.progress import Reporter
 from atgardsbanken.loading.stages import InputFile, StageRunner
 from atgardsbanken.remote import SchedulerError
-from atgardsbanken.workers import crew, here
+from atgardsbanken.workers import local_pools, worker_pools
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +96,7 @@ def read_library(
     Each file is driven by a thread that waits, while others do the work page by page, the largest files first: a
     library of small files and a single large scan both keep every worker busy to the end.
     """
-    with crew(options) as pools, ThreadPoolExecutor(pools.tasks * 2) as drivers:
+    with worker_pools(options) as pools, ThreadPoolExecutor(pools.tasks * 2) as drivers:
         runner = StageRunner(options, pools, cache)
         ordered = sorted(paths, key=size, reverse=True)
         futures = {drivers.submit(read_one, path, known=known, runner=runner): path for path in ordered}
@@ -183,7 +183,7 @@ def publish(
     """
     files, known = without_twins(outcomes), bank.known()
     changed = [each for each in files if each.is_new and not stands(each, known, options)]
-    with here(1) as pools, bank.transaction():
+    with local_pools(1) as pools, bank.transaction():
         runner = StageRunner(options, pools, cache)
         load = bank.begin_load(version=VERSION, options=str(options), started=started)
         if any(each.sha256 for each in changed):

@@ -18,7 +18,6 @@ from atgardsbanken.extract.gather import (
     wanted,
 )
 from atgardsbanken.extract.layout.raw_page import LaidOut
-from atgardsbanken.extract.nursery import nursery
 from atgardsbanken.extract.ocr.page import Models
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pages import Surveyed
@@ -59,8 +58,6 @@ OPTIONS = ReadOptions(seconds=5.0, megabytes=1500)
 @pytest.fixture
 def breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Breaking:
     """A function that makes a document whose pages break their reader as told, by numbers such as "2 dies"."""
-    monkeypatch.setenv("PYTHONPATH", str(Path(breaking.__file__).parent))
-    nursery.cache_clear()
     for name in ("survey", "read_pictures", "survey_by_plumber"):
         monkeypatch.setattr(f"atgardsbanken.extract.gather.{name}", getattr(breaking, name))
     monkeypatch.setattr("atgardsbanken.extract.gather.installed_models", lambda _: Models("swe", "swe"))

@@ -93,7 +93,7 @@ def unguarded() -> Iterator[None]:
     def direct(function: Callable[..., Iterator[object]], *arguments: object, **_limits: object) -> Iterator[object]:
         yield from function(*arguments)
 
-    with mock.patch.object(reading, "guarded", direct), mock.patch.object(pictures, "guarded", direct):
+    with mock.patch.object(reading, "in_sandbox", direct), mock.patch.object(pictures, "in_sandbox", direct):
         yield
 
 
