@@ -1,4 +1,4 @@
-"""A sheet of words and drawn lines laid out as lines, blocks, panels and grids in reading order; points."""
+"""A raw of words and drawn lines laid out as lines, blocks, panels and grids in reading order; points."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from atgardsbanken.extract.layout.blocks import Gathered, gather, pitches, style
 from atgardsbanken.extract.layout.bold_header_columns import panels_and_grids
 from atgardsbanken.extract.layout.columns import columns, to_lines, within
 from atgardsbanken.extract.layout.figure_columns import aligned_grids
-from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, LaidOut, Sheet
+from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, LaidOut, RawPage
 from atgardsbanken.extract.layout.ruled_tables import Slot, grid_box, parted, ruled, side_by_side, slots, stacked
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
 
@@ -47,11 +47,11 @@ class _Part:
     cells: tuple[BBox, ...] = ()
 
 
-def lay_out(sheet: Sheet) -> LaidOut:
-    """The page that `sheet` shows, its blocks in reading order; headings and notes are told apart later."""
-    parts = _parts(sheet)
+def lay_out(raw: RawPage) -> LaidOut:
+    """The page that `raw` shows, its blocks in reading order; headings and notes are told apart later."""
+    parts = _parts(raw)
     free = [_flows(part.words) for part in parts]
-    inside = {box: _flows(within(sheet.words, box)) for part in parts for box in (*part.panels, *part.cells)}
+    inside = {box: _flows(within(raw.words, box)) for part in parts for box in (*part.panels, *part.cells)}
     draft = _Draft(pitches(flow for flows in (*free, *inside.values()) for flow in flows))
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
@@ -60,41 +60,41 @@ def lay_out(sheet: Sheet) -> LaidOut:
             _put_panels(draft, part.panels, inside)
         else:
             _put_text(draft, flows)
-    return LaidOut(_page(sheet, draft), tuple(draft.grids))
+    return LaidOut(_page(raw, draft), tuple(draft.grids))
 
 
-def _page(sheet: Sheet, draft: _Draft) -> Page:
+def _page(raw: RawPage, draft: _Draft) -> Page:
     return Page(
-        number=sheet.number,
-        width=sheet.width,
-        height=sheet.height,
-        route=sheet.route,
-        quality=sheet.quality,
+        number=raw.number,
+        width=raw.width,
+        height=raw.height,
+        route=raw.route,
+        quality=raw.quality,
         lines=tuple(draft.lines),
         blocks=tuple(draft.blocks),
         panels=tuple(draft.panels),
-        reason=sheet.reason,
+        reason=raw.reason,
     )
 
 
-def _parts(sheet: Sheet) -> list[_Part]:
+def _parts(raw: RawPage) -> list[_Part]:
     """The page's stretches from top to bottom; every word of the page is in exactly one of them."""
-    figures = _drawn_figures(sheet)
+    figures = _drawn_figures(raw)
     for find in (_aligned_figures, _headed_figures):
-        figures += [figure for part in _interleaved(sheet.words, figures) if part.words for figure in find(part.words)]
+        figures += [figure for part in _interleaved(raw.words, figures) if part.words for figure in find(part.words)]
         figures.sort(key=lambda part: part.top)
-    return _interleaved(sheet.words, figures)
+    return _interleaved(raw.words, figures)
 
 
-def _drawn_figures(sheet: Sheet) -> list[_Part]:
+def _drawn_figures(raw: RawPage) -> list[_Part]:
     """Ruled tables that hold words, and drawn frames that stand side by side."""
-    drawn = ruled(sheet.rules)
-    filled = [parted(grid, sheet.words) for grid in drawn.grids if any(within(sheet.words, cell) for cell in grid)]
+    drawn = ruled(raw.rules)
+    filled = [parted(grid, raw.words) for grid in drawn.grids if any(within(raw.words, cell) for cell in grid)]
     figures = [_Part(grid_box(grid).top, cells=grid) for grid in filled]
     cells = [cell for grid in filled for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]
     for group in side_by_side(stacked(frames)):
-        if sum(bool(within(sheet.words, frame)) for frame in group) > 1:
+        if sum(bool(within(raw.words, frame)) for frame in group) > 1:
             figures.append(_Part(min(frame.top for frame in group), panels=group))
     return sorted(figures, key=lambda part: part.top)
 

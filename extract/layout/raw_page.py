@@ -8,11 +8,11 @@ from atgardsbanken.extract.records import BBox, Page, Route, RowKind, Word
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RawPage:
     """What stands on a page before its parts are understood.
 
     `words` are in no order. `rules` are drawn straight lines as boxes without (or with hardly any) thickness.
-    `picture` is the share (0.0-1.0) of the page that pictures cover. The sheet stands upright and straight: the page
+    `picture` is the share (0.0-1.0) of the page that pictures cover. The raw stands upright and straight: the page
     as it is shown was turned clockwise by `quarter` degrees and its lines fell to the right by `skew` degrees.
     """
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from atgardsbanken.extract.geometry import centre, height, width
-from atgardsbanken.extract.layout.raw_page import Grid, LaidOut, Sheet
+from atgardsbanken.extract.layout.raw_page import Grid, LaidOut, RawPage
 from atgardsbanken.extract.records import BBox, Line, Page
 
 QUARTERS = (0, 90, 180, 270)
@@ -54,23 +54,23 @@ class Turn:
         return BBox(x - half_width, y - half_height, x + half_width, y + half_height)
 
 
-def turn_of(sheet: Sheet) -> Turn:
-    """How the sheet's page was made upright."""
-    return Turn(sheet.quarter, sheet.skew, sheet.width, sheet.height)
+def turn_of(raw: RawPage) -> Turn:
+    """How the raw's page was made upright."""
+    return Turn(raw.quarter, raw.skew, raw.width, raw.height)
 
 
-def turned_upright(sheet: Sheet, quarter: int) -> Sheet:
-    """The sheet of a page as it is shown, turned clockwise by `quarter` degrees."""
+def turned_upright(raw: RawPage, quarter: int) -> RawPage:
+    """The raw of a page as it is shown, turned clockwise by `quarter` degrees."""
     sideways = quarter in (90, 270)
-    width_, height_ = (sheet.height, sheet.width) if sideways else (sheet.width, sheet.height)
+    width_, height_ = (raw.height, raw.width) if sideways else (raw.width, raw.height)
     turn = Turn(quarter, 0.0, width_, height_)
     return replace(
-        sheet,
+        raw,
         width=width_,
         height=height_,
         quarter=quarter,
-        words=tuple(replace(word, box=turn.upright(word.box)) for word in sheet.words),
-        rules=tuple(turn.upright(rule) for rule in sheet.rules),
+        words=tuple(replace(word, box=turn.upright(word.box)) for word in raw.words),
+        rules=tuple(turn.upright(rule) for rule in raw.rules),
     )
 
 
