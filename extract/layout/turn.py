@@ -26,7 +26,7 @@ class Turn:
     height: float
 
     def upright(self, box: BBox) -> BBox:
-        """Where `box` of the shown page lies on the page turned upright (not straightened)."""
+        """Return where `box` of the shown page lies on the page turned upright (not straightened)."""
         return {
             0: box,
             90: BBox(self.width - box.bottom, box.x0, self.width - box.top, box.x1),
@@ -35,7 +35,7 @@ class Turn:
         }[self.quarter]
 
     def back(self, box: BBox) -> BBox:
-        """Where `box` of the upright, straight page lies on the shown page."""
+        """Return where `box` of the upright, straight page lies on the shown page."""
         u0, v0, u1, v1 = self._slanted(box)
         return {
             0: BBox(u0, v0, u1, v1),
@@ -45,7 +45,7 @@ class Turn:
         }[self.quarter]
 
     def _slanted(self, box: BBox) -> BBox:
-        """The box moved, in its own size, to where it lay before the page was straightened."""
+        """Move a box, in its own size, to where it lay before the page was straightened."""
         x, y = centre(box)
         dx, dy = x - self.width / 2, y - self.height / 2
         cos, sin = math.cos(math.radians(self.skew)), math.sin(math.radians(self.skew))
@@ -55,12 +55,12 @@ class Turn:
 
 
 def turn_of(raw: RawPage) -> Turn:
-    """How the raw's page was made upright."""
+    """Return how a raw page was made upright."""
     return Turn(raw.quarter, raw.skew, raw.width, raw.height)
 
 
 def turned_upright(raw: RawPage, quarter: int) -> RawPage:
-    """The raw of a page as it is shown, turned clockwise by `quarter` degrees."""
+    """Turn a raw page as it is shown clockwise by `quarter` degrees, one of QUARTERS."""
     sideways = quarter in (90, 270)
     width_, height_ = (raw.height, raw.width) if sideways else (raw.width, raw.height)
     turn = Turn(quarter, 0.0, width_, height_)
@@ -75,7 +75,7 @@ def turned_upright(raw: RawPage, quarter: int) -> RawPage:
 
 
 def turn_back(laid: LaidOut, turn: Turn) -> LaidOut:
-    """The page with every box where it is shown."""
+    """Turn every box of a laid out page back to where it is shown."""
     if not turn.quarter and not turn.skew:
         return laid
     page = laid.page
@@ -88,7 +88,7 @@ def turn_back(laid: LaidOut, turn: Turn) -> LaidOut:
         blocks=tuple(replace(block, box=turn.back(block.box)) for block in page.blocks),
         panels=tuple(turn.back(panel) for panel in page.panels),
     )
-    return LaidOut(turned, tuple(_grid(grid, turn) for grid in laid.grids))
+    return replace(laid, page=turned, grids=tuple(_grid(grid, turn) for grid in laid.grids))
 
 
 def _line(line: Line, turn: Turn) -> Line:
@@ -97,7 +97,7 @@ def _line(line: Line, turn: Turn) -> Line:
 
 
 def _grid(grid: Grid, turn: Turn) -> Grid:
-    """The grid with its boxes turned back; its columns' edges stay, for they are only compared from page to page."""
+    """Turn a grid's boxes back; its columns' edges stay, for they are only compared from page to page."""
     rows = tuple(
         replace(
             row,
