@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -51,14 +51,25 @@ def find_gutter(rows: Sequence[Row], settings: LayoutSettings, *, plain: bool = 
     size = em(word for row in rows for word in row)
     least = settings.column_gap_em * size
     free = [whites((horizontal(word.box) for word in row), EVERYWHERE) for row in rows]
-    seeds = {(index, white) for index, row in enumerate(free) for white in row[1:-1] if white.length >= least}
-    found = [_grow(rows, free, index, white, size, settings) for index, white in seeds]
+    found = [_grow(rows, free, index, white, size, settings) for index, white in _seeds(free, least)]
     accepted = [
         gutter
         for gutter in found
         if _parts_columns(rows, gutter, size, settings) and (not plain or _parts_running_text(rows, gutter, settings))
     ]
     return max(accepted, key=lambda gutter: (gutter.both, gutter.white.length, -gutter.white.start), default=None)
+
+
+def _seeds(free: Sequence[Sequence[Interval]], least: float) -> Iterator[tuple[int, Interval]]:
+    """Yield each row's number and a white of at least `least` points in it.
+
+    The same white in the row above grows to the same gutter, so it is left out: in a long table that is most.
+    """
+    above: set[Interval] = set()
+    for index, row in enumerate(free):
+        inner = {white for white in row[1:-1] if white.length >= least}
+        yield from ((index, white) for white in inner - above)
+        above = inner
 
 
 def _grow(

@@ -12,7 +12,7 @@ from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
 from atgardsbanken.extract.layout.plain_tables import plain_grids
 from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, LaidOut, RawPage
-from atgardsbanken.extract.layout.rows import to_lines, within
+from atgardsbanken.extract.layout.rows import PlacedWords, to_lines
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
@@ -54,11 +54,12 @@ class _Part:
 
 def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     """Lay out a raw page, its blocks in reading order; headings and notes are told apart in the whole document."""
-    parts = _parts(raw, settings)
+    words = PlacedWords(raw.words)
+    parts = _parts(raw, words, settings)
     plain = raw.pitch is not None
     free = [_flows(part.words, settings, plain=plain) for part in parts]
     boxes = [box for part in parts for box in (*part.panels, *part.cells)]
-    inside = {box: _flows(within(raw.words, box), settings, plain=plain) for box in boxes}
+    inside = {box: _flows(words.within(box), settings, plain=plain) for box in boxes}
     draft = _Draft(_pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings), settings)
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
@@ -88,25 +89,25 @@ def _page(raw: RawPage, draft: _Draft) -> Page:
     )
 
 
-def _parts(raw: RawPage, settings: LayoutSettings) -> list[_Part]:
+def _parts(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
     """Cut the page into stretches from top to bottom; every word of the page is in exactly one of them."""
-    figures = _drawn_figures(raw, settings)
+    figures = _drawn_figures(raw, words, settings)
     for find in (_plain_tables, _figure_tables) if raw.pitch is not None else (_figure_tables, _headed_figures):
-        free = [part.words for part in _interleaved(raw.words, figures) if part.words]
-        figures += [figure for words in free for figure in find(words, settings)]
+        free = [part.words for part in _interleaved(words, figures) if part.words]
+        figures += [figure for between in free for figure in find(between, settings)]
         figures.sort(key=lambda part: part.top)
-    return _interleaved(raw.words, figures)
+    return _interleaved(words, figures)
 
 
-def _drawn_figures(raw: RawPage, settings: LayoutSettings) -> list[_Part]:
+def _drawn_figures(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
     """Find ruled tables that hold words, and drawn frames that stand side by side."""
     drawn = ruled(raw.rules, settings)
-    held = [grid for grid in drawn.grids if any(within(raw.words, cell) for cell in grid)]
-    grids = [split_spanning(grid, raw.words, settings) for grid in held]
+    held = [grid for grid in drawn.grids if any(map(words.within, grid))]
+    grids = [split_spanning(grid, words, settings) for grid in held]
     cells = [cell for grid in grids for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]
     groups = side_by_side(stacked(frames, settings), settings)
-    panels = [group for group in groups if sum(bool(within(raw.words, frame)) for frame in group) > 1]
+    panels = [group for group in groups if sum(bool(words.within(frame)) for frame in group) > 1]
     return sorted([*map(_table, grids), *map(_boxes, panels)], key=lambda part: part.top)
 
 
@@ -131,10 +132,9 @@ def _boxes(panels: tuple[BBox, ...]) -> _Part:
     return _Part(enclosing(panels).top, panels=panels)
 
 
-def _interleaved(words: Sequence[Word], figures: Sequence[_Part]) -> list[_Part]:
+def _interleaved(words: PlacedWords, figures: Sequence[_Part]) -> list[_Part]:
     """Return the figures, in their order from top to bottom, and the words outside them in the stretches between."""
-    boxes = [box for part in figures for box in (*part.panels, *part.cells)]
-    free = [word for word in words if not any(contains(box, centre(word.box)) for box in boxes)]
+    free = words.outside(box for part in figures for box in (*part.panels, *part.cells))
     parts: list[_Part] = []
     above = float("-inf")
     for top, figure in [*((part.top, part) for part in figures), (float("inf"), None)]:

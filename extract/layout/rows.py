@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -24,9 +25,28 @@ NUMBER = re.compile(r"^[\d\s.,:%–\-()]+$")
 """A page number or figure."""
 
 
-def within(words: Iterable[Word], box: BBox) -> tuple[Word, ...]:
-    """Return the words whose middles lie in `box`."""
-    return tuple(word for word in words if contains(box, centre(word.box)))
+class PlacedWords:
+    """Words by the height of their middles, so that those in a box are found without looking at all."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        """Sort the words by where their middles are."""
+        placed = enumerate(words)
+        self._placed = sorted(
+            ((centre(word.box)[1], number, word) for number, word in placed), key=lambda item: item[0]
+        )
+        self._heights = [height for height, _, _ in self._placed]
+
+    def within(self, box: BBox) -> tuple[Word, ...]:
+        """Return the words whose middles lie in `box`, in the order in which they were given."""
+        first, last = bisect_left(self._heights, box.top), bisect_right(self._heights, box.bottom)
+        held = (item for item in self._placed[first:last] if contains(box, centre(item[2].box)))
+        return tuple(word for _, _, word in sorted(held, key=lambda item: item[1]))
+
+    def outside(self, boxes: Iterable[BBox]) -> list[Word]:
+        """Return the words whose middles lie in none of `boxes`, in the order in which they were given."""
+        held = {id(word) for box in boxes for word in self.within(box)}
+        ordered = sorted(self._placed, key=lambda item: item[1])
+        return [word for _, _, word in ordered if id(word) not in held]
 
 
 def em(words: Iterable[Word]) -> float:

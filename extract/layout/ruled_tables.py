@@ -9,9 +9,9 @@ from itertools import pairwise
 from pdfplumber import table as finder
 
 from atgardsbanken.extract.geometry import area, centre, cluster, height, inside, nearest, overlap, vertical, width
-from atgardsbanken.extract.layout.rows import em, within
+from atgardsbanken.extract.layout.rows import PlacedWords, em
 from atgardsbanken.extract.layout.settings import LayoutSettings
-from atgardsbanken.extract.records import BBox, Word, enclosing
+from atgardsbanken.extract.records import BBox, enclosing
 
 Edge = dict[str, float | str]
 """A drawn line as pdfplumber's table finder takes it."""
@@ -191,7 +191,7 @@ def _column_edges(cells: Iterable[BBox], settings: LayoutSettings) -> list[float
     return cluster([edge for cell in cells for edge in (cell.x0, cell.x1)], settings.snap_pt)
 
 
-def split_spanning(cells: Sequence[BBox], words: Sequence[Word], settings: LayoutSettings) -> tuple[BBox, ...]:
+def split_spanning(cells: Sequence[BBox], words: PlacedWords, settings: LayoutSettings) -> tuple[BBox, ...]:
     """Cut cells that span several columns and hold words apart in each of them at the columns' edges.
 
     In a scan the short uprights of a low row, such as a heading's, may be too faint to be seen.
@@ -200,11 +200,11 @@ def split_spanning(cells: Sequence[BBox], words: Sequence[Word], settings: Layou
     return tuple(part for cell in cells for part in _parts(cell, xs, words, settings))
 
 
-def _parts(cell: BBox, xs: Sequence[float], words: Sequence[Word], settings: LayoutSettings) -> list[BBox]:
+def _parts(cell: BBox, xs: Sequence[float], words: PlacedWords, settings: LayoutSettings) -> list[BBox]:
     """Return a cell's columns, or the cell where it has one, or white does not part its words there."""
     inner = [x for x in xs if cell.x0 + settings.snap_pt < x < cell.x1 - settings.snap_pt]
     edges = [cell.x0, *inner, cell.x1]
-    held = within(words, cell) if inner else ()
+    held = words.within(cell) if inner else ()
     gap = settings.faint_rule_gap_em * em(held)
     columns = [[word.box for word in held if left <= centre(word.box)[0] < right] for left, right in pairwise(edges)]
     if not all(columns) or any(

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from atgardsbanken.extract.errors import NotAPdfError
 from atgardsbanken.extract.layout.document import assemble
-from atgardsbanken.extract.layout.page import lay_out
+from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Page
 from atgardsbanken.extract.textfile import decode, text_pages
 
 
 def pages(text: str) -> list[Page]:
     """The extract's pages, laid out."""
-    return [laid.page for laid in assemble([lay_out(raw) for raw in text_pages(text)])]
+    return [laid.page for laid in assemble([lay_out_long(raw) for raw in text_pages(text)])]
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

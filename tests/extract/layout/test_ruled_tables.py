@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atgardsbanken.extract.layout.rows import PlacedWords
 from atgardsbanken.extract.layout.ruled_tables import ruled, side_by_side, slots, split_spanning
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.records import BBox, Word
@@ -84,9 +85,9 @@ GRID = [BBox(0, 0, 300, 20), *(BBox(100.0 * x, 20, 100.0 * x + 100, 40) for x in
 """A row that spans three columns over a row of three cells."""
 
 
-def words(*starts: float, wide: float = 40) -> list[Word]:
+def words(*starts: float, wide: float = 40) -> PlacedWords:
     """Words of the upper row, ten points high."""
-    return [Word("ord", BBox(start, 5, start + wide, 15), size=10) for start in starts]
+    return PlacedWords(Word("ord", BBox(start, 5, start + wide, 15), size=10) for start in starts)
 
 
 def test_a_row_without_uprights_is_parted_where_its_words_stand_in_columns() -> None:
