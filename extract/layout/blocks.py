@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -34,7 +34,7 @@ class Style:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pitches:
     """Distances between lines of one paragraph: each `seen` on the page with the lines' size, in points.
 
@@ -43,6 +43,7 @@ class Pitches:
 
     seen: tuple[tuple[float, float], ...] = ()
     told: float | None = None
+    _known: dict[float, float] = field(default_factory=dict, compare=False)
 
     def usual(self, size: float, settings: LayoutSettings) -> float:
         """Return the distance in points of lines of `size` points inside a paragraph.
@@ -52,6 +53,11 @@ class Pitches:
         """
         if self.told is not None:
             return self.told
+        if size not in self._known:
+            self._known[size] = self._learn(size, settings)
+        return self._known[size]
+
+    def _learn(self, size: float, settings: LayoutSettings) -> float:
         alike = sorted(distance for other, distance in self.seen if abs(other - size) <= SAME_SIZE_SHARE * size)
         if not alike:
             return settings.default_pitch_em * size

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from atgardsbanken.extract.geometry import Interval, centre, common, contains, height, vertical
+from atgardsbanken.extract.geometry import Interval, centre, contains, height, vertical
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import BBox, Line, Word, enclosing
 
@@ -93,9 +93,9 @@ def _rows_of_band(band: Iterable[Word], settings: LayoutSettings) -> list[list[W
     rows: list[list[Word]] = []
     ends: list[Interval] = []
     for word in sorted(band, key=lambda word: (word.box.x0, word.box.top)):
-        here = vertical(word.box)
-        fits = [(_shared(end, here, settings), -index) for index, end in enumerate(ends)]
-        share, best = max(fits, default=(0.0, 0))
+        start, end = here = vertical(word.box)
+        near = [index for index, last in enumerate(ends) if last.start < end and last.end > start]
+        share, best = max(((_shared(ends[index], here, settings), -index) for index in near), default=(0.0, 0))
         if share >= settings.row_overlap_share:
             rows[-best].append(word)
             ends[-best] = here
@@ -106,11 +106,11 @@ def _rows_of_band(band: Iterable[Word], settings: LayoutSettings) -> list[list[W
 
 
 def _shared(one: Interval, other: Interval, settings: LayoutSettings) -> float:
-    """Return the part of the lower height that both share; 0.0 where one is far higher than the other."""
-    lower, higher = sorted((one.length, other.length))
+    """Return the part of the lower height that two heights that meet share; 0.0 where one is far higher."""
+    lower, higher = min(one.length, other.length), max(one.length, other.length)
     if lower <= 0 or higher > settings.row_height_ratio * lower:
         return 0.0
-    return max(common(one, other).length, 0.0) / lower
+    return (min(one.end, other.end) - max(one.start, other.start)) / lower
 
 
 def segments(row: Row, gap: float) -> list[Row]:

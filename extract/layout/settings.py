@@ -153,7 +153,7 @@ class LayoutSettings:
         """Check that each setting can be what its unit says."""
         for field in fields(self):
             value = getattr(self, field.name)
-            if value <= 0:
+            if not value > 0:
                 raise ValueError(f"{field.name} is {value}; it must be above 0")
             if field.name.endswith("_share") and value > 1:
                 raise ValueError(f"{field.name} is {value}; a share lies above 0 and at most at 1")
