@@ -132,3 +132,20 @@ def test_a_garbled_extract_is_repaired_not_trusted() -> None:
     (bad,), (good,) = pages(garbled), pages(clean)
     assert (bad.route, bad.quality < 0.5, "garbled" in bad.reason) == ("repaired", True, True)
     assert (good.route, good.quality > 0.9) == ("text", True)
+
+
+def test_running_heads_are_set_aside() -> None:
+    """What repeats at the head or foot of an extract's pages is furniture, as on printed pages."""
+    body = "\n".join(["", "", *["En rad text som går vidare"] * 9, "", ""])
+    (first, *_) = pages("\f".join(f"Region Norr{body}Sida {number}" for number in range(1, 4)))
+    assert [(block.kind, first.lines[block.lines[0]].text) for block in first.blocks] == [
+        ("furniture", "Region Norr"),
+        ("paragraph", "En rad text som går vidare"),
+        ("furniture", "Sida 1"),
+    ]
+
+
+def test_columns_of_running_text_are_read_one_after_another() -> None:
+    """Text in two columns that white parts all the way down is read column by column."""
+    rows = ["vänster spalt nummer ett      höger spalt är nummer två"] * 6
+    assert [line.text.split()[0] for line in pages("\n".join(rows))[0].lines] == ["vänster"] * 6 + ["höger"] * 6
