@@ -213,7 +213,7 @@ def _goes_on(upper: Line, lower: Line) -> bool:
 
 def _leaves_item(item: Sequence[Line], line: Line, column: _Column, size: float) -> bool:
     """Return whether `line` steps back from the hanging lines of the item above it."""
-    edge = item[0].words[1].box.x0 - column.settings.hang_em * size
+    edge = item[0].words[1].box.x0 - column.settings.alignment_em * size
     hangs = line.box.x0 >= edge
     if len(item) > 1:
         return item[1].box.x0 >= edge and not hangs

@@ -142,7 +142,7 @@ def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSet
             >= settings.running_text_share * max(lengths)
             for side in (_left, _right)
         )
-        and gutter.both >= settings.running_text_rows
+        and gutter.both >= settings.table_rows
     )
 
 

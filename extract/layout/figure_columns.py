@@ -63,7 +63,7 @@ def _lists_pages(rows: Sequence[Row], gap: float) -> bool:
 def _cells(rows: Sequence[Row], first: int, last: int, size: float, settings: LayoutSettings) -> tuple[BBox, ...]:
     """Return the table's cells, the header lines above its figures made one row."""
     gutters = _gutters(rows[first:last], settings.cell_gap_em * size)
-    furthest, least = settings.header_line_gap_em * size, settings.kept_gap_em * size
+    furthest, least = settings.header_line_gap_em * size, settings.column_gap_em * size
     head = first
     while head > 0 and _follows(rows[head - 1], rows[head], furthest) and _keeps(rows[head - 1], gutters, least):
         head -= 1

@@ -47,7 +47,7 @@ def panels_and_grids(
     panels: list[tuple[BBox, ...]] = []
     grids: list[tuple[BBox, ...]] = []
     for found in _headed(rows, size, settings):
-        heads = segments(rows[found.first], settings.heading_gap_em * size)
+        heads = segments(rows[found.first], settings.cell_gap_em * size)
         if mean(map(len, heads)) <= settings.header_words:
             grids.append(_boxes(found, [found.first, *_row_starts(found, settings), found.last]))
         elif _words_of_a_text(found, settings) <= settings.item_words:
@@ -66,14 +66,14 @@ def _headed(rows: Sequence[Row], size: float, settings: LayoutSettings) -> Itera
 
 def _columns_from(rows: Sequence[Row], first: int, size: float, settings: LayoutSettings) -> HeadedColumns | None:
     """Follow the white between the headings of row `first` down; None where no columns stand under them."""
-    heads = segments(rows[first], settings.heading_gap_em * size)
+    heads = segments(rows[first], settings.cell_gap_em * size)
     if len(heads) < 2 or not _is_bold(rows[first]):
         return None
     gutters = [Interval(left[-1].box.x1, right[0].box.x0) for left, right in pairwise(heads)]
     last = body = first + 1
     while last < len(rows) and top(rows[last]) - foot(rows[last - 1]) <= settings.table_row_gap_em * size:
         narrower = [left_free(rows[last], gutter) for gutter in gutters]
-        if min(gutter.length for gutter in narrower) < settings.kept_gap_em * size:
+        if min(gutter.length for gutter in narrower) < settings.column_gap_em * size:
             break
         if _is_bold(rows[last]):
             if body != last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -151,11 +152,7 @@ def _starts(lines: Sequence[_TableLine], settings: LayoutSettings) -> Iterator[i
 
 
 def _short_columns(lines: Sequence[_TableLine]) -> set[int]:
-    """Return the columns, but for the first, that the fewest lines fill."""
-    counts = {number: sum(number in line.filled for line in lines) for number in range(1, 1 + max(map(_last, lines)))}
-    least = min((count for count in counts.values() if count), default=0)
-    return {number for number, count in counts.items() if 0 < count <= 1.25 * least}
-
-
-def _last(line: _TableLine) -> int:
-    return max(line.filled, default=0)
+    """Return the columns, but for the first, that the fewest lines fill: their cells are of one line."""
+    counts = Counter(number for line in lines for number in line.filled if number)
+    least = min(counts.values(), default=0)
+    return {number for number, count in counts.items() if count == least}

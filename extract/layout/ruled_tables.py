@@ -205,7 +205,7 @@ def _parts(cell: BBox, xs: Sequence[float], words: PlacedWords, settings: Layout
     inner = [x for x in xs if cell.x0 + settings.snap_pt < x < cell.x1 - settings.snap_pt]
     edges = [cell.x0, *inner, cell.x1]
     held = words.within(cell) if inner else ()
-    gap = settings.faint_rule_gap_em * em(held)
+    gap = settings.loose_gap_em * em(held)
     columns = [[word.box for word in held if left <= centre(word.box)[0] < right] for left, right in pairwise(edges)]
     if not all(columns) or any(
         min(box.x0 for box in right) - max(box.x1 for box in left) < gap for left, right in pairwise(columns)

@@ -35,13 +35,13 @@ class LayoutSettings:
 
     # Columns: rows that white parts from top to bottom
     column_gap_em: float = 0.6
-    """White that parts columns where it runs through the whole region. Typography: over twice a word space (0.25)."""
+    """White that parts columns, of a table too, where it runs all the way down. Typography: over twice a word space."""
     aligned_gap_em: float = 0.8
     """The same where other rows run across above or below and the right column's lines begin in one place. Measured."""
     loose_gap_em: float = 1.5
-    """The same where the right column's lines begin in different places. Measured."""
+    """The same where the right column's lines begin in different places, or its cells' rule is too faint. Measured."""
     alignment_em: float = 0.5
-    """How far beginnings of lines may differ and stand in one place. Typography: less than any indent (1 em)."""
+    """How far beginnings of lines may differ and be in one place. Typography: less than any indent, which is an em."""
     aligned_share: float = 0.6
     """Part of a column's lines that begin in its place: others are centred headings or indented lines. Measured."""
     apart_em: float = 1.2
@@ -49,8 +49,6 @@ class LayoutSettings:
 
     running_text_share: float = 0.8
     """Part of its column's width that most lines of running text take; a table's cells are shorter. Measured."""
-    running_text_rows: int = 4
-    """Lines side by side that are running text at least, in a text extract. Measured."""
 
     # Lines of a paragraph
     pitch_share: float = 0.15
@@ -69,8 +67,6 @@ class LayoutSettings:
     """How far a paragraph's first line stands in. Typography: at least an em, less what a scan loses."""
     short_line_em: float = 3.0
     """How far before its column's edge a paragraph's last line ends. Measured: longer than ragged lines differ."""
-    hang_em: float = 0.5
-    """How far an item's lines may begin to the left of its text and still hang under it. Typography: half an em."""
     longest_line_characters: int = 160
     """No print has longer lines: such a line is a paragraph. Typography: 130 fill a wide page."""
 
@@ -111,24 +107,18 @@ class LayoutSettings:
     """How far a frame's round corners leave its edges open. Measured."""
     smallest_cell_pt: float = 6.0
     """A cell lower or narrower holds no text. Typography: 6 pt is the smallest size that is printed."""
-    faint_rule_gap_em: float = 1.5
-    """White between the words of two cells whose upright is too faint to be seen. Measured on scans."""
     frame_shift_share: float = 0.2
-    """How much higher one of two frames side by side may stand, of their height. Measured."""
+    """How much higher one of two frames side by side may stand, of the higher one's height. Measured."""
     frame_overlap_share: float = 0.8
     """How much of its height the lower of two frames side by side shares with the other. Measured."""
 
     # Tables and boxes that only white keeps apart
     cell_gap_em: float = 1.0
     """White between two figures, or two headings, of one row. Typography: figures are grouped by less."""
-    heading_gap_em: float = 1.2
-    """White between two bold headings of one row. Typography."""
-    kept_gap_em: float = 0.6
-    """White between two columns of a table that is left all the way down. Typography: as `column_gap_em`."""
     table_row_gap_em: float = 3.0
     """White after which a table without drawn lines has ended. Typography: two empty lines."""
     header_line_gap_em: float = 2.25
-    """Distance of the lines of a header above figures. Measured."""
+    """Distance of the lines of a header above figures. Measured: three quarters of `table_row_gap_em`."""
     table_rows: int = 3
     """Rows of figures that are a table at least. Measured."""
     header_words: float = 2.0
@@ -139,7 +129,6 @@ class LayoutSettings:
     """White above a line that begins another text in its column. Typography: more than between lines (0.15-0.4)."""
     header_cell_words: int = 4
     """Words of a plain header's cell at most. Measured."""
-
     rows_apart_share: float = 0.8
     """Part of a text extract's full rows that must have white above them if white parts its rows. Measured."""
 

@@ -19,8 +19,8 @@ from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
 from atgardsbanken.extract.layout.page import lay_out
 from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
-from atgardsbanken.extract.layout.rows import PlacedWords, to_line, to_lines, to_rows
-from atgardsbanken.extract.layout.ruled_tables import ruled, side_by_side, split_spanning
+from atgardsbanken.extract.layout.rows import to_line, to_lines, to_rows
+from atgardsbanken.extract.layout.ruled_tables import ruled, side_by_side
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.layout.table_joining import join_tables
 from atgardsbanken.extract.records import GRID_HEIGHT, BBox, Line, Word
@@ -150,11 +150,6 @@ def running_text(share: float) -> object:
     return len(columns(words, DEFAULT_LAYOUT, plain=True))
 
 
-def running_text_rows(rows: float) -> object:
-    """Columns of so many lines in a text extract."""
-    return len(columns(two_columns(40, rows=int(rows)), DEFAULT_LAYOUT, plain=True))
-
-
 # Paragraphs
 
 
@@ -200,12 +195,6 @@ def short_line(gap: float) -> object:
     end = 50 + len("Nästan.") * LETTER + gap * SIZE
     wide = to_line([Word("Bred.", BBox(50, 100, end, 110), "Serif", SIZE)])
     return blocks([wide, line("Nästan.", 50, 112), line("Nytt", 60, 124)])
-
-
-def hang(depth: float) -> object:
-    """A line that begins to the left of the text of the item above it."""
-    item = line("• Kort punkt.", 50, 100)
-    return blocks([item, line("Ny", item.words[1].box.x0 - depth * SIZE, 112), line(LONG, 50, 140)])
 
 
 def longest_line(characters: float) -> object:
@@ -319,13 +308,6 @@ def smallest_cell(height: float) -> object:
     return len(ruled(rules, DEFAULT_LAYOUT).grids)
 
 
-def faint_rule(gap: float) -> object:
-    """Words so far apart in a cell across two columns."""
-    cells = [frame(0, 200, 0, 20), frame(0, 100, 20, 40), frame(100, 200, 20, 40)]
-    words = [Word("a", BBox(60, 5, 95, 15), size=SIZE), Word("b", BBox(95 + gap * SIZE, 5, 150, 15), size=SIZE)]
-    return len(split_spanning(cells, PlacedWords(words), DEFAULT_LAYOUT))
-
-
 def frame_overlap(share: float) -> object:
     """Two frames side by side, such a part of the right one beside the left one."""
     return len(side_by_side([frame(0, 100), frame(110, 210, 90, 90 + 10 / (1 - share))], DEFAULT_LAYOUT))
@@ -380,23 +362,6 @@ def headed(heads: Sequence[str], texts: Sequence[str], *, gap: float = 100.0) ->
         words += put(texts[1], first[-1].box.x1 + gap, 120 + 24 * number)
     panels, grids = panels_and_grids(words, DEFAULT_LAYOUT)
     return len(panels), len(grids)
-
-
-def heading_gap(gap: float) -> object:
-    """Headings so far apart."""
-    return headed(("Aktivitet", "Ansvarig"), ("Ny", "Chef"), gap=gap * SIZE)
-
-
-def kept_gap(gap: float) -> object:
-    """Texts under the left heading that reach so near to the right column."""
-    reach = round((45 + 100 - gap * SIZE) / LETTER, 6)
-    head = put("Aktivitet", 50, 100, bold=True)
-    right = head[-1].box.x1 + 100
-    words = [*head, *put("Ansvarig", right, 100, bold=True)]
-    for number in range(3):
-        top = 120 + 24 * number
-        words += [Word("x", BBox(50, top, 50 + reach * LETTER, top + SIZE), "Serif", SIZE), *put("Chef", right, top)]
-    return len(panels_and_grids(words, DEFAULT_LAYOUT)[1])
 
 
 def header_words(words: float) -> object:
@@ -474,7 +439,6 @@ PROBES: dict[str, tuple[float, float, Probe]] = {
     "aligned_share": (0.576, 0.624, aligned),
     "apart_em": (1.15, 1.25, apart),
     "running_text_share": (0.768, 0.832, running_text),
-    "running_text_rows": (3, 4, running_text_rows),
     "pitch_share": (0.144, 0.156, pitch),
     "widest_pitch_em": (1.68, 1.82, any_pitch),
     "narrowest_pitch_em": (0.768, 0.832, any_pitch),
@@ -483,7 +447,6 @@ PROBES: dict[str, tuple[float, float, Probe]] = {
     "sentence_gap_pitches": (1.34, 1.46, sentence_gap),
     "indent_em": (0.768, 0.832, indent),
     "short_line_em": (2.88, 3.12, short_line),
-    "hang_em": (0.48, 0.52, hang),
     "longest_line_characters": (160, 161, longest_line),
     "size_ratio": (1.04, 1.12, size),
     "measured_size_ratio": (1.2, 1.3, measured_size),
@@ -501,12 +464,9 @@ PROBES: dict[str, tuple[float, float, Probe]] = {
     "snap_pt": (2.88, 3.12, snap),
     "corner_pt": (8.64, 9.36, corner),
     "smallest_cell_pt": (5.76, 6.24, smallest_cell),
-    "faint_rule_gap_em": (1.44, 1.56, faint_rule),
     "frame_shift_share": (0.192, 0.208, frame_shift),
     "frame_overlap_share": (0.768, 0.832, frame_overlap),
     "cell_gap_em": (0.96, 1.04, cell_gap),
-    "heading_gap_em": (1.15, 1.25, heading_gap),
-    "kept_gap_em": (0.576, 0.624, kept_gap),
     "table_row_gap_em": (2.88, 3.12, table_row_gap),
     "header_line_gap_em": (2.16, 2.34, header_line_gap),
     "table_rows": (2, 3, table_rows),
