@@ -18,34 +18,34 @@ from atgardsbanken.corpus.spans import DocumentView, lost_its_places, text_of
 from atgardsbanken.extract.records import GRID_HEIGHT, Block, Cell, Row, Table
 
 NUMERIC_SHARE = 0.5
-"""The share of a table's filled cells, first column apart, that are numbers if it is a table of figures."""
+"""Part of a table's filled cells, first column apart, that are numbers in a table of figures."""
 LONGEST_CAPTION = 400
-"""Characters that a text above a table may have as its title."""
-NEAR = 10 * GRID_HEIGHT
-"""Points above a text extract's table within which a sentence may be its title."""
+"""Characters that a table's title has at most."""
+TITLE_GAP_PT = 10 * GRID_HEIGHT
+"""Points above a text extract's table within which a sentence may be its title: ten lines."""
 NUMBERED = re.compile(r"^(?:Tabell|Figur|Diagram) \d")
-"""How a table's title begins that is numbered."""
+"""How a numbered title begins."""
 CAPTION = re.compile(r"^(?:Tabell|Figur|Diagram)\b|[.:]$")
 """How a table's title begins, or a sentence ends."""
 MISMATCH = "Raderna summerar till {sum:,.0f}, men tabellens egen summa är {printed:,.0f}."
-"""What the site says of a total that its rows do not make up."""
+"""Warning on the site at a total that its rows do not make up."""
 
 
-def find_figures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> tuple[Figure, ...]:
-    """The numbers in the document's tables, in reading order."""
+def find_figures(view: DocumentView, metadata: DocumentMetadata, sections: Sections) -> tuple[Figure, ...]:
+    """Return the numbers in the document's tables and in lists of lines, in reading order."""
     found: list[Figure] = []
     for table in view.document.tables:
         entries = list(_entries(view, table))
         title = _caption(view, table.rows[0].page, table.rows[0].box.top, sections) if entries else ""
-        found += _figures(entries, title, facts)
+        found += _figures(entries, title, metadata)
     for entries in filter(None, _listed(view)):
         title = _caption(view, entries[0].page, entries[0].box.top, sections)
-        found += _figures(entries, title, facts)
+        found += _figures(entries, title, metadata)
     return tuple(sorted(found, key=lambda figure: figure.page))
 
 
 def _listed(view: DocumentView) -> Iterator[list[Entry]]:
-    """The numbers of each table that stands in lines outside tables and furniture."""
+    """Yield the numbers of each table that stands in lines, whose columns no line or white keeps apart."""
     for page in view.document.pages:
         outside = [block for block in page.blocks if block.kind not in ("cell", "furniture")]
         lines = [span for block in outside for span in view.block(page, block)]
@@ -56,7 +56,7 @@ def _listed(view: DocumentView) -> Iterator[list[Entry]]:
 
 
 def _entries(view: DocumentView, table: Table) -> Iterator[Entry]:
-    """The table's numbers or marks; the rows of a table of indicators without either have one without a value each."""
+    """Yield the table's numbers or marks; of a table of indicators without either, an entry without a value a row."""
     headers, body = _headed(view, table)
     headings = [heading_of(view, headers, number) for number in range(table.columns)]
     values = _values(view, body)
@@ -69,7 +69,7 @@ def _entries(view: DocumentView, table: Table) -> Iterator[Entry]:
 
 
 def _values(view: DocumentView, body: Sequence[Row]) -> list[tuple[Row, Cell, str, float]]:
-    """The numbers of a table of figures, or the marks of one of regions, each with the text that tells its unit."""
+    """Return a table's numbers, or the marks of one of regions, each with the text that tells its unit."""
     cells = [(row, cell, text_in(view, cell)) for row in body for cell in row.cells if cell.column > 0 and cell.lines]
     numbers = [(row, cell, text, value) for row, cell, text in cells if (value := number_of(text)) is not None]
     if len(numbers) >= NUMERIC_SHARE * len(cells):
@@ -79,7 +79,7 @@ def _values(view: DocumentView, body: Sequence[Row]) -> list[tuple[Row, Cell, st
 
 
 def _headed(view: DocumentView, table: Table) -> tuple[list[Row], list[Row]]:
-    """The table's header rows and its other rows; a first row of words or years above numbers is a header."""
+    """Return the table's header rows and its other rows; a first row of words or years above numbers is a header."""
     headers, body = parted(view, table)
     if headers or len(body) < 2:
         return headers, body
@@ -90,24 +90,24 @@ def _headed(view: DocumentView, table: Table) -> tuple[list[Row], list[Row]]:
 
 
 def _names_indicators(heading: str) -> bool:
-    """Whether a first column's heading is that of indicators."""
+    """Return whether a first column's heading is that of indicators."""
     known = understand(heading)
     return known is not None and known.field == "indicator"
 
 
 def _are_regions(view: DocumentView, body: Sequence[Row]) -> bool:
-    """Whether most rows are a region's."""
+    """Return whether most rows are a region's."""
     return sum(find_region(_label(view, row)) is not None for row in body) * 2 > len(body)
 
 
 def _label(view: DocumentView, row: Row) -> str:
-    """What a row's first cell says."""
+    """Return what a row's first cell says; "" where it has none."""
     first: Cell | None = next((cell for cell in row.cells if cell.column == 0), None)
     return text_in(view, first) if first else ""
 
 
 def _caption(view: DocumentView, page: int, top: float, sections: Sections) -> str:
-    """The nearest text above a table that may be its title, or else the heading it stands under."""
+    """Return the nearest text above a table that may be its title, or else the heading it stands under."""
     lost = lost_its_places(view.document.pages[page - 1])
     texts = list(_above(view, page, top))
     titles = _titles_of_extract(texts, top) if lost else (text for block, text in texts if _is_title(block, text))
@@ -115,7 +115,7 @@ def _caption(view: DocumentView, page: int, top: float, sections: Sections) -> s
 
 
 def _above(view: DocumentView, page: int, top: float) -> Iterator[tuple[Block, str]]:
-    """The short texts above a place on a page, without marks of footnotes, the nearest first."""
+    """Yield the short texts above a place on a page, without marks of footnotes, the nearest first."""
     printed = view.document.pages[page - 1]
     for block in sorted(printed.blocks, key=lambda block: -block.box.bottom):
         if block.kind in ("paragraph", "heading", "note") and block.panel is None and block.box.bottom <= top + 1:
@@ -125,23 +125,23 @@ def _above(view: DocumentView, page: int, top: float) -> Iterator[tuple[Block, s
 
 
 def _is_title(block: Block, text: str) -> bool:
-    """Whether a text above a table is a heading, a sentence, or numbered as a table."""
+    """Return whether a text above a table is a heading, a sentence, or numbered as a table."""
     return block.kind == "heading" or CAPTION.search(text) is not None
 
 
 def _titles_of_extract(texts: Sequence[tuple[Block, str]], top: float) -> Iterator[str]:
-    """What may be a table's title in a text extract, where anything may look like a heading, the likeliest first.
+    """Yield what may be a table's title in a text extract, where anything looks like a heading, the likeliest first.
 
     Those numbered as a table; those near that end as a sentence; any other than the headings of columns.
     """
     yield from (text for _, text in texts if NUMBERED.search(text))
-    yield from (text for block, text in texts if top - block.box.bottom <= NEAR and CAPTION.search(text))
+    yield from (text for block, text in texts if top - block.box.bottom <= TITLE_GAP_PT and CAPTION.search(text))
     yield from (text for _, text in texts if not understand(text.split()[0]))
 
 
-def _figures(entries: Sequence[Entry], title: str, facts: DocumentMetadata) -> list[Figure]:
-    """The entries as records; a total that its column does not make up gets a warning."""
-    figures = [_figure(entry, title, facts) for entry in entries]
+def _figures(entries: Sequence[Entry], title: str, metadata: DocumentMetadata) -> list[Figure]:
+    """Make entries records; a total that its column does not make up gets a warning."""
+    figures = [_figure(entry, title, metadata) for entry in entries]
     checked = []
     for entry, figure in zip(entries, figures, strict=True):
         parts = [
@@ -154,29 +154,29 @@ def _figures(entries: Sequence[Entry], title: str, facts: DocumentMetadata) -> l
     return checked
 
 
-def _figure(entry: Entry, title: str, facts: DocumentMetadata) -> Figure:
-    """One number's record: a row that names no region is named by its indicator."""
+def _figure(entry: Entry, title: str, metadata: DocumentMetadata) -> Figure:
+    """Make an entry a record: a row that names no region is named by its indicator."""
     mention = find_region(entry.label)
     names = [entry.heading] if mention or entry.is_total else [entry.label, entry.heading]
     indicator = " – ".join(name for name in names if name) or title
-    region = mention.code if mention else None if entry.is_total else facts.region
+    region = mention.code if mention else None if entry.is_total else metadata.region
     unit = unit_of(entry.text, entry.heading, entry.label, title)
-    return Figure(entry.page, title, region, indicator, _year(entry, title, facts), entry.value, unit, entry.box)
+    return Figure(entry.page, title, region, indicator, _year(entry, title, metadata), entry.value, unit, entry.box)
 
 
-def _year(entry: Entry, title: str, facts: DocumentMetadata) -> int | None:
-    """The year a number is about: its column's, or else its table's first, or else the document's."""
+def _year(entry: Entry, title: str, metadata: DocumentMetadata) -> int | None:
+    """Return the year a number is about: its column's, or else its table's first, or else the document's."""
     if entry.year:
         return entry.year
     for text in (entry.heading, entry.label, title):
         found = YEAR.search(text)
         if found:
             return int(found[0])
-    return facts.year
+    return metadata.year
 
 
 def _warning(total: Entry, parts: Sequence[float], title: str) -> str:
-    """What is wrong with a total, "" where it is what its parts make up or where parts do not add up to one."""
+    """Return what is wrong with a total; "" where its parts make it up, or where they are nothing that adds up."""
     if total.value is None or len(parts) < 2 or NO_SUM.search(f"{total.heading} {title} {total.text}"):
         return ""
     if abs(sum(parts) - total.value) <= max(0.5, len(parts) * 0.05 if total.value % 1 else 0.5):

@@ -1,4 +1,4 @@
-"""Pure functions on boxes and intervals, in points from the top left corner of the page."""
+"""Boxes and intervals: sizes, what they share, hold and leave free; points from the top left corner of the page."""
 
 from __future__ import annotations
 
@@ -17,65 +17,81 @@ class Interval(NamedTuple):
 
     @property
     def length(self) -> float:
-        """Its length in points; negative where nothing is left of it."""
+        """Its length in points; negative where nothing is left of it.
+
+        >>> Interval(3, 10).length
+        7
+        """
         return self.end - self.start
 
 
 def width(box: BBox) -> float:
-    """The width of `box` in points."""
+    """Return the width of `box` in points."""
     return box.x1 - box.x0
 
 
 def height(box: BBox) -> float:
-    """The height of `box` in points."""
+    """Return the height of `box` in points."""
     return box.bottom - box.top
 
 
 def area(box: BBox) -> float:
-    """The area of `box` in square points."""
+    """Return the area of `box` in square points; 0.0 where it is turned inside out."""
     return max(width(box), 0.0) * max(height(box), 0.0)
 
 
 def centre(box: BBox) -> tuple[float, float]:
-    """The middle of `box` as x, y in points."""
+    """Return the middle of `box` as x, y in points."""
     return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
 
 
 def contains(box: BBox, point: tuple[float, float], *, margin: float = 0.0) -> bool:
-    """Whether `point` lies in `box` widened by `margin` points."""
+    """Return whether `point` lies in `box` widened by `margin` points, its edges included."""
     x, y = point
     return box.x0 - margin <= x <= box.x1 + margin and box.top - margin <= y <= box.bottom + margin
 
 
 def inside(inner: BBox, outer: BBox, *, margin: float = 1.0) -> bool:
-    """Whether the whole of `inner` lies in `outer` widened by `margin` points."""
+    """Return whether the whole of `inner` lies in `outer` widened by `margin` points."""
     corners = ((inner.x0, inner.top), (inner.x1, inner.bottom))
     return all(contains(outer, corner, margin=margin) for corner in corners)
 
 
 def common(one: Interval, other: Interval) -> Interval:
-    """The stretch that both cover; its length is negative where they do not meet."""
+    """Return the stretch that both cover; its length is negative where they do not meet.
+
+    >>> common(Interval(0, 10), Interval(6, 20))
+    Interval(start=6, end=10)
+    """
     return Interval(max(one.start, other.start), min(one.end, other.end))
 
 
 def horizontal(box: BBox) -> Interval:
-    """The stretch of `box` from left to right."""
+    """Return the stretch of `box` from left to right."""
     return Interval(box.x0, box.x1)
 
 
 def vertical(box: BBox) -> Interval:
-    """The stretch of `box` from top to bottom."""
+    """Return the stretch of `box` from top to bottom."""
     return Interval(box.top, box.bottom)
 
 
 def overlap(one: Interval, other: Interval) -> float:
-    """The part (0.0-1.0) of the shorter stretch that both cover."""
+    """Return the part (0.0-1.0) of the shorter stretch that both cover.
+
+    >>> overlap(Interval(0, 10), Interval(8, 12))
+    0.5
+    """
     shorter = min(one.length, other.length)
     return max(common(one, other).length, 0.0) / shorter if shorter > 0 else 0.0
 
 
 def union(intervals: Iterable[Interval]) -> list[Interval]:
-    """The intervals from start to end, those that meet made one."""
+    """Join intervals that meet, in order.
+
+    >>> union([Interval(4, 9), Interval(0, 5), Interval(12, 14)])
+    [Interval(start=0, end=9), Interval(start=12, end=14)]
+    """
     merged: list[Interval] = []
     for interval in sorted(intervals):
         if merged and interval.start <= merged[-1].end:
@@ -86,7 +102,11 @@ def union(intervals: Iterable[Interval]) -> list[Interval]:
 
 
 def whites(covered: Iterable[Interval], span: Interval) -> list[Interval]:
-    """What `covered` leaves free of `span`, from start to end."""
+    """Return what `covered` leaves free of `span`, in order.
+
+    >>> whites([Interval(2, 4), Interval(6, 7)], Interval(0, 7))
+    [Interval(start=0, end=2), Interval(start=4, end=6)]
+    """
     ends = [span.start]
     starts: list[float] = []
     for interval in union(covered):
@@ -97,7 +117,11 @@ def whites(covered: Iterable[Interval], span: Interval) -> list[Interval]:
 
 
 def cluster(values: Iterable[float], tolerance: float) -> list[float]:
-    """The middles of the groups that `values` fall into when neighbours up to `tolerance` apart belong together."""
+    """Group values whose neighbours are at most `tolerance` apart, and return the middle of each group.
+
+    >>> cluster([10.0, 1.0, 2.0, 11.0, 3.0], 1.0)
+    [2.0, 10.5]
+    """
     groups: list[list[float]] = []
     for value in sorted(values):
         if groups and value - groups[-1][-1] <= tolerance:
@@ -108,7 +132,7 @@ def cluster(values: Iterable[float], tolerance: float) -> list[float]:
 
 
 def nearest(values: Sequence[float], value: float) -> int:
-    """The index of the element of `values` that is closest to `value`.
+    """Return the index of the element of `values` that is closest to `value`.
 
     Raises:
         ValueError: `values` is empty.

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.errors import EncryptedPdfError, LimitError, NotAPdfError, PipelineError
 from atgardsbanken.extract.layout.page import lay_out
-from atgardsbanken.extract.layout.raw_page import LaidOut, Sheet
+from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
 from atgardsbanken.extract.layout.turn import turn_back, turn_of
 from atgardsbanken.extract.ocr.image_cleanup import DARK
 from atgardsbanken.extract.ocr.page import Models, Recogniser, Scan, read_page, recogniser
@@ -112,7 +112,7 @@ def _surveyed(pdf: pdfium.PdfDocument, number: int, options: ReadOptions) -> Sur
         return Unread(number, str(error))
 
 
-def _with_ink(page: pdfium.PdfPage, sheet: Sheet, options: ReadOptions) -> Sheet:
+def _with_ink(page: pdfium.PdfPage, sheet: RawPage, options: ReadOptions) -> RawPage:
     """The sheet, its route `blank` where there are neither words nor ink."""
     if sheet.words:
         return sheet
@@ -121,7 +121,7 @@ def _with_ink(page: pdfium.PdfPage, sheet: Sheet, options: ReadOptions) -> Sheet
     return sheet if inked else replace(sheet, route="blank", quality=1.0, reason="no text and no ink")
 
 
-def survey_sheet(sheet: Sheet) -> Surveyed | Unread:
+def survey_sheet(sheet: RawPage) -> Surveyed | Unread:
     """The page that `sheet` shows, with how much of it must be read from its picture."""
     if len(sheet.words) > MOST_WORDS:
         return Unread(sheet.number, f"{len(sheet.words):,} words on one page; it is left out.")
@@ -135,7 +135,7 @@ def survey_sheet(sheet: Sheet) -> Surveyed | Unread:
     return Surveyed(_laid(routed), verdict.need, letters, fonts, is_shell=verdict.judgement.is_foreign)
 
 
-def _laid(sheet: Sheet) -> LaidOut:
+def _laid(sheet: RawPage) -> LaidOut:
     return turn_back(lay_out(sheet), turn_of(sheet))
 
 
@@ -189,11 +189,11 @@ def _read_picture(pdf: pdfium.PdfDocument, number: int, by: Recogniser) -> LaidO
     return _laid(_from_picture(sheet, merged(words, layer, picture.turn), picture, verdict))
 
 
-def _from_picture(sheet: Sheet, words: Sequence[Word], picture: Scan, verdict: Verdict) -> Sheet:
+def _from_picture(sheet: RawPage, words: Sequence[Word], picture: Scan, verdict: Verdict) -> RawPage:
     """The sheet with the words and lines of its picture instead of its own."""
     turn = picture.turn
     trust = fmean(word.confidence for word in words) if words else 0.0
-    return Sheet(
+    return RawPage(
         number=sheet.number,
         width=turn.width,
         height=turn.height,

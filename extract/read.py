@@ -12,6 +12,7 @@ from atgardsbanken.extract.errors import FileMissingError, NotAPdfError, Nothing
 from atgardsbanken.extract.gather import GatheredPages, read_by_picture, read_by_text_layer
 from atgardsbanken.extract.layout.document import assemble
 from atgardsbanken.extract.layout.raw_page import LaidOut
+from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.layout.table_joining import join_tables
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.records import Document, Page
@@ -49,10 +50,10 @@ def read(
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{path.name} has no PDF header; download it again or give another file.")
-    pages = tuple(text_pages(decode(data, path.name)))
-    if not any(page.lines for page in pages):
+    laid = assemble([lay_out_long(raw) for raw in text_pages(decode(data, path.name))])
+    if not any(item.page.lines for item in laid):
         raise NothingReadableError(f"{path.name} holds no text; give the file that it was made from.")
-    return Document(path.name, digest, pages)
+    return Document(path.name, digest, tuple(item.page for item in laid), join_tables(laid))
 
 
 def _bytes(path: Path) -> bytes:

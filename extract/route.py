@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from atgardsbanken.extract.geometry import area, horizontal, overlap, vertical
-from atgardsbanken.extract.layout.raw_page import Sheet
+from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.quality import Judgement, judge
 from atgardsbanken.extract.records import Word
@@ -32,7 +32,7 @@ class Verdict:
     judgement: Judgement
 
 
-def examine(sheet: Sheet) -> Verdict:
+def examine(sheet: RawPage) -> Verdict:
     """Whether the sheet's words can be trusted, as a whole and font by font."""
     judgement = judge(sheet.words)
     letters = sum(map(str.isalnum, "".join(word.text for word in sheet.words)))
@@ -49,12 +49,12 @@ def examine(sheet: Sheet) -> Verdict:
     return Verdict("none", reason, judgement)
 
 
-def as_text(sheet: Sheet, verdict: Verdict) -> Sheet:
+def as_text(sheet: RawPage, verdict: Verdict) -> RawPage:
     """The sheet as it is, for a page whose text layer is trusted."""
     return replace(sheet, route="text", quality=verdict.judgement.quality, reason=verdict.reason)
 
 
-def without_picture(sheet: Sheet, verdict: Verdict) -> Sheet:
+def without_picture(sheet: RawPage, verdict: Verdict) -> RawPage:
     """The sheet for a page that is not read from its picture: to be repaired where there is text, else failed."""
     reason = verdict.reason
     if any(any(map(str.isalnum, word.text)) for word in sheet.words):
@@ -62,7 +62,7 @@ def without_picture(sheet: Sheet, verdict: Verdict) -> Sheet:
     return replace(sheet, route="failed", quality=0.0, words=(), reason=reason)
 
 
-def with_fonts_replaced(sheet: Sheet, verdict: Verdict, read: Sequence[Word]) -> Sheet:
+def with_fonts_replaced(sheet: RawPage, verdict: Verdict, read: Sequence[Word]) -> RawPage:
     """The sheet with the words of its garbled fonts taken from the picture, where it has a word in their place."""
     garbled = [word for word in sheet.words if word.font in verdict.judgement.garbled_fonts]
     kept = [word for word in sheet.words if word.font not in verdict.judgement.garbled_fonts]

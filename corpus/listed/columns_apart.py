@@ -1,4 +1,4 @@
-"""Tables of which the regions stand one below the other, then the numbers: whose they are is told by order and sums."""
+"""Tables of text extracts that list all regions, then all numbers: order and sums tell whose a number is."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from atgardsbanken.corpus.spans import Span, text_of
 from atgardsbanken.extract.records import enclosing
 
 FEWEST_REGIONS = 5
-"""Regions named one below the other that are the first column of a table."""
+"""Regions named one below the other that make a table's first column at least."""
 WHOLE_SHARE = 0.8
-"""The share of a text that a region's name takes if it is nothing else."""
+"""Part of a text that a region's name takes if the text is nothing else: the rest is misread letters."""
 LINES_OF_NAME = 3
-"""Lines that a region's name in a narrow column may take."""
+"""Lines that a region's name takes in a narrow column at most."""
 LONGEST_NAME = 60
-"""Characters that it takes at most, garbled and with what stands beside it."""
+"""Characters that a region's name takes at most, garbled and with what stands beside it."""
 SHORTEST_TEXT = 13
 """Characters from which a line after numbers is another text, rather than a stray heading among them."""
 ONLY_NUMBERS = re.compile(r"^(?:[-–—\s,]|\d[\d ]*(?:\s?(?:kvinnor|kvinna|män|man|st)\b)?)+$")
 """A line of numbers, each perhaps with whom it counts."""
 NUMBER = re.compile(r"\d+")
 LOST = "Tabellens kolumner har gått förlorade i texten, så talen kan inte knytas till rätt region."
-"""What the site says of a table whose numbers nobody can be told to have."""
+"""Warning on the site where a table's numbers cannot be tied to regions."""
 
 
 def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
-    """Tables whose regions stand one below the other up to the total, with the numbers row by row after them."""
+    """Yield the numbers of each table that lists its regions, then the total, then its rows of numbers."""
     start = 0
     while start < len(lines):
         labels, end = _labels(lines, start)
@@ -41,7 +41,7 @@ def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
 
 
 def _labels(lines: Sequence[Span], start: int) -> tuple[list[tuple[str, Span]], int]:
-    """The regions named one below the other from `start` on, as printed, each with its first line; where they end."""
+    """Return the regions named from line `start` on, as printed, each with its first line, and the line they end at."""
     found: list[tuple[str, Span]] = []
     at = start
     while at < len(lines):
@@ -54,7 +54,7 @@ def _labels(lines: Sequence[Span], start: int) -> tuple[list[tuple[str, Span]], 
 
 
 def _name_at(lines: Sequence[Span], at: int) -> tuple[str, int]:
-    """The region that the lines from `at` on name and nothing else, and how many lines it takes; "" for none."""
+    """Return the region that the lines from `at` on name and nothing else, and how many lines it takes; "" for none."""
     best, share = ("", 0), WHOLE_SHARE
     for size in range(1, LINES_OF_NAME + 1):
         text = text_of(lines[at : at + size])
@@ -68,7 +68,7 @@ def _name_at(lines: Sequence[Span], at: int) -> tuple[str, int]:
 
 
 def _numbers_after(lines: Sequence[Span], start: int) -> list[Span]:
-    """The lines of numbers after the first column, up to its footnotes or another text."""
+    """Return the lines of numbers after the first column, up to its footnotes or another text."""
     found: list[Span] = []
     for span in lines[start:]:
         if ONLY_NUMBERS.match(span.text):
@@ -79,9 +79,10 @@ def _numbers_after(lines: Sequence[Span], start: int) -> list[Span]:
 
 
 def _entries(labels: Sequence[tuple[str, Span]], total: Span, lines: Sequence[Span], caption: str) -> Iterator[Entry]:
-    """What each region has in all, where there are as many rows as regions and their sum is the printed totals'.
+    """Yield each region's sum, where there are as many rows as regions and they make up the printed totals.
 
-    A region with a footnote's mark may have no row of its own. Where it does not add up, only that is said.
+    A region with a footnote's mark may have no row of its own. Where the sums do not agree, one entry with a warning
+    is all.
     """
     rows = [(span, [int(number) for number in NUMBER.findall(span.text)]) for span in lines]
     body, totals = rows[:-1], rows[-1][1] if rows else []

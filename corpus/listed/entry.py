@@ -1,4 +1,4 @@
-"""A number of a table and whose it is, and what is printed around such tables; boxes in points, pages from 1."""
+"""The record of one number of a table, and the signs around such tables; boxes in points, pages from 1."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOTE = re.compile(r"\*+$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A number of a table: whose it is, its column's heading, and whether it is the table's own total.
+    """A number of a table with its row's label, its column (from 0) and its column's heading.
 
     `year` is set where the table tells it otherwise than by its words, `warning` says what is wrong with the number.
     """
@@ -33,5 +33,5 @@ class Entry:
 
     @property
     def is_total(self) -> bool:
-        """Whether it stands in the total's row."""
+        """Whether it stands in the row of totals."""
         return TOTAL.match(self.label.strip()) is not None

@@ -1,4 +1,4 @@
-"""Tables of indicators without numbers, of which each line or run of lines ends with the same value."""
+"""Tables of indicators without numbers in text extracts: each indicator ends with the value of the other column."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from atgardsbanken.corpus.spans import Span, box_of, text_of
 
 
 def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
-    """Tables of indicators without numbers: each ends with what recurs, its value in the other column."""
+    """Yield the indicators of each table under a heading that names them, without values."""
     for number, span in enumerate(lines):
         printed = span.text.split()
         known = understand(printed[0]) if 2 <= len(printed) <= HEADING_WORDS else None
@@ -23,7 +23,7 @@ def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
 
 
 def _named_by_values(lines: Sequence[Span]) -> Iterator[Entry]:
-    """What stands before each value that recurs, at the end of a line or on one of its own."""
+    """Yield what stands before each value that recurs, at the end of a line or on a line of its own."""
     value = _recurring_end([span.text for span in lines])
     if not value:
         return
@@ -37,7 +37,11 @@ def _named_by_values(lines: Sequence[Span]) -> Iterator[Entry]:
 
 
 def _recurring_end(texts: Sequence[str]) -> str:
-    """The longest words with which several lines end, one of which says nothing else; "" for none."""
+    """Return the longest words with which several lines end, one of which says nothing else; "" for none.
+
+    >>> _recurring_end(["Antal veckor Delårsrapport", "Kostnader för", "läkare", "Delårsrapport", "Delårsrapport"])
+    'Delårsrapport'
+    """
     counts = Counter(text for text in texts if text)
     ends = {text: sum(other.endswith(text) for other in texts) for text in counts}
     return max((text for text, count in ends.items() if count > 1), key=len, default="")

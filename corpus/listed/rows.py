@@ -1,4 +1,4 @@
-"""Tables of which each line is a region and its numbers: as few columns as all lines can be cut into."""
+"""Tables whose columns no white parts: each line is a region and its numbers, cut into as few columns as fit all."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.corpus.spans import Span
 
 FEWEST_LINES = 3
-"""Lines of a region and numbers from which they are a table without columns."""
+"""Lines of a region and numbers that are a table at least."""
 NAMED_SHARE = 0.4
-"""The share of a line's label that the region's name takes."""
+"""Part of a line's label that the region's name takes at least."""
 MOST_COLUMNS = 6
-"""Numbers that a line without columns may be cut into."""
+"""Numbers that a line is cut into at most."""
 NUMBERS = re.compile(r"(?:\s+\d[\d ]*)$")
 """The numbers at the end of a line."""
 
 
 def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
-    """Runs of lines that each name a region, or the total, and end with numbers."""
+    """Yield the numbers of each run of lines that name a region, or the total, and end with numbers."""
     above: list[Span] = []
     for is_row, run in groupby(lines, key=_is_row):
         rows = list(run)
@@ -35,7 +35,7 @@ def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
 
 
 def _is_row(span: Span) -> bool:
-    """Whether a line is a region, or the total, and numbers."""
+    """Return whether a line is a region, or the total, and numbers."""
     found = NUMBERS.search(span.text)
     label = span.text[: found.start()] if found else ""
     mention = find_region(label)
@@ -46,7 +46,7 @@ def _is_row(span: Span) -> bool:
 
 
 def _cut_lines(lines: Sequence[Span], above: Sequence[Span]) -> Iterator[Entry]:
-    """The numbers of lines without columns: as few for each line as they all can be cut into."""
+    """Yield the numbers of lines without columns: as few a line as they all can be cut into."""
     rows = [
         (line, line.text[: found.start()], line.text[found.start() :].split())
         for line in lines
@@ -63,7 +63,7 @@ def _cut_lines(lines: Sequence[Span], above: Sequence[Span]) -> Iterator[Entry]:
 
 
 def _headings(above: Sequence[Span], count: int) -> list[str]:
-    """The headings of so many columns of numbers: merged on the short lines right above, or else the columns' number.
+    """Return the headings of `count` columns: told apart on the short lines right above, or else the columns' numbers.
 
     The first heading is that of the regions.
     """

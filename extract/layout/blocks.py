@@ -1,14 +1,17 @@
-"""Lines of one column gathered into paragraphs, list items and headings by white, size and weight; pure functions."""
+"""Lines of one column gathered into paragraphs and list items by white, size and weight; distances in points."""
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from atgardsbanken.extract.geometry import height
+from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import Line, Word
 
 BULLET = re.compile(r"^[•·▪■●○◦‣►✓➢\uf0b7\uf0a7\uf0d8\uf076\u2219]$|^o$")
@@ -17,28 +20,10 @@ DASH = re.compile(r"^[–—−*»-]$")
 """Signs that begin a list item where at least two lines of the column begin with them."""
 NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zåäö])[.)]$")
 """A number or letter before a list item."""
-
-PITCH_SHARE = 0.15
-"""The share of line distances on a page that are below the usual one: within paragraphs, not between them."""
-WIDEST_PITCH = 1.75
-"""Ems: no paragraph is set with its lines further apart than this."""
-PARAGRAPH_GAP = 1.22
-"""Times the usual line distance that parts two blocks."""
-SENTENCE_GAP = 1.4
-"""Times the usual line distance that parts two blocks where a sentence would be broken."""
-SENTENCE_ENDS = ".!?:"
-SIZE_CHANGE = 1.08
-"""Times the size of the line before that begins another block."""
-MEASURED_CHANGE = 1.25
-"""The same where sizes are measured in a picture (words without a font) instead of told."""
-TELLING = 12
-"""Letters that a line in a picture must have for its weight, and a small change of its size, to be believed."""
-MEASURED_STEP = 1.18
-"""Times the size of the line before that begins another block where both lines are so long and no sentence goes on."""
-INDENT = 0.8
-"""Ems that a paragraph's first line stands in."""
-SHORT = 3.0
-"""Ems that a line ends before the column does when it is a paragraph's last."""
+SENTENCE_ENDS = (".", "!", "?", ":")
+"""Signs after which no sentence goes on."""
+SAME_SIZE_SHARE = 0.05
+"""Part of a size by which two sizes differ at most and are one: what rounding in a PDF leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,127 +34,202 @@ class Style:
     bold: bool
 
 
+@dataclass(frozen=True)
+class Pitches:
+    """Distances between lines of one paragraph: each `seen` on the page with the lines' size, in points.
+
+    `told` is the one distance that a source without sizes has, 0.0 where each of its lines is a whole paragraph.
+    """
+
+    seen: tuple[tuple[float, float], ...] = ()
+    told: float | None = None
+    _known: dict[float, float] = field(default_factory=dict, compare=False)
+
+    def usual(self, size: float, settings: LayoutSettings) -> float:
+        """Return the distance in points of lines of `size` points inside a paragraph.
+
+        >>> Pitches(((10.0, 12.0), (10.0, 12.1), (10.0, 18.0))).usual(10.0, LayoutSettings())
+        12.0
+        """
+        if self.told is not None:
+            return self.told
+        if size not in self._known:
+            self._known[size] = self._learn(size, settings)
+        return self._known[size]
+
+    def _learn(self, size: float, settings: LayoutSettings) -> float:
+        alike = sorted(distance for other, distance in self.seen if abs(other - size) <= SAME_SIZE_SHARE * size)
+        if not alike:
+            return settings.default_pitch_em * size
+        return alike[int(len(alike) * settings.pitch_share)]
+
+
 def style_of(line: Line) -> Style:
-    """The style that most of the line's words are set in."""
-    lettered = [word for word in line.words if any(map(str.isalnum, word.text))] or list(line.words)
+    """Return the style that most of a line's words are set in; bullets in another font do not count."""
+    lettered = _lettered(line) or list(line.words)
     size = median(word.size or height(word.box) for word in lettered) if lettered else height(line.box)
     return Style(size, bool(lettered) and all(word.bold for word in lettered))
 
 
+def _lettered(line: Line) -> list[Word]:
+    return [word for word in line.words if any(map(str.isalnum, word.text))]
+
+
 def baseline(line: Line) -> float:
-    """Where the line's lettered words stand, in points; signs in another font do not count."""
-    lettered = [word.box.bottom for word in line.words if any(map(str.isalnum, word.text))]
+    """Return where a line's lettered words stand, in points from the page's top."""
+    lettered = [word.box.bottom for word in _lettered(line)]
     return median(lettered) if lettered else line.box.bottom
 
 
-def pitches(flows: Iterable[Sequence[Line]]) -> list[tuple[float, float]]:
-    """Distances in points between neighbouring lines of one style, each with the lines' size in points."""
-    found: list[tuple[float, float]] = []
-    for flow in flows:
-        for upper, lower in pairwise(flow):
-            size, other = style_of(upper).size, style_of(lower).size
-            distance = baseline(lower) - baseline(upper)
-            if max(size, other) <= SIZE_CHANGE * min(size, other) and 0.8 * size <= distance <= WIDEST_PITCH * size:
-                found.append((size, distance))
-    return found
+def pitches(flows: Iterable[Sequence[Line]], settings: LayoutSettings) -> Pitches:
+    """Measure the distances between neighbouring lines of one style."""
+    pairs = [pair for flow in flows for pair in pairwise(flow)]
+    found = [_distance(upper, lower, settings) for upper, lower in pairs]
+    return Pitches(tuple(filter(None, found)))
 
 
-def usual_pitch(size: float, known: Sequence[tuple[float, float]]) -> float:
-    """The distance in points of lines of `size` inside a paragraph, learnt from the page's lines of that size."""
-    alike = sorted(distance for other, distance in known if abs(other - size) <= 0.05 * size)
-    if not alike:
-        return 1.3 * size
-    return alike[int(len(alike) * PITCH_SHARE)]
+def _distance(upper: Line, lower: Line, settings: LayoutSettings) -> tuple[float, float] | None:
+    """Return two lines' size and distance in points, None where they are set differently or stand apart."""
+    size, other = style_of(upper).size, style_of(lower).size
+    distance = baseline(lower) - baseline(upper)
+    alike = max(size, other) <= settings.size_ratio * min(size, other)
+    near = settings.narrowest_pitch_em * size <= distance <= settings.widest_pitch_em * size
+    return (size, distance) if alike and near else None
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class LineGroup:
     """Lines that belong together, and the marker before them if they are a list item."""
 
     lines: tuple[Line, ...]
     marker: str = ""
 
 
-def gather(flow: Sequence[Line], known: Sequence[tuple[float, float]]) -> list[Gathered]:
-    """The lines of one column in blocks; `known` are the page's pitches."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What tells where a column's blocks begin: its right edge, its line distances and the items' first lines."""
+
+    right: float
+    pitches: Pitches
+    markers: frozenset[int]
+    settings: LayoutSettings
+
+
+def gather(flow: Sequence[Line], known: Pitches, settings: LayoutSettings) -> list[LineGroup]:
+    """Gather the lines of one column into blocks, from top to bottom."""
     if not flow:
         return []
-    markers = _markers(flow)
-    right = max(line.box.x1 for line in flow)
-    blocks = [[flow[0]]]
+    markers = _first_lines_of_items(flow, settings)
+    column = _Column(max(line.box.x1 for line in flow), known, markers, settings)
+    groups = [[flow[0]]]
     for line in flow[1:]:
-        if _begins(blocks[-1], line, right, known, markers):
-            blocks.append([line])
+        if _begins(groups[-1], line, column):
+            groups.append([line])
         else:
-            blocks[-1].append(line)
-    return [Gathered(tuple(block), marker_of(block[0]) if id(block[0]) in markers else "") for block in blocks]
+            groups[-1].append(line)
+    return [LineGroup(tuple(group), marker_of(group[0]) if id(group[0]) in markers else "") for group in groups]
 
 
 def marker_of(line: Line) -> str:
-    """The bullet, dash, number or letter that the line begins with, if more follows it; else an empty string."""
+    """Return the bullet, dash, number or letter that a line begins with, if more follows it; else "".
+
+    >>> from atgardsbanken.extract.records import BBox
+    >>> box = BBox(0, 0, 10, 10)
+    >>> marker_of(Line("a) Fler", box, (Word("a)", box), Word("Fler", box))))
+    'a)'
+    >>> marker_of(Line("•", box, (Word("•", box),)))
+    ''
+    """
     if len(line.words) < 2:
         return ""
     first = line.words[0].text
     return first if BULLET.match(first) or DASH.match(first) or NUMBERED.match(first) else ""
 
 
-def _markers(flow: Sequence[Line]) -> set[int]:
-    """The ids of the flow's lines that begin list items."""
+def _first_lines_of_items(flow: Sequence[Line], settings: LayoutSettings) -> frozenset[int]:
+    """Return the ids of lines that begin items: those with a bullet, and those not alone with a dash or number."""
+    marked = [line for line in flow if marker_of(line)]
+    starts = sorted(line.box.x0 for line in marked)
     found: set[int] = set()
-    for line in flow:
-        marker = marker_of(line)
-        alike = sum(
-            bool(marker_of(other)) and abs(other.box.x0 - line.box.x0) <= INDENT * style_of(line).size for other in flow
-        )
-        if marker and (BULLET.match(marker) or alike > 1):
+    for line in marked:
+        indent = settings.indent_em * style_of(line).size
+        near = bisect_right(starts, line.box.x0 + indent) - bisect_left(starts, line.box.x0 - indent)
+        if near > 1 or BULLET.match(marker_of(line)):
             found.add(id(line))
-    return found
+    return frozenset(found)
 
 
-def _begins(
-    block: Sequence[Line], line: Line, right: float, known: Sequence[tuple[float, float]], markers: set[int]
-) -> bool:
-    """Whether `line` begins a new block after `block`."""
-    last = block[-1]
-    before, after = style_of(last), style_of(line)
+def _begins(group: Sequence[Line], line: Line, column: _Column) -> bool:
+    """Return whether `line` begins a new block after the lines in `group`."""
+    last, settings = group[-1], column.settings
+    if id(line) in column.markers or _is_set_otherwise(last, line, settings):
+        return True
+    in_item = id(group[0]) in column.markers
+    size = style_of(line).size
     distance = baseline(line) - baseline(last)
-    if id(line) in markers or _is_other_style(last, line, before, after):
+    if (
+        distance > _widest(last, line, size, column, in_item=in_item)
+        or distance < settings.narrowest_pitch_em / 2 * size
+    ):
         return True
-    widest = (SENTENCE_GAP if _mid_sentence(last, line) else PARAGRAPH_GAP) * usual_pitch(after.size, known)
-    if distance > widest or distance < 0.4 * after.size:
-        return True
-    if id(block[0]) in markers:
-        return _leaves_item(block, line, right, after.size)
-    return _is_short(last, right, after.size) and line.box.x0 - last.box.x0 >= INDENT * after.size
+    if in_item:
+        return _leaves_item(group, line, column, size)
+    return _is_short(last, column, size) and line.box.x0 - last.box.x0 >= settings.indent_em * size
 
 
-def _is_other_style(upper: Line, lower: Line, before: Style, after: Style) -> bool:
-    """Whether two lines are set differently; in a picture (words without a font) size and weight are measured."""
+def _widest(upper: Line, lower: Line, size: float, column: _Column, *, in_item: bool) -> float:
+    """Return the distance in points up to which `lower` goes on with the block of `upper`.
+
+    In a text extract any number of empty lines may part an item's sentence, and a line longer than print is a
+    paragraph by itself.
+    """
+    goes_on = _goes_on(upper, lower)
+    if column.pitches.told is not None:
+        if in_item and goes_on:
+            return math.inf
+        if max(len(upper.text), len(lower.text)) > column.settings.longest_line_characters:
+            return 0.0
+    gap = column.settings.sentence_gap_pitches if goes_on else column.settings.paragraph_gap_pitches
+    return gap * column.pitches.usual(size, column.settings)
+
+
+def _is_set_otherwise(upper: Line, lower: Line, settings: LayoutSettings) -> bool:
+    """Return whether two lines differ in size or weight; in a picture (words without a font) these are measured."""
+    before, after = style_of(upper), style_of(lower)
     ratio = max(before.size, after.size) / max(min(before.size, after.size), 0.1)
     if lower.words and lower.words[0].font:
-        return before.bold != after.bold or ratio > SIZE_CHANGE
-    telling = min(letters(upper.words), letters(lower.words)) >= TELLING and not _mid_sentence(upper, lower)
-    return (before.bold != after.bold and telling) or ratio > (MEASURED_STEP if telling else MEASURED_CHANGE)
+        return before.bold != after.bold or ratio > settings.size_ratio
+    long = min(letters(upper.words), letters(lower.words)) >= settings.telling_letters
+    telling = long and not _goes_on(upper, lower)
+    return (before.bold != after.bold and telling) or ratio > (
+        settings.measured_long_ratio if telling else settings.measured_size_ratio
+    )
 
 
-def _mid_sentence(upper: Line, lower: Line) -> bool:
-    return lower.text[:1].islower() and upper.text[-1:] not in SENTENCE_ENDS
+def _goes_on(upper: Line, lower: Line) -> bool:
+    """Return whether `lower` reads as the rest of a sentence that `upper` leaves open."""
+    return lower.text[:1].islower() and not upper.text.endswith(SENTENCE_ENDS)
 
 
-def _leaves_item(block: Sequence[Line], line: Line, right: float, size: float) -> bool:
-    """Whether `line` steps back from the hanging lines of the item before it."""
-    text_start = block[0].words[1].box.x0
-    hangs = line.box.x0 >= text_start - 0.5 * size
-    if len(block) > 1:
-        hung = block[1].box.x0 >= text_start - 0.5 * size
-        return hung and not hangs
-    return not hangs and _is_short(block[0], right, size) and not _mid_sentence(block[0], line)
+def _leaves_item(item: Sequence[Line], line: Line, column: _Column, size: float) -> bool:
+    """Return whether `line` steps back from the hanging lines of the item above it."""
+    edge = item[0].words[1].box.x0 - column.settings.alignment_em * size
+    hangs = line.box.x0 >= edge
+    if len(item) > 1:
+        return item[1].box.x0 >= edge and not hangs
+    return not hangs and _is_short(item[0], column, size) and not _goes_on(item[0], line)
 
 
-def _is_short(line: Line, right: float, size: float) -> bool:
-    return line.box.x1 < right - SHORT * size
+def _is_short(line: Line, column: _Column, size: float) -> bool:
+    """Return whether a line ends well before its column does."""
+    return line.box.x1 < column.right - column.settings.short_line_em * size
 
 
 def letters(words: Iterable[Word]) -> int:
-    """The number of letters and digits in `words`."""
+    """Count the letters and digits in words.
+
+    >>> from atgardsbanken.extract.records import BBox
+    >>> letters([Word("2 000", BBox(0, 0, 9, 9)), Word("kr.", BBox(9, 0, 19, 9))])
+    6
+    """
     return sum(sum(map(str.isalnum, word.text)) for word in words)

@@ -1,4 +1,4 @@
-"""A sheet of words and drawn lines laid out as lines, blocks, panels and grids in reading order; points."""
+"""A raw page laid out as lines, blocks, panels and grids in reading order; boxes in points."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from atgardsbanken.extract.geometry import centre, contains
-from atgardsbanken.extract.layout.blocks import Gathered, gather, pitches, style_of
-from atgardsbanken.extract.layout.bold_header_columns import panels_and_grids
-from atgardsbanken.extract.layout.columns import columns, to_lines, within
-from atgardsbanken.extract.layout.figure_columns import aligned_grids
-from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, LaidOut, Sheet
-from atgardsbanken.extract.layout.ruled_tables import Slot, grid_box, parted, ruled, side_by_side, slots, stacked
+from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of
+from atgardsbanken.extract.layout.columns import columns
+from atgardsbanken.extract.layout.figure_columns import figure_grids
+from atgardsbanken.extract.layout.headed_columns import panels_and_grids
+from atgardsbanken.extract.layout.plain_tables import plain_grids
+from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, LaidOut, RawPage
+from atgardsbanken.extract.layout.rows import PlacedWords, to_lines
+from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
+from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
 
 Flow = list[Line]
+"""The lines of one column, from top to bottom."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """The page as it grows: its lines, blocks, panels and grids so far, and the line distances it has."""
+    """A page as it grows: its lines, blocks, panels and grids so far, and what its line distances are."""
 
-    known: Sequence[tuple[float, float]]
+    known: Pitches
+    settings: LayoutSettings
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     panels: list[BBox] = field(default_factory=list)
@@ -47,12 +52,15 @@ class _Part:
     cells: tuple[BBox, ...] = ()
 
 
-def lay_out(sheet: Sheet) -> LaidOut:
-    """The page that `sheet` shows, its blocks in reading order; headings and notes are told apart later."""
-    parts = _parts(sheet)
-    free = [_flows(part.words) for part in parts]
-    inside = {box: _flows(within(sheet.words, box)) for part in parts for box in (*part.panels, *part.cells)}
-    draft = _Draft(pitches(flow for flows in (*free, *inside.values()) for flow in flows))
+def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
+    """Lay out a raw page, its blocks in reading order; headings and notes are told apart in the whole document."""
+    words = PlacedWords(raw.words)
+    parts = _parts(raw, words, settings)
+    plain = raw.pitch is not None
+    free = [_flows(part.words, settings, plain=plain) for part in parts]
+    boxes = [box for part in parts for box in (*part.panels, *part.cells)]
+    inside = {box: _flows(words.within(box), settings, plain=plain) for box in boxes}
+    draft = _Draft(_pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings), settings)
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
             _put_grid(draft, part.cells, inside)
@@ -60,133 +68,148 @@ def lay_out(sheet: Sheet) -> LaidOut:
             _put_panels(draft, part.panels, inside)
         else:
             _put_text(draft, flows)
-    return LaidOut(_page(sheet, draft), tuple(draft.grids))
+    return LaidOut(_page(raw, draft), tuple(draft.grids), is_plain=plain)
 
 
-def _page(sheet: Sheet, draft: _Draft) -> Page:
+def _pitches(raw: RawPage, flows: Iterable[Flow], settings: LayoutSettings) -> Pitches:
+    return Pitches(told=raw.pitch) if raw.pitch is not None else pitches(flows, settings)
+
+
+def _page(raw: RawPage, draft: _Draft) -> Page:
     return Page(
-        number=sheet.number,
-        width=sheet.width,
-        height=sheet.height,
-        route=sheet.route,
-        quality=sheet.quality,
+        number=raw.number,
+        width=raw.width,
+        height=raw.height,
+        route=raw.route,
+        quality=raw.quality,
         lines=tuple(draft.lines),
         blocks=tuple(draft.blocks),
         panels=tuple(draft.panels),
-        reason=sheet.reason,
+        reason=raw.reason,
     )
 
 
-def _parts(sheet: Sheet) -> list[_Part]:
-    """The page's stretches from top to bottom; every word of the page is in exactly one of them."""
-    figures = _drawn_figures(sheet)
-    for find in (_aligned_figures, _headed_figures):
-        figures += [figure for part in _interleaved(sheet.words, figures) if part.words for figure in find(part.words)]
+def _parts(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
+    """Cut the page into stretches from top to bottom; every word of the page is in exactly one of them."""
+    figures = _drawn_figures(raw, words, settings)
+    for find in (_plain_tables, _figure_tables) if raw.pitch is not None else (_figure_tables, _headed_figures):
+        free = [part.words for part in _interleaved(words, figures) if part.words]
+        figures += [figure for between in free for figure in find(between, settings)]
         figures.sort(key=lambda part: part.top)
-    return _interleaved(sheet.words, figures)
+    return _interleaved(words, figures)
 
 
-def _drawn_figures(sheet: Sheet) -> list[_Part]:
-    """Ruled tables that hold words, and drawn frames that stand side by side."""
-    drawn = ruled(sheet.rules)
-    filled = [parted(grid, sheet.words) for grid in drawn.grids if any(within(sheet.words, cell) for cell in grid)]
-    figures = [_Part(grid_box(grid).top, cells=grid) for grid in filled]
-    cells = [cell for grid in filled for cell in grid]
+def _drawn_figures(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
+    """Find ruled tables that hold words, and drawn frames that stand side by side."""
+    drawn = ruled(raw.rules, settings)
+    held = [grid for grid in drawn.grids if any(map(words.within, grid))]
+    grids = [split_spanning(grid, words, settings) for grid in held]
+    cells = [cell for grid in grids for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]
-    for group in side_by_side(stacked(frames)):
-        if sum(bool(within(sheet.words, frame)) for frame in group) > 1:
-            figures.append(_Part(min(frame.top for frame in group), panels=group))
-    return sorted(figures, key=lambda part: part.top)
+    groups = side_by_side(stacked(frames, settings), settings)
+    panels = [group for group in groups if sum(bool(words.within(frame)) for frame in group) > 1]
+    return sorted([*map(_table, grids), *map(_boxes, panels)], key=lambda part: part.top)
 
 
-def _aligned_figures(words: Sequence[Word]) -> list[_Part]:
-    return [_Part(grid_box(grid).top, cells=grid) for grid in aligned_grids(words)]
+def _plain_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
+    return [_table(grid) for grid in plain_grids(words, settings)]
 
 
-def _headed_figures(words: Sequence[Word]) -> list[_Part]:
-    panels, grids = panels_and_grids(words)
-    boxes = [_Part(grid_box(group).top, panels=group) for group in panels]
-    return boxes + [_Part(grid_box(grid).top, cells=grid) for grid in grids]
+def _figure_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
+    return [_table(grid) for grid in figure_grids(words, settings)]
 
 
-def _outside(words: Iterable[Word], boxes: Sequence[BBox]) -> list[Word]:
-    return [word for word in words if not any(contains(box, centre(word.box)) for box in boxes)]
+def _headed_figures(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
+    panels, grids = panels_and_grids(words, settings)
+    return [*map(_boxes, panels), *map(_table, grids)]
 
 
-def _interleaved(words: Sequence[Word], figures: Sequence[_Part]) -> list[_Part]:
-    """The figures, in their order from top to bottom, and the words outside them in the stretches between."""
-    free = _outside(words, [box for part in figures for box in (*part.panels, *part.cells)])
+def _table(cells: tuple[BBox, ...]) -> _Part:
+    return _Part(enclosing(cells).top, cells=cells)
+
+
+def _boxes(panels: tuple[BBox, ...]) -> _Part:
+    return _Part(enclosing(panels).top, panels=panels)
+
+
+def _interleaved(words: PlacedWords, figures: Sequence[_Part]) -> list[_Part]:
+    """Return the figures, in their order from top to bottom, and the words outside them in the stretches between."""
+    free = words.outside(box for part in figures for box in (*part.panels, *part.cells))
     parts: list[_Part] = []
     above = float("-inf")
     for top, figure in [*((part.top, part) for part in figures), (float("inf"), None)]:
-        words = tuple(word for word in free if above <= centre(word.box)[1] < top)
-        if words:
-            parts.append(_Part(above, words=words))
+        between = tuple(word for word in free if above <= centre(word.box)[1] < top)
+        if between:
+            parts.append(_Part(above, words=between))
         if figure:
             parts.append(figure)
         above = top
     return parts
 
 
-def _flows(words: Sequence[Word]) -> list[Flow]:
-    return [[line for row in flow for line in to_lines(row)] for flow in columns(words)]
+def _flows(words: Sequence[Word], settings: LayoutSettings, *, plain: bool) -> list[Flow]:
+    flows = columns(words, settings, plain=plain)
+    return [[line for row in flow for line in to_lines(row, settings)] for flow in flows]
 
 
 def _put_text(draft: _Draft, flows: Sequence[Flow]) -> None:
     for flow in flows:
-        for found in gather(flow, draft.known):
-            draft.add("item" if found.marker else "paragraph", found.lines, marker=found.marker)
+        for group in gather(flow, draft.known, draft.settings):
+            draft.add("item" if group.marker else "paragraph", group.lines, marker=group.marker)
 
 
 def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: Mapping[BBox, Sequence[Flow]]) -> None:
-    """Each panel's short texts as items of their own, the first bold one (or else the first one) as its heading."""
+    """Put each panel's short texts as items of their own, the bold ones (or else the first) as headings."""
     for box in boxes:
         number = len(draft.panels)
         draft.panels.append(box)
-        texts = [found for flow in inside[box] for found in gather(flow, draft.known)]
+        texts = [group for flow in inside[box] for group in gather(flow, draft.known, draft.settings)]
         bold = _bold_texts(texts)
-        for index, found in enumerate(texts):
+        for index, group in enumerate(texts):
             heading = index in bold if bold else index == 0 and len(texts) > 1
-            marker = "" if heading else found.marker
-            draft.add("heading" if heading else "item", found.lines, panel=number, marker=marker)
+            marker = "" if heading else group.marker
+            draft.add("heading" if heading else "item", group.lines, panel=number, marker=marker)
 
 
-def _bold_texts(texts: Sequence[Gathered]) -> set[int]:
-    """The indices of the texts set in bold; none where most are, and in a picture, where weight is a guess, only 0."""
-    bold = {index for index, found in enumerate(texts) if all(style_of(line).bold for line in found.lines)}
+def _bold_texts(texts: Sequence[LineGroup]) -> set[int]:
+    """Return the indices of the texts set in bold: none where most are.
+
+    In a picture, where weight is a guess, the first alone may be.
+    """
+    bold = {index for index, group in enumerate(texts) if all(style_of(line).bold for line in group.lines)}
     if len(bold) > len(texts) / 2:
         return set()
-    told = any(word.font for found in texts for line in found.lines for word in line.words)
+    told = any(word.font for group in texts for line in group.lines for word in line.words)
     return bold if told else bold & {0}
 
 
 def _put_grid(draft: _Draft, cells: Sequence[BBox], inside: Mapping[BBox, Sequence[Flow]]) -> None:
-    placed, edges = slots(cells)
+    placed, edges = slots(cells, draft.settings)
     rows: dict[int, list[GridCell]] = {}
     for slot in placed:
         lines = [line for flow in inside[slot.box] for line in flow]
         indices = draft.add("cell", lines).lines if lines else ()
         rows.setdefault(slot.row, []).append(_cell(slot, indices))
     ordered = [rows[number] for number in sorted(rows)]
-    kinds = _row_kinds(ordered, draft.lines, len(edges) - 1)
+    kinds = _row_kinds(ordered, draft, len(edges) - 1)
     grid_rows = tuple(
         GridRow(tuple(row), kind, enclosing(cell.box for cell in row)) for row, kind in zip(ordered, kinds, strict=True)
     )
-    draft.grids.append(Grid(grid_rows, edges, grid_box(cells)))
+    draft.grids.append(Grid(grid_rows, edges, enclosing(cells)))
 
 
 def _cell(slot: Slot, lines: tuple[int, ...]) -> GridCell:
     return GridCell(lines, slot.box, slot.column, slot.span, slot.height)
 
 
-def _row_kinds(rows: Sequence[Sequence[GridCell]], lines: Sequence[Line], columns_: int) -> list[RowKind]:
-    """What each row is: a header is the first row or rows, set bold or in short words; a section spans the table."""
+def _row_kinds(rows: Sequence[Sequence[GridCell]], draft: _Draft, width: int) -> list[RowKind]:
+    """Tell what each row is: headers are the first rows, bold or in short words; a section spans the table."""
     kinds: list[RowKind] = []
     headed = 0
     for index, row in enumerate(rows):
-        if len(row) == 1 and row[0].span == columns_ and columns_ > 1:
+        if len(row) == 1 and row[0].span == width and width > 1:
             kinds.append("section")
-        elif index == headed and _is_header(row, lines, first=headed == 0):
+        elif index == headed and _is_header(row, draft, first=headed == 0):
             kinds.append("header")
             headed = index + max(1, *(cell.height for cell in row)) if index == 0 else headed + 1
         else:
@@ -194,12 +217,13 @@ def _row_kinds(rows: Sequence[Sequence[GridCell]], lines: Sequence[Line], column
     return kinds if set(kinds) != {"header"} else ["body"] * len(kinds)
 
 
-def _is_header(row: Sequence[GridCell], lines: Sequence[Line], *, first: bool) -> bool:
-    texts = [[lines[index] for index in cell.lines] for cell in row if cell.lines]
+def _is_header(row: Sequence[GridCell], draft: _Draft, *, first: bool) -> bool:
+    """Return whether a row's cells are all bold or, in the first row, all short and without figures."""
+    texts = [[draft.lines[index] for index in cell.lines] for cell in row if cell.lines]
     if not texts:
         return False
     if all(style_of(line).bold for text in texts for line in text):
         return True
-    short = all(sum(len(line.words) for line in text) <= 4 for text in texts)
+    short = all(sum(len(line.words) for line in text) <= draft.settings.header_cell_words for text in texts)
     plain = not any(char.isdigit() or char in ".;:" for text in texts for line in text for char in line.text)
     return first and len(texts) == len(row) > 1 and short and plain

@@ -1,19 +1,21 @@
-"""Records inside extraction, between reading a page and laying it out: points, origin top left, pages from 1."""
+"""Records between reading a page and putting the document together; boxes in points from the top left."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from atgardsbanken.extract.records import BBox, Page, Route, RowKind, Word
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """What stands on a page before its parts are understood.
+class RawPage:
+    """What was read from a page: its words and drawn lines, before anything is made of them.
 
-    `words` are in no order. `rules` are drawn straight lines as boxes without (or with hardly any) thickness.
-    `picture` is the share (0.0-1.0) of the page that pictures cover. The sheet stands upright and straight: the page
-    as it is shown was turned clockwise by `quarter` degrees and its lines fell to the right by `skew` degrees.
+    `words` are in no order. `rules` are drawn straight lines as boxes with hardly any thickness. `picture` is the
+    share (0.0-1.0) of the page that pictures cover. Boxes lie upright and straight: the page as it is shown was turned
+    clockwise by `quarter` degrees, and its lines fell to the right by `skew` degrees. `pitch` is the distance in
+    points of the lines of one paragraph, 0.0 where each line is a whole paragraph: a text extract's, which has no
+    sizes, weights or fonts to learn from; None on a page that was typeset.
     """
 
     number: int
@@ -27,18 +29,22 @@ class Sheet:
     route: Route = "text"
     quality: float = 0.0
     reason: str = ""
+    pitch: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of one page's table; `lines` are indices (from 0) into the page's lines, `column` counts from 0."""
+    """A cell of one page's table.
+
+    `lines` are indices (from 0) into the page's lines, `column` counts from 0; the cell covers `span` columns and
+    `height` rows.
+    """
 
     lines: tuple[int, ...]
     box: BBox
     column: int
     span: int
     height: int
-    """The number of rows it covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,19 @@ class Grid:
     columns: tuple[float, ...]
     box: BBox
 
+    @property
+    def lines(self) -> frozenset[int]:
+        """The indices (from 0) of its lines among the page's."""
+        return frozenset(line for row in self.rows for cell in row.cells for line in cell.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A page whose lines, blocks and panels are known, with its tables as they stand on it."""
+    """A page whose lines, blocks and panels are known, with its tables as they stand on it.
+
+    `is_plain` tells that nothing but words and white tells its headings: a text extract's page.
+    """
 
     page: Page
-    grids: tuple[Grid, ...] = field(default=())
+    grids: tuple[Grid, ...] = ()
+    is_plain: bool = False

@@ -7,18 +7,14 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from atgardsbanken.extract.geometry import nearest
+from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.raw_page import Grid, GridRow, LaidOut
+from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.records import Cell, LineRef, Row, Table
-
-SAME_EDGE = 5.0
-"""Points that a table's columns may move from page to page."""
-LIKENESS = 0.8
-"""The share of their letters that two printings of one header have in common at least: a scan misreads some."""
-SENTENCE_ENDS = (".", "!", "?", ":")
 
 
 @dataclass(slots=True)
-class _Growing:
+class _OpenTable:
     """A table that may go on: its rows so far, its columns' edges, its header's words, and the page it stands on."""
 
     rows: list[Row]
@@ -27,23 +23,23 @@ class _Growing:
     page: int
 
 
-def join_tables(pages: Sequence[LaidOut]) -> tuple[Table, ...]:
-    """The document's tables in reading order."""
-    growing: list[_Growing] = []
+def join_tables(pages: Sequence[LaidOut], settings: LayoutSettings = DEFAULT_LAYOUT) -> tuple[Table, ...]:
+    """Join the pages' grids to the document's tables, in reading order; repeated headers stand once."""
+    tables: list[_OpenTable] = []
     for laid in pages:
         for index, grid in enumerate(laid.grids):
-            last = growing[-1] if growing else None
-            if last and index == 0 and _goes_on(last, grid, laid, pages):
-                _continue(last, grid, laid, pages)
+            last = tables[-1] if tables else None
+            if last and index == 0 and _goes_on(last, grid, laid, pages, settings):
+                _continue(last, grid, laid, pages, settings)
             else:
-                growing.append(_begin(grid, laid))
-    return tuple(Table(tuple(table.rows), len(table.edges) - 1) for table in growing)
+                tables.append(_begin(grid, laid))
+    return tuple(Table(tuple(table.rows), len(table.edges) - 1) for table in tables)
 
 
-def _begin(grid: Grid, laid: LaidOut) -> _Growing:
+def _begin(grid: Grid, laid: LaidOut) -> _OpenTable:
     rows = [_row(row, laid) for row in grid.rows]
     header = [_words(row, laid) for row in grid.rows if row.kind == "header"]
-    return _Growing(rows, grid.columns, header, laid.page.number)
+    return _OpenTable(rows, grid.columns, header, laid.page.number)
 
 
 def _row(row: GridRow, laid: LaidOut) -> Row:
@@ -55,31 +51,35 @@ def _row(row: GridRow, laid: LaidOut) -> Row:
 
 
 def _words(row: GridRow, laid: LaidOut, most: int | None = None) -> list[str]:
-    """What each cell says, or its first lines."""
+    """Return what each cell says, or its first `most` lines."""
     return [" ".join(laid.page.lines[line].text for line in cell.lines[:most]).casefold() for cell in row.cells]
 
 
-def _goes_on(table: _Growing, grid: Grid, laid: LaidOut, pages: Sequence[LaidOut]) -> bool:
-    """Whether `grid` opens its page, the table ends the page before, and both have the same columns."""
+def _goes_on(table: _OpenTable, grid: Grid, laid: LaidOut, pages: Sequence[LaidOut], settings: LayoutSettings) -> bool:
+    """Return whether `grid` opens its page, the table ends the page before, and both have the same columns."""
     if table.page != laid.page.number - 1 or len(table.edges) != len(grid.columns):
         return False
-    if any(abs(a - b) > SAME_EDGE for a, b in zip(table.edges, grid.columns, strict=True)):
+    if any(abs(a - b) > settings.same_edge_pt for a, b in zip(table.edges, grid.columns, strict=True)):
         return False
-    before = _flowing(pages[table.page - 1])
-    here = _flowing(laid)
+    before = _kinds(pages[table.page - 1])
+    here = _kinds(laid)
     return bool(before and here) and before[-1] == here[0] == "cell"
 
 
-def _flowing(laid: LaidOut) -> list[str]:
+def _kinds(laid: LaidOut) -> list[str]:
+    """Return the kinds of a page's blocks without furniture and notes."""
     return [block.kind for block in laid.page.blocks if block.kind not in ("furniture", "note")]
 
 
-def _continue(table: _Growing, grid: Grid, laid: LaidOut, pages: Sequence[LaidOut]) -> None:
+def _continue(table: _OpenTable, grid: Grid, laid: LaidOut, pages: Sequence[LaidOut], settings: LayoutSettings) -> None:
+    """Put the rows of `grid` below those of `table`: without a repeated header, a broken row made whole."""
     rows = list(grid.rows)
     repeated = 0
-    while repeated < min(len(rows), len(table.header)) and _alike(_words(rows[repeated], laid), table.header[repeated]):
+    while repeated < min(len(rows), len(table.header)) and _alike(
+        _words(rows[repeated], laid), table.header[repeated], settings
+    ):
         repeated += 1
-    below = _below_header(rows[repeated : repeated + 1], table.header[repeated : repeated + 1], laid)
+    below = _below_header(rows[repeated : repeated + 1], table.header[repeated : repeated + 1], laid, settings)
     kept = [*below, *rows[repeated + len(below) :]]
     rest = [_row(row if repeated or below else _as_body(row), laid) for row in kept]
     if rest and rest[0].kind == table.rows[-1].kind == "body" and _is_broken(table.rows[-1], rest[0], pages):
@@ -88,19 +88,21 @@ def _continue(table: _Growing, grid: Grid, laid: LaidOut, pages: Sequence[LaidOu
     table.page = laid.page.number
 
 
-def _below_header(rows: Sequence[GridRow], header: Sequence[list[str]], laid: LaidOut) -> list[GridRow]:
-    """What stands in a row below the repeated header, where no line is drawn between them."""
+def _below_header(
+    rows: Sequence[GridRow], header: Sequence[list[str]], laid: LaidOut, settings: LayoutSettings
+) -> list[GridRow]:
+    """Return what stands in a row below the repeated header, where no line is drawn between them."""
     return [
         replace(row, kind="body", cells=tuple(replace(cell, lines=cell.lines[1:]) for cell in row.cells))
         for row, words in zip(rows, header, strict=False)
-        if _alike(_words(row, laid, most=1), words)
+        if _alike(_words(row, laid, most=1), words, settings)
     ]
 
 
-def _alike(row: Sequence[str], header: Sequence[str]) -> bool:
-    """Whether the cells say the same; figures must agree, since tables of two years may differ in them alone."""
+def _alike(row: Sequence[str], header: Sequence[str], settings: LayoutSettings) -> bool:
+    """Return whether the cells say the same; figures must agree, since tables of two years may differ in them alone."""
     return len(row) == len(header) and all(
-        _figures(one) == _figures(other) and SequenceMatcher(None, one, other).ratio() >= LIKENESS
+        _figures(one) == _figures(other) and SequenceMatcher(None, one, other).ratio() >= settings.header_likeness_share
         for one, other in zip(row, header, strict=True)
     )
 
@@ -118,7 +120,7 @@ def _text(cell: Cell, pages: Sequence[LaidOut]) -> str:
 
 
 def _is_broken(upper: Row, lower: Row, pages: Sequence[LaidOut]) -> bool:
-    """Whether a page end broke a row: its first cell is empty below, or its cells go on in mid-sentence."""
+    """Return whether a page end broke a row: its first cell is empty below, or its cells go on in mid-sentence."""
     over = {cell.column: _text(cell, pages) for cell in upper.cells if cell.lines}
     under = {cell.column: _text(cell, pages) for cell in lower.cells if cell.lines}
     if not under:
@@ -135,6 +137,7 @@ def _is_broken(upper: Row, lower: Row, pages: Sequence[LaidOut]) -> bool:
 
 
 def _joined(upper: Row, lower: Row) -> Row:
+    """Return the row that a page end broke: what its lower part says is added cell by cell."""
     columns = [cell.column for cell in upper.cells]
     cells = list(upper.cells)
     for cell in lower.cells:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from atgardsbanken.extract.geometry import centre, height, width
-from atgardsbanken.extract.layout.raw_page import Grid, LaidOut, Sheet
+from atgardsbanken.extract.layout.raw_page import Grid, LaidOut, RawPage
 from atgardsbanken.extract.records import BBox, Line, Page
 
 QUARTERS = (0, 90, 180, 270)
@@ -26,7 +26,7 @@ class Turn:
     height: float
 
     def upright(self, box: BBox) -> BBox:
-        """Where `box` of the shown page lies on the page turned upright (not straightened)."""
+        """Return where `box` of the shown page lies on the page turned upright (not straightened)."""
         return {
             0: box,
             90: BBox(self.width - box.bottom, box.x0, self.width - box.top, box.x1),
@@ -35,7 +35,7 @@ class Turn:
         }[self.quarter]
 
     def back(self, box: BBox) -> BBox:
-        """Where `box` of the upright, straight page lies on the shown page."""
+        """Return where `box` of the upright, straight page lies on the shown page."""
         u0, v0, u1, v1 = self._slanted(box)
         return {
             0: BBox(u0, v0, u1, v1),
@@ -45,7 +45,7 @@ class Turn:
         }[self.quarter]
 
     def _slanted(self, box: BBox) -> BBox:
-        """The box moved, in its own size, to where it lay before the page was straightened."""
+        """Move a box, in its own size, to where it lay before the page was straightened."""
         x, y = centre(box)
         dx, dy = x - self.width / 2, y - self.height / 2
         cos, sin = math.cos(math.radians(self.skew)), math.sin(math.radians(self.skew))
@@ -54,28 +54,28 @@ class Turn:
         return BBox(x - half_width, y - half_height, x + half_width, y + half_height)
 
 
-def turn_of(sheet: Sheet) -> Turn:
-    """How the sheet's page was made upright."""
-    return Turn(sheet.quarter, sheet.skew, sheet.width, sheet.height)
+def turn_of(raw: RawPage) -> Turn:
+    """Return how a raw page was made upright."""
+    return Turn(raw.quarter, raw.skew, raw.width, raw.height)
 
 
-def turned_upright(sheet: Sheet, quarter: int) -> Sheet:
-    """The sheet of a page as it is shown, turned clockwise by `quarter` degrees."""
+def turned_upright(raw: RawPage, quarter: int) -> RawPage:
+    """Turn a raw page as it is shown clockwise by `quarter` degrees, one of QUARTERS."""
     sideways = quarter in (90, 270)
-    width_, height_ = (sheet.height, sheet.width) if sideways else (sheet.width, sheet.height)
+    width_, height_ = (raw.height, raw.width) if sideways else (raw.width, raw.height)
     turn = Turn(quarter, 0.0, width_, height_)
     return replace(
-        sheet,
+        raw,
         width=width_,
         height=height_,
         quarter=quarter,
-        words=tuple(replace(word, box=turn.upright(word.box)) for word in sheet.words),
-        rules=tuple(turn.upright(rule) for rule in sheet.rules),
+        words=tuple(replace(word, box=turn.upright(word.box)) for word in raw.words),
+        rules=tuple(turn.upright(rule) for rule in raw.rules),
     )
 
 
 def turn_back(laid: LaidOut, turn: Turn) -> LaidOut:
-    """The page with every box where it is shown."""
+    """Turn every box of a laid out page back to where it is shown."""
     if not turn.quarter and not turn.skew:
         return laid
     page = laid.page
@@ -88,7 +88,7 @@ def turn_back(laid: LaidOut, turn: Turn) -> LaidOut:
         blocks=tuple(replace(block, box=turn.back(block.box)) for block in page.blocks),
         panels=tuple(turn.back(panel) for panel in page.panels),
     )
-    return LaidOut(turned, tuple(_grid(grid, turn) for grid in laid.grids))
+    return replace(laid, page=turned, grids=tuple(_grid(grid, turn) for grid in laid.grids))
 
 
 def _line(line: Line, turn: Turn) -> Line:
@@ -97,7 +97,7 @@ def _line(line: Line, turn: Turn) -> Line:
 
 
 def _grid(grid: Grid, turn: Turn) -> Grid:
-    """The grid with its boxes turned back; its columns' edges stay, for they are only compared from page to page."""
+    """Turn a grid's boxes back; its columns' edges stay, for they are only compared from page to page."""
     rows = tuple(
         replace(
             row,

@@ -15,7 +15,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from atgardsbanken.extract.errors import EncryptedPdfError, NotAPdfError
-from atgardsbanken.extract.layout.raw_page import Sheet
+from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.pdf.unicode import sound
 from atgardsbanken.extract.records import BBox, Word
 
@@ -38,7 +38,7 @@ FAILURES = (
 """What pdfminer raises on broken files: its own errors, and Python's where a value is not of the kind expected."""
 
 
-def plumber_sheets(path: Path, numbers: Sequence[int] | None = None) -> Iterator[Sheet]:
+def plumber_sheets(path: Path, numbers: Sequence[int] | None = None) -> Iterator[RawPage]:
     """The sheets of the pages `numbers` (from 1; all where None) of the PDF at `path`; pages that fail are left out.
 
     Raises:
@@ -58,7 +58,7 @@ def plumber_sheets(path: Path, numbers: Sequence[int] | None = None) -> Iterator
         raise NotAPdfError(f"{path.name} is damaged: neither PDF library opens it; get it again.") from error
 
 
-def _sheet(page: PlumberPage) -> Iterator[Sheet]:
+def _sheet(page: PlumberPage) -> Iterator[RawPage]:
     try:
         found = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False)
         rules = [BBox(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges]
@@ -75,4 +75,4 @@ def _sheet(page: PlumberPage) -> Iterator[Sheet]:
         )
         for word in found
     )
-    yield Sheet(page.page_number, float(page.width), float(page.height), words, tuple(rules))
+    yield RawPage(page.page_number, float(page.width), float(page.height), words, tuple(rules))

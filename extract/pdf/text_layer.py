@@ -12,7 +12,7 @@ from typing import TypeAlias
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from atgardsbanken.extract.layout.raw_page import Sheet
+from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.drawing import Frame, drawn
 from atgardsbanken.extract.pdf.unicode import sound
@@ -48,7 +48,7 @@ class Style:
     """Degrees the text must be turned clockwise to stand upright on the page as it is shown: 0, 90, 180, 270."""
 
 
-def read_sheet(page: pdfium.PdfPage, number: int) -> Sheet:
+def read_sheet(page: pdfium.PdfPage, number: int) -> RawPage:
     """The words and drawn lines of `page`, which is number `number` (from 1) of its file.
 
     Raises:
@@ -59,7 +59,7 @@ def read_sheet(page: pdfium.PdfPage, number: int) -> Sheet:
     rules, picture = drawn(page, frame)
     words, quarter = _words(page, frame)
     share = min(picture / (width * height), 1.0) if width * height else 0.0
-    sheet = Sheet(number, width, height, words, rules, share)
+    sheet = RawPage(number, width, height, words, rules, share)
     return turned_upright(sheet, quarter) if quarter else sheet
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atgardsbanken.extract.layout.raw_page import Sheet
+from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.records import BBox, Word
 from atgardsbanken.extract.route import examine, merged, with_fonts_replaced, without_picture
@@ -19,9 +19,9 @@ def words(text: str, *, top: float = 100, font: str = "Serif", confidence: float
     )
 
 
-def sheet(*found: Word, picture: float = 0.0) -> Sheet:
+def sheet(*found: Word, picture: float = 0.0) -> RawPage:
     """A page with these words."""
-    return Sheet(1, 595, 842, found, picture=picture)
+    return RawPage(1, 595, 842, found, picture=picture)
 
 
 def test_clean_layer_needs_no_picture() -> None:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from atgardsbanken.extract.errors import NotAPdfError
-from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox
+from atgardsbanken.extract.layout.document import assemble
+from atgardsbanken.extract.layout.stretches import lay_out_long
+from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Page
 from atgardsbanken.extract.textfile import decode, text_pages
+
+
+def pages(text: str) -> list[Page]:
+    """The extract's pages, laid out."""
+    return [laid.page for laid in assemble([lay_out_long(raw) for raw in text_pages(text)])]
 
 
 def blocks(text: str) -> list[tuple[str, str]]:
     """Kind and text of the first page's blocks."""
-    (page, *_) = text_pages(text)
+    (page, *_) = pages(text)
     return [(block.kind, "/".join(page.lines[index].text for index in block.lines)) for block in page.blocks]
 
 
 def test_form_feed_begins_a_page() -> None:
     """Where there are form feeds, they alone part pages."""
-    assert [page.text for page in text_pages("ett\n indraget\ftvå\n\f")] == ["ett\nindraget", "två"]
+    assert [page.text for page in pages("ett\n indraget\ftvå\n\f")] == ["ett\nindraget", "två"]
 
 
 def test_leading_space_begins_a_page() -> None:
     """Without form feeds, a line that begins with one space begins a page."""
-    assert [page.text for page in text_pages(" Förord\nett\nfler\nrader\nhär\nsedan\n Nästa\n")] == [
+    assert [page.text for page in pages(" Förord\nett\nfler\nrader\nhär\nsedan\n Nästa\n")] == [
         "Förord\nett\nfler\nrader\nhär\nsedan",
         "Nästa",
     ]
@@ -37,7 +46,7 @@ def test_indented_text_is_one_page() -> None:
 
 def test_columns_keep_their_places() -> None:
     """A word stands where its characters do."""
-    (page,) = text_pages("Pågående    Resultat")
+    (page,) = pages("Pågående    Resultat")
     assert [word.box for word in page.lines[0].words] == [
         BBox(0, 0, 8 * GRID_WIDTH, GRID_HEIGHT),
         BBox(12 * GRID_WIDTH, 0, 20 * GRID_WIDTH, GRID_HEIGHT),
@@ -91,7 +100,7 @@ def test_line_longer_than_print_is_a_paragraph() -> None:
 
 def test_empty_text_is_a_blank_page() -> None:
     """A text without words has one blank page."""
-    assert [(page.route, page.lines) for page in text_pages("\n \n")] == [("blank", ())]
+    assert [(page.route, page.lines) for page in pages("\n \n")] == [("blank", ())]
 
 
 def test_windows_text_is_read() -> None:
@@ -112,14 +121,31 @@ def test_binary_data_is_refused() -> None:
 
 @given(st.text(st.characters(exclude_categories=("C", "Z")) | st.sampled_from(" \n\f"), max_size=200))
 def test_no_character_is_lost(text: str) -> None:
-    """Whatever a text holds, its characters come out in order, each once."""
-    assert "".join("".join(page.text.split()) for page in text_pages(text)) == "".join(text.split())
+    """Whatever a text holds, its characters come out, each once."""
+    assert Counter("".join("".join(page.text.split()) for page in pages(text))) == Counter("".join(text.split()))
 
 
 def test_a_garbled_extract_is_repaired_not_trusted() -> None:
     """Text that lost its å, ä and ö goes by the route `repaired`, with a low quality and the reason."""
     garbled = "Landstingen arbetar med att forbattra tillgangen till vard och att starka medarbetarnas kompetens. " * 4
     clean = "Landstingen arbetar för att förbättra tillgången till vård och att stärka medarbetarnas kompetens. " * 4
-    (bad,), (good,) = text_pages(garbled), text_pages(clean)
+    (bad,), (good,) = pages(garbled), pages(clean)
     assert (bad.route, bad.quality < 0.5, "garbled" in bad.reason) == ("repaired", True, True)
     assert (good.route, good.quality > 0.9) == ("text", True)
+
+
+def test_running_heads_are_set_aside() -> None:
+    """What repeats at the head or foot of an extract's pages is furniture, as on printed pages."""
+    body = "\n".join(["", "", *["En rad text som går vidare"] * 9, "", ""])
+    (first, *_) = pages("\f".join(f"Region Norr{body}Sida {number}" for number in range(1, 4)))
+    assert [(block.kind, first.lines[block.lines[0]].text) for block in first.blocks] == [
+        ("furniture", "Region Norr"),
+        ("paragraph", "En rad text som går vidare"),
+        ("furniture", "Sida 1"),
+    ]
+
+
+def test_columns_of_running_text_are_read_one_after_another() -> None:
+    """Text in two columns that white parts all the way down is read column by column."""
+    rows = ["vänster spalt nummer ett      höger spalt är nummer två"] * 6
+    assert [line.text.split()[0] for line in pages("\n".join(rows))[0].lines] == ["vänster"] * 6 + ["höger"] * 6

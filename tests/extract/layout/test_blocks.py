@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from atgardsbanken.extract.layout.blocks import gather, marker_of, pitches, style_of
-from atgardsbanken.extract.layout.columns import to_line
+from atgardsbanken.extract.layout.rows import to_line
+from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.records import BBox, Line, Word
 
 SIZE = 10.0
@@ -22,8 +23,8 @@ def line(
 
 def texts(lines: list[Line]) -> list[str]:
     """The blocks' texts, lines parted by strokes."""
-    known = pitches([lines])
-    return ["/".join(item.text for item in block.lines) for block in gather(lines, known)]
+    known = pitches([lines], DEFAULT_LAYOUT)
+    return ["/".join(item.text for item in block.lines) for block in gather(lines, known, DEFAULT_LAYOUT)]
 
 
 def test_white_parts_paragraphs() -> None:

@@ -1,4 +1,4 @@
-"""Words gathered into rows, and rows parted into columns."""
+"""Rows parted into columns by white."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.extract.layout.columns import Row, columns, to_lines, to_rows
+from atgardsbanken.extract.layout.columns import columns
+from atgardsbanken.extract.layout.rows import Row
+from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.records import BBox, Word
 
 SIZE = 10.0
@@ -32,17 +34,14 @@ def line(text: str, x: float, top: float) -> list[Word]:
     return words
 
 
-def test_row_may_slant() -> None:
-    """A row is followed from word to word, even where its ends do not share a height."""
-    words = [word("a", 60.0 * number, 100.0 + 3.0 * number) for number in range(8)]
-    assert [len(row) for row in to_rows(words)] == [8]
-
-
 def test_columns_are_read_one_after_another() -> None:
     """The left column is read to its end before the right one begins."""
     left = [item for number in range(6) for item in line("vänster spalt här", 50, 100 + 12 * number)]
     right = [item for number in range(6) for item in line("höger spalt där", 200, 103 + 12 * number)]
-    assert [said(flow) for flow in columns([*left, *right])] == [["vänster spalt här"] * 6, ["höger spalt där"] * 6]
+    assert [said(flow) for flow in columns([*left, *right], DEFAULT_LAYOUT)] == [
+        ["vänster spalt här"] * 6,
+        ["höger spalt där"] * 6,
+    ]
 
 
 def test_full_width_lines_part_columns() -> None:
@@ -50,7 +49,7 @@ def test_full_width_lines_part_columns() -> None:
     head = line("en rubrik som går över hela bredden av sidan och lite till", 50, 80)
     left = [item for number in range(4) for item in line("vänster spalt", 50, 110 + 12 * number)]
     right = [item for number in range(4) for item in line("höger spalt", 200, 110 + 12 * number)]
-    assert [len(flow) for flow in columns([*head, *left, *right])] == [1, 4, 4]
+    assert [len(flow) for flow in columns([*head, *left, *right], DEFAULT_LAYOUT)] == [1, 4, 4]
 
 
 def test_bullets_are_no_column() -> None:
@@ -58,7 +57,7 @@ def test_bullets_are_no_column() -> None:
     words = [
         item for number in range(4) for item in (word("•", 50, 100 + 12 * number), word("punkt", 75, 100 + 12 * number))
     ]
-    assert [said(flow) for flow in columns(words)] == [["• punkt"] * 4]
+    assert [said(flow) for flow in columns(words, DEFAULT_LAYOUT)] == [["• punkt"] * 4]
 
 
 def test_page_numbers_are_no_column() -> None:
@@ -68,7 +67,7 @@ def test_page_numbers_are_no_column() -> None:
         for number in range(4)
         for item in (*line("ett kapitel", 50, 100 + 12 * number), word("12", 400, 100 + 12 * number))
     ]
-    assert [said(flow) for flow in columns(words)] == [["ett kapitel 12"] * 4]
+    assert [said(flow) for flow in columns(words, DEFAULT_LAYOUT)] == [["ett kapitel 12"] * 4]
 
 
 def test_justified_text_is_no_column() -> None:
@@ -78,13 +77,7 @@ def test_justified_text_is_no_column() -> None:
         for number in range(3)
         for item in (word("ordet", 50, 100 + 12 * number), word("följer", 82 + 9 * number, 100 + 12 * number))
     ]
-    assert len(columns(words)) == 1
-
-
-def test_wide_white_parts_a_line() -> None:
-    """A heading at the left and another at the right of one row are two lines."""
-    row = (*line("Region Uppsala", 50, 100), *line("Exempel på arbete", 300, 100))
-    assert [item.text for item in to_lines(row)] == ["Region Uppsala", "Exempel på arbete"]
+    assert len(columns(words, DEFAULT_LAYOUT)) == 1
 
 
 @given(
@@ -94,5 +87,5 @@ def test_wide_white_parts_a_line() -> None:
 )
 def test_no_word_is_lost_or_doubled(words: list[Word]) -> None:
     """However words lie, each is in one row of one flow."""
-    placed = [id(item) for flow in columns(words) for row in flow for item in row]
+    placed = [id(item) for flow in columns(words, DEFAULT_LAYOUT) for row in flow for item in row]
     assert sorted(placed) == sorted(map(id, words))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from atgardsbanken.extract.layout.figure_columns import aligned_grids
+from atgardsbanken.extract.layout.figure_columns import figure_grids
+from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.records import BBox, Word
 
 SIZE = 10.0
@@ -23,7 +24,7 @@ def test_figures_make_a_table() -> None:
     for number in range(4):
         top = 120 + 14 * number
         words += put("Region Norr", 50, top) + put("148 780 771", 200, top) + put("7 531 755", 300, top)
-    (grid,) = aligned_grids(words)
+    (grid,) = figure_grids(words, DEFAULT_LAYOUT)
     assert (len(grid), len({cell.top for cell in grid}), len({cell.x0 for cell in grid})) == (15, 5, 3)
 
 
@@ -32,10 +33,10 @@ def test_contents_are_no_table() -> None:
     words = [
         word for number in range(5) for word in put("Kapitel", 50, 12 * number) + put(f"{number}", 300, 12 * number)
     ]
-    assert aligned_grids(words) == []
+    assert figure_grids(words, DEFAULT_LAYOUT) == []
 
 
 def test_prose_with_numbers_is_no_table() -> None:
     """Lines of text that end with a year are no table."""
     words = [word for number in range(5) for word in put("under hösten 2017", 50, 12 * number)]
-    assert aligned_grids(words) == []
+    assert figure_grids(words, DEFAULT_LAYOUT) == []

@@ -9,13 +9,13 @@ import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from atgardsbanken.extract.layout.raw_page import Sheet
+from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.pdf.text_layer import read_sheet
 
 Build = Callable[..., Path]
 
 
-def sheet(path: Path) -> Sheet:
+def sheet(path: Path) -> RawPage:
     """The first page's sheet."""
     with pdfium.PdfDocument(path) as pdf:
         return read_sheet(pdf[0], 1)

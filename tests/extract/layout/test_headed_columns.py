@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from atgardsbanken.extract.layout.bold_header_columns import panels_and_grids
+from atgardsbanken.extract.layout.headed_columns import panels_and_grids
+from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.records import BBox, Word
 
 SIZE = 10.0
@@ -38,7 +39,7 @@ SHORT_TEXTS = (("Digitala möten", "Vårdnära service"), ("", ""), ("Webbtidbok
 
 def test_short_texts_under_long_headings_are_boxes() -> None:
     """Two headings of some words make two boxes that hold all that stands below them."""
-    ((left, right),), grids = panels_and_grids(columns(LONG_HEADS, *SHORT_TEXTS))
+    ((left, right),), grids = panels_and_grids(columns(LONG_HEADS, *SHORT_TEXTS), DEFAULT_LAYOUT)
     assert grids == []
     assert (left.x0, left.top, left.bottom) == (LEFT - 1, 99, 159)
     assert left.x1 == right.x0
@@ -49,14 +50,14 @@ def test_headings_of_two_lines_are_one_heading() -> None:
     """A second bold row right under the first belongs to the headings."""
     below = [*words("förenklad administration", LEFT, 112, bold=True)]
     texts = [word for row in range(3) for x in (LEFT, RIGHT) for word in words("Kort text", x, 130 + 12 * row)]
-    ((left, _),), _ = panels_and_grids([*columns(LONG_HEADS), *below, *texts])
+    ((left, _),), _ = panels_and_grids([*columns(LONG_HEADS), *below, *texts], DEFAULT_LAYOUT)
     assert (left.top, left.bottom) == (99, 165)
 
 
 def test_texts_under_short_headings_are_a_table() -> None:
     """A row begins where the first column has white above its line; a text's next line stays in its row."""
     rows = (("Införa", "Region"), ("tidbok", ""), ("", ""), ("Minska hyrpersonal", "Regionen och kommunerna"))
-    panels, (cells,) = panels_and_grids(columns(("Aktivitet", "Ansvarig"), *rows))
+    panels, (cells,) = panels_and_grids(columns(("Aktivitet", "Ansvarig"), *rows), DEFAULT_LAYOUT)
     assert panels == []
     tops = sorted({cell.top for cell in cells})
     assert (len(cells), tops) == (6, [99, 111, 147])
@@ -65,7 +66,7 @@ def test_texts_under_short_headings_are_a_table() -> None:
 def test_paragraphs_under_headings_are_neither() -> None:
     """Running text in two columns under long headings is no row of boxes."""
     prose = "Regionen har under året arbetat med att"
-    assert panels_and_grids(columns(LONG_HEADS, *[(prose, prose)] * 6)) == ([], [])
+    assert panels_and_grids(columns(LONG_HEADS, *[(prose, prose)] * 6), DEFAULT_LAYOUT) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -80,13 +81,13 @@ def test_paragraphs_under_headings_are_neither() -> None:
 )
 def test_what_has_no_columns_below_is_neither(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Headings side by side alone make no boxes."""
-    assert panels_and_grids(columns(heads, *rows)) == ([], [])
+    assert panels_and_grids(columns(heads, *rows), DEFAULT_LAYOUT) == ([], [])
 
 
 def test_plain_headings_are_none() -> None:
     """Text that is not bold heads nothing."""
     plain = [word for x in (LEFT, RIGHT) for row in range(4) for word in words("Kort text", x, 100 + 12 * row)]
-    assert panels_and_grids(plain) == ([], [])
+    assert panels_and_grids(plain, DEFAULT_LAYOUT) == ([], [])
 
 
 def test_columns_end_at_wide_white_and_at_the_next_headings() -> None:
@@ -97,5 +98,5 @@ def test_columns_end_at_wide_white_and_at_the_next_headings() -> None:
         for word in first
     ]
     far = words("Långt nedanför", LEFT, 400)
-    (upper, lower), _ = panels_and_grids([*first, *second, *far])
+    (upper, lower), _ = panels_and_grids([*first, *second, *far], DEFAULT_LAYOUT)
     assert (upper[0].bottom, lower[0].top, lower[0].bottom) == (159, 159, 219)
