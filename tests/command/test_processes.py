@@ -15,14 +15,12 @@ import pytest
 from plans import plan
 from processes import holds_within, marked
 
-SCRIPT = '''import sys
+SCRIPT = """import sys
 from atgardsbanken.commands.main import main
 
 if __name__ == "__main__":
     sys.exit(main())
-'''
-    "import sys\nfrom atgardsbanken.commands.main import main\n\nif __name__ == '__main__':\n    sys.exit(main())\n"
-)
+"""
 """What pip installs as the command."""
 PDF = "varmland-pressmeddelande-2019.pdf"
 PLAN = "gotland-handlingsplan-2018.txt"
