@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from atgardsbanken.corpus.records import AreaSource, DocumentKind, Form, PassageKind
+from atgardsbanken.corpus.records import AreaSource, DocumentKind, MeasureForm, PassageKind
 from atgardsbanken.db import labels, schema
 from atgardsbanken.db.datasette_plugin.state import MODES, SORTS
 from atgardsbanken.db.search.scope import Facet
@@ -18,7 +18,7 @@ from atgardsbanken.db.search.scope import Facet
     [
         (labels.KINDS, get_args(DocumentKind)),
         (labels.AREA_SOURCES, get_args(AreaSource)),
-        (labels.FORMS, get_args(Form)),
+        (labels.FORMS, get_args(MeasureForm)),
         (labels.PASSAGE_KINDS, get_args(PassageKind)),
         (labels.FACETS, get_args(Facet)),
         (labels.MODES, tuple(MODES.values())),
