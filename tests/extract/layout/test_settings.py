@@ -153,13 +153,6 @@ def running_text(share: float) -> object:
 # Paragraphs
 
 
-def pitch(share: float) -> object:
-    """Twenty distances of lines, such a part of them small."""
-    small = math.ceil(share * 20)
-    seen = [(SIZE, 12.0)] * small + [(SIZE, 14.0)] * (20 - small)
-    return Pitches(tuple(seen)).usual(SIZE, DEFAULT_LAYOUT)
-
-
 def any_pitch(distance: float) -> object:
     """Two lines so many ems apart."""
     seen = pitches([[line("en rad", 50, 100), line("en rad", 50, 100 + distance * SIZE)]], DEFAULT_LAYOUT)
@@ -308,11 +301,6 @@ def smallest_cell(height: float) -> object:
     return len(ruled(rules, DEFAULT_LAYOUT).grids)
 
 
-def frame_overlap(share: float) -> object:
-    """Two frames side by side, such a part of the right one beside the left one."""
-    return len(side_by_side([frame(0, 100), frame(110, 210, 90, 90 + 10 / (1 - share))], DEFAULT_LAYOUT))
-
-
 def frame_shift(share: float) -> object:
     """Two frames side by side, the right one beginning lower."""
     return len(side_by_side([frame(0, 100), frame(110, 210, 100 + 100 * share, 200)], DEFAULT_LAYOUT))
@@ -439,7 +427,6 @@ PROBES: dict[str, tuple[float, float, Probe]] = {
     "aligned_share": (0.576, 0.624, aligned),
     "apart_em": (1.15, 1.25, apart),
     "running_text_share": (0.768, 0.832, running_text),
-    "pitch_share": (0.144, 0.156, pitch),
     "widest_pitch_em": (1.68, 1.82, any_pitch),
     "narrowest_pitch_em": (0.768, 0.832, any_pitch),
     "default_pitch_em": (1.25, 1.35, default_pitch),
@@ -465,7 +452,6 @@ PROBES: dict[str, tuple[float, float, Probe]] = {
     "corner_pt": (8.64, 9.36, corner),
     "smallest_cell_pt": (5.76, 6.24, smallest_cell),
     "frame_shift_share": (0.192, 0.208, frame_shift),
-    "frame_overlap_share": (0.768, 0.832, frame_overlap),
     "cell_gap_em": (0.96, 1.04, cell_gap),
     "table_row_gap_em": (2.88, 3.12, table_row_gap),
     "header_line_gap_em": (2.16, 2.34, header_line_gap),
@@ -493,7 +479,7 @@ def test_setting_decides(below: float, above: float, probe: Probe) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("table_rows", 0), ("snap_pt", -1.0), ("pitch_share", 1.01), ("heading_ratio", math.nan)]
+    ("name", "value"), [("table_rows", 0), ("snap_pt", -1.0), ("aligned_share", 1.01), ("heading_ratio", math.nan)]
 )
 def test_settings_check_themselves(name: str, value: float) -> None:
     """What a setting cannot be is refused, by its name."""
