@@ -21,6 +21,7 @@ from atgardsbanken.extract.layout.page import lay_out
 from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.layout.stretches import lay_out_long
+from atgardsbanken.extract.layout.table_joining import join_tables
 from atgardsbanken.extract.ocr.page import installed_models
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.textfile import decode, text_pages
@@ -69,13 +70,24 @@ def collect(paths: Iterable[Path], cache: Path) -> Documents:
 
 
 def shapes(documents: Documents, settings: LayoutSettings) -> list[Shape]:
-    """Lay out all pages and return what each was made of."""
-    laid = [
-        page
-        for raw in documents.values()
-        for page in assemble([lay_out_long(page, settings) for page in raw], settings)
+    """Lay out all pages and return what each was made of, with the rows of the tables that begin on it."""
+    return [shape for raw in documents.values() for shape in _shapes(raw, settings)]
+
+
+def _shapes(raw: Sequence[RawPage], settings: LayoutSettings) -> list[Shape]:
+    laid = assemble([lay_out_long(page, settings) for page in raw], settings)
+    whole = [one.page.number for one in laid] == list(range(1, len(laid) + 1))
+    tables = join_tables(laid, settings) if whole else ()
+    return [
+        (
+            tuple(line.text for line in one.page.lines),
+            one.page.blocks,
+            one.page.panels,
+            one.grids,
+            tuple(table for table in tables if table.rows[0].page == one.page.number),
+        )
+        for one in laid
     ]
-    return [(tuple(line.text for line in one.page.lines), one.page.blocks, one.page.panels, one.grids) for one in laid]
 
 
 def moved(name: str, factor: float) -> LayoutSettings:

@@ -155,7 +155,7 @@ def _beside(left: BBox, right: BBox, settings: LayoutSettings) -> bool:
     return (
         right.x0 >= left.x1 - settings.snap_pt
         and abs(left.top - right.top) <= settings.frame_shift_share * max(height(left), height(right))
-        and overlap(vertical(left), vertical(right)) >= settings.frame_overlap_share
+        and overlap(vertical(left), vertical(right)) >= 1 - settings.frame_shift_share
     )
 
 

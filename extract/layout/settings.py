@@ -51,8 +51,6 @@ class LayoutSettings:
     """Part of its column's width that most lines of running text take; a table's cells are shorter. Measured."""
 
     # Lines of a paragraph
-    pitch_share: float = 0.15
-    """Part of a page's line distances that are below the usual one: most lie within paragraphs. Measured."""
     widest_pitch_em: float = 1.75
     """The widest distance of lines that is still a paragraph's. Typography: one and a half lines of 1.15 em."""
     narrowest_pitch_em: float = 0.8
@@ -108,9 +106,7 @@ class LayoutSettings:
     smallest_cell_pt: float = 6.0
     """A cell lower or narrower holds no text. Typography: 6 pt is the smallest size that is printed."""
     frame_shift_share: float = 0.2
-    """How much higher one of two frames side by side may stand, of the higher one's height. Measured."""
-    frame_overlap_share: float = 0.8
-    """How much of its height the lower of two frames side by side shares with the other. Measured."""
+    """Part of their height by which frames side by side may be shifted, or reach beyond each other. Measured."""
 
     # Tables and boxes that only white keeps apart
     cell_gap_em: float = 1.0

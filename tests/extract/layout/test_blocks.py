@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atgardsbanken.extract.layout.blocks import gather, marker_of, pitches, style_of
+from atgardsbanken.extract.layout.blocks import Pitches, gather, marker_of, pitches, style_of
 from atgardsbanken.extract.layout.rows import to_line
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.records import BBox, Line, Word
@@ -89,3 +89,9 @@ def test_smaller_heading_below_a_heading_is_another() -> None:
     upper = line("Bemanning och rekrytering", 0, size=12.2, bold=True, font="")
     under = [line(text, 14, bold=True, font="") for text in ("Utöka antalet tjänster", "utöka antalet tjänster", "AT")]
     assert [len(texts([upper, lower])) for lower in under] == [2, 1, 1]
+
+
+def test_the_usual_distance_is_neither_the_narrowest_nor_the_widest() -> None:
+    """Most line distances lie within paragraphs; overprint and white between paragraphs do not count."""
+    seen = [(SIZE, distance) for distance in (8.0, *[12.0] * 7, 18.0, 20.0)]
+    assert Pitches(tuple(seen)).usual(SIZE, DEFAULT_LAYOUT) == 12.0
