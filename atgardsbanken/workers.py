@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WorkerPools:
-    """Who does the work: `io_pool` open files, `cpu_pool` make out what they say; each so many tasks at a time."""
+    """Executors: `io_pool` opens files, `cpu_pool` interprets what they say; each does so many `tasks` at a time."""
 
     io_pool: Executor
     cpu_pool: Executor
@@ -34,7 +34,7 @@ class WorkerPools:
 
 @contextmanager
 def crew(options: BuildOptions) -> Iterator[WorkerPools]:
-    """Who does the work: this machine, or a scheduler's workers.
+    """Start the pools that do the work: on this machine, or a scheduler's workers.
 
     Raises:
         MissingProgramError: there is a scheduler, but no Dask to speak with it.
@@ -50,9 +50,9 @@ def crew(options: BuildOptions) -> Iterator[WorkerPools]:
 
 @contextmanager
 def here(workers: int) -> Iterator[WorkerPools]:
-    """This machine: threads read, since each file is parsed in a child process of its own, and processes think.
+    """Start pools on this machine: threads read, each file in a sandbox of its own, and processes interpret.
 
-    The processes leave Ctrl-C to this one and start with all that they need already loaded.
+    The processes leave Ctrl-C to this one, and start with all that they need already loaded.
     """
     cpu_pool = ProcessPoolExecutor(workers, mp_context=begin(), initializer=leave_to_parent)
     io_pool = ThreadPoolExecutor(workers)
@@ -78,7 +78,7 @@ def _end_after(parent: multiprocessing.process.BaseProcess) -> None:
 
 @contextmanager
 def alone(bank: Path) -> Iterator[None]:
-    """The only run that loads into a bank: another one says that it waits, and waits.
+    """Lock a bank, so that one run at a time loads into it: another one says that it waits, and waits.
 
     The lock is on the file of results beside the bank and ends with this process, however that ends.
 
