@@ -31,11 +31,11 @@ log = logging.getLogger(__name__)
 Words = ParamSpec("Words")
 Result = TypeVar("Result")
 
-REACHED_WITHIN = 10.0
-"""Seconds in which a scheduler must answer."""
-WORKERS_WITHIN = 60.0
-"""Seconds in which it must have a worker: a cluster may start its machines only when they are needed."""
-REMEMBERED = 256
+SCHEDULER_SECONDS = 10.0
+"""The time in which a scheduler must answer."""
+WORKERS_SECONDS = 60.0
+"""The time in which it must have a worker: a cluster may start its machines only when they are needed."""
+MOST_HASHES = 256
 """Files whose hash a worker remembers."""
 START_WORKERS = "start some with `dask worker ADDRESS --nworkers -1 --nthreads 1`"
 ADDRESS = re.compile(r"\w+://\S+:\d+")
@@ -49,7 +49,7 @@ class SchedulerError(PipelineError):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as the sender sees it."""
+    """A file as the machine that sends the task sees it."""
 
     path: Path
     sha256: str
@@ -57,7 +57,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A call, what must run it, and the files that it reads."""
+    """A call with the files that it reads, and the versions that a worker must have."""
 
     call: Callable[..., object]
     arguments: Sequence[object]
@@ -66,7 +66,7 @@ class Task:
     files: Sequence[Sent]
 
     def run(self) -> object:
-        """What the call gives, on a worker.
+        """Run the call on a worker; return its result.
 
         Raises:
             SchedulerError: the worker runs other code, or sees another file or none.
@@ -94,7 +94,7 @@ class Workers(Executor):
         self._with_ocr = with_ocr
 
     def submit(self, fn: Callable[Words, Result], /, *args: Words.args, **kwargs: Words.kwargs) -> Future[Result]:
-        """The result of a call, worked out by some worker; paths among its arguments are files that it reads.
+        """Have a worker run a call; paths among its arguments are files that it reads.
 
         Raises:
             FileMissingError: a file is not there (any more).
@@ -108,7 +108,7 @@ class Workers(Executor):
         return future
 
     def _pass_on(self, future: Future[Result], done: Future[Result]) -> None:
-        """Hand over what came of a task, in the words of this machine's own pool."""
+        """Pass on a task's result, or its error as this machine's own pools would raise it."""
         from distributed import KilledWorker
 
         if done.cancelled():
@@ -125,7 +125,7 @@ class Workers(Executor):
 
 @contextmanager
 def scheduled(address: str, *, with_ocr: bool) -> Iterator[tuple[Executor, int]]:
-    """The workers of the scheduler at `address`, and how many tasks they do at a time.
+    """Connect with the scheduler at `address`; yield its workers, and how many tasks they do at a time.
 
     Raises:
         MissingProgramError: Dask is not installed.
@@ -137,7 +137,7 @@ def scheduled(address: str, *, with_ocr: bool) -> Iterator[tuple[Executor, int]]
         _await_workers(client, address)
         workers = Workers(client, with_ocr=with_ocr)
         try:
-            workers.submit(code, "extract").result(WORKERS_WITHIN)
+            workers.submit(code, "extract").result(WORKERS_SECONDS)
         except (ImportError, RuntimeError, TimeoutError) as error:
             raise SchedulerError(
                 f"{address}: its workers can't run this program ({error}); install atgardsbanken {VERSION} on them."
@@ -157,7 +157,7 @@ def _connected(address: str) -> Iterator[Client]:
         # Versions are compared by every task, and documents of hundreds of pages are large by nature.
         warnings.filterwarnings("ignore", module="distributed")
         try:
-            client = Client(address, timeout=REACHED_WITHIN, set_as_default=False, name="atgardsbanken")
+            client = Client(address, timeout=SCHEDULER_SECONDS, set_as_default=False, name="atgardsbanken")
         except (OSError, ValueError) as error:
             raise SchedulerError(
                 f"{address}: no scheduler answers there; start it with `dask scheduler` or check the address."
@@ -168,14 +168,14 @@ def _connected(address: str) -> Iterator[Client]:
 
 def _await_workers(client: Client, address: str) -> None:
     try:
-        client.wait_for_workers(1, timeout=WORKERS_WITHIN)
+        client.wait_for_workers(1, timeout=WORKERS_SECONDS)
     except TimeoutError as error:
         raise SchedulerError(f"{address}: the scheduler has no workers; {START_WORKERS}.") from error
 
 
 @cache
 def made_by(*, with_ocr: bool) -> frozenset[str]:
-    """All that makes the results here: this program, its code, Python, and the libraries and programs that it calls."""
+    """Name the versions that results depend on: this program, its code, Python, and what it calls."""
     digest = hashlib.sha256("".join((code("extract"), code("normalize"), code("corpus"))).encode()).hexdigest()[:8]
     python = ".".join(platform.python_version_tuple()[:2])
     return frozenset(
@@ -191,7 +191,7 @@ def _sent(path: Path) -> Sent:
 
 
 def _check(file: Sent) -> None:
-    """Make sure that this machine sees the file that was meant.
+    """Make sure that this machine sees the same file as the sender.
 
     Raises:
         SchedulerError: it does not.
@@ -207,11 +207,11 @@ def _check(file: Sent) -> None:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """What changes when a file does: its size in bytes and when it was written."""
+    """Return what changes when a file does: its size in bytes and when it was written."""
     status = path.stat()
     return status.st_size, status.st_mtime_ns
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(MOST_HASHES)
 def _hash(path: Path, _size: int, _written: int) -> str:
     return hash_of(path)

@@ -52,7 +52,7 @@ def worker_pools(options: BuildOptions) -> Iterator[WorkerPools]:
 def local_pools(workers: int) -> Iterator[WorkerPools]:
     """Open pools on this machine: threads for reading, whose parsing runs in child processes, and processes.
 
-    The processes leave Ctrl-C to this one and start with all that they need already loaded.
+    The processes leave Ctrl-C to this one, and start with all that they need already loaded.
     """
     cpu_pool = ProcessPoolExecutor(workers, mp_context=begin(), initializer=leave_to_parent)
     io_pool = ThreadPoolExecutor(workers)

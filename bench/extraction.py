@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from atgardsbanken.extract.pages import survey_sheet
-from atgardsbanken.extract.pdf.text_layer import read_sheet
+from atgardsbanken.extract.pages import survey_page
+from atgardsbanken.extract.pdf.text_layer import read_raw_page
 
 DEFAULT_PAGES = 300
 
@@ -30,10 +30,10 @@ def measure(path: Path, pages: int) -> None:
             for index in range(len(pdf)):
                 start = time.process_time()
                 page = pdf[index]
-                sheet = read_sheet(page, index + 1)
+                sheet = read_raw_page(page, index + 1)
                 page.close()
                 between = time.process_time()
-                survey_sheet(sheet)
+                survey_page(sheet)
                 reading += between - start
                 laying += time.process_time() - between
                 words += len(sheet.words)

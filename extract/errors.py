@@ -10,7 +10,7 @@ class PipelineError(Exception):
 
 
 class BadUsageError(PipelineError):
-    """The command's words do not fit together."""
+    """The command's arguments do not fit together."""
 
     exit_code = 2
 

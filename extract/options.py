@@ -1,4 +1,4 @@
-"""What a caller may choose when a file is read, with limits in seconds, megabytes, megapixels and dots per inch."""
+"""Options for reading a file, with limits in seconds, megabytes, megapixels and dots per inch."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ class ReadOptions:
     `ocr` lets pages be read from their picture; `language` is the Tesseract model that reads them and `second` the
     one that is asked again about numbers, signs and doubtful words (left out where it is not installed, or empty).
     `dpi` is the resolution pages are rendered at for OCR. `seconds` is the time a page may take, `megabytes` the
-    memory a child process may have, `megapixels` the largest picture that is rendered, `pages` the most pages read.
+    memory a child process may take beyond what it starts with, `megapixels` the largest picture that is rendered,
+    `pages` the most pages read.
 
     Raises:
         BadUsageError: a limit is not positive or no language is named.

@@ -1,4 +1,4 @@
-"""Pictures of pages for the site: WebP, about 100 dots per inch, drawn in a child process."""
+"""Pictures of pages for the site: WebP, about 100 dots per inch, drawn in a sandbox."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from atgardsbanken.extract.sandbox import in_sandbox
 
 log = logging.getLogger(__name__)
 
-DPI = 100.0
-MEGAPIXELS = 4.0
-"""More than an A3 page has at `DPI`."""
-METHOD = 0
+IMAGE_DPI = 100.0
+"""About what screens show."""
+IMAGE_MEGAPIXELS = 4.0
+"""More than an A3 page has at `IMAGE_DPI`."""
+WEBP_METHOD = 0
 """The fastest of the encoder's methods 0-6; slower ones save a fifth of the bytes for four times the time."""
-QUALITY = 60
+WEBP_QUALITY = 60
 """WebP's own scale, 0-100: text stays sharp, a scanned page takes some 60 kB."""
 
 
 def page_pictures(path: Path, options: ReadOptions) -> dict[int, bytes]:
-    """WebP images of the pages of a PDF by page number, as many as can be drawn; none of a text extract."""
+    """Draw the pages of a PDF; return WebP images by page number, none of a text extract."""
     pictures: dict[int, bytes] = {}
     try:
         for number, webp in in_sandbox(draw, path, options.pages, seconds=options.seconds, megabytes=options.megabytes):
@@ -37,16 +38,16 @@ def page_pictures(path: Path, options: ReadOptions) -> dict[int, bytes]:
 
 
 def draw(path: Path, most: int) -> Iterator[tuple[int, bytes]]:
-    """The number and picture of each page that can be drawn, of the first `most`."""
+    """Yield the number (from 1) and WebP image of each of the first `most` pages that can be drawn."""
     try:
         pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError:
         return
     for index in range(min(len(pdf), most)):
         try:
-            image, _ = render(pdf[index], dpi=DPI, megapixels=MEGAPIXELS)
+            image, _ = render(pdf[index], dpi=IMAGE_DPI, megapixels=IMAGE_MEGAPIXELS)
         except (PipelineError, pdfium.PdfiumError):
             continue
         target = io.BytesIO()
-        image.convert("RGB").save(target, "WEBP", quality=QUALITY, method=METHOD)
+        image.convert("RGB").save(target, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
         yield index + 1, target.getvalue()

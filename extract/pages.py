@@ -1,4 +1,4 @@
-"""What runs in the child process: a PDF's pages one by one, by their text layer or their picture; pages from 1."""
+"""A PDF's pages read one by one in the child process, by their text layers or their pictures; pages from 1."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from atgardsbanken.extract.errors import EncryptedPdfError, LimitError, NotAPdfE
 from atgardsbanken.extract.layout.page import lay_out
 from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
 from atgardsbanken.extract.layout.turn import turn_back, turn_of
-from atgardsbanken.extract.ocr.image_cleanup import DARK
+from atgardsbanken.extract.ocr.image_cleanup import dark
 from atgardsbanken.extract.ocr.page import Models, Recogniser, Scan, read_page, recogniser
 from atgardsbanken.extract.options import ReadOptions
-from atgardsbanken.extract.pdf.plumber import plumber_sheets
+from atgardsbanken.extract.pdf.plumber import plumber_pages
 from atgardsbanken.extract.pdf.render import render
-from atgardsbanken.extract.pdf.text_layer import read_sheet
+from atgardsbanken.extract.pdf.text_layer import read_raw_page
 from atgardsbanken.extract.quality import judge
 from atgardsbanken.extract.records import Word
 from atgardsbanken.extract.route import Need, Verdict, as_text, examine, merged, with_fonts_replaced, without_picture
 
-INK_DPI = 40.0
-"""Resolution at which a page without text is looked at for ink."""
+BLANK_CHECK_DPI = 40.0
+"""A page without text is drawn at it, to see whether it is blank: a letter of 10 points is 5 pixels high."""
 MOST_WORDS = 20_000
-"""A page with more words than this is not laid out: no print is so dense."""
-NAMES = {"Title": "title", "Author": "author", "CreationDate": "created", "Producer": "producer"}
+"""A page with more is not laid out: no print is so dense."""
+METADATA_NAMES = {"Title": "title", "Author": "author", "CreationDate": "created", "Producer": "producer"}
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a PDF says of itself: its number of pages, whether it is an XFA form, its metadata."""
+    """A PDF's number of pages, whether it is an XFA form, and its metadata."""
 
     pages: int
     is_xfa: bool = False
@@ -43,10 +43,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """A page as it was read, and how much of it must (still) be read from its picture.
+    """A page that was read and laid out, and how much of it must (still) be read from its picture.
 
-    `letters` is the number of its letters and figures; `fonts` are the fonts it is set in; a `is_shell` page may be
-    what a form shows instead of its contents.
+    `letters` is the number of its letters and figures, `fonts` the fonts that it is set in. Where `is_shell`, the page
+    may be what an XFA form shows to programs that cannot open it.
     """
 
     laid: LaidOut
@@ -57,7 +57,7 @@ class Surveyed:
 
     @property
     def number(self) -> int:
-        """The page's number, from 1."""
+        """Return the page's number, from 1."""
         return self.laid.page.number
 
 
@@ -70,7 +70,7 @@ class Unread:
 
 
 def open_pdf(path: Path) -> pdfium.PdfDocument:
-    """The PDF at `path`; one whose user password is empty opens too.
+    """Open the PDF at `path`; one whose user password is empty opens too.
 
     Raises:
         EncryptedPdfError: it opens only with a password.
@@ -85,7 +85,7 @@ def open_pdf(path: Path) -> pdfium.PdfDocument:
 
 
 def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Surveyed | Unread]:
-    """What the PDF at `path` says of itself, then its pages from number `first` on by their text layer.
+    """Yield what the PDF at `path` says of itself, then its pages from number `first` on by their text layers.
 
     Raises:
         EncryptedPdfError: it opens only with a password.
@@ -93,7 +93,9 @@ def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Su
     """
     with open_pdf(path) as pdf:
         count = len(pdf)
-        metadata = {NAMES[key]: text for key, text in pdf.get_metadata_dict().items() if key in NAMES and text}
+        metadata = {
+            METADATA_NAMES[key]: text for key, text in pdf.get_metadata_dict().items() if key in METADATA_NAMES and text
+        }
         yield Opened(count, pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL, metadata)
         for number in range(first, min(count, options.pages) + 1):
             yield _surveyed(pdf, number, options)
@@ -103,7 +105,7 @@ def _surveyed(pdf: pdfium.PdfDocument, number: int, options: ReadOptions) -> Sur
     try:
         page = pdf[number - 1]
         try:
-            return survey_sheet(_with_ink(page, read_sheet(page, number), options))
+            return survey_page(_with_ink(page, read_raw_page(page, number), options))
         finally:
             page.close()
     except pdfium.PdfiumError as error:
@@ -112,42 +114,42 @@ def _surveyed(pdf: pdfium.PdfDocument, number: int, options: ReadOptions) -> Sur
         return Unread(number, str(error))
 
 
-def _with_ink(page: pdfium.PdfPage, sheet: RawPage, options: ReadOptions) -> RawPage:
-    """The sheet, its route `blank` where there are neither words nor ink."""
-    if sheet.words:
-        return sheet
-    picture, _ = render(page, dpi=INK_DPI, megapixels=options.megapixels, gray=True)
-    inked = bool((np.asarray(picture.convert("L")) < DARK).any())
-    return sheet if inked else replace(sheet, route="blank", quality=1.0, reason="no text and no ink")
+def _with_ink(page: pdfium.PdfPage, raw_page: RawPage, options: ReadOptions) -> RawPage:
+    """Return the page, its route `blank` where there are neither words nor ink."""
+    if raw_page.words:
+        return raw_page
+    picture, _ = render(page, dpi=BLANK_CHECK_DPI, megapixels=options.megapixels, gray=True)
+    inked = bool(dark(np.asarray(picture.convert("L"))).any())
+    return raw_page if inked else replace(raw_page, route="blank", quality=1.0, reason="no text and no ink")
 
 
-def survey_sheet(sheet: RawPage) -> Surveyed | Unread:
-    """The page that `sheet` shows, with how much of it must be read from its picture."""
-    if len(sheet.words) > MOST_WORDS:
-        return Unread(sheet.number, f"{len(sheet.words):,} words on one page; it is left out.")
-    if sheet.route == "blank":
-        return Surveyed(_laid(sheet), is_shell=True)
-    verdict = examine(sheet)
-    letters = sum(map(str.isalnum, "".join(word.text for word in sheet.words)))
-    fonts = frozenset(word.font for word in sheet.words)
+def survey_page(raw_page: RawPage) -> Surveyed | Unread:
+    """Lay the page out, and tell how much of it must be read from its picture."""
+    if len(raw_page.words) > MOST_WORDS:
+        return Unread(raw_page.number, f"{len(raw_page.words):,} words on one page; it is left out.")
+    if raw_page.route == "blank":
+        return Surveyed(_laid(raw_page), is_shell=True)
+    verdict = examine(raw_page)
+    letters = sum(map(str.isalnum, "".join(word.text for word in raw_page.words)))
+    fonts = frozenset(word.font for word in raw_page.words)
     trusted = verdict.need == "none"
-    routed = as_text(sheet, verdict) if trusted else without_picture(sheet, verdict)
+    routed = as_text(raw_page, verdict) if trusted else without_picture(raw_page, verdict)
     return Surveyed(_laid(routed), verdict.need, letters, fonts, is_shell=verdict.judgement.is_foreign)
 
 
-def _laid(sheet: RawPage) -> LaidOut:
-    return turn_back(lay_out(sheet), turn_of(sheet))
+def _laid(raw_page: RawPage) -> LaidOut:
+    return turn_back(lay_out(raw_page), turn_of(raw_page))
 
 
 def survey_by_plumber(path: Path, numbers: Sequence[int] | None) -> Iterator[Surveyed | Unread]:
-    """The pages `numbers` (all where None) of the PDF at `path` by their text layer, read with pdfplumber.
+    """Yield the pages `numbers` (all where None) of the PDF at `path`, their text layers read with pdfplumber.
 
     Raises:
         EncryptedPdfError: it opens only with a password.
         NotAPdfError: it cannot be opened.
     """
-    for sheet in plumber_sheets(path, numbers):
-        found = survey_sheet(sheet)
+    for raw_page in plumber_pages(path, numbers):
+        found = survey_page(raw_page)
         if isinstance(found, Surveyed):
             page = replace(found.laid.page, reason=f"{found.laid.page.reason}; by pdfplumber, pypdfium2 failed")
             found = replace(found, laid=replace(found.laid, page=page))
@@ -157,7 +159,7 @@ def survey_by_plumber(path: Path, numbers: Sequence[int] | None) -> Iterator[Sur
 def read_pictures(
     path: Path, numbers: Sequence[int], models: Models, options: ReadOptions
 ) -> Iterator[Surveyed | Unread]:
-    """The pages `numbers` of the PDF at `path`, read from their pictures.
+    """Yield the pages `numbers` of the PDF at `path`, read from their pictures.
 
     Raises:
         EncryptedPdfError: it opens only with a password.
@@ -177,29 +179,29 @@ def read_pictures(
 def _read_picture(pdf: pdfium.PdfDocument, number: int, by: Recogniser) -> LaidOut:
     page = pdf[number - 1]
     try:
-        sheet = read_sheet(page, number)
+        raw_page = read_raw_page(page, number)
         words, picture = read_page(page, by)
     finally:
         page.close()
-    verdict = examine(sheet)
-    if verdict.need == "some" and not sheet.quarter:
+    verdict = examine(raw_page)
+    if verdict.need == "some" and not raw_page.quarter:
         shown = tuple(replace(word, box=picture.turn.back(word.box)) for word in words)
-        return _laid(with_fonts_replaced(sheet, verdict, shown))
-    layer = () if sheet.quarter else sheet.words
-    return _laid(_from_picture(sheet, merged(words, layer, picture.turn), picture, verdict))
+        return _laid(with_fonts_replaced(raw_page, verdict, shown))
+    layer = () if raw_page.quarter else raw_page.words
+    return _laid(_from_picture(raw_page, merged(words, layer, picture.turn), picture, verdict))
 
 
-def _from_picture(sheet: RawPage, words: Sequence[Word], picture: Scan, verdict: Verdict) -> RawPage:
-    """The sheet with the words and lines of its picture instead of its own."""
+def _from_picture(raw_page: RawPage, words: Sequence[Word], picture: Scan, verdict: Verdict) -> RawPage:
+    """Return the page with the words and lines of its picture in the place of its own."""
     turn = picture.turn
     trust = fmean(word.confidence for word in words) if words else 0.0
     return RawPage(
-        number=sheet.number,
+        number=raw_page.number,
         width=turn.width,
         height=turn.height,
         words=tuple(words),
         rules=picture.rules,
-        picture=sheet.picture,
+        picture=raw_page.picture,
         quarter=turn.quarter,
         skew=turn.skew,
         route="ocr" if words else "blank",

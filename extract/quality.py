@@ -1,4 +1,4 @@
-"""Whether words read as Swedish, for a page and each font of it: rates per letter and word, quality 0.0-1.0."""
+"""How far words read as Swedish, for a page and each font of it; quality and shares 0.0-1.0."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ for will you
 """
 SWEDISH_STOP_WORDS = frozenset(_SWEDISH.split())
 ENGLISH_STOP_WORDS = frozenset(_ENGLISH.split())
-CLEAN_RATE = 14.0
+CLEAN_SWEDISH_PER_1000 = 14.0
 """Å ä ö per 1,000 letters on the poorest clean pages of Swedish public print; the richest have 80 (measured)."""
-LOST_RATE = 6.0
+LOST_SWEDISH_PER_1000 = 6.0
 """Å ä ö per 1,000 letters below which they were lost: an English model leaves 0."""
 CLEAN_STOP_SHARE = 0.14
 """The share of stop words on the poorest clean pages of running text; glyph numbers leave 0.02 (measured)."""
@@ -38,14 +38,16 @@ ODD_SHARE = 0.4
 """The share of odd words above which a font or page is garbled."""
 SOME_ODD_SHARE = 0.12
 """The same where å ä ö are missing too."""
-LEAST_ODD = 3
+LEAST_ODD_WORDS = 3
+"""Odd words below which their share says nothing."""
 
 VOWELS = frozenset("aeiouyåäöéüAEIOUYÅÄÖÉÜ")
 OPENING, CLOSING = "([{\"'”“»«‘’–—-•·/*†¹²³", ")]}\"'”“»«‘’.,;:!?…–—-/*†%¹²³⁴⁵⁶⁷⁸⁹⁰0123456789"
 LETTERS_ONLY = re.compile(r"^[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-–/.:'’´&+,_][A-Za-zÀ-ÖØ-öø-ÿ]+)*$")
 NUMERIC = re.compile(r"^[\d\s.,:;/()%§+±×xX*=<>–—-]+$|^\d+[A-Za-zåäö]{1,3}$|^[A-ZÅÄÖ]{1,4}[-.]?\d[\dA-ZÅÄÖ.:/-]*$")
 ADDRESS = re.compile(r"^\S+@\S+$|^(?:https?://|www\.)\S+$", re.IGNORECASE)
-LONGEST_ACRONYM = 6
+LONGEST_ACRONYM_LETTERS = 6
+"""Capitals without a vowel that may be an acronym, such as SKL or NSPRSK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the words of a text add up to."""
+    """Counts of the words of a text and of their letters."""
 
     letters: int
     swedish_letters: int
@@ -73,28 +75,28 @@ class Counts:
 
     @property
     def rate(self) -> float:
-        """Å ä ö per 1,000 letters."""
+        """Return the number of å ä ö in 1,000 letters."""
         return 1000 * self.swedish_letters / self.letters if self.letters else 0.0
 
     @property
     def stop_share(self) -> float:
-        """The share of Swedish stop words."""
+        """Return the share of Swedish stop words."""
         return self.stop_words / self.words if self.words else 0.0
 
     @property
     def odd_share(self) -> float:
-        """The share of words that no language spells so."""
+        """Return the share of words that no language spells so."""
         return self.odd / self.words if self.words else 0.0
 
     @property
     def is_english(self) -> bool:
-        """Whether the text is English, so that å ä ö are not missed."""
+        """Tell whether the text is English, so that å ä ö are not missed."""
         share = self.english / self.words if self.words else 0.0
         return self.words >= LEAST_WORDS / 2 and share >= ENGLISH_SHARE and self.english > self.stop_words
 
 
 def count(texts: Iterable[str]) -> Counts:
-    """What the words in `texts` add up to; what has no letter is no word."""
+    """Count the words in `texts`, and their letters; what has no letter is no word."""
     words = [text for text in texts if any(map(str.isalpha, text)) or _has_letterlike(text)]
     bare = [word.strip(OPENING + CLOSING).casefold() for word in words]
     letters = sum(sum(map(str.isalpha, word)) for word in words)
@@ -110,12 +112,16 @@ def count(texts: Iterable[str]) -> Counts:
 
 
 def _has_letterlike(text: str) -> bool:
-    """Whether the text holds control or replacement characters where letters should be."""
+    """Tell whether the text holds control or replacement characters where letters should be."""
     return any(char == "\N{REPLACEMENT CHARACTER}" or "\x00" < char < " " or "\x7f" <= char < "\xa0" for char in text)
 
 
 def is_odd(word: str) -> bool:
-    """Whether no language spells a word so: signs inside it, digits before letters, or letters without a vowel."""
+    """Tell whether no language spells a word so: signs inside it, digits before letters, or letters without a vowel.
+
+    >>> [is_odd(word) for word in ("vård", "v$rd", "SKR", "hmmpf", "2019.")]
+    [False, True, False, True, False]
+    """
     bare = word.lstrip(OPENING).rstrip(CLOSING)
     if not bare or NUMERIC.match(bare) or ADDRESS.match(bare):
         return False
@@ -123,11 +129,11 @@ def is_odd(word: str) -> bool:
         return True
     if len(bare) <= 3 or not VOWELS.isdisjoint(bare):
         return False
-    return not (bare.isupper() and len(bare) <= LONGEST_ACRONYM)
+    return not (bare.isupper() and len(bare) <= LONGEST_ACRONYM_LETTERS)
 
 
 def judge(words: Sequence[Word]) -> Judgement:
-    """How a page's words read, as a whole and font by font."""
+    """Judge how a page's words read, as a whole and font by font."""
     counts = count(word.text for word in words)
     fonts: dict[str, list[str]] = {}
     for word in words:
@@ -138,20 +144,22 @@ def judge(words: Sequence[Word]) -> Judgement:
 
 
 def _complaint(counts: Counts, least_letters: int = LEAST_LETTERS) -> str:
-    """What is wrong with a text, in words; empty where nothing is."""
-    if counts.odd >= LEAST_ODD and counts.odd_share >= ODD_SHARE:
+    """Say in words what is wrong with a text; nothing where nothing is."""
+    if counts.odd >= LEAST_ODD_WORDS and counts.odd_share >= ODD_SHARE:
         return f"{counts.odd_share:.0%} of the words are spelt as no language does"
-    if counts.odd >= LEAST_ODD and counts.odd_share >= SOME_ODD_SHARE and counts.rate < LOST_RATE:
+    if counts.odd >= LEAST_ODD_WORDS and counts.odd_share >= SOME_ODD_SHARE and counts.rate < LOST_SWEDISH_PER_1000:
         return f"{counts.odd_share:.0%} of the words are spelt as no language does, and none has å ä ö"
-    if counts.letters >= least_letters and counts.rate < LOST_RATE and not counts.is_english:
+    if counts.letters >= least_letters and counts.rate < LOST_SWEDISH_PER_1000 and not counts.is_english:
         return f"{counts.rate:.0f} å ä ö in 1,000 letters"
     return ""
 
 
 def _quality(counts: Counts) -> float:
-    """0.0-1.0: how near the text comes to clean Swedish print."""
+    """Return how near the text comes to clean Swedish print, 0.0-1.0."""
     if not counts.words:
         return 1.0
-    letters = 1.0 if counts.letters < LEAST_LETTERS or counts.is_english else min(counts.rate / CLEAN_RATE, 1.0)
+    letters = (
+        1.0 if counts.letters < LEAST_LETTERS or counts.is_english else min(counts.rate / CLEAN_SWEDISH_PER_1000, 1.0)
+    )
     stops = 1.0 if counts.words < LEAST_WORDS or counts.is_english else min(counts.stop_share / CLEAN_STOP_SHARE, 1.0)
     return round((1 - counts.odd_share) * (0.8 * letters + 0.2 * stops), 3)

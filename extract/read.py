@@ -1,4 +1,4 @@
-"""From a file to a Document: each page by the route that suits it, every parse in a child process with limits."""
+"""A file read into a Document: each page by the route that suits it, PDFs in a sandbox."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from atgardsbanken.extract.records import Document, Page
 from atgardsbanken.extract.textfile import decode, text_pages
 
 PDF_MARK = b"%PDF-"
-PDF_MARK_WITHIN = 1024
-"""Bytes from the file's start in which readers look for the PDF mark."""
+PDF_MARK_BYTES = 1024
+"""Where the PDF mark may stand, from the file's start: as far as Adobe's reader looks."""
 XFA_REASON = "XFA form: open and print it to PDF"
 DEFAULT_OPTIONS = ReadOptions()
 
@@ -28,13 +28,13 @@ DEFAULT_OPTIONS = ReadOptions()
 def read(
     path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None, tasks: int = 1
 ) -> Document:
-    """The document in `path`, a PDF or a text extract.
+    """Read the document in `path`, a PDF or a text extract.
 
     Args:
         path: the file.
         options: how to read it.
-        executor: what runs all that opens it; here if there is none.
-        tasks: how many at once the executor runs.
+        executor: runs what opens the file; without one it is done here.
+        tasks: how many tasks the executor runs at once.
 
     Raises:
         FileMissingError: there is no such file, or it is a symbolic link, a folder or a device.
@@ -46,7 +46,7 @@ def read(
     """
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if PDF_MARK in data[:PDF_MARK_WITHIN]:
+    if PDF_MARK in data[:PDF_MARK_BYTES]:
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{path.name} has no PDF header; download it again or give another file.")
@@ -66,27 +66,27 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read_pdf(path: Path, digest: str, options: ReadOptions, executor: Executor | None, tasks: int) -> Document:
-    reading = (
+    gathered = (
         executor.submit(read_by_text_layer, path, options).result() if executor else read_by_text_layer(path, options)
     )
-    if not reading.count:
+    if not gathered.count:
         raise NothingReadableError(f"{path.name} has no pages that can be read; get it again.")
     if options.ocr:
-        read_by_picture(path, reading, options, executor, tasks)
-    laid = assemble([_page(number, reading) for number in range(1, reading.count + 1)])
+        read_by_picture(path, gathered, options, executor, tasks)
+    laid = assemble([_page(number, gathered) for number in range(1, gathered.count + 1)])
     pages = tuple(item.page for item in laid)
-    return Document(path.name, digest, pages, join_tables(laid), metadata=reading.metadata)
+    return Document(path.name, digest, pages, join_tables(laid), metadata=gathered.metadata)
 
 
-def _page(number: int, reading: GatheredPages) -> LaidOut:
-    """The page as it was read, or without words and with the reason where it failed."""
-    found = reading.pages.get(number)
+def _page(number: int, gathered: GatheredPages) -> LaidOut:
+    """Return the page as it was read, or where it failed without words, with the reason."""
+    found = gathered.pages.get(number)
     if found is None:
-        reason = reading.failed.get(number, "left out: over the limit on pages")
+        reason = gathered.failed.get(number, "left out: over the limit on pages")
         return LaidOut(Page(number, 0.0, 0.0, "failed", 0.0, reason=reason))
     page = found.laid.page
-    if reading.is_xfa and found.is_shell:
+    if gathered.is_xfa and found.is_shell:
         empty = Page(number, page.width, page.height, "failed", 0.0, reason=XFA_REASON)
         return LaidOut(empty)
-    why = reading.failed.get(number)
+    why = gathered.failed.get(number)
     return replace(found.laid, page=replace(page, reason=f"{page.reason}; {why}")) if why else found.laid

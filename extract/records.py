@@ -11,12 +11,12 @@ BlockKind = Literal["heading", "paragraph", "item", "cell", "note", "furniture"]
 RowKind = Literal["header", "section", "body"]
 
 GRID_WIDTH = 6.0
-"""Points a character is given on the virtual page of a text extract."""
+"""Points that a character is wide on the page made up for a text extract."""
 GRID_HEIGHT = 12.0
-"""Points a line is given on the virtual page of a text extract."""
+"""Points that a line is high on it."""
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""How figures are told that are printed raised, after a word or number that they are no part of: footnotes' marks."""
+"""Footnote marks, figures printed raised after a word or number that they are no part of, are written so."""
 
 
 class BBox(NamedTuple):
@@ -123,12 +123,12 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The page's lines, one a line."""
+        """Return the page's text, one line for each of its lines."""
         return "\n".join(line.text for line in self.lines)
 
     @property
     def raw_text(self) -> str:
-        """The page's lines as they were read from the file."""
+        """Return the same as it was read from the file."""
         return "\n".join(line.raw_text for line in self.lines)
 
 
@@ -147,16 +147,19 @@ class Document:
 
     @property
     def id(self) -> str:
-        """The document's key, the same on every machine."""
+        """Return the document's key, the same on every machine."""
         return self.sha256[:16]
 
     def line(self, ref: LineRef) -> Line:
-        """The line that `ref` names."""
+        """Return the line that `ref` names."""
         return self.pages[ref.page - 1].lines[ref.line]
 
 
 def enclosing(boxes: Iterable[BBox]) -> BBox:
-    """The smallest box around all `boxes`.
+    """Return the smallest box around all `boxes`.
+
+    >>> enclosing([BBox(0, 0, 9, 9), BBox(5, 5, 20, 7)])
+    BBox(x0=0, top=0, x1=20, bottom=9)
 
     Raises:
         ValueError: there are none.

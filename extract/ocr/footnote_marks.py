@@ -12,17 +12,13 @@ import numpy as np
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray, dark
-from atgardsbanken.extract.ocr.reread import Box, Reader, line_picture
+from atgardsbanken.extract.ocr.reread import Box, LineReader, line_picture
+from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import SUPERSCRIPTS
 
-RISE = 0.2
-"""Line heights from the foot of a word's letters to that of a raised sign, at least."""
-HEIGHTS = (0.25, 0.55)
-"""The least and greatest height of a raised sign in line heights; quotation marks are lower."""
-MOST_SIGNS = 3
 MARK = re.compile(r"^\(?(\d{1,3})\)?$")
 LIKE_ONE = str.maketrans(dict.fromkeys("lI!i|][", "1"))
-"""What the models make of a lone narrow 1."""
+"""Signs that the models make of a lone narrow 1."""
 CLOSING = frozenset(".,;:)")
 """Signs that stand after a mark."""
 MISREAD = frozenset("!?|][")
@@ -33,7 +29,7 @@ QUOTES = frozenset("'\"’‘”“*°´`")
 
 @dataclass(frozen=True, slots=True)
 class _Raised:
-    """The raised signs of a word: where they are, and their places (from, up to) in the word's text."""
+    """The raised signs of a word: their box, and their places (from, up to) in the word's text."""
 
     word: OcrWord
     box: Box
@@ -43,7 +39,7 @@ class _Raised:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of inked columns of a word, and the rows that its ink reaches from and to."""
+    """A stretch of inked pixel columns of a word, mostly a letter: the box of its ink."""
 
     left: int
     top: int
@@ -51,8 +47,8 @@ class _Piece:
     bottom: int
 
 
-def read_marks(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
-    """The words, raised figures at their ends read by themselves and told as superscripts.
+def read_marks(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> list[OcrWord]:
+    """Read raised figures at words' ends by themselves, and write them as superscripts.
 
     A raised sign that cannot be read is left out where it was taken for a letter: it is none of the word's.
     """
@@ -75,14 +71,14 @@ def _marked(raised: _Raised, said: str) -> OcrWord:
 
 
 def _raised(word: OcrWord, gray: Gray) -> _Raised | None:
-    """The raised signs at the word's end, before what closes it; None where there are none."""
+    """Find the raised signs at the word's end, before what closes it; None where there are none."""
     pieces = _pieces(word, gray)
     closing = len(list(takewhile(CLOSING.__contains__, reversed(word.text))))
     ending = pieces[: len(pieces) - closing] if closing < len(word.text) else pieces
     size, foot = word.size, _foot(word, pieces)
     signs = list(takewhile(lambda piece: _stands_high(piece, foot, size), reversed(ending)))
     first = len(word.text) - closing - len(signs)
-    if not 0 < len(signs) <= MOST_SIGNS or first < 1 or len(signs) == len(ending):
+    if not 0 < len(signs) <= OCR.most_mark_signs or first < 1 or len(signs) == len(ending):
         return None
     if any(sign.islower() and sign not in "lijt" for sign in word.text[first : first + len(signs)]):
         return None
@@ -96,17 +92,19 @@ def _raised(word: OcrWord, gray: Gray) -> _Raised | None:
 
 
 def _stands_high(piece: _Piece, foot: float, size: float) -> bool:
-    low, high = HEIGHTS
-    return foot - piece.bottom >= RISE * size and low * size <= piece.bottom - piece.top <= high * size
+    is_small = OCR.least_mark_lh * size <= piece.bottom - piece.top <= OCR.largest_mark_lh * size
+    return is_small and foot - piece.bottom >= OCR.mark_rise_lh * size
 
 
 def _foot(word: OcrWord, pieces: Sequence[_Piece]) -> float:
-    """Where the word's letters stand: most of them, or where there are few their line."""
-    return median([word.base, *(piece.bottom for piece in pieces if piece.bottom > word.base - RISE * word.size)])
+    """Find the foot of the word's letters: that of most of them, or of their line where there are few."""
+    return median(
+        [word.base, *(piece.bottom for piece in pieces if piece.bottom > word.base - OCR.mark_rise_lh * word.size)]
+    )
 
 
 def _pieces(word: OcrWord, gray: Gray) -> list[_Piece]:
-    """The word's stretches of inked columns, from left to right."""
+    """Return the word's stretches of inked columns, from left to right."""
     left, top, right, bottom = word.box
     strokes = dark(gray[top:bottom, left:right])
     edges = np.flatnonzero(np.diff(np.concatenate(([False], strokes.any(axis=0), [False])).astype(np.int8)))

@@ -14,9 +14,7 @@ DASHES = str.maketrans({"\N{EM DASH}": "\N{EN DASH}"})
 """Swedish print has no em dash; the models give one for the en dash, which is not in every alphabet."""
 ELLIPSIS = "..."
 LOW_SIGNS = frozenset(".-–„·")
-"""What the models make of three dots."""
-DESCENDER = 0.22
-"""The share of a line's height below its baseline where Tesseract gives none."""
+"""Signs that the models make of three dots."""
 
 
 class TesseractError(PipelineError):
@@ -42,7 +40,7 @@ class OcrWord:
 
 
 def read_hocr(text: str) -> list[list[OcrWord]]:
-    """The words of each picture that the answer tells of, in Tesseract's order.
+    """Return the words of each picture in an hOCR answer, in Tesseract's order.
 
     Raises:
         TesseractError: it is not hOCR.

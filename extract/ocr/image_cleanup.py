@@ -1,4 +1,4 @@
-"""What a page's picture shows besides letters: its skew in degrees, drawn lines and stroke widths in pixels."""
+"""A page's picture straightened and cleaned of dust, paper and drawn lines; gray 0-255, degrees, boxes in pixels."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atgardsbanken.extract.geometry import Interval, overlap
+from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import BBox
 
 Gray = NDArray[np.uint8]
@@ -16,40 +17,23 @@ Mask = NDArray[np.bool_]
 Run = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
 
-DARK = 165
-"""Gray (0 black, 255 white) below which a pixel belongs to a stroke."""
-SHADE = 215
-"""Gray below which a pixel is no clean paper."""
-DARK_INK = 20
-"""Gray that is made black."""
-PAPER_NOISE = 6
-"""Gray levels below the paper's that are made white with it."""
-LARGEST_SKEW = 3.0
-"""Degrees to either side that a scan may lie askew."""
-SKEW_STEPS = (0.25, 0.05)
-SKEW_POINTS = 40_000
-"""Dark pixels that are looked at to find the skew."""
-RULE_POINTS = 20.0
-"""Points: a straight stroke at least this long is a drawn line; no letter's stem is."""
-RULE_THICKNESS = 4.5
-"""Points: a thicker one is a filled shape."""
-RULE_SHARE = 0.96
-"""The share of its length that must be dark."""
-CORNER_POINTS = 9.0
-"""Points between the ends of an upright and a level line that a round corner joins."""
+SKEW_STEPS_DEGREES = (0.25, 0.05)
+"""Steps in which angles are tried, first all, then those around the best one."""
+SKEW_PIXELS = 40_000
+"""Dark pixels that are looked at to find the skew: more take longer and say the same."""
 
 
 def dark(gray: Gray) -> Mask:
-    """The pixels that belong to strokes."""
-    return np.asarray(gray < DARK)
+    """Find the pixels that belong to strokes."""
+    return np.asarray(gray < OCR.dark_gray)
 
 
 def without_dust(gray: Gray) -> Gray:
-    """A copy of the picture without its lone dark pixels, which make an å of an a and a colon of a full stop.
+    """Paint lone dark pixels white, which make an å of an a and a colon of a full stop.
 
     A pixel with grey beside it is no dust: so small a letter's dots may be.
     """
-    inked = np.pad(gray < SHADE, 1)
+    inked = np.pad(gray < OCR.shade_gray, 1)
     height, width = gray.shape
     places = [(down, across) for down in range(3) for across in range(3)]
     beside = np.zeros_like(gray, dtype=np.bool_)
@@ -64,23 +48,23 @@ def without_dust(gray: Gray) -> Gray:
 
 
 def levelled(gray: Gray) -> Gray:
-    """The picture with its paper made white and its ink black, as far as one level for the whole page can."""
-    light = np.bincount(gray.ravel(), minlength=256)[DARK:].cumsum()
-    usual = DARK + int(np.searchsorted(light, light[-1] / 2))
-    ink, paper = DARK_INK, max(usual - PAPER_NOISE, DARK + 1) if light[-1] else 255
+    """Make the paper white and the ink black, as far as one level for the whole page can."""
+    light = np.bincount(gray.ravel(), minlength=256)[OCR.dark_gray :].cumsum()
+    usual = OCR.dark_gray + int(np.searchsorted(light, light[-1] / 2))
+    ink, paper = OCR.ink_gray, max(usual - OCR.paper_noise_gray, OCR.dark_gray + 1) if light[-1] else 255
     table = np.clip((np.arange(256) - ink) * 255 / (paper - ink), 0, 255).astype(np.uint8)
     return np.asarray(table.take(gray))
 
 
 def skew(strokes: Mask) -> float:
-    """The angle in degrees by which the picture's lines fall to the right; 0.0 for a picture without strokes."""
+    """Find the angle in degrees by which the lines of print fall to the right; 0.0 where there are none."""
     ys, xs = np.nonzero(strokes)
     if not len(ys):
         return 0.0
-    step = max(len(ys) // SKEW_POINTS, 1)
+    step = max(len(ys) // SKEW_PIXELS, 1)
     down, across = ys[::step].astype(np.float64), xs[::step].astype(np.float64)
-    best, reach = 0.0, LARGEST_SKEW
-    for fineness in SKEW_STEPS:
+    best, reach = 0.0, OCR.largest_skew_degrees
+    for fineness in SKEW_STEPS_DEGREES:
         angles = np.arange(best - reach, best + reach + fineness / 2, fineness)
         best = float(max(angles, key=lambda angle: (_sharpness(across, down, float(angle)), -abs(angle))))
         reach = fineness
@@ -88,28 +72,28 @@ def skew(strokes: Mask) -> float:
 
 
 def _sharpness(xs: NDArray[np.float64], ys: NDArray[np.float64], angle: float) -> float:
-    """How clearly the pixels fall into rows when they are sheared by `angle`: the sum of the rows' squares."""
+    """Measure how clearly the pixels fall into rows when sheared by `angle`: the sum of the rows' squared counts."""
     rows = np.round(ys - xs * math.tan(math.radians(angle))).astype(np.int64)
     counts = np.bincount(rows - rows.min())
     return float((counts.astype(np.float64) ** 2).sum())
 
 
 def drawn_rules(strokes: Mask, dpi: float) -> list[BBox]:
-    """The straight level and upright lines in a straightened picture, boxes in pixels."""
-    length = int(RULE_POINTS * dpi / 72)
-    thickness = RULE_THICKNESS * dpi / 72
+    """Find the straight level and upright lines in a straightened picture; boxes in pixels."""
+    length = int(OCR.rule_pt * dpi / 72)
+    thickness = OCR.rule_thickness_pt * dpi / 72
     level = [BBox(x0, top, x1, bottom) for x0, top, x1, bottom in _long_runs(strokes, length)]
     upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in _long_runs(np.ascontiguousarray(strokes.T), length)]
     return [rule for rule in (*level, *upright) if min(rule.x1 - rule.x0, rule.bottom - rule.top) <= thickness]
 
 
 def _long_runs(strokes: Mask, length: int) -> list[Run]:
-    """Boxes (x0, top, x1, bottom) of runs of at least `length` pixels along the rows, touching rows taken together."""
+    """Find runs of at least `length` dark pixels along the rows; runs that touch are one box."""
     if strokes.shape[1] <= length:
         return []
     sums = np.zeros((strokes.shape[0], strokes.shape[1] + 1), dtype=np.int32)
     np.cumsum(strokes, axis=1, dtype=np.int32, out=sums[:, 1:])
-    starts = (sums[:, length:] - sums[:, :-length]) >= RULE_SHARE * length
+    starts = (sums[:, length:] - sums[:, :-length]) >= OCR.rule_dark_share * length
     open_: list[Run] = []
     done: list[Run] = []
     for row in np.flatnonzero(starts.any(axis=1)).tolist():
@@ -125,7 +109,7 @@ def _runs(starts: Mask, length: int) -> list[tuple[int, int]]:
 
 
 def _extended(boxes: Sequence[Run], runs: Iterable[tuple[int, int]], row: int) -> list[Run]:
-    """The boxes with this row's runs added to those they touch, and new boxes for the others."""
+    """Add a row's runs to the boxes that they touch, and new boxes for the others."""
     grown = list(boxes)
     for first, last in runs:
         touching = [box for box in grown if overlap(Interval(box[0], box[2]), Interval(first, last)) > 0]
@@ -142,10 +126,10 @@ def _extended(boxes: Sequence[Run], runs: Iterable[tuple[int, int]], row: int) -
 
 
 def without_rules(gray: Gray, rules: Sequence[BBox], dpi: float) -> Gray:
-    """A copy of the picture with its drawn lines, and the round corners that join them, painted white."""
+    """Paint drawn lines, and the round corners that join them, white."""
     clean = gray.copy()
     margin = max(round(dpi / 100), 1)
-    corner = CORNER_POINTS * dpi / 72
+    corner = OCR.corner_pt * dpi / 72
     for box in (*rules, *_corners(rules, corner)):
         rows = slice(max(int(box.top) - margin, 0), int(box.bottom) + margin)
         clean[rows, max(int(box.x0) - margin, 0) : int(box.x1) + margin] = 255
@@ -153,7 +137,7 @@ def without_rules(gray: Gray, rules: Sequence[BBox], dpi: float) -> Gray:
 
 
 def _corners(rules: Sequence[BBox], reach: float) -> list[BBox]:
-    """Boxes between the ends of level and upright lines that are at most `reach` pixels apart."""
+    """Find the boxes between ends of level and upright lines that are at most `reach` pixels apart."""
     level = [rule for rule in rules if rule.x1 - rule.x0 >= rule.bottom - rule.top]
     upright = [rule for rule in rules if rule.x1 - rule.x0 < rule.bottom - rule.top]
     found: list[BBox] = []
@@ -167,7 +151,7 @@ def _corners(rules: Sequence[BBox], reach: float) -> list[BBox]:
 
 
 def stroke_width(strokes: Mask) -> float:
-    """The width in pixels of the letters' strokes: their area by half of their outline's length."""
+    """Measure the width of letters' strokes in pixels: their area by half of their outline's length."""
     padded = np.pad(strokes, 1)
     across = int(np.count_nonzero(padded[:, 1:] & ~padded[:, :-1]))
     down = int(np.count_nonzero(padded[1:] & ~padded[:-1]))
@@ -175,7 +159,7 @@ def stroke_width(strokes: Mask) -> float:
 
 
 def wide_gaps(strokes: Mask, least: float) -> list[int]:
-    """The middles (pixel columns) of the stretches of at least `least` white columns inside a word."""
+    """Find the white inside a word that is at least `least` pixels wide; return the pixel columns of its middles."""
     columns = np.flatnonzero(strokes.any(axis=0))
     gaps = np.diff(columns)
     return [int((columns[index] + columns[index + 1]) // 2) for index in np.flatnonzero(gaps >= least).tolist()]

@@ -1,4 +1,4 @@
-"""Ink that the first reading passed over, such as lone numbers and bullets, found and read; boxes in pixels."""
+"""Ink that the first reading has missed, such as lone numbers and bullets, found and read; boxes in pixels."""
 
 from __future__ import annotations
 
@@ -10,22 +10,12 @@ import numpy as np
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark
-from atgardsbanken.extract.ocr.reread import BULLET, DOUBT, Box, Reader, is_disc, is_text, line_picture, moved
-
-MARGIN = 0.3
-"""Line heights around a word in which ink is taken for its own."""
-LEAST_LETTER = 0.4
-"""Line heights: lower ink is no letter."""
-LEAST_BULLET = 0.2
-"""Line heights: a smaller disc that no model has read is dirt."""
-BULLET_GAP = 4.0
-"""Line heights from a bullet to its text at most, and of white before it."""
-MOST_PLACES = 25
-"""More unread places than this on a page are a drawing."""
+from atgardsbanken.extract.ocr.reread import BULLET, Box, LineReader, is_disc, is_text, line_picture, moved
+from atgardsbanken.extract.ocr.settings import OCR
 
 
-def read_unread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
-    """The words, with those that the first reading passed over."""
+def read_missed_ink(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> list[OcrWord]:
+    """Return the words and those that the first reading has missed."""
     if not found:
         return []
     size = median(word.size for word in found)
@@ -42,22 +32,22 @@ def read_unread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrW
         replace(moved(word, box), line=first + number)
         for number, (box, words) in enumerate(zip(boxes, readings, strict=True))
         for word in words
-        if word.confidence >= DOUBT and is_text(word.text)
+        if word.confidence >= OCR.doubt_probability and is_text(word.text)
     ]
     return [*found, *added]
 
 
 def _free_ink(found: Sequence[OcrWord], gray: Gray, size: float) -> Mask:
-    """The dark pixels that no word covers."""
+    """Find the dark pixels that no word covers."""
     free = dark(gray).copy()
-    reach = round(MARGIN * size)
+    reach = round(OCR.own_ink_lh * size)
     for left, top, right, bottom in (word.box for word in found):
         free[max(top - reach, 0) : bottom + reach, max(left - reach, 0) : right + reach] = False
     return free
 
 
 def _ink(free: Mask, size: float) -> list[Box]:
-    """The boxes of the stretches of ink, roughly."""
+    """Find the boxes of the islands of ink, roughly: to half a line height."""
     step = max(round(size / 2), 1)
     rows, columns = free.shape[0] // step, free.shape[1] // step
     squares = free[: rows * step, : columns * step].reshape(rows, step, columns, step)
@@ -65,30 +55,30 @@ def _ink(free: Mask, size: float) -> list[Box]:
 
 
 def _places(islands: Sequence[Box], free: Mask, size: float) -> list[Box]:
-    """The boxes of the ink that is as large as letters; none where it is a drawing."""
-    tall = [box for box in islands if _inked_height(free, box) >= LEAST_LETTER * size]
-    return tall if len(tall) <= MOST_PLACES else []
+    """Keep the boxes of ink that is as high as letters; none where there is so much that it is a drawing."""
+    tall = [box for box in islands if _inked_height(free, box) >= OCR.missed_letter_lh * size]
+    return tall if len(tall) <= OCR.most_missed_places else []
 
 
 def _bullets(islands: Sequence[Box], found: Sequence[OcrWord], free: Mask, size: float) -> list[OcrWord]:
-    """Filled discs before the first word of a line: models often pass over them, and a list is lost with them."""
+    """Find filled discs before the first words of lines: models often miss them, and with them a list."""
     bullets = []
     for box in islands:
         left, top, right, bottom = box
-        if is_disc(free[top:bottom, left:right], size, least=LEAST_BULLET):
-            first = _begun(box, found, size)
+        if is_disc(free[top:bottom, left:right], size, least=OCR.missed_bullet_lh):
+            first = _word_after(box, found, size)
             if first:
                 disc = _tight(free, box)
-                bullets.append(replace(first, text=BULLET, box=disc, confidence=DOUBT))
+                bullets.append(replace(first, text=BULLET, box=disc, confidence=OCR.doubt_probability))
     return bullets
 
 
-def _begun(box: Box, found: Sequence[OcrWord], size: float) -> OcrWord | None:
-    """The word that a bullet at `box` stands before, if it is the first of its line."""
+def _word_after(box: Box, found: Sequence[OcrWord], size: float) -> OcrWord | None:
+    """Return the word that a bullet at `box` stands before, if it is the first of its line."""
     middle = (box[1] + box[3]) / 2
     row = [word for word in found if word.box[1] <= middle <= word.box[3]]
-    right = [word for word in row if 0 <= word.box[0] - box[2] + size <= BULLET_GAP * size]
-    beside = any(word.box[2] > box[0] - BULLET_GAP * size and word.box[0] < box[0] for word in row)
+    right = [word for word in row if 0 <= word.box[0] - box[2] + size <= OCR.bullet_gap_lh * size]
+    beside = any(word.box[2] > box[0] - OCR.bullet_gap_lh * size and word.box[0] < box[0] for word in row)
     return min(right, key=lambda word: word.box[0]) if right and not beside else None
 
 
@@ -110,7 +100,7 @@ def _scaled(box: Box, step: int, shape: tuple[int, ...]) -> Box:
 
 
 def _islands(blocks: Mask) -> list[Box]:
-    """The boxes (in blocks) of the groups of touching blocks that are set."""
+    """Find the boxes (in blocks) of the groups of touching blocks that are set."""
     waiting = {(int(row), int(column)) for row, column in np.argwhere(blocks)}
     islands: list[Box] = []
     while waiting:

@@ -15,8 +15,9 @@ from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
 from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, drawn_rules, levelled, skew, without_dust, without_rules
-from atgardsbanken.extract.ocr.missed_ink import read_unread
-from atgardsbanken.extract.ocr.reread import Reader, parted, reread, with_bullet, without_dirt
+from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
+from atgardsbanken.extract.ocr.reread import LineReader, parted, reread, with_bullet, without_dirt
+from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.ocr.tesseract import INSTALL, LINE, Engine, probe, quarter_turns
 from atgardsbanken.extract.ocr.tesserocr_engine import engine
 from atgardsbanken.extract.ocr.typography import to_words
@@ -26,17 +27,10 @@ from atgardsbanken.extract.records import BBox, Word
 
 log = logging.getLogger(__name__)
 
-LEAST_SKEW = 0.1
-"""Degrees: a picture less askew than this is left as it is."""
-ENOUGH_DPI = 200.0
-"""Measured on the 200 dpi scan of the report: as many words right as at 300, in two thirds of the time."""
-UPRIGHT_CONFIDENCE = 0.6
-"""Mean confidence below which a page is tried turned."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A page's picture, upright, straight and without drawn lines; `rules` are those lines in points."""
+    """A page's picture, made upright and straight and without its drawn lines, which are `rules` in points."""
 
     gray: Gray
     dpi: float
@@ -45,12 +39,12 @@ class Scan:
 
     @property
     def points(self) -> float:
-        """Points in a pixel."""
+        """Return the size of a pixel in points."""
         return POINTS_PER_INCH / self.dpi
 
 
 def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Scan:
-    """The picture of `page` made ready for reading, turned clockwise by `quarter` degrees.
+    """Draw `page`, turned clockwise by `quarter` degrees, and make the picture ready for reading.
 
     Raises:
         LimitError: the page is too large to draw.
@@ -61,7 +55,7 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
     if quarter:
         image = image.rotate(-quarter, expand=True)
     angle = skew(dark(np.asarray(image.reduce(3))))
-    if abs(angle) >= LEAST_SKEW:
+    if abs(angle) >= OCR.least_skew_degrees:
         image = image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
     else:
         angle = 0.0
@@ -74,16 +68,16 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
 
 
 def _reading_dpi(page: pdfium.PdfPage, options: ReadOptions) -> float:
-    """The scan's own resolution, if it is enough to read and no more than asked for: drawn larger it says no more."""
+    """Return the scan's own resolution within what is enough and what is asked for: drawn larger it says no more."""
     own = scanned_dpi(page)
-    return options.dpi if own is None else min(max(own, ENOUGH_DPI), options.dpi)
+    return options.dpi if own is None else min(max(own, OCR.enough_dpi), options.dpi)
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The installed models that read a page: the first for everything, the second for what is doubtful.
+    """Names of the Tesseract models that read a page: the first all of it, the second what is doubtful.
 
-    `folder` is where they lie, empty where that is not known.
+    `folder` holds them; it is empty where it is not known.
     """
 
     first: str
@@ -92,7 +86,7 @@ class Models:
 
 
 def installed_models(options: ReadOptions) -> Models:
-    """The models that `options` ask for, by the names they have here; the second falls back on the first.
+    """Find the models that `options` ask for; the second falls back on the first.
 
     Raises:
         MissingProgramError: Tesseract or the first model is not installed.
@@ -106,14 +100,14 @@ def installed_models(options: ReadOptions) -> Models:
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """What pictures are read with."""
+    """Tesseract with the models and options that pages are read with."""
 
     models: Models
     options: ReadOptions
     engine: Engine
 
     def page(self, picture: Scan) -> list[OcrWord]:
-        """The words that the first model reads in the picture.
+        """Read the picture with the first model.
 
         Raises:
             LimitError: it takes too long.
@@ -122,8 +116,8 @@ class Recogniser:
         (words,) = self.engine.read([Image.fromarray(picture.gray)], model=self.models.first, dpi=round(picture.dpi))
         return words
 
-    def lines(self, picture: Scan) -> Reader:
-        """Reads pictures of single lines, cut from `picture`, with the second model."""
+    def lines(self, picture: Scan) -> LineReader:
+        """Return a reader of single lines, cut from `picture`, by the second model."""
 
         def read(images: Sequence[Image.Image]) -> list[list[OcrWord]]:
             return self.engine.read(images, model=self.models.second, dpi=round(picture.dpi), mode=LINE)
@@ -132,12 +126,12 @@ class Recogniser:
 
 
 def recogniser(models: Models, options: ReadOptions) -> Recogniser:
-    """What reads many pages one after another, with `models` loaded as seldom as possible."""
+    """Return what reads many pages one after another, each model loaded once where that can be."""
     return Recogniser(models, options, engine(models.folder, options.seconds))
 
 
 def upright_scan(page: pdfium.PdfPage, by: Recogniser) -> tuple[Scan, list[OcrWord]]:
-    """The page's picture the right way up, and the words in it; a picture that reads badly is tried turned.
+    """Return the page's picture the right way up, and its words; one that reads badly is tried turned.
 
     Raises:
         LimitError: the page is too large or takes too long.
@@ -146,7 +140,7 @@ def upright_scan(page: pdfium.PdfPage, by: Recogniser) -> tuple[Scan, list[OcrWo
     """
     first = scan(page, by.options)
     words = by.page(first)
-    if words and confidence(words) >= UPRIGHT_CONFIDENCE:
+    if words and confidence(words) >= OCR.upright_probability:
         return first, words
     try:
         image = Image.fromarray(first.gray)
@@ -162,13 +156,13 @@ def upright_scan(page: pdfium.PdfPage, by: Recogniser) -> tuple[Scan, list[OcrWo
 
 
 def confidence(words: Sequence[OcrWord]) -> float:
-    """The mean confidence (0.0-1.0) of the words' letters."""
+    """Return the mean confidence (0.0-1.0) of the words' letters."""
     letters = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def read_page(page: pdfium.PdfPage, by: Recogniser) -> tuple[list[Word], Scan]:
-    """The words read from the picture of `page`, upright and straight, with the picture they were read from.
+    """Read `page` from its picture; return its words as they lie on the upright, straight picture, and that.
 
     Raises:
         LimitError: the page is too large or takes too long.
@@ -178,7 +172,7 @@ def read_page(page: pdfium.PdfPage, by: Recogniser) -> tuple[list[Word], Scan]:
     picture, found = upright_scan(page, by)
     reader = by.lines(picture)
     found = [with_bullet(word, picture.gray) for word in found]
-    found = reread(read_unread(found, picture.gray, reader), picture.gray, reader)
+    found = reread(read_missed_ink(found, picture.gray, reader), picture.gray, reader)
     found = read_marks(found, picture.gray, reader)
     parts = [part for word in without_dirt(found) for part in parted(with_bullet(word, picture.gray), picture.gray)]
     return to_words(parts, picture.gray, picture.points), picture

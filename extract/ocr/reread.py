@@ -1,4 +1,4 @@
-"""A second reading of doubtful lines and of numbers, and the better of the two word by word; boxes in pixels."""
+"""Doubtful words and numbers read again, and the better of the two readings kept; boxes in pixels."""
 
 from __future__ import annotations
 
@@ -12,53 +12,24 @@ from PIL import Image
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark, wide_gaps
+from atgardsbanken.extract.ocr.settings import OCR
 
-DOUBT = 0.8
-NUMBER_DOUBT = 0.95
-"""A word, or one with figures in it, that is read with less confidence is read again."""
-DIRT = 0.3
-"""A word read with less confidence, where a second reading sees nothing, is dirt."""
-SPECK = 0.2
-"""Line heights: a letter is higher."""
-INSIDE = 0.7
-"""The share of a word's box that must lie in another's for it to be a piece of it."""
-GARBAGE = 0.5
-"""A word read with less confidence may be cut wrongly too: all that stands beside it is read again with it."""
 MISSING_SIGNS = frozenset("%§@°ü€£&±½²³ÜéÉ")
 """Signs that are not in the alphabet of Debian's Swedish model and come out as others: 85 % as 85 26 (measured)."""
-SIGN_CONFIDENCE = 0.5
-"""Confidence from which a sign that the first model does not know is believed."""
 CONFUSED = frozenset("|")
-"""Signs the second model gives for letters."""
-PADDING = 0.12
-MARGIN = 0.15
-"""Line heights beside, and above and below, a line that are read again with it."""
-SEGMENT_GAP = 1.0
-"""Line heights of white that part columns in a line."""
-BORDER = 20
-"""Pixels of white around the picture of a line."""
-ROW_WHITE = 0.25
-LOW_BAND = 0.35
-LEAST_BAND = 0.2
-"""Line heights: white within a row, and bands of ink that are no row of their own."""
-DIGIT_GAP = 0.27
-"""Line heights of white inside a number from which it is two: a space, not a narrow figure."""
+"""Signs that the second model gives for letters."""
 BULLET = "•"
 BULLET_SIGNS = frozenset("«»*°¢eo©®-–.=+")
-BULLET_FILL = 0.68
-"""The least share of dark pixels in a bullet's box; a disc fills 0.79 of its square."""
-BULLET_SIZE = (0.12, 0.55)
-"""The least and greatest width and height of a bullet in line heights."""
 
-Reader = Callable[[Sequence[Image.Image]], Sequence[Sequence[OcrWord]]]
-"""Reads pictures of single lines."""
+LineReader = Callable[[Sequence[Image.Image]], Sequence[Sequence[OcrWord]]]
+"""Reads pictures of single lines: the words of each."""
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
 
 
-def reread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
-    """The words with doubtful ones and numbers replaced where `read` knows better."""
+def reread(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> list[OcrWord]:
+    """Read doubtful words and numbers again, and replace them where `read` is surer."""
     lines = {word.line for word in found if _is_doubtful(word)}
     if not lines:
         return list(found)
@@ -75,11 +46,11 @@ def reread(found: Sequence[OcrWord], gray: Gray, read: Reader) -> list[OcrWord]:
 
 
 def without_dirt(found: Sequence[OcrWord]) -> list[OcrWord]:
-    """The words without specks read as letters, and without pieces that lie inside another word."""
+    """Leave out specks that were read as letters, and pieces that lie inside another word."""
     ordered = sorted(found, key=lambda word: (word.box[0], -word.box[2]))
     kept: list[OcrWord] = []
     for word in ordered:
-        low = word.box[3] - word.box[1] < SPECK * word.size and any(map(str.isalnum, word.text))
+        low = word.box[3] - word.box[1] < OCR.speck_lh * word.size and any(map(str.isalnum, word.text))
         if not low and not any(_holds(other, word) for other in kept):
             kept.append(word)
     return kept
@@ -89,11 +60,11 @@ def _holds(outer: OcrWord, inner: OcrWord) -> bool:
     across = min(outer.box[2], inner.box[2]) - max(outer.box[0], inner.box[0])
     down = min(outer.box[3], inner.box[3]) - max(outer.box[1], inner.box[1])
     area = (inner.box[2] - inner.box[0]) * (inner.box[3] - inner.box[1])
-    return across > 0 and down > 0 and across * down >= INSIDE * area and len(inner.text) < len(outer.text)
+    return across > 0 and down > 0 and across * down >= OCR.piece_share * area and len(inner.text) < len(outer.text)
 
 
 def _different(boxes: Sequence[Box]) -> list[Box]:
-    """The boxes without those that lie in another."""
+    """Leave out boxes whose middle lies in another one."""
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -108,11 +79,13 @@ def _stands_in(word: OcrWord, box: Box) -> bool:
 
 
 def _is_doubtful(word: OcrWord) -> bool:
-    return word.confidence < (NUMBER_DOUBT if any(map(str.isdigit, word.text)) else DOUBT)
+    return word.confidence < (
+        OCR.number_doubt_probability if any(map(str.isdigit, word.text)) else OCR.doubt_probability
+    )
 
 
 def _windows(segment: Sequence[OcrWord]) -> list[list[OcrWord]]:
-    """The stretches of the segment that hold a doubtful word or its neighbours; all of a segment read very badly."""
+    """Return the parts of a segment with doubtful words and their neighbours; all of one that was read very badly."""
     if _is_garbage(segment):
         return [list(segment)]
     doubted = [index for index, word in enumerate(segment) if _is_doubtful(word)]
@@ -127,15 +100,15 @@ def _windows(segment: Sequence[OcrWord]) -> list[list[OcrWord]]:
 
 
 def _is_garbage(words: Sequence[OcrWord]) -> bool:
-    return min(word.confidence for word in words) < GARBAGE
+    return min(word.confidence for word in words) < OCR.garbage_probability
 
 
 def segments_of(words: Sequence[OcrWord]) -> list[list[OcrWord]]:
-    """The words of a line in parts that wide white keeps apart: the line may run through several columns."""
+    """Part a line where there is wide white: it may run through several columns."""
     ordered = sorted(words, key=lambda word: word.box[0])
     segments = [[ordered[0]]]
     for word in ordered[1:]:
-        if word.box[0] - segments[-1][-1].box[2] > SEGMENT_GAP * word.size:
+        if word.box[0] - segments[-1][-1].box[2] > OCR.segment_gap_lh * word.size:
             segments.append([word])
         else:
             segments[-1].append(word)
@@ -143,46 +116,46 @@ def segments_of(words: Sequence[OcrWord]) -> list[list[OcrWord]]:
 
 
 def _rows(words: Sequence[OcrWord], gray: Gray) -> list[Box]:
-    """The boxes of the printed rows where `words` were read as one line: more than one where rows were mixed up."""
+    """Find the printed rows where `words` were read as one line: more than one where rows were mixed up."""
     size = median(word.size for word in words)
     first, last = min(word.box[1] for word in words), max(word.box[3] for word in words)
     left, top, right, bottom = _around(words, round(size), gray.shape)
     rows = _bands(dark(gray[top:bottom, left:right]), size)
     here = [(top + upper, top + lower) for upper, lower in rows if first <= top + (upper + lower) / 2 <= last]
-    margin = round(MARGIN * size)
-    inset = round(size) - round(PADDING * size)
+    margin = round(OCR.margin_lh * size)
+    inset = round(size) - round(OCR.padding_lh * size)
     boxes = [(left + inset, max(upper - margin, 0), right - inset, lower + margin) for upper, lower in here]
-    return [_grown(box, gray, SEGMENT_GAP * size) for box in boxes] if _is_garbage(words) else boxes
+    return [_grown(box, gray, OCR.segment_gap_lh * size) for box in boxes] if _is_garbage(words) else boxes
 
 
 def _grown(box: Box, gray: Gray, gap: float) -> Box:
-    """The box as far to both sides as ink goes on without `gap` pixels of white."""
+    """Widen the box to both sides as far as ink goes on without `gap` pixels of white."""
     left, top, right, bottom = box
     inked = np.flatnonzero(dark(gray[top:bottom]).any(axis=0))
     breaks = np.flatnonzero(np.diff(inked) >= gap)
     begins, ends = inked[np.concatenate(([0], breaks + 1))], inked[np.concatenate((breaks, [-1]))]
     meets = (begins < right) & (ends > left)
-    margin = BORDER // 2
+    margin = OCR.border_px // 2
     return max(int(begins[meets].min()) - margin, 0), top, int(ends[meets].max()) + margin, bottom
 
 
 def _bands(strokes: Mask, size: float) -> list[tuple[int, int]]:
-    """First and last (not with) pixel row of each printed row; dots and rings over letters go with the row below."""
+    """Find each printed row with the dots over its letters: its first pixel row, and the one after its last."""
     inked = strokes.any(axis=1)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
     rows: list[tuple[int, int]] = []
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        if rows and first - rows[-1][1] < ROW_WHITE * size and rows[-1][1] - rows[-1][0] < LOW_BAND * size:
+        if rows and first - rows[-1][1] < OCR.row_white_lh * size and rows[-1][1] - rows[-1][0] < OCR.dots_lh * size:
             rows[-1] = (rows[-1][0], last)
         else:
             rows.append((first, last))
-    return [(first, last) for first, last in rows if last - first >= LEAST_BAND * size]
+    return [(first, last) for first, last in rows if last - first >= OCR.least_row_lh * size]
 
 
 def line_picture(box: Box, gray: Gray) -> Image.Image:
-    """The picture of one line, with white around it."""
+    """Cut one line out of the picture, and put white around it."""
     part = gray[box[1] : box[3], box[0] : box[2]]
-    return Image.fromarray(np.pad(part, BORDER, constant_values=255))
+    return Image.fromarray(np.pad(part, OCR.border_px, constant_values=255))
 
 
 def _around(words: Sequence[OcrWord], margin: int, shape: tuple[int, ...]) -> Box:
@@ -196,14 +169,14 @@ def _around(words: Sequence[OcrWord], margin: int, shape: tuple[int, ...]) -> Bo
 
 
 def moved(word: OcrWord, strip: Box) -> OcrWord:
-    """The word with its box on the page instead of on its strip."""
-    dx, dy = strip[0] - BORDER, strip[1] - BORDER
+    """Return the word with its box on the page instead of on the picture of its line."""
+    dx, dy = strip[0] - OCR.border_px, strip[1] - OCR.border_px
     left, top, right, bottom = word.box
     return replace(word, box=(left + dx, top + dy, right + dx, bottom + dy), base=word.base + dy)
 
 
 def _groups(old: Sequence[OcrWord], new: Sequence[OcrWord]) -> list[tuple[list[OcrWord], list[OcrWord]]]:
-    """Words of both readings that stand in the same place."""
+    """Group the words of both readings that stand in one place."""
     groups: list[tuple[list[OcrWord], list[OcrWord]]] = []
     for side, words in enumerate((old, new)):
         for word in words:
@@ -218,23 +191,27 @@ def _groups(old: Sequence[OcrWord], new: Sequence[OcrWord]) -> list[tuple[list[O
 
 
 def _meet(one: OcrWord, other: OcrWord) -> bool:
-    """Whether two words cover more than a sliver of each other."""
+    """Tell whether two words cover more than a sliver of each other."""
     across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
     down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
     narrower = min(one.box[2] - one.box[0], other.box[2] - other.box[0])
     lower = min(one.box[3] - one.box[1], other.box[3] - other.box[1])
-    return across > 0.3 * narrower and down > 0.4 * lower
+    return across > OCR.meeting_width_share * narrower and down > OCR.meeting_height_share * lower
 
 
 def _better(old: list[OcrWord], new: list[OcrWord]) -> list[OcrWord]:
-    """The reading to keep of what stands in one place."""
+    """Choose the reading to keep of what stands in one place."""
     if not new or not old:
         # A word that only one reading has: the first may have seen dirt, the second a neighbour's edge.
-        kept = [word for word in old if word.confidence >= (DIRT if is_text(word.text) else DOUBT)]
-        return kept + [word for word in new if word.confidence >= DOUBT and is_text(word.text)]
+        kept = [
+            word
+            for word in old
+            if word.confidence >= (OCR.dirt_probability if is_text(word.text) else OCR.doubt_probability)
+        ]
+        return kept + [word for word in new if word.confidence >= OCR.doubt_probability and is_text(word.text)]
     before, after = _text(old), _text(new)
     signs = (MISSING_SIGNS & set(after)) - set(before)
-    if signs and _least(new) >= SIGN_CONFIDENCE:
+    if signs and _least(new) >= OCR.sign_probability:
         return _placed(new, old)
     if CONFUSED & set(after):
         return old
@@ -242,7 +219,11 @@ def _better(old: list[OcrWord], new: list[OcrWord]) -> list[OcrWord]:
 
 
 def is_text(text: str) -> bool:
-    """Whether the text is a number or has at least two letters: a single one is mostly a neighbour's edge."""
+    """Tell whether the text is a number or has at least two letters: a single one is mostly a neighbour's edge.
+
+    >>> [is_text(text) for text in ("7", "å", "på", "%")]
+    [True, False, True, False]
+    """
     return text.isdigit() or sum(map(str.isalnum, text)) > 1
 
 
@@ -255,20 +236,19 @@ def _least(words: Sequence[OcrWord]) -> float:
 
 
 def _placed(new: Sequence[OcrWord], old: Sequence[OcrWord]) -> list[OcrWord]:
-    """The new words as part of the old line, with its size and base where the line was read as one."""
+    """Return the new words as part of the old line, with its size and base where the line was read as one."""
     line = old[0]
-    plausible = all(0.7 * line.size <= word.size <= 1.4 * line.size for word in new)
-    if plausible:
+    if all(1 / OCR.same_line_ratio <= word.size / line.size <= OCR.same_line_ratio for word in new):
         return [replace(word, line=line.line, size=line.size, base=line.base) for word in new]
     return [replace(word, line=line.line) for word in new]
 
 
 def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
-    """The word, or where it is a number with white at its thousands, its groups of digits."""
+    """Part a number where there is white at its thousands; return other words as they are."""
     if not word.text.isdecimal() or len(word.text) < 4:
         return [word]
     left, top, right, bottom = word.box
-    gaps = wide_gaps(dark(gray[top:bottom, left:right]), DIGIT_GAP * word.size)
+    gaps = wide_gaps(dark(gray[top:bottom, left:right]), OCR.digit_gap_lh * word.size)
     step = (right - left) / len(word.text)
     cuts = [0, *(round(gap / step) for gap in gaps), len(word.text)]
     groups = [word.text[first:last] for first, last in pairwise(cuts)]
@@ -282,21 +262,22 @@ def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
 
 
 def with_bullet(word: OcrWord, gray: Gray) -> OcrWord:
-    """The word, or a bullet where a filled disc was read as some other sign."""
+    """Return a bullet where a filled disc was read as some other sign, else the word."""
     if not word.text or not set(word.text) <= BULLET_SIGNS:
         return word
     left, top, right, bottom = word.box
-    disc = bool(word.size) and is_disc(dark(gray[top:bottom, left:right]), word.size)
-    return replace(word, text=BULLET, confidence=max(word.confidence, DOUBT)) if disc else word
+    disc = bool(word.size) and is_disc(dark(gray[top:bottom, left:right]), word.size, least=OCR.least_bullet_lh)
+    return replace(word, text=BULLET, confidence=max(word.confidence, OCR.doubt_probability)) if disc else word
 
 
-def is_disc(strokes: Mask, size: float, *, least: float = BULLET_SIZE[0]) -> bool:
-    """Whether the ink is a filled disc, `least` line heights across or more, in a line of height `size`."""
+def is_disc(strokes: Mask, size: float, *, least: float) -> bool:
+    """Tell whether the ink is a filled disc, `least` line heights across or more, in a line of height `size`."""
     rows, columns = np.flatnonzero(strokes.any(axis=1)), np.flatnonzero(strokes.any(axis=0))
     if not len(rows):
         return False
     high, wide = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
-    if not 0.75 <= high / wide <= 1.33 or not all(least <= side / size <= BULLET_SIZE[1] for side in (high, wide)):
+    is_square = 1 / OCR.disc_ratio <= high / wide <= OCR.disc_ratio
+    if not is_square or not all(least <= side / size <= OCR.largest_bullet_lh for side in (high, wide)):
         return False
     inked = strokes[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()
-    return bool(inked >= BULLET_FILL)
+    return bool(inked >= OCR.disc_share)

@@ -32,7 +32,7 @@ class Engine(Protocol):
     """Tesseract, as a program or as a library."""
 
     def read(self, images: Sequence[Image.Image], *, model: str, dpi: int, mode: int = AUTO) -> list[list[OcrWord]]:
-        """The words in each of `images`, read with `model` in page segmentation `mode`."""
+        """Read each of `images` with `model` in page segmentation `mode`; return their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class Probe:
     folder: str = ""
 
     def model(self, name: str) -> str | None:
-        """The name under which model `name` is installed here, or None."""
+        """Return the name under which model `name` is installed here, or None."""
         return next((known for known in MODEL_NAMES.get(name, (name,)) if known in self.languages), None)
 
 
 def probe() -> Probe:
-    """The installed program's version and models.
+    """Find the installed program's version and models.
 
     Raises:
         MissingProgramError: it is not installed or does not start.
@@ -70,7 +70,7 @@ class Program:
     seconds: float
 
     def read(self, images: Sequence[Image.Image], *, model: str, dpi: int, mode: int = AUTO) -> list[list[OcrWord]]:
-        """The words in each of `images`, read with `model`, which is loaded once for all, in segmentation `mode`.
+        """Read each of `images` with `model`, which is loaded once for all, in page segmentation `mode`.
 
         Raises:
             LimitError: it takes too long.
@@ -89,7 +89,7 @@ class Program:
 
 
 def quarter_turns(image: Image.Image, *, dpi: int, seconds: float) -> int:
-    """How many degrees (0, 90, 180, 270) the picture must be turned clockwise for its text to stand upright.
+    """Return the degrees (0, 90, 180, 270) that the picture must be turned clockwise for its text to stand upright.
 
     Raises:
         LimitError: it takes longer than `seconds`.

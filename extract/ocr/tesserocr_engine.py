@@ -16,7 +16,7 @@ except ImportError:  # there is no wheel of it for every system; the program rea
     tesserocr = None
 
 
-class Loaded:
+class Library:
     """Tesseract as a library, with the models of `folder`; each is loaded when it is first asked for.
 
     The program loads its model for every call, which costs more processor time than a page's second reading itself
@@ -29,7 +29,7 @@ class Loaded:
         self._models: dict[str, tesserocr.PyTessBaseAPI] = {}
 
     def read(self, images: Sequence[Image.Image], *, model: str, dpi: int, mode: int = AUTO) -> list[list[OcrWord]]:
-        """The words in each of `images`, read with `model` in page segmentation `mode`.
+        """Read each of `images` with `model` in page segmentation `mode`; return their words.
 
         Raises:
             LimitError: a picture takes too long.
@@ -59,5 +59,5 @@ class Loaded:
 
 
 def engine(folder: str, seconds: float) -> Engine:
-    """The library where it is installed and the models' `folder` is known, else the program; `seconds` for a call."""
-    return Loaded(folder, seconds) if tesserocr is not None and folder else Program(seconds)
+    """Return the library where it is there and the models' `folder` is known, else the program; `seconds` a call."""
+    return Library(folder, seconds) if tesserocr is not None and folder else Program(seconds)

@@ -1,4 +1,4 @@
-"""Size, place on the line and weight of words read from a picture, told from their letters; pixels in, points out."""
+"""Size, base and weight of words read from a picture, measured on their letters; pixels in, points out."""
 
 from __future__ import annotations
 
@@ -8,45 +8,29 @@ from statistics import median
 
 import numpy as np
 
-from atgardsbanken.extract.ocr.hocr import DESCENDER, OcrWord
+from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark, stroke_width
 from atgardsbanken.extract.ocr.reread import segments_of
+from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import BBox, Word
 
 HANGING = frozenset("gjpqyç()[]{}|/§µQ$@")
 """Letters that reach well below the line."""
 DIPPING = frozenset(",;")
 """Signs that reach a little below it."""
-DIP = 0.12
-"""The share of a line's height that they do."""
-FLOATING = dict.fromkeys("–-−=+~•·»«", 0.2) | dict.fromkeys("”“\"'’*°", 0.5)
-"""The share of a line's height that signs stand above the line."""
+DASHES = frozenset("–-−=+~•·»«")
+QUOTES = frozenset("”“\"'’*°")
+"""Signs that stand above the line, some and half its height."""
 RISING = frozenset("bdfhklißtåäöéèüáà()[]{}|/§!?&%\"'")
 """Letters that reach above the small letters."""
 DOTTED = frozenset("ijåäöÅÄÖéüè!?:;%\"'”’=")
 """Letters and signs with parts above that do not touch the rest."""
 STEMMED = frozenset("bdfhklßtABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 """Letters as high as those parts."""
-DOT_GAP, DOT_HEIGHT = 0.35, 0.5
-"""Letter heights of white under such a part, and that it is high, at most."""
-TALL = 1.5
-"""Times the page's usual height from which a word's box may hold two rows."""
-RISE = 0.25
-"""The share of a line's height above its small letters."""
-UNLIKE = 1.15
-"""Times by which a word's own height differs from its line's where the line is not to be believed."""
-ASTRAY = 0.25
-"""Line heights between a word's base and its line's from which the line is not to be believed."""
-SAME_SIZE = 1.14
-"""Times by which measured heights of one size of type differ at most."""
-SIZE_OF_LINE = 1.05
-"""A line's height, from the deepest to the highest letter, times this is the type's size."""
-BOLD_RATIO = 1.25
-"""Times the page's usual stroke width, in line heights, that makes a line bold."""
 
 
 def to_words(found: Sequence[OcrWord], gray: Gray, points: float) -> list[Word]:
-    """The words with boxes as high as their type, and bold where their line is heavy.
+    """Return the words with boxes as high as their type, and bold where their line is heavy.
 
     `points` is the size of a pixel of the picture `gray` that they were read from.
     """
@@ -61,7 +45,7 @@ def to_words(found: Sequence[OcrWord], gray: Gray, points: float) -> list[Word]:
 
 
 def _runs(found: Sequence[OcrWord]) -> list[list[OcrWord]]:
-    """The words in stretches of one line and one column."""
+    """Group the words in stretches of one line and one column."""
     lines: dict[int, list[OcrWord]] = {}
     for word in found:
         lines.setdefault(word.line, []).append(word)
@@ -69,14 +53,14 @@ def _runs(found: Sequence[OcrWord]) -> list[list[OcrWord]]:
 
 
 def letters_of(words: Sequence[OcrWord]) -> int:
-    """The number of characters in the words."""
+    """Count the characters in the words."""
     return sum(len(word.text) for word in words)
 
 
 def without_overlap(found: Sequence[OcrWord]) -> list[OcrWord]:
-    """The words, those whose boxes reach over a word of the row above cut off below it."""
+    """Cut boxes that reach over a word of the row above off below it."""
     usual = median(word.box[3] - word.box[1] for word in found) if found else 0
-    return [_cut(word, found) if word.box[3] - word.box[1] > TALL * usual else word for word in found]
+    return [_cut(word, found) if word.box[3] - word.box[1] > OCR.two_rows_ratio * usual else word for word in found]
 
 
 def _cut(word: OcrWord, found: Sequence[OcrWord]) -> OcrWord:
@@ -90,7 +74,7 @@ def _cut(word: OcrWord, found: Sequence[OcrWord]) -> OcrWord:
 
 
 def tightened(word: OcrWord, gray: Gray) -> OcrWord:
-    """The word with its box drawn in to the row of its own letters, where edges of other rows reach into it."""
+    """Draw the word's box in to the row of its own letters, where edges of other rows reach into it."""
     left, top, right, bottom = word.box
     inked = dark(gray[top:bottom, left:right]).any(axis=1)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
@@ -101,27 +85,31 @@ def tightened(word: OcrWord, gray: Gray) -> OcrWord:
     first, last = bands[main]
     if main and not DOTTED.isdisjoint(word.text) and STEMMED.isdisjoint(word.text):
         above, high = bands[main - 1], last - first
-        first = above[0] if first - above[1] < DOT_GAP * high and above[1] - above[0] < DOT_HEIGHT * high else first
+        first = (
+            above[0]
+            if first - above[1] < OCR.dot_gap_share * high and above[1] - above[0] < OCR.dot_share * high
+            else first
+        )
     return replace(word, box=(left, top + first, right, top + last))
 
 
 def _word(word: OcrWord, height: float, points: float, *, bold: bool) -> Word:
-    bottom = base_of(word, height) + height * DESCENDER
+    bottom = base_of(word, height) + height * OCR.descender_lh
     box = BBox(word.box[0] * points, (bottom - height) * points, word.box[2] * points, bottom * points)
-    size = round(height * points * SIZE_OF_LINE, 1)
+    size = round(height * points * OCR.size_ratio, 1)
     return Word(word.text, box, size=size, bold=bold, confidence=round(word.confidence, 3))
 
 
 def run_height(run: Sequence[OcrWord]) -> float:
-    """The height in pixels from the deepest to the highest letter of the type that a stretch of words is set in.
+    """Return the height in pixels, from the deepest to the highest letter, of the type of a stretch of words.
 
-    Tesseract's, which is that of the whole line, unless the stretch's own letters speak against it: a line that runs
-    through several columns may have mixed up two rows.
+    It is Tesseract's, for the whole line, unless the stretch's own letters speak against it: a line that runs through
+    several columns may have mixed up two rows.
     """
     told = median(word.size for word in run)
     own = [height for word in run if _is_lettered(word) for height in [_own_height(word)] * len(word.text)]
     measured = median(own) if own else told
-    return told if 1 / UNLIKE < measured / max(told, 1.0) < UNLIKE else measured
+    return told if 1 / OCR.unlike_ratio < measured / max(told, 1.0) < OCR.unlike_ratio else measured
 
 
 def _is_lettered(word: OcrWord) -> bool:
@@ -129,14 +117,16 @@ def _is_lettered(word: OcrWord) -> bool:
 
 
 def _own_height(word: OcrWord) -> float:
-    """The height of the word's type as its box tells it, by the letters that are in it."""
+    """Return the height of the word's type by its box and the letters that are in it."""
     letters = set(word.text)
     rises = bool(RISING & letters) or any(char.isupper() or char.isdigit() for char in letters)
-    return (word.box[3] - word.box[1]) / (1 - (0 if rises else RISE) - (0 if HANGING & letters else DESCENDER))
+    return (word.box[3] - word.box[1]) / (
+        1 - (0 if rises else OCR.ascender_lh) - (0 if HANGING & letters else OCR.descender_lh)
+    )
 
 
 def usual_heights(heights: Sequence[tuple[float, int]]) -> list[float]:
-    """The heights, each made that of the size of type on the page that it is nearest to; a weight goes with each.
+    """Return each height as that of the page's size of type that it is nearest to; a weight goes with each.
 
     The commonest height gathers those that differ from it as little as measuring does, then the commonest of the rest.
     """
@@ -154,31 +144,38 @@ def usual_heights(heights: Sequence[tuple[float, int]]) -> list[float]:
 
 def _alike(heights: Sequence[tuple[float, int]], one: int, other: int) -> bool:
     low, high = sorted((heights[one][0], heights[other][0]))
-    return high <= SAME_SIZE * low
+    return high <= OCR.same_size_ratio * low
 
 
 def base_of(word: OcrWord, height: float) -> float:
-    """Where the word stands, in pixels from the top: its line's base, unless its own letters stand elsewhere."""
+    """Return the pixels from the top to the word's base: its line's, unless its own letters stand elsewhere."""
     letters = set(word.text)
+    own = word.box[3] - _below(letters) * height
+    return own if abs(own - word.base) > OCR.astray_lh * height else word.base
+
+
+def _below(letters: set[str]) -> float:
+    """Return how far below its base a word with these letters reaches, in line heights; below 0 where it hovers.
+
+    >>> _below(set("går")), _below({"”"})
+    (0.22, -0.5)
+    """
     if any(map(str.isalnum, letters)):
-        below = DESCENDER if HANGING & letters else DIP if DIPPING & letters else 0.0
-    else:
-        below = -max((FLOATING.get(letter, 0.0) for letter in letters), default=0.0)
-    own = word.box[3] - below * height
-    return own if abs(own - word.base) > ASTRAY * height else word.base
+        return OCR.descender_lh if HANGING & letters else OCR.comma_lh if DIPPING & letters else 0.0
+    return -OCR.quote_lh if QUOTES & letters else -OCR.dash_lh if DASHES & letters else 0.0
 
 
 def _heavy_runs(runs: Sequence[Sequence[OcrWord]], heights: Sequence[float], gray: Gray) -> list[bool]:
-    """Whether each stretch's strokes are heavier, for its size, than those of most of the page."""
+    """Tell for each stretch whether its strokes are heavier, for its size, than most of the page's."""
     strokes = dark(gray)
     weights = [_weight(run, strokes) / height if height else 0.0 for run, height in zip(runs, heights, strict=True)]
     told = [weight for run, weight in zip(runs, weights, strict=True) if weight for _ in range(letters_of(run))]
     usual = median(told) if told else 0.0
-    return [weight > BOLD_RATIO * usual for weight in weights]
+    return [weight > OCR.bold_ratio * usual for weight in weights]
 
 
 def _weight(run: Sequence[OcrWord], strokes: Mask) -> float:
-    """The width in pixels of the strokes of the words' letters; 0.0 where there are none."""
+    """Return the width in pixels of the strokes of the words' letters; 0.0 where there are none."""
     lettered = [word for word in run if any(map(str.isalpha, word.text))]
     widths = [stroke_width(strokes[word.box[1] : word.box[3], word.box[0] : word.box[2]]) for word in lettered]
     letters = letters_of(lettered)

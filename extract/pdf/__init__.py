@@ -1,3 +1,3 @@
-"""What a PDF itself holds: its text layer, drawn lines and pictures of its pages."""
+"""A PDF's own contents: text layer, drawn lines, and pictures of its pages."""
 
 from __future__ import annotations

@@ -9,29 +9,25 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.records import BBox
-
-RULE_THICKNESS = 3.0
-"""Points: a filled shape thinner than this is a drawn line."""
-RULE_LENGTH = 6.0
-"""Points: a line shorter than this rules nothing."""
-MAX_RULES = 3000
-"""A page with more drawn lines than this is a drawing, not a table."""
-MAX_DEPTH = 4
-"""Forms inside forms are looked into so far."""
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How the page is shown: from PDF user space (origin bottom left) to points from the shown page's top left."""
+    """A page's crop box and rotation: how PDF user space (origin bottom left) lies on the page as it is shown."""
 
     box: tuple[float, float, float, float]
     rotation: int
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """The place of user space point `x`, `y` on the shown page."""
+        """Return the place on the shown page, in points from its top left, of a point in user space.
+
+        >>> Frame((0, 0, 595, 842), rotation=0).point(100, 800), Frame((0, 0, 595, 842), rotation=90).point(100, 800)
+        ((100, 42), (800, 100))
+        """
         left, bottom, right, top = self.box
         if self.rotation == 90:
             return y - bottom, x - left
@@ -42,7 +38,7 @@ class Frame:
         return x - left, top - y
 
     def bbox(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
-        """The box between two corners in user space."""
+        """Return the box on the shown page between two corners in user space."""
         (left, top), (right, bottom) = self.point(x0, y0), self.point(x1, y1)
         return BBox(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
@@ -57,24 +53,24 @@ class _Drawn:
 
 
 def drawn(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[BBox, ...], float]:
-    """The straight lines drawn on `page` and the area its pictures cover, in square points."""
+    """Return the straight lines drawn on `page`, and the area that its pictures cover in square points."""
     rules: list[BBox] = []
     covered = 0.0
     shown = page.raw
     handles = (pdfium_c.FPDFPage_GetObject(shown, index) for index in range(pdfium_c.FPDFPage_CountObjects(shown)))
-    for item in _objects(handles, pdfium.PdfMatrix(), MAX_DEPTH):
+    for item in _objects(handles, pdfium.PdfMatrix(), PDF.most_form_depth):
         if item.is_picture:
             box = _bounds(item, frame)
             covered += (box.x1 - box.x0) * (box.bottom - box.top)
-        elif len(rules) <= MAX_RULES:
+        elif len(rules) <= PDF.most_rules:
             rules.extend(_path_rules(item, frame))
-    return (tuple(rules) if len(rules) <= MAX_RULES else ()), covered
+    return (tuple(rules) if len(rules) <= PDF.most_rules else ()), covered
 
 
 def _objects(handles: Iterable[object], outer: pdfium.PdfMatrix, depth: int) -> Iterator[_Drawn]:
-    """The paths and pictures among `handles`, and in the forms among them down to `depth`.
+    """Yield the paths and pictures among `handles`, and in the forms among them down to `depth`.
 
-    By pdfium's own functions: its binding makes an object of every piece of text too, and some programs that write
+    It uses pdfium's own functions: the binding makes an object of every piece of text too, and some programs that write
     PDFs make a piece of every letter, so that most of a page's time would go there.
     """
     for handle in filter(None, handles):
@@ -103,15 +99,15 @@ def _bounds(item: _Drawn, frame: Frame) -> BBox:
 
 def _path_rules(path: _Drawn, frame: Frame) -> list[BBox]:
     box = _bounds(path, frame)
-    if min(box.x1 - box.x0, box.bottom - box.top) <= RULE_THICKNESS:
-        return [box] if max(box.x1 - box.x0, box.bottom - box.top) >= RULE_LENGTH else []
+    if min(box.x1 - box.x0, box.bottom - box.top) <= PDF.rule_thickness_pt:
+        return [box] if max(box.x1 - box.x0, box.bottom - box.top) >= PDF.rule_length_pt else []
     if not _visible(path):
         return []
     return [frame.bbox(*here, *there) for here, there in _segments(path) if _is_rule(here, there)]
 
 
 def _visible(path: _Drawn) -> bool:
-    """Whether the path's outline can be seen; a filled shape has edges too."""
+    """Tell whether the path's outline can be seen; a filled shape has edges too."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(path.handle, fill, stroke)
     return bool(stroke.value) or bool(fill.value)
@@ -119,11 +115,11 @@ def _visible(path: _Drawn) -> bool:
 
 def _is_rule(here: Point, there: Point) -> bool:
     wide, high = abs(there[0] - here[0]), abs(there[1] - here[1])
-    return min(wide, high) <= 1.0 and max(wide, high) >= RULE_LENGTH
+    return min(wide, high) <= PDF.rule_slant_pt and max(wide, high) >= PDF.rule_length_pt
 
 
 def _segments(path: _Drawn) -> Iterator[tuple[Point, Point]]:
-    """The ends of the straight segments of `path`, in user space."""
+    """Yield the ends of the straight segments of `path`, in user space."""
     matrix = _matrix(path.handle).multiply(path.outer)
     x, y = ctypes.c_float(), ctypes.c_float()
     begin = here = (0.0, 0.0)

@@ -35,11 +35,11 @@ FAILURES = (
     AssertionError,
     RecursionError,
 )
-"""What pdfminer raises on broken files: its own errors, and Python's where a value is not of the kind expected."""
+"""Errors that pdfminer raises on broken files: its own, and Python's where a value is not of the kind expected."""
 
 
-def plumber_sheets(path: Path, numbers: Sequence[int] | None = None) -> Iterator[RawPage]:
-    """The sheets of the pages `numbers` (from 1; all where None) of the PDF at `path`; pages that fail are left out.
+def plumber_pages(path: Path, numbers: Sequence[int] | None = None) -> Iterator[RawPage]:
+    """Yield the pages `numbers` (from 1; all where None) of the PDF at `path`; those that fail are left out.
 
     Raises:
         EncryptedPdfError: it opens only with a password.
@@ -49,7 +49,7 @@ def plumber_sheets(path: Path, numbers: Sequence[int] | None = None) -> Iterator
         with pdfplumber.open(path) as pdf:
             for page in pdf.pages:
                 if numbers is None or page.page_number in numbers:
-                    yield from _sheet(page)
+                    yield from _raw_page(page)
     except PDFPasswordIncorrect as error:
         raise EncryptedPdfError(f"{path.name} opens only with a password; save it without one.") from error
     except FAILURES as error:
@@ -58,7 +58,7 @@ def plumber_sheets(path: Path, numbers: Sequence[int] | None = None) -> Iterator
         raise NotAPdfError(f"{path.name} is damaged: neither PDF library opens it; get it again.") from error
 
 
-def _sheet(page: PlumberPage) -> Iterator[RawPage]:
+def _raw_page(page: PlumberPage) -> Iterator[RawPage]:
     try:
         found = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False)
         rules = [BBox(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges]

@@ -15,31 +15,25 @@ import pypdfium2.raw as pdfium_c
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.drawing import Frame, drawn
+from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.pdf.unicode import sound
 from atgardsbanken.extract.records import SUPERSCRIPTS, BBox, Word, enclosing
 
 WORD = re.compile(r"[^\s\x00-\x20\ufffe\u00a0]+[\ufffe\x02]?|[\ufffe\x02]")
 LINE_END_HYPHENS = ("\ufffe", "\x02")
-"""What pdfium gives for a hyphen that divides a word at a line's end."""
+"""Characters that pdfium gives for a hyphen that divides a word at a line's end."""
 BOLD = re.compile(r"bold|black|heavy|semibold|fet\b|fet(?=\d)|,b", re.IGNORECASE)
 SUBSET = re.compile(r"^[A-Z]{6}\+")
-BOLD_WEIGHT = 600
 CLOSING = frozenset(".,;:)")
-TOUCHING = 0.12
-"""Ems between a word and the sign that closes it, at most."""
 LAST_FIGURES = re.compile(r"(?<=.)(\d{1,3})[.,;:)]*$")
-RAISED_SIZE = 0.85
-"""Times its word's size that a raised figure has at most."""
-RAISED = 0.15
-"""Ems of its word by which a raised figure stands higher at least."""
 
 Handle: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
-"""What pdfium gives for a page's text, a run of it, and a font."""
+"""Pdfium's reference to a page's text, a run of it, or a font."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a run of text is set: font name without its subset tag, size in points as shown."""
+    """The type of a run of text: font name without its subset tag, size in points as shown."""
 
     font: str
     size: float
@@ -48,8 +42,8 @@ class Style:
     """Degrees the text must be turned clockwise to stand upright on the page as it is shown: 0, 90, 180, 270."""
 
 
-def read_sheet(page: pdfium.PdfPage, number: int) -> RawPage:
-    """The words and drawn lines of `page`, which is number `number` (from 1) of its file.
+def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
+    """Read the words and drawn lines of `page`, which is number `number` (from 1) of its file.
 
     Raises:
         pypdfium2.PdfiumError: the page's text cannot be loaded.
@@ -59,12 +53,12 @@ def read_sheet(page: pdfium.PdfPage, number: int) -> RawPage:
     rules, picture = drawn(page, frame)
     words, quarter = _words(page, frame)
     share = min(picture / (width * height), 1.0) if width * height else 0.0
-    sheet = RawPage(number, width, height, words, rules, share)
-    return turned_upright(sheet, quarter) if quarter else sheet
+    raw_page = RawPage(number, width, height, words, rules, share)
+    return turned_upright(raw_page, quarter) if quarter else raw_page
 
 
 def _text(textpage: pdfium.PdfTextPage) -> str:
-    """The page's characters, one for each of pdfium's, so that an index means the same in both."""
+    """Return the page's characters, one for each of pdfium's, so that an index means the same in both."""
     count = textpage.count_chars()
     buffer = (ctypes.c_ushort * (count + 1))()
     pdfium_c.FPDFText_GetText(textpage, 0, count, buffer)
@@ -75,7 +69,7 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
 
 
 def _words(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Word, ...], int]:
-    """The page's words, and how many degrees most of their letters must be turned clockwise to stand upright."""
+    """Return the page's words, and the degrees that most letters must be turned clockwise to stand upright."""
     textpage = page.get_textpage()
     styles = _Styles(textpage.raw, frame)
     letters: Counter[int] = Counter()
@@ -97,16 +91,16 @@ def _words(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Word, ...], int]:
 
 
 def _closes(word: Word, last: Word) -> bool:
-    """Whether `word` is a sign that stands right after the last one; pdfium parts them where a mark is between."""
+    """Tell whether `word` is a sign that closes the last one; pdfium parts them where a footnote mark is between."""
     if word.text not in CLOSING:
         return False
     gap = word.box.x0 - last.box.x1
     below, above = word.box.top >= last.box.bottom, word.box.bottom <= last.box.top
-    return abs(gap) <= TOUCHING * word.size and not below and not above
+    return abs(gap) <= PDF.closing_gap_em * word.size and not below and not above
 
 
 def _marked(text: str, first: int, styles: _Styles) -> str:
-    """The word that begins at character `first`, with raised figures at its end told as superscripts."""
+    """Return the word that begins at character `first`, raised figures at its end as superscripts."""
     figures = LAST_FIGURES.search(text)
     if not figures:
         return text
@@ -117,7 +111,7 @@ def _marked(text: str, first: int, styles: _Styles) -> str:
 
 
 def _spelt(text: str) -> str:
-    """The word as it is printed: a hyphen that divides it at the line's end is a hyphen."""
+    """Return the word as it is printed, with a plain hyphen where it is divided at the line's end."""
     return sound(text[:-1] + "-" if text[-1] in LINE_END_HYPHENS else text)
 
 
@@ -134,7 +128,7 @@ def _word_box(textpage: Handle, first: int, last: int, frame: Frame) -> BBox:
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
-    """How the characters of a page are set; what is asked of pdfium once is kept, by the address of run and font."""
+    """The type of a page's characters; what pdfium has told is kept by the address of run or font."""
 
     textpage: Handle
     frame: Frame
@@ -142,7 +136,7 @@ class _Styles:
     fonts: dict[int, tuple[str, bool]] = field(default_factory=dict)
 
     def at(self, index: int) -> Style:
-        """The style of character `index` (from 0) of the page."""
+        """Return the style of character `index` (from 0) of the page."""
         run = pdfium_c.FPDFText_GetTextObject(self.textpage, index)
         key = _address(run)
         if key not in self.runs:
@@ -150,14 +144,14 @@ class _Styles:
         return self.runs[key]
 
     def is_raised(self, index: int, first: int) -> bool:
-        """Whether character `index` is set smaller and higher than character `first` of its word."""
+        """Tell whether character `index` is set smaller and higher than character `first` of its word."""
         here, word = self.at(index), self.at(first)
-        if here.size > RAISED_SIZE * word.size or word.quarter:
+        if here.size > PDF.mark_size_ratio * word.size or word.quarter:
             return False
-        return self._base(first) - self._base(index) >= RAISED * word.size
+        return self._base(first) - self._base(index) >= PDF.mark_rise_em * word.size
 
     def _base(self, index: int) -> float:
-        """Points from the shown page's top to where the character stands."""
+        """Return the points from the shown page's top to the character's base."""
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium_c.FPDFText_GetCharOrigin(self.textpage, index, x, y)
         return self.frame.point(x.value, y.value)[1]
@@ -171,12 +165,12 @@ class _Styles:
         return Style(name, round(size, 2), bold, round(angle / 90) * 90 % 360)
 
     def _font(self, font: Handle) -> tuple[str, bool]:
-        """The font's name without its subset tag, and whether it is bold."""
+        """Return the font's name without its subset tag, and whether it is bold."""
         key = _address(font)
         if key not in self.fonts:
             name = SUBSET.sub("", _font_name(font)) if font else ""
             weight = pdfium_c.FPDFFont_GetWeight(font) if font else 0
-            self.fonts[key] = name, bool(BOLD.search(name)) or weight >= BOLD_WEIGHT
+            self.fonts[key] = name, bool(BOLD.search(name)) or weight >= PDF.bold_weight
         return self.fonts[key]
 
 

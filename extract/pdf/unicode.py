@@ -6,7 +6,7 @@ import unicodedata
 
 
 def sound(text: str) -> str:
-    """`text` in NFC, with U+FFFD for each half of a character pair that stands alone.
+    """Return `text` in NFC, with U+FFFD for each half of a surrogate pair that stands alone.
 
     >>> sound("A\\u030angström \\ud955")
     'Ångström \N{REPLACEMENT CHARACTER}'

@@ -105,7 +105,7 @@ def test_a_scheduler_that_is_not_there_is_one_line(
     samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is read, and the line says what to start."""
-    monkeypatch.setattr(remote, "REACHED_WITHIN", 0.2)
+    monkeypatch.setattr(remote, "SCHEDULER_SECONDS", 0.2)
     words = ("build", samples / BORN_DIGITAL[0], "--db", tmp_path / "bank.db", "--scheduler", "tcp://127.0.0.1:1")
     result = run(*words)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
@@ -125,7 +125,7 @@ def test_what_is_no_address_is_one_line(samples: Path, tmp_path: Path) -> None:
 
 def test_a_scheduler_without_workers_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """The line says how to start some."""
-    monkeypatch.setattr(remote, "WORKERS_WITHIN", 0.2)
+    monkeypatch.setattr(remote, "WORKERS_SECONDS", 0.2)
     with (
         LocalCluster(n_workers=0, protocol="tcp://", dashboard_address=None) as empty,
         pytest.raises(SchedulerError, match=r"the scheduler has no workers; start some with `dask worker ADDRESS"),

@@ -17,7 +17,7 @@ GARBLED = str.maketrans({"å": "a", "ä": "é", "ö": "6", "Å": "A", "Ä": "A",
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RawPage:
     """A page as copies are told from it."""
 
     text: str
@@ -38,7 +38,7 @@ def known(
     key: str, text: str, *, name: str = "plan.pdf", route: Route = "text", region: str | None = None
 ) -> CopyEvidence:
     """The evidence of a document of one page."""
-    return evidence(key, name, [Sheet(text, route)], region=region)
+    return evidence(key, name, [RawPage(text, route)], region=region)
 
 
 TEXT = plan(1)

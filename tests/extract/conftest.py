@@ -15,7 +15,7 @@ from atgardsbanken.extract.layout.page import lay_out
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.turn import turn_back, turn_of
 from atgardsbanken.extract.ocr.tesseract import probe
-from atgardsbanken.extract.pdf.text_layer import read_sheet
+from atgardsbanken.extract.pdf.text_layer import read_raw_page
 
 Draw = Callable[[Canvas], None]
 A4 = (595.0, 842.0)
@@ -54,7 +54,7 @@ def laid() -> Callable[[Path], list[LaidOut]]:
 
     def build(path: Path) -> list[LaidOut]:
         with pdfium.PdfDocument(path) as pdf:
-            sheets = [read_sheet(pdf[index], index + 1) for index in range(len(pdf))]
+            sheets = [read_raw_page(pdf[index], index + 1) for index in range(len(pdf))]
         return assemble([turn_back(lay_out(sheet), turn_of(sheet)) for sheet in sheets])
 
     return build

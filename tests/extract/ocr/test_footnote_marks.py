@@ -11,7 +11,7 @@ from PIL import Image
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray
-from atgardsbanken.extract.ocr.reread import Reader
+from atgardsbanken.extract.ocr.reread import LineReader
 
 SIZE = 40
 BASE = 60
@@ -30,7 +30,7 @@ def printed(text: str, *signs: tuple[int, int]) -> tuple[OcrWord, Gray]:
     return OcrWord(text, (20, top, 20 + 12 * len(signs), BASE), 0.9, float(SIZE), float(BASE), 0), gray
 
 
-def saying(text: str) -> Reader:
+def saying(text: str) -> LineReader:
     """A reader that sees `text` in every picture."""
 
     def read(images: Sequence[Image.Image]) -> list[list[OcrWord]]:

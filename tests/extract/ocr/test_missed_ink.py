@@ -9,7 +9,7 @@ from PIL import Image
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray
-from atgardsbanken.extract.ocr.missed_ink import read_unread
+from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
 
 
 def paper(*boxes: tuple[int, int, int, int]) -> Gray:
@@ -30,7 +30,7 @@ def seven(images: Sequence[Image.Image]) -> list[list[OcrWord]]:
 
 def test_lone_number_is_found() -> None:
     """A number that no word covers is read, on a line of its own."""
-    *_, added = read_unread(FOUND, paper((100, 50, 140, 64), (500, 300, 510, 314)), seven)
+    *_, added = read_missed_ink(FOUND, paper((100, 50, 140, 64), (500, 300, 510, 314)), seven)
     assert (added.text, added.line) == ("7", 4)
     assert abs(added.box[0] - 500) <= 20
     assert abs(added.box[1] - 300) <= 20
@@ -42,7 +42,7 @@ def test_covered_ink_and_dust_are_left() -> None:
     def never(images: Sequence[Image.Image]) -> list[list[OcrWord]]:
         raise AssertionError(images)
 
-    assert read_unread(FOUND, paper((100, 50, 140, 64), (300, 200, 302, 203)), never) == FOUND
+    assert read_missed_ink(FOUND, paper((100, 50, 140, 64), (300, 200, 302, 203)), never) == FOUND
 
 
 def test_drawing_is_left() -> None:
@@ -50,7 +50,7 @@ def test_drawing_is_left() -> None:
     dots = [
         (20 + 60 * column, 100 + 40 * row, 30 + 60 * column, 114 + 40 * row) for column in range(9) for row in range(7)
     ]
-    assert read_unread(FOUND, paper(*dots), seven) == FOUND
+    assert read_missed_ink(FOUND, paper(*dots), seven) == FOUND
 
 
 def disc(gray: Gray, x: int, y: int, radius: int) -> None:
@@ -63,9 +63,9 @@ def test_bullet_that_was_passed_over_is_found() -> None:
     """A disc before the first word of a line is a bullet of that line; a speck, and a disc elsewhere, are not."""
     gray = paper((100, 50, 140, 64))
     disc(gray, 70, 57, 4)
-    *_, added = read_unread(FOUND, gray, lambda images: [[] for _ in images])
+    *_, added = read_missed_ink(FOUND, gray, lambda images: [[] for _ in images])
     assert (added.text, added.line, added.box) == ("•", 3, (66, 53, 75, 62))
     for x, y, radius in ((70, 57, 1), (300, 57, 4), (70, 200, 4)):
         gray = paper((100, 50, 140, 64))
         disc(gray, x, y, radius)
-        assert read_unread(FOUND, gray, lambda images: [[] for _ in images]) == FOUND
+        assert read_missed_ink(FOUND, gray, lambda images: [[] for _ in images]) == FOUND

@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from atgardsbanken.extract.pdf.drawing import Frame
-from atgardsbanken.extract.pdf.text_layer import read_sheet
+from atgardsbanken.extract.pdf.text_layer import read_raw_page
 from atgardsbanken.extract.records import BBox
 
 
@@ -25,7 +25,7 @@ def test_lines_inside_forms_lie_where_they_are_shown(typeset: Callable[..., Path
         canvas.doForm("box")
 
     with pdfium.PdfDocument(typeset(draw)) as pdf:
-        rules = read_sheet(pdf[0], 1).rules
+        rules = read_raw_page(pdf[0], 1).rules
     assert sorted(tuple(map(round, rule)) for rule in rules) == [
         (200, 492, 200, 542),
         (200, 492, 300, 492),

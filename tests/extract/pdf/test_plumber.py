@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from atgardsbanken.extract.errors import NotAPdfError
-from atgardsbanken.extract.pdf.plumber import plumber_sheets
+from atgardsbanken.extract.pdf.plumber import plumber_pages
 
 
 def draw(canvas: Canvas) -> None:
@@ -21,7 +21,7 @@ def draw(canvas: Canvas) -> None:
 
 def test_words_and_lines(typeset: Callable[..., Path]) -> None:
     """Words, their boxes and style, and drawn lines come out as from the first library."""
-    (sheet,) = plumber_sheets(typeset(draw, draw), [2])
+    (sheet,) = plumber_pages(typeset(draw, draw), [2])
     first = sheet.words[0]
     assert (sheet.number, first.text, first.bold, first.size) == (2, "Vårdnära", True, 12.0)
     assert first.box.x0 == pytest.approx(100, abs=1)
@@ -33,4 +33,4 @@ def test_broken_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "trasig.pdf"
     path.write_bytes(b"%PDF-1.4\nnothing")
     with pytest.raises(NotAPdfError, match=r"trasig\.pdf is damaged"):
-        list(plumber_sheets(path))
+        list(plumber_pages(path))

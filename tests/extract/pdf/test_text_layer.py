@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from atgardsbanken.extract.layout.raw_page import RawPage
-from atgardsbanken.extract.pdf.text_layer import read_sheet
+from atgardsbanken.extract.pdf.text_layer import read_raw_page
 
 Build = Callable[..., Path]
 
@@ -18,7 +18,7 @@ Build = Callable[..., Path]
 def sheet(path: Path) -> RawPage:
     """The first page's sheet."""
     with pdfium.PdfDocument(path) as pdf:
-        return read_sheet(pdf[0], 1)
+        return read_raw_page(pdf[0], 1)
 
 
 def hello(canvas: Canvas) -> None:

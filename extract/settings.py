@@ -1,0 +1,26 @@
+"""The check that all records of thresholds have in common."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+AT_MOST_ONE = ("share", "probability")
+"""Units of which there is no more than 1."""
+
+
+def check_settings(settings: DataclassInstance) -> None:
+    """Make sure that every setting is above 0, and shares and probabilities at most 1; the unit ends its name.
+
+    Raises:
+        ValueError: one is not.
+    """
+    for field in fields(settings):
+        value, unit = getattr(settings, field.name), field.name.rpartition("_")[2]
+        if value <= 0:
+            raise ValueError(f"{field.name} is {value}; it must be above 0")
+        if unit in AT_MOST_ONE and value > 1:
+            raise ValueError(f"{field.name} is {value}; a {unit} lies above 0 and at most at 1")
