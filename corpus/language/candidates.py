@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from atgardsbanken.corpus.language.limits import is_balanced, may_begin, trailing_time
 from atgardsbanken.corpus.language.parsed import Parsed
 from atgardsbanken.corpus.language.tagger import BEGIN, INSIDE, LABELS, Numbers
 
@@ -17,8 +18,6 @@ LEAST_BEGIN_PROBABILITY = 0.004
 """Probability of beginning from which a word begins candidates."""
 NOT_LAST = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT"})
 """Parts of speech that no name ends with; an adposition may be the particle of a verb."""
-NOT_FIRST = frozenset({"PUNCT", "CCONJ", "SCONJ"})
-"""Parts of speech that no name begins with."""
 
 
 class Candidate(NamedTuple):
@@ -38,7 +37,7 @@ def candidates(said: Parsed, labels: Numbers) -> list[Candidate]:
         Candidate(start, end + 1, _score(logs[start, LABELS.index(BEGIN)], inside[start + 1 : end + 1], after[end]))
         for start in _starts(said, labels)
         for end in range(start, min(len(said.words), start + LONGEST_WORDS))
-        if _may_end(said, end)
+        if _may_end(said, end) and is_balanced(said, start, end + 1) and not trailing_time(said, start, end + 1)
     ]
     return sorted(found, key=lambda one: -one.log_probability)[:MOST]
 
@@ -51,8 +50,8 @@ def _score(begin: float, inside: Numbers, after: float) -> float:
 def _starts(said: Parsed, labels: Numbers) -> list[int]:
     """Return the words that candidates may begin with."""
     begins = labels[:, LABELS.index(BEGIN)]
-    found = [i for i, pos in enumerate(said.pos) if pos not in NOT_FIRST and begins[i] >= LEAST_BEGIN_PROBABILITY]
-    return found or [int(begins.argmax())]
+    allowed = [i for i in range(len(begins)) if may_begin(said, i)] or list(range(len(begins)))
+    return [i for i in allowed if begins[i] >= LEAST_BEGIN_PROBABILITY] or [max(allowed, key=lambda i: begins[i])]
 
 
 def _may_end(said: Parsed, i: int) -> bool:

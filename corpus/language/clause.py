@@ -42,6 +42,7 @@ class Words:
     """The words of `clauses.toml`, in small letters."""
 
     negations: frozenset[str]
+    none: frozenset[str]
     future: frozenset[str]
     wishes: frozenset[str]
     done: frozenset[str]
@@ -58,11 +59,14 @@ def load_words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What the clause around a phrase says; `subject` is a place in the sentence in code points."""
+    """What the clause around a phrase says; `subject` is a place in the sentence in code points.
+
+    `tense` is None where no verb tells it; the present is called ongoing, though plans are written in it too.
+    """
 
     form: Form
     subject: Stretch | None
-    tense: Tense
+    tense: Tense | None
     modal: str
     negated: bool
     conditional: bool
@@ -80,7 +84,7 @@ def describe(phrase: Span) -> Clause:
         subject=None if subject is None or inside else _stretch(subject),
         tense=_tense(head, chain),
         modal=_modal(chain),
-        negated=any(_is_negated(verb) for verb in chain[:2]) or _is_negated(phrase.root),
+        negated=_is_negated(phrase.root) or any(map(_is_negated, _governing(chain))),
         conditional=any(_is_conditional(verb) for verb in chain),
         addresses_reader=any(one.lower_ in load_words().readers for one in _subjects(chain)),
     )
@@ -131,23 +135,21 @@ def _form(phrase: Span) -> Form:
     heads = [
         one for one in verbs if one.i == phrase.root.i or (one.head.i == phrase.root.i and one.dep_.startswith("aux"))
     ]
-    if (
-        not heads
-        or (phrase.root.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-        and not any("cop" in one.dep_ for one in verbs))
+    if not heads or (
+        phrase.root.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not any("cop" in one.dep_ for one in verbs)
     ):
         return Form.NOUN
     root = phrase.root
     if is_passive(root) and any(one.dep_.startswith("nsubj") for one in root.children):
         return Form.PASSIVE
-    if "Inf" in root.morph.get("VerbForm") and root.i == phrase.start:
+    if "Inf" in root.morph.get("VerbForm", []) and root.i == phrase.start:
         return Form.INFINITIVE
     return Form.ACTIVE
 
 
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is passive by its ending or by its auxiliary."""
-    return "Pass" in verb.morph.get("Voice") or any(one.dep_ in ("aux:pass", "nsubj:pass") for one in verb.children)
+    return "Pass" in verb.morph.get("Voice", []) or any(one.dep_ in ("aux:pass", "nsubj:pass") for one in verb.children)
 
 
 def _auxiliaries(verb: Token) -> list[str]:
@@ -155,34 +157,37 @@ def _auxiliaries(verb: Token) -> list[str]:
     return [one.lower_ for one in verb.children if one.dep_.startswith(("aux", "cop"))]
 
 
+def _governing(chain: list[Token]) -> list[Token]:
+    """Return the verb of a phrase and the verbs whose content it is, not those that it is joined to."""
+    last = next((i for i, verb in enumerate(chain) if verb.dep_ == "conj"), len(chain))
+    return chain[: last + 1]
+
+
 def _modal(chain: list[Token]) -> str:
-    """Return the auxiliary that says whether the deed will, may or must be done, or ""."""
+    """Return the auxiliary or governing verb that says whether the deed will, may or must be done, or ""."""
     words = load_words()
-    for verb in chain:
-        for word in [*_auxiliaries(verb), verb.lower_]:
-            if word in words.future or word in words.wishes:
-                return word
-    return ""
+    said = [*_auxiliaries(chain[0])]
+    for verb in chain[1:]:
+        said += [*_auxiliaries(verb), verb.lower_]
+    return next((word for word in said if word in words.future or word in words.wishes), "")
 
 
-def _tense(head: Token, chain: list[Token]) -> Tense:
+def _tense(head: Token, chain: list[Token]) -> Tense | None:
     """Return when the deed is done, by its verb, its auxiliaries and the verbs above it."""
-    words = load_words()
-    if _modal(chain) or "Inf" in head.morph.get("VerbForm"):
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    if _modal(chain) or "Inf" in head.morph.get("VerbForm", []):
         return Tense.PLANNED
-    said = {*_auxiliaries(head)}
-    if said & words.done or "Past" in head.morph.get("Tense") or "Sup" in head.morph.get("VerbForm"):
-        return Tense.DONE
-    return Tense.ONGOING
+    past = "Past" in head.morph.get("Tense", []) or "Sup" in head.morph.get("VerbForm", [])
+    return Tense.DONE if past or load_words().done.intersection(_auxiliaries(head)) else Tense.ONGOING
 
 
 def _is_negated(verb: Token) -> bool:
-    """Say whether a word that denies hangs on the verb or begins one of its parts."""
-    negations = load_words().negations
-    return any(
-        child.lower_ in negations
-        or (child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl") and child.left_edge.lower_ in negations)
-        for child in verb.children
+    """Say whether a word that denies hangs on the verb, or begins its subject or object."""
+    words = load_words()
+    parts = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "obj")]
+    return any(child.lower_ in words.negations for child in verb.children) or any(
+        part.left_edge.lower_ in words.none for part in parts
     )
 
 

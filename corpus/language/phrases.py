@@ -45,7 +45,7 @@ class Phrase:
     probability: float
     form: Form
     subject: Stretch | None
-    tense: Tense
+    tense: Tense | None
     modal: str
     negated: bool
     conditional: bool

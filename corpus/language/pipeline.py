@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 from spacy.vectors import Vectors
@@ -39,7 +39,7 @@ def compound_tails(doc: Doc) -> Doc:
 def _tail_row(vectors: Vectors, word: str) -> int | None:
     """Return the row of the longest known word that `word` ends with."""
     for start in range(1, len(word) - SHORTEST_TAIL + 1):
-        row: int | None = vectors.key2row.get(hash_string(word[start:]))
+        row: int | None = vectors.key2row.get(get_string_id(word[start:]))
         if row is not None:
             return row
     return None
@@ -53,7 +53,7 @@ def empty_pipeline() -> Language:
 def with_vectors(nlp: Language) -> Language:
     """Return `nlp` with the vectors that all rooms share, found by a word's small letters."""
     words, data = load_full_vectors()
-    keys = [hash_string(word) for word in words]
+    keys = [get_string_id(word) for word in words]
     nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=keys, name="shared", attr="LOWER")
     return nlp
 

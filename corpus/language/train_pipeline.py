@@ -18,9 +18,8 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.training import Example
-from spacy.training.converters import conllu_to_docs
-from spacy.util import fix_random_seed
 from spacy.vocab import Vocab
+from thinc.api import fix_random_seed
 
 from atgardsbanken.corpus.language.pipeline import MODEL_PATH, empty_pipeline, save_pipeline, with_vectors
 
@@ -49,8 +48,22 @@ PHRASE_RELATIONS = ("nsubj", "obj", "nsubj:pass", "root")
 
 def read_treebank(path: Path, vocab: Vocab) -> list[Doc]:
     """Return the sentences of a CoNLL-U file, each as a document with gold parts of speech, forms and arcs."""
-    docs = conllu_to_docs(path.read_text(encoding="utf-8"), n_sents=1, no_print=True)
-    return [_copied(list(doc), next(token.i for token in doc if token.head.i == token.i), vocab) for doc in docs]
+    sentences = path.read_text(encoding="utf-8").split("\n\n")
+    return [_sentence([line.split("\t") for line in one.splitlines()], vocab) for one in sentences if one.strip()]
+
+
+def _sentence(lines: Sequence[Sequence[str]], vocab: Vocab) -> Doc:
+    """Return the lines of a sentence, without comments and words that stand for two, as a document."""
+    rows = [line for line in lines if line[0].isdigit()]
+    return Doc(
+        vocab,
+        words=[row[1] for row in rows],
+        spaces=["SpaceAfter=No" not in row[9] for row in rows],
+        pos=[row[3] for row in rows],
+        morphs=[row[5].removeprefix("_") for row in rows],
+        heads=[int(row[6]) - 1 if row[6] != "0" else i for i, row in enumerate(rows)],
+        deps=["ROOT" if row[6] == "0" else row[7] for row in rows],
+    )
 
 
 def fragments(doc: Doc) -> Iterator[Doc]:
@@ -63,7 +76,7 @@ def fragments(doc: Doc) -> Iterator[Doc]:
         else:
             continue
         if FRAGMENT_WORDS[0] <= len(run) <= FRAGMENT_WORDS[1] and _is_whole(run, token):
-            yield _copied(run, token.i, doc.vocab, capital=True)
+            yield _copied(run, token.i)
 
 
 def _is_whole(tokens: Sequence[Token], root: Token) -> bool:
@@ -73,14 +86,13 @@ def _is_whole(tokens: Sequence[Token], root: Token) -> bool:
     return joined and all(token.i == root.i or token.head.i in within for token in tokens)
 
 
-def _copied(tokens: Sequence[Token], root: int, vocab: Vocab, *, capital: bool = False) -> Doc:
-    """Return neighbouring tokens as a document whose root is token number `root`, perhaps with a capital."""
+def _copied(tokens: Sequence[Token], root: int) -> Doc:
+    """Return neighbouring tokens as a document that begins with a capital and whose root is token number `root`."""
     first = tokens[0].i
     words = [token.text for token in tokens]
-    if capital:
-        words[0] = words[0][0].upper() + words[0][1:]
+    words[0] = words[0][0].upper() + words[0][1:]
     return Doc(
-        vocab,
+        tokens[0].vocab,
         words=words,
         spaces=[bool(token.whitespace_) for token in tokens],
         pos=[token.pos_ for token in tokens],
