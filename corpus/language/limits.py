@@ -1,0 +1,102 @@
+"""What no name of a measure begins or ends with, by rule."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from atgardsbanken.corpus.language.parsed import Parsed
+
+NUMBER = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?\.?|\d{1,2}/\d{1,2}")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
+BRACKETS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The words of `limits.toml`, in small letters."""
+
+    never_first: frozenset[str]
+    times: frozenset[str]
+    between: frozenset[str]
+    quantities: frozenset[str]
+
+
+@cache
+def load_limits() -> Limits:
+    """Return the words that the rules name."""
+    data = tomllib.loads(files("atgardsbanken.corpus.language").joinpath("limits.toml").read_text(encoding="utf-8"))
+    return Limits(**{name: frozenset(data[name]) for name in Limits.__slots__})
+
+
+def may_begin(said: Parsed, i: int) -> bool:
+    """Say whether a name may begin with word `i`: not with a sign, a small word that leads on, or a date."""
+    if said.pos[i] == "PUNCT" or said.words[i] in load_limits().never_first:
+        return False
+    return not _is_date(said, i)
+
+
+def _is_date(said: Parsed, i: int) -> bool:
+    """Say whether a date begins at word `i`: a day and a month, or a year that a colon follows."""
+    after = said.words[i + 1] if i + 1 < len(said.words) else ""
+    if YEAR.fullmatch(said.words[i]):
+        return after in (":", "–", "-")
+    return bool(NUMBER.fullmatch(said.words[i])) and after in load_limits().times
+
+
+def trailing_time(said: Parsed, start: int, end: int) -> int:
+    """Return how many words of time a stretch ends with: 2 in "öppnar i november", 0 in "utökas till 45 per år"."""
+    limits = load_limits()
+    first, named = end, False
+    while first > start and (kind := _time(said.words[first - 1], limits)):
+        named = named or kind == "time"
+        first -= 1
+    while first < end and said.words[first] not in limits.between and _time(said.words[first], limits) != "time":
+        first += 1
+    return end - first if named and first > start else 0
+
+
+def _time(word: str, limits: Limits) -> str:
+    """Return "time" for a word that names a time, "between" for one that may stand among such, "" for others."""
+    if word in limits.times or YEAR.fullmatch(word):
+        return "time"
+    return "between" if word in limits.between or NUMBER.fullmatch(word) else ""
+
+
+def is_balanced(said: Parsed, start: int, end: int) -> bool:
+    """Say whether every bracket that opens in a stretch closes in it, and none closes that did not open."""
+    depth = 0
+    for word in said.words[start:end]:
+        depth += (word in BRACKETS) - (word in BRACKETS.values())
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def is_one(said: Parsed, start: int, end: int) -> bool:
+    """Say whether a stretch names one deed: it takes in no second clause with "att" or with a subject of its own."""
+    return not any(_begins_clause(said, i) or _is_clause_of(said, i, start) for i in range(start + 1, end))
+
+
+def _begins_clause(said: Parsed, i: int) -> bool:
+    """Say whether word `i` is an "att" that goes on a list of clauses."""
+    return said.words[i] == "att" and said.words[i - 1] in (",", "och", "samt", "eller") and _is_verb(said, i + 1)
+
+
+def _is_clause_of(said: Parsed, i: int, start: int) -> bool:
+    """Say whether word `i` is a verb with a subject of its own, joined to a verb from word `start` on."""
+    joined = said.deps[i] == "conj" and _is_verb(said, i) and _is_verb(said, said.heads[i]) and said.heads[i] >= start
+    return joined and any(said.deps[one].startswith("nsubj") for one in said.children[i])
+
+
+def _is_verb(said: Parsed, i: int) -> bool:
+    """Say whether word `i` is there and is a verb."""
+    return i < len(said.words) and said.pos[i] == "VERB"
+
+
+def is_deed(said: Parsed, start: int, end: int) -> bool:
+    """Say whether a stretch is more than a quantity: "antalet platser" is none without what is done to it."""
+    return said.words[start] not in load_limits().quantities or any(_is_verb(said, i) for i in range(start, end))
