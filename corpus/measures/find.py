@@ -1,0 +1,93 @@
+"""Find the measures of a document: those of boxes that state their areas, and the units that the model chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from atgardsbanken.corpus.find import merged_slides, slides
+from atgardsbanken.corpus.find.area_headings import stated_area
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.measures.cover import SUGGESTED, THRESHOLD, choose
+from atgardsbanken.corpus.measures.fields import fields_of_unit
+from atgardsbanken.corpus.measures.model import load_model
+from atgardsbanken.corpus.measures.naming import name_of
+from atgardsbanken.corpus.measures.units import Unit, read_units
+from atgardsbanken.corpus.records import Form
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
+
+FORMS: dict[str, Form] = {
+    "heading": "heading",
+    "sentence": "prose",
+    "item": "heading",
+    "cell": "table",
+    "value": "heading",
+    "panel": "slide",
+}
+"""How the site calls the forms of units."""
+
+
+def find_measures(view: DocumentView, region: str | None = None) -> list[Candidate]:
+    """Return the measures of a document as printed, in reading order; `region` is the document's, if it has one."""
+    boxes = slides.find(view) or merged_slides.find(view)
+    if boxes and region is None:
+        return boxes
+    pages = {candidate.title[0].page for candidate in boxes}
+    units = [unit for unit in read_units(view) if unit.page not in pages]
+    found = [*boxes, *_found(view, units, region)]
+    return sorted(found, key=lambda candidate: candidate.title[0].page)
+
+
+def _found(view: DocumentView, units: Sequence[Unit], region: str | None) -> Iterator[Candidate]:
+    confidences = load_model().confidences(units)
+    chosen = choose(units, confidences, THRESHOLD)
+    taken = {each.number for each in chosen}
+    for each in chosen:
+        yield candidate_of(view, units, each.number, taken, each.confidence, region)
+
+
+def candidate_of(
+    view: DocumentView, units: Sequence[Unit], number: int, taken: set[int], confidence: float, region: str | None
+) -> Candidate:
+    """Return a unit as a measure with its fields."""
+    unit = units[number]
+    start, end = name_of(unit.segment)
+    title = unit.segment.spans(view, start, end)
+    fields, heads = fields_of_unit(units, number, taken)
+    spans: dict[str, tuple[Span, ...]] = {name: _spans(view, units, numbers) for name, numbers in fields.items()}
+    if unit.kind == "sentence":
+        spans["description"] = (*unit.segment.spans(view), *spans.get("description", ()))
+    area, stated_by = next(
+        ((area, name) for name in _names(unit) if (area := stated_area(name)) is not None), (None, "")
+    )
+    return Candidate(
+        FORMS[unit.kind],
+        title,
+        spans,
+        unit.place.section[-1] if unit.place.section else "",
+        heads,
+        None if region else _region(unit),
+        area,
+        stated_by,
+        confidence=confidence,
+    )
+
+
+def _names(unit: Unit) -> Iterator[str]:
+    """Yield the names above a unit, the nearest first."""
+    if unit.place.column:
+        yield unit.place.column
+    yield from reversed(unit.place.section)
+
+
+def _region(unit: Unit) -> str | None:
+    """Return the code of the region that a unit or the headings above it name."""
+    for text in (unit.text, unit.place.row_head, *_names(unit)):
+        mention = find_region(text) if text else None
+        if mention:
+            return mention.code
+    return None
+
+
+def _spans(view: DocumentView, units: Sequence[Unit], numbers: Iterable[int]) -> tuple[Span, ...]:
+    return tuple(span for n in numbers for span in units[n].segment.spans(view))
