@@ -33,7 +33,7 @@ OF_BLOCK = {
     "boxes": ("panel", "item"),
 }
 """The kinds of unit that a gold block is read as."""
-LOOK = re.compile(r"-\d+(-scan)?$")
+LOOK = re.compile(r"(-forms\d+)?-\d+(-scan)?$")
 """What a typeset document's name adds to that of its source: the look."""
 
 Gold = Mapping[str, Any]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.corpus.measures.structure import structure
+from atgardsbanken.corpus.measures.structure import Structure
 from atgardsbanken.corpus.measures.units import Unit
 from atgardsbanken.corpus.measures.wordfeatures import word_features
 
@@ -31,7 +32,7 @@ class Words:
         """Return the probability (0-1) that a unit with these features names a measure."""
         weights = self.weights
         odds = self.intercept + sum(value * weights.get(name, 0.0) for name, value in features)
-        return float(1.0 / (1.0 + np.exp(-odds)))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Model:
         """Return for each unit how often such a one names a measure (0-1)."""
         if not units:
             return np.zeros(0)
-        rows = structure(units, self.word_scores(units))
+        rows = Structure(units).rows(self.word_scores(units))
         score = 1.0 / (1.0 + np.exp(-self.trees.odds(rows)))
         result: Numbers = np.interp(score, self.steps, self.shares)
         return result

@@ -1,9 +1,8 @@
-"""Describe a unit by structure: its score by words beside those of its series, neighbours and headings; all numbers."""
+"""Describe units by structure: what stands around them, and the scores by words of their series, row and neighbours."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,133 +12,211 @@ from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.units import Unit
 
 Numbers = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
 
 KINDS = ("heading", "sentence", "item", "cell", "value", "panel")
+"""The kinds of unit, as numbers."""
 FIELDS = ("title", "description", "result", "responsible", "status", "deadline", "section", "aside", "indicator", "other_table")
+"""What a head may name, as numbers."""
 SUPPORT = ("responsible", "deadline", "status")
-NEAR = (-2, -1, 1, 2)
+"""Fields that are told of measures and of little else."""
+NEAR = (-3, -2, -1, 1, 2, 3)
+"""Steps to the neighbours that are looked at."""
 LIKELY = 0.5
+"""The score by words from which a unit counts as a likely measure."""
+NOBODY = -0.1
+"""The score that stands for nobody's."""
+LONGEST_SECTION = 40
+"""Units below a heading that are looked at."""
 
 
-def structure(units: Sequence[Unit], scores: Numbers) -> Numbers:
-    """Return a row of numbers for each unit, given the scores by words (0-1)."""
-    groups = _Groups(units, scores)
-    return np.array([_row(units, scores, number, groups) for number in range(len(units))], dtype=np.float64)
+class Structure:
+    """What stands around each unit of a document; rows follow the units."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Read the places of `units`."""
+        self.size = len(units)
+        self._groups = [
+            _numbered(units, key)
+            for key in (
+                lambda unit: unit.place.series,
+                lambda unit: unit.place.block,
+                lambda unit: unit.place.row if unit.place.row >= 0 else ("none", id(unit)),
+                lambda unit: unit.place.section,
+                lambda unit: (unit.kind, unit.place.part == 0),
+            )
+        ]
+        self._ends = _ends(units)
+        self._above = _above(units)
+        self.fixed = _fixed(units, self._groups, self._ends)
+
+    def rows(self, scores: Numbers) -> Numbers:
+        """Return a row of numbers for each unit, given the scores by words (0-1)."""
+        if not self.size:
+            return np.zeros((0, 0))
+        columns = [scores[:, None]]
+        columns += [_others(scores, group) for group in self._groups]
+        columns += [_rank(scores, self._groups[0]), self._below(scores), self._near(scores)]
+        whole = [scores.mean(), np.sort(scores)[-5:].mean(), (scores > LIKELY).mean()]
+        columns.append(np.tile(np.array(whole), (self.size, 1)))
+        return np.hstack([*columns, self.fixed])
+
+    def _below(self, scores: Numbers) -> Numbers:
+        """Return the mean and the highest score of the units below each, and the heading's above it."""
+        sums = np.concatenate([[0.0], np.cumsum(scores)])
+        start = np.arange(1, self.size + 1)
+        count = self._ends - start
+        mean = np.where(count > 0, (sums[self._ends] - sums[start]) / np.maximum(count, 1), NOBODY)
+        highest = [float(scores[a:b].max()) if b > a else NOBODY for a, b in zip(start, self._ends, strict=True)]
+        above = np.where(self._above >= 0, scores[self._above], NOBODY)
+        return np.column_stack([mean, highest, above])
+
+    def _near(self, scores: Numbers) -> Numbers:
+        padded = np.concatenate([np.full(3, NOBODY), scores, np.full(3, NOBODY)])
+        return np.column_stack([padded[3 + step : 3 + step + self.size] for step in NEAR])
 
 
-class _Groups:
-    """The units of each series, block, row and section, by their numbers."""
-
-    def __init__(self, units: Sequence[Unit], scores: Numbers) -> None:
-        self.series = _by(units, lambda unit: unit.place.series)
-        self.block = _by(units, lambda unit: unit.place.block)
-        self.row = _by(units, lambda unit: unit.place.row)
-        self.section = _by(units, lambda unit: unit.place.section)
-        self.kind = _by(units, lambda unit: unit.kind)
-        self.below = _below(units)
-        self.mean = float(scores.mean()) if len(scores) else 0.0
-        self.top = float(np.sort(scores)[-5:].mean()) if len(scores) else 0.0
-        self.labelled = [bool(_labels(units, below)) for below in self.below]
+def _numbered(units: Sequence[Unit], key: Callable[[Unit], Hashable]) -> Whole:
+    """Return the number of the group that each unit belongs to."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key(unit), len(known)) for unit in units], dtype=np.int64)
 
 
-def _by(units: Sequence[Unit], key) -> Mapping[object, list[int]]:  # type: ignore[no-untyped-def]
-    found = defaultdict(list)
-    for number, unit in enumerate(units):
-        found[key(unit)].append(number)
-    return found
-
-
-def _below(units: Sequence[Unit]) -> list[range]:
-    """Return, for each unit, the units below it up to the next heading (of a level as high, for a heading)."""
+def _ends(units: Sequence[Unit]) -> Whole:
+    """Return, for each unit, where what stands below it ends: at the next of its series, or at a heading as high."""
     found = []
     for number, unit in enumerate(units):
         end = number + 1
-        while end < len(units) and end - number < 40:
+        while end < len(units) and end - number < LONGEST_SECTION:
             other = units[end]
             if other.kind == "heading" and (unit.kind != "heading" or other.place.level <= unit.place.level):
                 break
-            if unit.kind != "heading" and other.place.series == unit.place.series and other.place.block != unit.place.block:
+            if unit.kind != "heading" and _is_next(unit, other):
                 break
             end += 1
-        found.append(range(number + 1, end))
+        found.append(end)
+    return np.array(found, dtype=np.int64)
+
+
+def _is_next(unit: Unit, other: Unit) -> bool:
+    return other.place.series == unit.place.series and other.place.block != unit.place.block
+
+
+def _above(units: Sequence[Unit]) -> Whole:
+    """Return the number of the heading that each unit stands under, -1 for none."""
+    last = -1
+    found = []
+    for number, unit in enumerate(units):
+        found.append(last)
+        last = number if unit.kind == "heading" else last
+    return np.array(found, dtype=np.int64)
+
+
+def _others(scores: Numbers, group: Whole) -> Numbers:
+    """Return the mean, the highest score and the share of likely ones among the others of each unit's group."""
+    count = np.bincount(group)[group] - 1
+    alone = count == 0
+    mean = (np.bincount(group, scores)[group] - scores) / np.maximum(count, 1)
+    likely = (scores > LIKELY).astype(float)
+    share = (np.bincount(group, likely)[group] - likely) / np.maximum(count, 1)
+    order = np.lexsort((-scores, group))
+    ordered, starts = group[order], np.unique(group[order], return_index=True)[1]
+    best = scores[order[starts]]
+    second_at = np.minimum(starts + 1, len(order) - 1)
+    second = np.where(ordered[second_at] == ordered[starts], scores[order[second_at]], NOBODY)
+    is_best = np.zeros(len(scores), dtype=bool)
+    is_best[order[starts]] = True
+    highest = np.where(is_best, second[group], best[group])
+    found = np.column_stack([mean, highest, share])
+    found[alone] = NOBODY
     return found
 
 
-def _labels(units: Sequence[Unit], numbers: Sequence[int]) -> int:
-    return sum(units[n].kind == "value" and field_of(units[n].place.column) in SUPPORT for n in numbers)
+def _rank(scores: Numbers, group: Whole) -> Numbers:
+    """Return the share of each unit's series that has lower scores."""
+    order = np.lexsort((scores, group))
+    size = np.bincount(group)
+    first = np.concatenate([[0], np.cumsum(size)[:-1]])
+    place = np.empty(len(scores))
+    place[order] = np.arange(len(scores)) - first[group[order]]
+    return (place / np.maximum(size[group] - 1, 1))[:, None]
 
 
-def _row(units: Sequence[Unit], scores: Numbers, number: int, groups: _Groups) -> list[float]:
-    unit = units[number]
-    place = unit.place
-    words = unit.text.split()
-    series = groups.series[place.series]
-    others = [n for n in series if n != number]
-    block = [n for n in groups.block[place.block] if n != number]
-    row = [n for n in groups.row[place.row] if units[n].place.block != place.block] if place.row >= 0 else []
-    section = [n for n in groups.section[place.section] if n != number]
-    below = groups.below[number]
-    own = scores[number]
-    near = [scores[number + step] if 0 <= number + step < len(units) else -0.1 for step in NEAR]
-    near_kind = [float(0 <= number + step < len(units) and units[number + step].kind == unit.kind) for step in (-1, 1)]
-    head, intro, column = (
-        field_of(place.section[-1].rstrip(": ")) if place.section else "",
-        field_of(place.intro.rstrip(": ")),
-        field_of(place.column.rstrip(": ")),
-    )
-    return [
+def _fixed(units: Sequence[Unit], groups: Sequence[Whole], ends: Whole) -> Numbers:
+    """Return what does not depend on scores."""
+    own = np.array([_own(unit) for unit in units], dtype=np.float64)
+    labels = np.array([unit.kind == "value" and field_of(unit.place.column) in SUPPORT for unit in units], dtype=float)
+    sums = np.concatenate([[0.0], np.cumsum(labels)])
+    labelled = sums[ends] - sums[np.arange(1, len(units) + 1)]
+    length = np.array([len(unit.text) for unit in units], dtype=float)
+    stop = np.array([unit.text.endswith(".") for unit in units], dtype=float)
+    date = np.array([has_date(unit.text) for unit in units], dtype=float)
+    verbal = np.array([unit.text[:1].islower() for unit in units], dtype=float)
+    series, row = groups[0], groups[2]
+    support = np.array([field_of(unit.place.column) in SUPPORT for unit in units], dtype=float)
+    titled = np.array([field_of(unit.place.column) == "title" for unit in units], dtype=float)
+    measured = np.array([field_of(unit.place.column) in ("indicator", "other_table") for unit in units], dtype=float)
+    place = np.arange(len(units)) / max(1, len(units))
+    columns = [
         own,
-        *_spread(scores, others),
-        float(np.mean(scores[others] < own)) if others else 0.5,
-        min(len(series), 30),
-        *_spread(scores, block),
-        *_spread(scores, row),
-        *_spread(scores, list(below)),
-        *_spread(scores, section),
-        *near,
-        *near_kind,
-        groups.mean,
-        groups.top,
-        np.log1p(len(units)),
-        number / max(1, len(units)),
-        len(words),
+        labelled,
+        np.minimum(labelled, 1),
+        _mean(np.minimum(labelled, 1), series),
+        _mean(length, series),
+        _mean(stop, series),
+        _mean(date, series),
+        _mean(verbal, series),
+        np.minimum(np.bincount(series)[series], 30),
+        np.minimum(np.bincount(row)[row], 30),
+        _mean(support, row) > 0,
+        _mean(titled, row) > 0,
+        _mean(measured, row) > 0,
+        length / np.maximum(_mean(length, row), 1),
+        ends - np.arange(len(units)) - 1,
+        place,
+        np.full(len(units), np.log1p(len(units))),
+        *[np.full(len(units), np.mean([unit.kind == kind for unit in units])) for kind in KINDS],
+        np.full(len(units), labels.mean()),
+    ]
+    return np.column_stack(columns).astype(np.float64)
+
+
+def _mean(values: Numbers, group: Whole) -> Numbers:
+    """Return the mean of each unit's group."""
+    result: Numbers = np.bincount(group, values)[group] / np.bincount(group)[group]
+    return result
+
+
+def _own(unit: Unit) -> list[float]:
+    """Return what a unit and the heads above it look like."""
+    place = unit.place
+    heads = (place.column, place.section[-1] if place.section else "", place.intro)
+    column, head, intro = (field_of(text.rstrip(": ")) for text in heads)
+    return [
+        len(unit.text.split()),
         len(unit.text),
         place.part,
         place.parts,
-        float(place.part == 0),
+        place.part == 0,
         unit.size,
-        float(unit.bold),
+        unit.bold,
         place.level,
-        float(bool(place.marker)),
-        float(place.marker[:1].isdigit()),
-        float(unit.text.endswith((".", "!"))),
-        float(unit.text.endswith(":")),
-        float(unit.text[:1].islower()),
-        float(has_date(unit.text)),
+        bool(place.marker),
+        place.marker[:1].isdigit(),
+        unit.text.endswith((".", "!")),
+        unit.text.endswith(":"),
+        unit.text[:1].islower(),
+        has_date(unit.text),
         sum(character.isdigit() for character in unit.text) / max(1, len(unit.text)),
-        len(below),
-        _labels(units, below),
-        float(np.mean([groups.labelled[n] for n in series])),
-        float(np.mean([len(units[n].text) for n in series])),
-        float(np.mean([units[n].text.endswith(".") for n in series])),
-        float(bool(place.intro)),
-        float(place.intro.endswith(":")),
-        len(row),
-        len({units[n].place.column for n in row}),
-        float(any(field_of(units[n].place.column) in SUPPORT for n in row)),
-        float(any(field_of(units[n].place.column) == "title" for n in row)),
-        float(any(field_of(units[n].place.column) == "indicator" for n in row)),
-        *[float(unit.kind == kind) for kind in KINDS],
-        *[float(column == name) for name in FIELDS],
-        *[float(head == name) for name in FIELDS[:3]],
-        *[float(intro == name) for name in FIELDS[:3]],
-        float(bool(place.column)),
+        bool(place.intro),
+        place.intro.endswith(":"),
+        bool(place.row_head),
+        KINDS.index(unit.kind),
+        *[unit.kind == kind for kind in KINDS],
+        FIELDS.index(column) if column in FIELDS else -1,
+        *[column == name for name in FIELDS],
+        *[head == name for name in FIELDS[:3]],
+        *[intro == name for name in FIELDS[:3]],
+        bool(place.column),
+        len(place.section),
     ]
-
-
-def _spread(scores: Numbers, numbers: Sequence[int]) -> list[float]:
-    """Return the mean, the highest score and the share of likely ones, -0.1 for none."""
-    if not numbers:
-        return [-0.1, -0.1, -0.1]
-    some = scores[list(numbers)]
-    return [float(some.mean()), float(some.max()), float((some > LIKELY).mean())]

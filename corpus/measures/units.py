@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from atgardsbanken.corpus.measures.heads import field_of
+from atgardsbanken.corpus.measures.printed import Grid, Piece, broken, printed
 from atgardsbanken.corpus.measures.segments import Segment, read_segment, split_segment
-from atgardsbanken.corpus.spans import BULLET, DocumentView, Span, text_of
-from atgardsbanken.extract.records import Block, Cell, LineRef, Page, Row, Table
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
+from atgardsbanken.extract.records import LineRef, Page, Row, Table
 
 Kind = Literal["heading", "sentence", "item", "cell", "value", "panel"]
 
@@ -95,32 +96,41 @@ class Reader:
         done: set[int] = set()
         for page in self.view.document.pages:
             heads = _panel_heads(self.view, page)
-            for block in page.blocks:
-                table = tables.get(LineRef(page.number, block.lines[0])) if block.lines else None
-                if table is not None:
-                    if table not in done:
-                        done.add(table)
-                        self._table(table, self.view.document.tables[table])
-                elif block.kind not in ("furniture",) and block.lines:
-                    self._block(page, block, heads)
+            for piece in printed(self.view, page, tables):
+                if not isinstance(piece, int):
+                    self._piece(page, piece, heads)
+                elif piece not in done:
+                    done.add(piece)
+                    self._table(piece, self.view.document.tables[piece])
         return self.units
 
-    def _block(self, page: Page, block: Block, heads: Mapping[int, str]) -> None:
-        """Read a block outside tables."""
-        spans = self.view.block(page, block)
-        if not text_of(spans):
-            return
-        if block.panel is not None and block.kind != "heading":
-            self._add("panel", spans, column=heads.get(block.panel, ""), series=f"panel {page.number}")
-        elif block.kind == "heading" and len(text_of(spans)) <= LONGEST_HEADING:
-            self._heading(spans, block.level or BODY_LEVEL)
-        elif block.kind == "item":
+    def _piece(self, page: Page, piece: Piece | Grid, heads: Mapping[int, str]) -> None:
+        """Read a printed piece outside tables."""
+        if isinstance(piece, Grid):
+            self._grid(piece)
+        elif piece.panel is not None and piece.kind != "heading":
+            self._add("panel", piece.spans, column=heads.get(piece.panel, ""), series=f"panel {page.number}")
+        elif piece.kind == "heading" and len(text_of(piece.spans)) <= LONGEST_HEADING:
+            self._heading(piece.spans, piece.level or BODY_LEVEL)
+        elif piece.kind == "item" or piece.marker:
             if self.last != "item":
                 self.lists += 1
-            self._add("item", spans, marker=block.marker, series=f"list {self.lists}")
+            self._add("item", piece.spans, marker=piece.marker, series=f"list {self.lists}")
         else:
-            self._paragraph(spans)
-        self.last = block.kind
+            self._paragraph(piece.spans)
+        self.last = "grid" if isinstance(piece, Grid) else "item" if piece.marker else piece.kind
+
+    def _grid(self, grid: Grid) -> None:
+        """Read columns side by side as a table."""
+        self.lists += 1
+        for row in grid.rows:
+            self.row += 1
+            first = text_of(row[0]) if row else ""
+            for column, (head, spans) in enumerate(zip(grid.heads, row, strict=True)):
+                right = max((span.box.x1 for other in grid.rows for span in other[column]), default=0.0)
+                for part in broken(spans, right):
+                    series = f"grid {self.lists} column {column}"
+                    self._add("cell", part, column=head, series=series, row=self.row, row_head=first * (column > 0), level=column)
 
     def _heading(self, spans: Sequence[Span], level: int) -> None:
         while self.headings and self.headings[-1][0] >= level:
@@ -181,18 +191,21 @@ class Reader:
         """Read a table: a unit or more for each cell, under its column's head."""
         heads = _column_heads(self.view, table)
         labelled = _is_labelled(self.view, table, heads)
+        rights = _right_edges(self.view, table)
         for row in table.rows:
             if row.kind == "header" and not labelled:
                 continue
             if row.kind == "section":
                 self._heading(tuple(span for cell in row.cells for span in self.view.cell(cell)), BODY_LEVEL)
                 continue
-            self._row(number, row, heads, labelled=labelled)
+            self._row(number, row, heads, rights, labelled=labelled)
         if self.headings and self.headings[-1][0] == BODY_LEVEL:
             self.headings.pop()
         self.last = "table"
 
-    def _row(self, number: int, row: Row, heads: Mapping[int, str], *, labelled: bool) -> None:
+    def _row(
+        self, number: int, row: Row, heads: Mapping[int, str], rights: Mapping[int, float], *, labelled: bool
+    ) -> None:
         """Read one row of a table."""
         self.row += 1
         first = text_of(self.view.cell(row.cells[0])) if row.cells else ""
@@ -204,7 +217,7 @@ class Reader:
             kind: Kind = "value" if labelled else "cell"
             series = f"value {head.lower()}" if labelled else f"table {number} column {cell.column}"
             row_head = "" if index == 0 or labelled else first
-            for part in _bulleted(spans):
+            for part in broken(spans, rights.get(cell.column, 0.0)):
                 self._add(kind, part, column=head, series=series, row=self.row, row_head=row_head, level=cell.column)
 
 
@@ -248,6 +261,17 @@ def _column_heads(view: DocumentView, table: Table) -> dict[int, str]:
     return heads
 
 
+def _right_edges(view: DocumentView, table: Table) -> dict[int, float]:
+    """Return how far to the right the text of each column reaches."""
+    edges: dict[int, float] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.span == 1:
+                ends = [span.box.x1 for span in view.cell(cell)]
+                edges[cell.column] = max([edges.get(cell.column, 0.0), *ends])
+    return edges
+
+
 def _is_labelled(view: DocumentView, table: Table, heads: Mapping[int, str]) -> bool:
     """Return whether a table's first column holds the labels of what stands beside it."""
     if table.columns != 2 or any(field_of(head) for head in heads.values() if len(heads) > 1 and head != heads.get(0)):
@@ -264,20 +288,3 @@ def _panel_heads(view: DocumentView, page: Page) -> dict[int, str]:
         if block.panel is not None and block.kind == "heading":
             heads.setdefault(block.panel, text_of(view.block(page, block)))
     return heads
-
-
-def _bulleted(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
-    """Yield the lines of a cell item by item where bullets begin them."""
-    current: list[Span] = []
-    for span in spans:
-        if current and (BULLET.match(span.text) or re.match(r"^\s*[-–—]\s+\S", span.text)):
-            yield tuple(current)
-            current = []
-        current.append(span)
-    if current:
-        yield tuple(current)
-
-
-def cell_text(view: DocumentView, cell: Cell) -> str:
-    """Return what a cell says."""
-    return text_of(view.cell(cell))
