@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from atgardsbanken.corpus.find.sentences import language
+from atgardsbanken.corpus.measures.model import load_model
 from atgardsbanken.interpret import classifier
 
 classifier()
-language()
+load_model()

@@ -54,6 +54,12 @@ TERMS = (
 SECTIONS = "Bakgrund Inledning Syfte Uppföljning Nuläge Omvärld Ekonomi Styrdokument Organisation Revidering".split()
 
 
+FINITE = re.compile(r"^(?:har\s|ska\s|[^\W\d_]+(?:ar|er|as|es|de|des|ats|its|tts)\s)", re.IGNORECASE)
+"""A title cut out of a sentence, with a finite verb first."""
+FEWEST_NAMES = 5
+"""Titles like names that a source must have for the others to be left out."""
+
+
 def said(words: str) -> str:
     """Return words that were joined by underlines."""
     return words.replace("_", " ")
@@ -212,15 +218,23 @@ def run_in(writer: Writer) -> None:
 def numbered(writer: Writer) -> None:
     """Print each measure as a numbered line in body type, with a text and labels below."""
     first = writer.chance.randint(1, 4)
-    for number, measure in enumerate(writer.some(3, 6), 1):
+    heads = [writer.pick(RESPONSIBLE_HEADS), writer.pick(DEADLINE_HEADS)]
+    if writer.chance.random() < 0.5:
+        heads.insert(0, writer.chance.choice(("Förvaltning", "Förvaltning/Bolag", "Nämnd", "Budget", "Kostnad")))
+    form, below = writer.chance.randint(0, 3), writer.chance.random() < 0.7
+    for number, measure in enumerate(writer.some(3, 8), 1):
         title, values = capital(measure["title"]), _values(writer)
-        line = writer.chance.choice((f"{number}. {title}", f"{first}.{number} {title}", f"Åtgärd {number}: {title}"))
+        line = (f"{number}. {title}", f"{first}.{number} {title}", f"Åtgärd {number}: {title}", title)[form]
         place = writer.add({"type": "paragraph", "text": line})
-        writer.add({"type": "paragraph", "text": writer.sentence()})
-        if writer.chance.random() < 0.6:
-            rows = [[values["responsible"], values["deadline"]]]
-            writer.add({"type": "table", "header": [writer.pick(RESPONSIBLE_HEADS), writer.pick(DEADLINE_HEADS)], "rows": rows})
-        writer.gold(measure, title, place)
+        if below or writer.chance.random() < 0.5:
+            text = " ".join(writer.sentence() for _ in range(writer.chance.randint(1, 3)))
+            writer.add({"type": "paragraph", "text": text})
+        told: dict[str, str] = {}
+        if below:
+            told = {name: values[name] for name in ("responsible", "deadline")}
+            row = [*[writer.pick(BODIES)] * (len(heads) - 2), *told.values()]
+            writer.add({"type": "table", "header": heads, "rows": [row]})
+        writer.gold(measure, title, place, **told)
 
 
 def listed(writer: Writer) -> None:
@@ -305,19 +319,23 @@ def tempting(writer: Writer) -> None:
 
 
 FORMS: tuple[Callable[[Writer], None], ...] = (
-    table, cards, headings, run_in, numbered, listed, in_cells, boxes, nested, table, headings, listed, run_in
+    table, cards, headings, run_in, numbered, listed, in_cells, boxes, nested, table, headings, listed, run_in, numbered
 )
 
 
 def facts_of(document: Gold) -> Facts:
     """Return what a source document gives."""
-    titles = [m for m in document["measures"] if m.get("certain", True) and 12 < len(m["title"]) < 130]
+    found = [m for m in document["measures"] if m.get("certain", True) and 12 < len(m["title"]) < 130]
+    named_so = [m for m in found if not FINITE.match(m["title"])]
+    titles = named_so if len(named_so) >= FEWEST_NAMES else found
     named = {m["title"] for m in document["measures"]}
     why = {kind: [n["text"] for n in document["not_measures"] if n["why"] == kind] for kind in ("goal", "indicator", "background")}
     texts = [block["text"] for block in document["blocks"] if block["type"] == "paragraph"]
     told = [part for text in texts for part in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text) if 25 < len(part) < 220]
     plain = [part for part in told if not any(title in part for title in named)]
-    return Facts(titles, [g for g in why["goal"] if len(g) < 160], why["indicator"], [*plain, *why["background"]][:60], plain)
+    doing = [m.get("sentence") or part for m in document["measures"] for part in told if m["title"] in part]
+    goals = [g for g in why["goal"] if len(g) < 160]
+    return Facts(titles, goals, why["indicator"], [*plain, *why["background"]][:60], [*plain, *doing])
 
 
 def written(source: Gold, name: str) -> Gold:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from atgardsbanken.corpus.find import merged_slides, slides
 from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.measures.cover import SUGGESTED, THRESHOLD, choose
+from atgardsbanken.corpus.measures.cover import THRESHOLD, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.model import load_model
 from atgardsbanken.corpus.measures.naming import name_of
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import Form
 from atgardsbanken.corpus.regions import find_region
-from atgardsbanken.corpus.spans import DocumentView, Span, text_of
+from atgardsbanken.corpus.spans import DocumentView, Span
 
 FORMS: dict[str, Form] = {
     "heading": "heading",
@@ -33,14 +33,14 @@ def find_measures(view: DocumentView, region: str | None = None) -> list[Candida
     if boxes and region is None:
         return boxes
     pages = {candidate.title[0].page for candidate in boxes}
-    units = [unit for unit in read_units(view) if unit.page not in pages]
-    found = [*boxes, *_found(view, units, region)]
+    found = [*boxes, *_found(view, read_units(view), region, pages)]
     return sorted(found, key=lambda candidate: candidate.title[0].page)
 
 
-def _found(view: DocumentView, units: Sequence[Unit], region: str | None) -> Iterator[Candidate]:
+def _found(view: DocumentView, units: Sequence[Unit], region: str | None, skip: Collection[int]) -> Iterator[Candidate]:
+    """Yield the units that name measures, but those on the pages `skip`."""
     confidences = load_model().confidences(units)
-    chosen = choose(units, confidences, THRESHOLD)
+    chosen = [each for each in choose(units, confidences, THRESHOLD) if units[each.number].page not in skip]
     taken = {each.number for each in chosen}
     for each in chosen:
         yield candidate_of(view, units, each.number, taken, each.confidence, region)

@@ -12,6 +12,7 @@ from importlib.resources import files
 from rapidfuzz import fuzz, process
 
 from atgardsbanken.corpus.find.deadline import has_date
+from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.regions import fold
 
 CLOSED = frozenset({"responsible", "status", "deadline"})
@@ -24,6 +25,10 @@ CONTENT_SHARE = 0.6
 """The share of a column's cells that must look like a field's."""
 LONGEST_VALUE = 60
 """Characters of a cell that may still be a status, a name or a date."""
+MOST_HEADER_WORDS = 10
+"""Words that a line of heads has at most."""
+SURE = 90.0
+"""The likeness from which a head is known beside others on one line."""
 LONGEST_HEADING = 45
 """Characters of a cell that may still be a column's heading."""
 DATED = re.compile(r"\([^)]*\)|\b\d[\d-]*\b|[*:?]+")
@@ -115,3 +120,34 @@ def field_of(printed: str) -> str:
     """Return the field that a head or label names, "" where it is not known."""
     known = understand(printed)
     return known.field if known else ""
+
+
+def header_of(text: str) -> dict[str, str] | None:
+    """Return the printed heading of each field, where a line is made up of columns' headings; else None.
+
+    >>> header_of("Aktivitet Beskrivning Ansvarig Status")
+    {'title': 'Aktivitet', 'description': 'Beskrivning', 'responsible': 'Ansvarig', 'status': 'Status'}
+    >>> header_of("Projekt för bättre resursutnyttjande") is None
+    True
+    """
+    words = text.split()
+    if not 2 <= len(words) <= MOST_HEADER_WORDS or ends_sentence(text):
+        return None
+    parts = _headings_in(words)
+    found: dict[str, str] = {}
+    known = [(heading.field, part) for part in parts if (heading := named(part))]
+    for name, part in known:
+        found.setdefault(name, part)
+    return found if len(known) == len(parts) and len(found) > 1 else None
+
+
+def _headings_in(words: Sequence[str]) -> list[str]:
+    """Return the words cut into as few known headings as they can be, [] where they can't."""
+    best: list[list[str] | None] = [[], *([None] * len(words))]
+    for end in range(1, len(words) + 1):
+        for start in range(end):
+            before, part = best[start], " ".join(words[start:end])
+            heading = named(part) if before is not None else None
+            if before is not None and heading and heading.likeness >= SURE and part[0].isupper():
+                best[end] = min((option for option in (best[end], [*before, part]) if option), key=len)
+    return best[-1] or []

@@ -17,6 +17,7 @@ from atgardsbanken.extract.layout.blocks import marker_of
 from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Block, LineRef, Page, Word
 
 Cells = tuple[tuple[Span, ...], ...]
+GridLine = tuple[bool, tuple[Span | None, ...]]
 
 SAME_LINE_PT = 4.0
 """Points by which the tops of cells of one row differ at most."""
@@ -32,6 +33,14 @@ LONGEST_TITLE = 90
 """Characters of a line alone that may be a heading in a text extract."""
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÅÄÖ]")
 """The number of a heading."""
+FURNITURE_LINES = 2
+"""Lines at the top of a text extract's page in which no unknown heads are looked for."""
+FEWEST_LINES = 3
+"""Lines that must share an edge to make a column of a text extract."""
+EDGE_LINES = 8
+"""Lines in which edges are looked for."""
+LONG_CELL = 25
+"""Characters from which a line of a column is running text."""
 STOPS = (".", ",", ";", ":", "!", "?")
 
 
@@ -208,7 +217,10 @@ def _extract(view: DocumentView, page: Page, blocks: Sequence[Block]) -> Iterato
         if grid:
             yield from _named(view, page, groups, level, right)
             groups = []
-            yield grid
+            if isinstance(grid, list):
+                yield from grid
+            else:
+                yield grid
             number = after
             continue
         line = lines[number]
@@ -266,35 +278,71 @@ def _is_heading(text: str, after: str, lines: int) -> bool:
     return bool(after) and (len(after) > len(text) + 20 or after.endswith(STOPS))
 
 
-def _kept_columns(view: DocumentView, page: Page, lines: Sequence[int], at: int) -> tuple[Grid | None, int]:
-    """Return the grid whose heads stand on a line, and the place of the line after it."""
+def _kept_columns(
+    view: DocumentView, page: Page, lines: Sequence[int], at: int
+) -> tuple[Grid | list[Piece] | None, int]:
+    """Return the grid that begins on a line, or running text set in two columns, and the place of the line after it."""
     parts = _parted(view, page, lines[at])
     heads = [part.text for part in parts]
-    edges = [part.box.x0 for part in parts]
-    if not _are_heads(heads) and not _side_by_side(view, page, lines, at, edges):
+    known = _are_heads(heads)
+    if len(parts) < 2 or (not known and at < FURNITURE_LINES):
         return None, at
-    found: list[tuple[bool, tuple[Span | None, ...]]] = []
-    above = page.lines[lines[at]].box
-    number = at + 1
-    while number < len(lines):
-        line = page.lines[lines[number]]
-        apart = line.box.top - above.top > 1.5 * GRID_HEIGHT
-        cells = _cells(view, page, lines[number], edges)
+    edges = [part.box.x0 for part in parts] if known else _edges(view, page, lines, at)
+    found = _lines_of(view, page, lines[at + known :], edges) if len(edges) > 1 else []
+    after = at + known + len(found)
+    if not known:
+        if sum(sum(map(bool, cells)) > 1 for _, cells in found) < FEWEST_LINES:
+            return None, at
+        if _is_running(found):
+            return _columns(page, found), after
+        heads = [cell.text if cell else "" for cell in found.pop(0)[1]]
+    rows = _kept_rows(found, heads)
+    return (Grid(tuple(heads), tuple(rows)), after) if rows else (None, at)
+
+
+def _lines_of(view: DocumentView, page: Page, lines: Sequence[int], edges: Sequence[float]) -> list[GridLine]:
+    """Return the first lines that keep to columns: whether white stands above each, and its cells."""
+    found: list[GridLine] = []
+    above: BBox | None = None
+    for number in lines:
+        box = page.lines[number].box
+        cells = _cells(view, page, number, edges)
         if cells is None:
             break
-        found.append((apart, cells))
-        above = line.box
-        number += 1
-    rows = _kept_rows(found, heads)
-    return (Grid(tuple(heads), tuple(rows)), number) if rows else (None, at)
+        found.append((above is not None and box.top - above.top > 1.5 * GRID_HEIGHT, cells))
+        above = box
+    return found
 
 
-def _side_by_side(view: DocumentView, page: Page, lines: Sequence[int], at: int, edges: Sequence[float]) -> bool:
-    """Return whether a line begins columns under heads that are not known: the next lines keep to them."""
-    if len(edges) < 2 or len(lines) < at + 3:
-        return False
-    below = [_cells(view, page, line, edges) for line in lines[at + 1 : at + 3]]
-    return all(cells is not None and sum(map(bool, cells)) > 1 for cells in below)
+def _edges(view: DocumentView, page: Page, lines: Sequence[int], at: int) -> list[float]:
+    """Return the left edges of columns that several lines from one on share."""
+    near = lines[at : at + EDGE_LINES]
+    starts = [part.box.x0 for line in near for part in _parted(view, page, line)[1:]]
+    edges = [min(page.lines[line].box.x0 for line in near)]
+    for start in sorted(starts):
+        shared = sum(abs(other - start) <= GRID_WIDTH for other in starts)
+        if shared >= FEWEST_LINES and start - edges[-1] > 6 * GRID_WIDTH:
+            edges.append(start)
+    return edges
+
+
+def _is_running(lines: Sequence[GridLine]) -> bool:
+    """Return whether two columns hold running text: many long lines beside each other."""
+    both = [cells for _, cells in lines if len(cells) == 2 and all(cells)]
+    long = [cells for cells in both if all(cell and len(cell.text) > LONG_CELL for cell in cells)]
+    return len(both) >= EDGE_LINES and 2 * len(long) > len(both)
+
+
+def _columns(page: Page, lines: Sequence[GridLine]) -> list[Piece]:
+    """Return running text in columns, one column after the other."""
+    pieces = []
+    for column in (0, 1):
+        spans = [cell for _, cells in lines if (cell := cells[column])]
+        right = max(span.box.x1 for span in spans)
+        for group in broken(spans, right):
+            marker = marker_of(page.lines[group[0].line]) if column == 0 else _sign(group[0])
+            pieces.append(Piece("item" if marker else "paragraph", group, 0, marker))
+    return pieces
 
 
 def _parted(view: DocumentView, page: Page, line: int) -> list[Span]:

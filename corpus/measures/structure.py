@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,10 @@ NOBODY = -0.1
 """The score that stands for nobody's."""
 LONGEST_SECTION = 40
 """Units below a heading that are looked at."""
+
+
+FAR = 12
+"""Units from which on a label stands too far away to tell of another."""
 
 
 class Structure:
@@ -99,6 +103,9 @@ def _ends(units: Sequence[Unit]) -> Whole:
 
 
 def _is_next(unit: Unit, other: Unit) -> bool:
+    """Return whether another unit is the next of the same series; running text has none."""
+    if unit.kind == "sentence" and not unit.place.marker:
+        return False
     return other.place.series == unit.place.series and other.place.block != unit.place.block
 
 
@@ -145,7 +152,8 @@ def _rank(scores: Numbers, group: Whole) -> Numbers:
 def _fixed(units: Sequence[Unit], groups: Sequence[Whole], ends: Whole) -> Numbers:
     """Return what does not depend on scores."""
     own = np.array([_own(unit) for unit in units], dtype=np.float64)
-    labels = np.array([unit.kind == "value" and field_of(unit.place.column) in SUPPORT for unit in units], dtype=float)
+    titled_rows = {unit.place.row for unit in units if field_of(unit.place.column) == "title"}
+    labels = np.array([_is_label(unit, titled_rows) for unit in units], dtype=float)
     sums = np.concatenate([[0.0], np.cumsum(labels)])
     labelled = sums[ends] - sums[np.arange(1, len(units) + 1)]
     length = np.array([len(unit.text) for unit in units], dtype=float)
@@ -177,8 +185,29 @@ def _fixed(units: Sequence[Unit], groups: Sequence[Whole], ends: Whole) -> Numbe
         np.full(len(units), np.log1p(len(units))),
         *[np.full(len(units), np.mean([unit.kind == kind for unit in units])) for kind in KINDS],
         np.full(len(units), labels.mean()),
+        _distance(labels),
+        _distance(labels[::-1])[::-1],
+        _mean(_distance(labels[::-1])[::-1], series),
+        _mean(_distance(labels), series),
     ]
     return np.column_stack(columns).astype(np.float64)
+
+
+def _is_label(unit: Unit, titled_rows: Collection[int]) -> bool:
+    """Return whether a unit says who does something, when, or how far it has come, outside rows that name it."""
+    if unit.kind not in ("value", "cell") or field_of(unit.place.column) not in SUPPORT:
+        return False
+    return unit.kind == "value" or unit.place.row not in titled_rows
+
+
+def _distance(marks: Numbers) -> Numbers:
+    """Return how many units ago the last marked one was, FAR at most."""
+    found = []
+    last = -FAR
+    for number, mark in enumerate(marks):
+        found.append(min(FAR, number - last))
+        last = number if mark else last
+    return np.array(found, dtype=np.float64)
 
 
 def _mean(values: Numbers, group: Whole) -> Numbers:

@@ -28,7 +28,7 @@ from atgardsbanken.corpus.measures.wordfeatures import word_features
 
 log = logging.getLogger(__name__)
 
-FOLDS, INNER_FOLDS = 5, 3
+FOLDS, INNER_FOLDS = 4, 3
 """Parts in which documents are left out: to measure, and within those to learn the second stage."""
 FEWEST_DOCUMENTS = 2
 """Documents in which a feature must occur to be learnt."""

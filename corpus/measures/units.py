@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.printed import Grid, Piece, broken, printed
 from atgardsbanken.corpus.measures.segments import Segment, read_segment, split_segment
+from atgardsbanken.corpus.measures.tables import heading_of, parted
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import LineRef, Page, Row, Table
 
 Kind = Literal["heading", "sentence", "item", "cell", "value", "panel"]
 
-MARKER = re.compile(r"^\s*(?:[-–—o§*+☐□✓›■▪●◦‣\uf0b7ñ]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
+MARKER = re.compile(
+    r"^\s*(?:[-–—o§*+☐□✓›■▪●◦‣\uf0b7ñ]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[A-ZÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})+\.?"
+    r"|[A-ZÅÄÖ]{1,2}\d{1,3}[.:]|(?:Åtgärd|Aktivitet|Insats|Mål|Delmål|Uppdrag)\s\d{1,2}(?:\.\d{1,2})*\s?[:.–-])\s+"
+)
 """The sign, number or letter that begins a list item or a numbered heading."""
 LABEL = re.compile(r"^([^\W\d_][^:.;!?()]{1,38}?)\s?:(?:\s+|$)")
 """A label and its colon."""
@@ -161,9 +165,11 @@ class Reader:
         self.block += 1
         segment = read_segment(self.view, spans)
         mark = MARKER.match(segment.text)
-        if mark and (kind in ("item", "heading") or len(mark[0].strip()) < 3):
+        if mark and len(segment.text) > mark.end() + 1:
             marker = marker or mark[0].strip()
             segment = segment.cut(mark.end(), len(segment.text))
+            if kind == "sentence":
+                series = f"numbered {marker.count('.')} {marker[-1:].isdigit()} {len(spans) > 2}"
         parts = [segment] if whole else list(split_segment(segment))
         place = Place(
             tuple(name for _, name in self.headings), self.intro, column, row_head, self.block, row, series, level, marker
@@ -189,11 +195,12 @@ class Reader:
 
     def _table(self, number: int, table: Table) -> None:
         """Read a table: a unit or more for each cell, under its column's head."""
-        heads = _column_heads(self.view, table)
+        headers, _ = parted(self.view, table)
+        heads = {n: heading_of(self.view, headers, n) for n in range(table.columns)}
         labelled = _is_labelled(self.view, table, heads)
         rights = _right_edges(self.view, table)
         for row in table.rows:
-            if row.kind == "header" and not labelled:
+            if row in headers and not labelled:
                 continue
             if row.kind == "section":
                 self._heading(tuple(span for cell in row.cells for span in self.view.cell(cell)), BODY_LEVEL)
@@ -249,18 +256,6 @@ def _tables_by_line(view: DocumentView) -> dict[LineRef, int]:
     }
 
 
-def _column_heads(view: DocumentView, table: Table) -> dict[int, str]:
-    """Return the text of each column's head."""
-    heads: dict[int, str] = {}
-    for row in table.rows:
-        if row.kind == "header":
-            for cell in row.cells:
-                for column in range(cell.column, cell.column + cell.span):
-                    text = text_of(view.cell(cell))
-                    heads[column] = f"{heads[column]} {text}" if heads.get(column) else text
-    return heads
-
-
 def _right_edges(view: DocumentView, table: Table) -> dict[int, float]:
     """Return how far to the right the text of each column reaches."""
     edges: dict[int, float] = {}
@@ -274,7 +269,7 @@ def _right_edges(view: DocumentView, table: Table) -> dict[int, float]:
 
 def _is_labelled(view: DocumentView, table: Table, heads: Mapping[int, str]) -> bool:
     """Return whether a table's first column holds the labels of what stands beside it."""
-    if table.columns != 2 or any(field_of(head) for head in heads.values() if len(heads) > 1 and head != heads.get(0)):
+    if table.columns != 2 or any(field_of(head) for number, head in heads.items() if number):
         return False
     firsts = [text_of(view.cell(row.cells[0])) for row in table.rows if len(row.cells) == 2]
     known = sum(bool(field_of(text.rstrip(": "))) for text in firsts)

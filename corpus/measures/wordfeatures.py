@@ -9,6 +9,7 @@ from functools import lru_cache
 from atgardsbanken.corpus.find.deadline import has_date
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.units import Unit
+from atgardsbanken.corpus.vectors import load_vectors
 from atgardsbanken.corpus.wording import stem
 from atgardsbanken.normalize.words import tokens
 
@@ -19,6 +20,10 @@ PRONOUNS = frozenset("vi du man ni jag de den det han hon".split())
 PASSIVE = re.compile(r"^[^\W\d_]{2,}(?:as|es|ades|des|tes|ts|ats|its)$")
 MANY_WORDS = 60
 """Words of a unit that are read."""
+LONGEST_TEXT = 300
+"""Characters of a unit whose words' vectors are looked up."""
+VECTOR_WEIGHT = 1.0
+"""What the mean vector counts beside words."""
 LENGTHS = (2, 4, 7, 12, 20, 35)
 """Numbers of words at which a unit's length passes into the next class."""
 
@@ -32,6 +37,14 @@ def word_features(unit: Unit) -> Iterator[tuple[str, float]]:
     yield from _beginning(found, unit.kind)
     yield from _form(unit, found)
     yield from _context(unit)
+    yield from _meaning(unit.text)
+
+
+def _meaning(text: str) -> Iterator[tuple[str, float]]:
+    """Yield the mean vector of the words, number by number."""
+    _, parts = load_vectors().parts(text[:LONGEST_TEXT])
+    if len(parts):
+        yield from ((f"v{number}", float(value)) for number, value in enumerate(parts.sum(axis=0) * VECTOR_WEIGHT))
 
 
 def _beginning(found: tuple[str, ...], kind: str) -> Iterator[tuple[str, float]]:
