@@ -27,12 +27,14 @@ def build(folder: Path, path: Path = PATH) -> None:
     share = _shares(folder / "unigrams.tsv.gz", words)
     held_back = np.minimum(1.0, HELD_BACK / share)[:, None]
     _, _, directions = np.linalg.svd(full * held_back, full_matrices=False)
-    reduced = full @ directions[:DIMENSIONS].T
-    scale = float(np.abs(reduced).max() / STEPS)
+    rotated = full @ directions.T
+    scale = float(np.abs(rotated[:, :DIMENSIONS]).max() / STEPS)
+    numbers = np.round(np.clip(rotated / scale, -STEPS, STEPS)).astype(np.int8)
     np.savez_compressed(
         path,
         words=np.frombuffer("\n".join(words).encode(), np.uint8),
-        numbers=np.round(reduced / scale).astype(np.int8),
+        numbers=numbers[:, :DIMENSIONS],
+        more=numbers[:, DIMENSIONS:],
         weights=np.round(STEPS * COMMON / (COMMON + share)).astype(np.int8),
         scale=np.float64(scale),
     )

@@ -64,3 +64,11 @@ def load_vectors() -> Vectors:
     with np.load(PATH, allow_pickle=False) as data:
         words = data["words"].tobytes().decode().split("\n")
         return Vectors(words, data["numbers"], data["weights"], float(data["scale"]))
+
+
+def load_full_vectors() -> tuple[list[str], npt.NDArray[np.float32]]:
+    """Return the known words and their vectors in full, one row a word, 100 columns of about unit length."""
+    with np.load(PATH, allow_pickle=False) as data:
+        words = data["words"].tobytes().decode().split("\n")
+        numbers = np.hstack([data["numbers"], data["more"]])
+        return words, numbers.astype(np.float32) * np.float32(data["scale"])

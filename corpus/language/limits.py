@@ -1,0 +1,75 @@
+"""What no name of a measure begins or ends with, by rule."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from atgardsbanken.corpus.language.parsed import Parsed
+
+NUMBER = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?\.?|\d{1,2}/\d{1,2}")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
+BRACKETS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The words of `limits.toml`, in small letters."""
+
+    never_first: frozenset[str]
+    times: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def load_limits() -> Limits:
+    """Return the words that the rules name."""
+    data = tomllib.loads(files("atgardsbanken.corpus.language").joinpath("limits.toml").read_text(encoding="utf-8"))
+    return Limits(**{name: frozenset(data[name]) for name in Limits.__slots__})
+
+
+def may_begin(said: Parsed, i: int) -> bool:
+    """Say whether a name may begin with word `i`: not with a sign, a small word that leads on, or a date."""
+    if said.pos[i] == "PUNCT" or said.words[i] in load_limits().never_first:
+        return False
+    return not _is_date(said, i)
+
+
+def _is_date(said: Parsed, i: int) -> bool:
+    """Say whether a date begins at word `i`: a day and a month, or a year that a colon follows."""
+    after = said.words[i + 1] if i + 1 < len(said.words) else ""
+    if YEAR.fullmatch(said.words[i]):
+        return after in (":", "–", "-")
+    return bool(NUMBER.fullmatch(said.words[i])) and after in load_limits().times
+
+
+def trailing_time(said: Parsed, start: int, end: int) -> int:
+    """Return how many words of time a stretch ends with: 2 in "öppnar i november", 0 in "utökas till 45 per år"."""
+    limits = load_limits()
+    first, named = end, False
+    while first > start and (kind := _time(said.words[first - 1], limits)):
+        named = named or kind == "time"
+        first -= 1
+    while first < end and said.words[first] not in limits.between and _time(said.words[first], limits) != "time":
+        first += 1
+    return end - first if named and first > start else 0
+
+
+def _time(word: str, limits: Limits) -> str:
+    """Return "time" for a word that names a time, "between" for one that may stand among such, "" for others."""
+    if word in limits.times or YEAR.fullmatch(word):
+        return "time"
+    return "between" if word in limits.between or NUMBER.fullmatch(word) else ""
+
+
+def is_balanced(said: Parsed, start: int, end: int) -> bool:
+    """Say whether every bracket that opens in a stretch closes in it, and none closes that did not open."""
+    depth = 0
+    for word in said.words[start:end]:
+        depth += (word in BRACKETS) - (word in BRACKETS.values())
+        if depth < 0:
+            return False
+    return depth == 0
