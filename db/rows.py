@@ -122,6 +122,7 @@ def measure_row(document: str, measure: Measure) -> Row:
         **_box(measure.box),
         "raw_title": measure.raw_title,
         "text_confidence": round(measure.text_confidence, 4),
+        "confidence": round(measure.confidence, 4),
         "form": measure.form,
         "headings": to_json(measure.headings),
     }
@@ -160,6 +161,7 @@ def measure_of(row: sqlite3.Row | Mapping[str, Any]) -> Measure:
         deadline=row["deadline"],
         area=judgement_of(row),
         text_confidence=row["text_confidence"],
+        confidence=row["confidence"],
         headings=json.loads(row["headings"]),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from atgardsbanken.corpus.find.deadline import has_date
 from atgardsbanken.corpus.measures.heads import field_of
@@ -49,15 +49,12 @@ def _candidates(units: Sequence[Unit], number: int, taken: Collection[int]) -> l
     found: list[int] = []
     for n in range(number + 1, min(len(units), number + 1 + REACH)):
         other = units[n]
-        if other.kind == "heading":
+        same_block = other.place.block == unit.place.block
+        if other.kind == "heading" or (n in taken and not same_block):
             break
-        if n in taken:
-            if unit.kind == "sentence" and other.place.block == unit.place.block:
-                continue
-            break
-        if other.kind == "value" or other.place.block == unit.place.block or unit.kind == "heading":
+        if n not in taken and (same_block or unit.kind == "heading" or other.kind in ("value", "cell")):
             found.append(n)
-        elif unit.kind != "heading" and other.kind != unit.kind:
+        elif not same_block and other.place.series == unit.place.series and unit.kind != "sentence":
             break
     return found
 
@@ -87,8 +84,3 @@ def fits(name: str, text: str) -> bool:
     if name == "responsible":
         return bool(re.search(r"[^\W\d_]{2}", text))
     return True
-
-
-def told(view_texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields that say something."""
-    return {name: text for name, text in view_texts.items() if text}

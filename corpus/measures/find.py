@@ -7,14 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from atgardsbanken.corpus.find import merged_slides, slides
 from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.measures.cover import THRESHOLD, choose
+from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.measures.cover import THRESHOLD, Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.model import load_model
-from atgardsbanken.corpus.measures.naming import name_of
+from atgardsbanken.corpus.measures.naming import Name, names_of
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import Form
 from atgardsbanken.corpus.regions import find_region
-from atgardsbanken.corpus.spans import DocumentView, Span
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
+from atgardsbanken.corpus.wording import likeness, wording
 
 FORMS: dict[str, Form] = {
     "heading": "heading",
@@ -30,11 +32,21 @@ FORMS: dict[str, Form] = {
 def find_measures(view: DocumentView, region: str | None = None) -> list[Candidate]:
     """Return the measures of a document as printed, in reading order; `region` is the document's, if it has one."""
     boxes = slides.find(view) or merged_slides.find(view)
-    if boxes and region is None:
-        return boxes
     pages = {candidate.title[0].page for candidate in boxes}
-    found = [*boxes, *_found(view, read_units(view), region, pages)]
-    return sorted(found, key=lambda candidate: candidate.title[0].page)
+    found = list(_found(view, read_units(view), region, pages))
+    if boxes and region is None:
+        found = list(_not_listed(found, boxes))
+    return sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
+
+
+def _not_listed(found: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield what sentences tell of a region by name that no box of the same region says."""
+    for candidate in found:
+        if candidate.form == "prose" and candidate.region:
+            said = wording(text_of(candidate.title))
+            own = [wording(text_of(box.title)) for box in boxes if box.region == candidate.region]
+            if all(likeness(said, other) < CONTINUES_FROM for other in own):
+                yield candidate
 
 
 def _found(view: DocumentView, units: Sequence[Unit], region: str | None, skip: Collection[int]) -> Iterator[Candidate]:
@@ -42,17 +54,18 @@ def _found(view: DocumentView, units: Sequence[Unit], region: str | None, skip: 
     confidences = load_model().confidences(units)
     chosen = [each for each in choose(units, confidences, THRESHOLD) if units[each.number].page not in skip]
     taken = {each.number for each in chosen}
-    for each in chosen:
-        yield candidate_of(view, units, each.number, taken, each.confidence, region)
+    for each, names in zip(chosen, names_of([units[each.number] for each in chosen]), strict=True):
+        for name in names:
+            yield candidate_of(view, units, each, name, taken, region)
 
 
 def candidate_of(
-    view: DocumentView, units: Sequence[Unit], number: int, taken: set[int], confidence: float, region: str | None
+    view: DocumentView, units: Sequence[Unit], chosen: Chosen, name: Name, taken: Collection[int], region: str | None
 ) -> Candidate:
-    """Return a unit as a measure with its fields."""
+    """Return a name in a chosen unit as a measure with its fields."""
+    number = chosen.number
     unit = units[number]
-    start, end = name_of(unit.segment)
-    title = unit.segment.spans(view, start, end)
+    title = unit.segment.spans(view, name.start, name.end)
     fields, heads = fields_of_unit(units, number, taken)
     spans: dict[str, tuple[Span, ...]] = {name: _spans(view, units, numbers) for name, numbers in fields.items()}
     if unit.kind == "sentence":
@@ -69,7 +82,7 @@ def candidate_of(
         None if region else _region(unit),
         area,
         stated_by,
-        confidence=confidence,
+        confidence=chosen.confidence,
     )
 
 

@@ -25,7 +25,6 @@ LABELLED = re.compile(
     r"[Ff]örväntad effekt|[Ee]ffekt|[Kk]ommentar|[Ss]enast)\s?:)"
 )
 """White before a label that goes on in the same line: "… Ansvarig: HR"."""
-LETTERS = re.compile(r"[^\W\d_]")
 
 _NO_STOP = frozenset(ABBREVIATIONS.split())
 
@@ -83,7 +82,7 @@ def split_segment(segment: Segment) -> Iterator[Segment]:
     cuts = sorted({0, len(segment.text), *_stops(segment.text), *_labels(segment.text), *_bold_ends(segment)})
     for start, end in pairwise(cuts):
         part = segment.cut(start, end)
-        if LETTERS.search(part.text):
+        if any(map(str.isalnum, part.text)):
             yield part
 
 

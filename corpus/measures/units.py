@@ -22,7 +22,7 @@ from atgardsbanken.extract.records import LineRef, Page, Row, Table
 Kind = Literal["heading", "sentence", "item", "cell", "value", "panel"]
 
 MARKER = re.compile(
-    r"^\s*(?:[-–—o§*+☐□✓›■▪●◦‣\uf0b7ñ]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[A-ZÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})+\.?"
+    r"^\s*(?:[-–—o§*+☐□✓›■▪●◦‣\uf0b7ñ]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[A-ZÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-ZÅÄÖ\"”])"
     r"|[A-ZÅÄÖ]{1,2}\d{1,3}[.:]|(?:Åtgärd|Aktivitet|Insats|Mål|Delmål|Uppdrag)\s\d{1,2}(?:\.\d{1,2})*\s?[:.–-])\s+"
 )
 """The sign, number or letter that begins a list item or a numbered heading."""
