@@ -1,7 +1,7 @@
 """Write documents that print known measures in many forms, to learn from: `python bench/printed_forms.py PLANS OUT`.
 
-PLANS holds documents as JSON blocks with gold. Each gives its measures, and its goals, indicators and background as what
-tempts, to a few new documents of the same format: tables of all heads, cards, headings with bullets, paragraphs or
+PLANS holds documents as JSON blocks with gold. Each gives its measures, and its goals, indicators and background as
+what tempts, to a few new documents of the same format: tables of all heads, cards, headings with bullets, paragraphs or
 labels, run-in heads, numbered lines, bullets in cells, lists under goals. All choices follow from the document's name.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,50 +20,26 @@ from typing import Any
 Block = dict[str, Any]
 Gold = dict[str, Any]
 
-TITLE_HEADS = (
-    "Åtgärd Aktivitet Insats Åtgärder Aktiviteter Insatser Uppdrag Satsning Vad Projekt Delprojekt Initiativ Åtagande Handling "
-    "Vad_ska_göras Planerad_åtgärd Planerade_aktiviteter Förslag_till_åtgärd Åtgärd/aktivitet Vad_gör_vi? Arbete Utvecklingsinsats"
-).split()
-RESPONSIBLE_HEADS = "Ansvarig Ansvar Vem Ansvarig_enhet Ansvarig_nämnd Utförare Ägare Ansvarig_förvaltning Ansvarig_chef Berörda".split()
-DEADLINE_HEADS = "När Tidplan Klart Klart_senast Tid Tidsplan Slutdatum Genomförs År Senast_klar Tidsram Start_och_slut".split()
-STATUS_HEADS = "Status Läge Uppföljning Lägesrapport Genomfört Bedömning Nuläge".split()
-DESCRIPTION_HEADS = "Beskrivning Syfte Innehåll Kommentar Hur Förväntad_effekt Mål Genomförande Beskrivning_och_syfte".split()
-BODIES = (
-    "HR-avdelningen Kommunstyrelsen Miljökontoret Verksamhetschef Rektor Socialförvaltningen IT-enheten Samhällsbyggnad Vårddirektör "
-    "Barn-_och_utbildningsnämnden Ekonomiavdelningen Tekniska_nämnden Enhetschef Primärvården Regionservice Räddningstjänsten "
-    "Kultur_och_fritid Fastighetsavdelningen Säkerhetssamordnare Kommunikationschef Projektledare Folkhälsostrateg Miljöstrateg"
-).split()
-STATES = "Pågår Klar Genomförd Ej_påbörjad Planerad Försenad Pågående Avslutad Delvis_genomförd Påbörjad Löpande".split()
-THEMES = (
-    "Kompetensförsörjning Digitalisering Arbetsmiljö Trygghet Klimat_och_energi Transporter Lärande Samverkan Ekonomi Delaktighet "
-    "Tillgänglighet Patientsäkerhet Bemanning Ledarskap Hållbar_utveckling Förebyggande_arbete Kommunikation Kvalitet Boende Jämlikhet"
-).split()
-INTROS = (
-    "Åtgärder: Aktiviteter: Följande_åtgärder_ska_genomföras: Under_perioden_planeras_följande_insatser: Insatser: Det_här_gör_vi: "
-    "Vi_ska: Nämnden_kommer_att: Aktiviteter_2024: Planerade_åtgärder: Så_ska_vi_nå_dit: Under_året_har_följande_gjorts:"
-).split()
-LISTED = "Åtgärder Aktiviteter Insatser Planerade_åtgärder Genomförda_åtgärder Prioriterade_insatser Handlingsplan Vad_vi_gör".split()
-ROUTINE = (
-    "Kontrollera att uppgifterna stämmer.|Ring jourtelefonen vid frågor.|Spara en kopia i pärmen.|Fyll i blanketten och skicka den till "
-    "enheten.|Chefen ansvarar för att rutinen är känd.|Anmälan görs i avvikelsesystemet.|Underlaget lämnas senast den 5 varje månad.|"
-    "Beslutet diarieförs.|Legitimera dig vid besöket.|Läs igenom anvisningen före start."
-).split("|")
-TERMS = (
-    "Vårdplats|Plats för inskriven patient med utrustning och bemanning|Hyrpersonal|Personal som hyrs in från bolag|Nettokostnad|"
-    "Kostnader minus intäkter|Sysselsättningsgrad|Avtalad arbetstid i procent av heltid|Indikator|Mätbart mått på utveckling"
-).split("|")
-SECTIONS = "Bakgrund Inledning Syfte Uppföljning Nuläge Omvärld Ekonomi Styrdokument Organisation Revidering".split()
+WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+TITLE_HEADS = WORDS["title_heads"]
+RESPONSIBLE_HEADS = WORDS["responsible_heads"]
+DEADLINE_HEADS = WORDS["deadline_heads"]
+STATUS_HEADS = WORDS["status_heads"]
+DESCRIPTION_HEADS = WORDS["description_heads"]
+BODIES = WORDS["bodies"]
+STATES = WORDS["states"]
+THEMES = WORDS["themes"]
+INTROS = WORDS["intros"]
+LISTED = WORDS["listed"]
+ROUTINE = WORDS["routine"]
+TERMS = WORDS["terms"]
+SECTIONS = WORDS["sections"]
 
 
 FINITE = re.compile(r"^(?:har\s|ska\s|[^\W\d_]+(?:ar|er|as|es|de|des|ats|its|tts)\s)", re.IGNORECASE)
 """A title cut out of a sentence, with a finite verb first."""
 FEWEST_NAMES = 5
 """Titles like names that a source must have for the others to be left out."""
-
-
-def said(words: str) -> str:
-    """Return words that were joined by underlines."""
-    return words.replace("_", " ")
 
 
 @dataclass(slots=True)
@@ -89,7 +66,7 @@ class Writer:
 
     def pick(self, words: Sequence[str]) -> str:
         """Return one of several words."""
-        return said(self.chance.choice(words))
+        return self.chance.choice(words)
 
     def some(self, least: int, most: int) -> list[Gold]:
         """Return the next few measures that were not printed yet."""
@@ -121,8 +98,15 @@ class Writer:
     def date(self) -> str:
         """Return a time by which something is done."""
         year = self.year + self.chance.randint(0, 3)
-        forms = (f"{year}", f"{year}-{self.chance.randint(1, 12):02}-30", f"hösten {year}", f"Q{self.chance.randint(1, 4)} {year}")
-        return self.chance.choice((*forms, f"{year}–{year + 1}", f"juni {year}", "löpande", f"31 december {year}", f"vt {year}"))
+        forms = (
+            f"{year}",
+            f"{year}-{self.chance.randint(1, 12):02}-30",
+            f"hösten {year}",
+            f"Q{self.chance.randint(1, 4)} {year}",
+        )
+        return self.chance.choice(
+            (*forms, f"{year}–{year + 1}", f"juni {year}", "löpande", f"31 december {year}", f"vt {year}")
+        )
 
     def sentence(self) -> str:
         """Return a sentence that describes a measure."""
@@ -136,11 +120,20 @@ def capital(text: str) -> str:
 
 def table(writer: Writer) -> None:
     """Print measures as rows of a table with heads in any order."""
-    fields = ["title", *writer.chance.sample(["responsible", "deadline", "status", "description", "goal", "number"], writer.chance.randint(1, 4))]
+    fields = [
+        "title",
+        *writer.chance.sample(
+            ["responsible", "deadline", "status", "description", "goal", "number"], writer.chance.randint(1, 4)
+        ),
+    ]
     if writer.chance.random() < 0.5:
         writer.chance.shuffle(fields)
     heads = {"title": TITLE_HEADS, "responsible": RESPONSIBLE_HEADS, "deadline": DEADLINE_HEADS, "status": STATUS_HEADS}
-    heads |= {"description": DESCRIPTION_HEADS, "goal": ["Mål", "Delmål", "Område", "Fokusområde"], "number": ["Nr", "Id", "#"]}
+    heads |= {
+        "description": DESCRIPTION_HEADS,
+        "goal": ["Mål", "Delmål", "Område", "Fokusområde"],
+        "number": ["Nr", "Id", "#"],
+    }
     header = [writer.pick(heads[name]) for name in fields]
     rows: list[list[str]] = []
     sections: dict[str, str] = {}
@@ -164,8 +157,16 @@ def _values(writer: Writer) -> dict[str, str]:
 def cards(writer: Writer) -> None:
     """Print each measure as a block of labels, its title behind one of them or in a heading above."""
     above = writer.chance.random() < 0.5
-    title_label, names = writer.pick(TITLE_HEADS), writer.chance.sample(["responsible", "deadline", "status", "description"], 3)
-    labels = {"responsible": RESPONSIBLE_HEADS, "deadline": DEADLINE_HEADS, "status": STATUS_HEADS, "description": DESCRIPTION_HEADS}
+    title_label, names = (
+        writer.pick(TITLE_HEADS),
+        writer.chance.sample(["responsible", "deadline", "status", "description"], 3),
+    )
+    labels = {
+        "responsible": RESPONSIBLE_HEADS,
+        "deadline": DEADLINE_HEADS,
+        "status": STATUS_HEADS,
+        "description": DESCRIPTION_HEADS,
+    }
     chosen = {name: writer.pick(labels[name]) for name in names}
     for measure in writer.some(3, 6):
         title = capital(measure["title"])
@@ -189,13 +190,16 @@ def headings(writer: Writer) -> None:
         told: dict[str, str] = {}
         place = writer.heading(f"{number}. {title}" if numbered else title, 3)
         if below in ("text", "both", "labels"):
-            writer.add({"type": "paragraph", "text": " ".join(writer.sentence() for _ in range(writer.chance.randint(1, 3)))})
+            writer.add(
+                {"type": "paragraph", "text": " ".join(writer.sentence() for _ in range(writer.chance.randint(1, 3)))}
+            )
         if below in ("bullets", "both"):
             items = [writer.sentence() for _ in range(writer.chance.randint(1, 4))]
             writer.add({"type": "list", "style": "bullet", "items": items})
         if below == "labels" and writer.chance.random() < 0.8:
             told = {name: value for name, value in _values(writer).items() if name != "status"}
-            text = f"Ansvarig: {told['responsible']}. {writer.chance.choice(['Klart', 'Tidplan', 'När'])}: {told['deadline']}"
+            label = writer.chance.choice(["Klart", "Tidplan", "När"])
+            text = f"Ansvarig: {told['responsible']}. {label}: {told['deadline']}"
             writer.add({"type": "paragraph", "text": text})
         writer.gold(measure, title, place, **told)
 
@@ -207,7 +211,9 @@ def run_in(writer: Writer) -> None:
     found = writer.some(3, 7)
     texts = [capital(measure["title"]) + mark + writer.sentence() for measure in found]
     if listed:
-        number = writer.add({"type": "list", "style": writer.chance.choice(("bullet", "number", "dash")), "items": texts})
+        number = writer.add(
+            {"type": "list", "style": writer.chance.choice(("bullet", "number", "dash")), "items": texts}
+        )
         for item, measure in enumerate(found):
             writer.gold(measure, capital(measure["title"]), number, item)
     else:
@@ -246,12 +252,20 @@ def listed(writer: Writer) -> None:
             writer.add({"type": "list", "style": "bullet", "items": writer.facts.goals[:3]})
         if writer.chance.random() < 0.6:
             writer.add({"type": "paragraph", "text": writer.pick(INTROS)})
-        ending = writer.chance.choice(("", "", ".", ", {when}", " ({who})", " (Ansvarig: {who}, klart {when})", " Ansvarig: {who}"))
+        ending = writer.chance.choice(
+            ("", "", ".", ", {when}", " ({who})", " (Ansvarig: {who}, klart {when})", " Ansvarig: {who}")
+        )
         found = writer.some(2, 6)
         plain = writer.chance.random() < 0.2
         titles = [measure["title"] if plain else capital(measure["title"]) for measure in found]
         items = [title + ending.format(who=writer.pick(BODIES), when=writer.date()) for title in titles]
-        number = writer.add({"type": "list", "style": writer.chance.choice(("bullet", "dash", "number", "check", "letter")), "items": items})
+        number = writer.add(
+            {
+                "type": "list",
+                "style": writer.chance.choice(("bullet", "dash", "number", "check", "letter")),
+                "items": items,
+            }
+        )
         for item, (measure, title) in enumerate(zip(found, titles, strict=True)):
             writer.gold(measure, title, number, item)
 
@@ -259,10 +273,14 @@ def listed(writer: Writer) -> None:
 def in_cells(writer: Writer) -> None:
     """Print measures as bullets or lines in the cells of a table by theme."""
     sign = writer.chance.choice(("• ", "- ", "– ", "", "• "))
-    heads = [writer.chance.choice(("Mål", "Område", "Fokusområde", "Strategi")), writer.pick(TITLE_HEADS), writer.pick(RESPONSIBLE_HEADS)]
+    heads = [
+        writer.chance.choice(("Mål", "Område", "Fokusområde", "Strategi")),
+        writer.pick(TITLE_HEADS),
+        writer.pick(RESPONSIBLE_HEADS),
+    ]
     rows: list[list[str]] = []
     number = writer.add({"type": "table", "header": heads, "rows": rows})
-    for row in range(writer.chance.randint(2, 4)):
+    for _ in range(writer.chance.randint(2, 4)):
         found = writer.some(1, 4)
         if found:
             goal = writer.chance.choice(writer.facts.goals) if writer.facts.goals else writer.pick(THEMES)
@@ -274,13 +292,15 @@ def in_cells(writer: Writer) -> None:
 
 def boxes(writer: Writer) -> None:
     """Print measures in boxes side by side."""
-    found = [{"title": writer.pick(THEMES), "gold": writer.some(2, 4)} for _ in range(writer.chance.randint(2, 3))]
-    shown = [{"title": box["title"], "items": [capital(m["title"]) for m in box["gold"]]} for box in found if box["gold"]]
-    if len(shown) < 2:
+    drawn = [(writer.pick(THEMES), writer.some(2, 4)) for _ in range(writer.chance.randint(2, 3))]
+    found = [(theme, some) for theme, some in drawn if some]
+    if len(found) < 2:
+        writer.used -= sum(len(some) for _, some in found)
         return
+    shown = [{"title": theme, "items": [capital(measure["title"]) for measure in some]} for theme, some in found]
     number = writer.add({"type": "boxes", "boxes": shown})
-    for place, box in enumerate(box for box in found if box["gold"]):
-        for item, measure in enumerate(box["gold"]):
+    for place, (_, some) in enumerate(found):
+        for item, measure in enumerate(some):
             writer.gold(measure, capital(measure["title"]), number, place, item)
 
 
@@ -299,7 +319,10 @@ def tempting(writer: Writer) -> None:
     kind = writer.chance.choice(("indicators", "goals", "routine", "terms", "sums", "people"))
     if kind == "indicators" and len(writer.facts.indicators) > 1:
         writer.heading("Indikatorer", 2)
-        rows = [[text, f"{writer.chance.randint(1, 90)} %", f"{writer.chance.randint(1, 90)} %"] for text in writer.facts.indicators[:6]]
+        rows = [
+            [text, f"{writer.chance.randint(1, 90)} %", f"{writer.chance.randint(1, 90)} %"]
+            for text in writer.facts.indicators[:6]
+        ]
         writer.add({"type": "table", "header": ["Indikator", "Utfall", "Målvärde"], "rows": rows})
     elif kind == "goals" and len(writer.facts.goals) > 1:
         writer.heading("Mål", 2)
@@ -309,17 +332,43 @@ def tempting(writer: Writer) -> None:
         writer.add({"type": "list", "style": "number", "items": writer.chance.sample(ROUTINE, 5)})
     elif kind == "terms":
         writer.heading("Begrepp", 2)
-        writer.add({"type": "table", "header": ["Begrepp", "Förklaring"], "rows": [[a, b] for a, b in zip(TERMS[::2], TERMS[1::2], strict=True)]})
+        writer.add(
+            {
+                "type": "table",
+                "header": ["Begrepp", "Förklaring"],
+                "rows": [[a, b] for a, b in zip(TERMS[::2], TERMS[1::2], strict=True)],
+            }
+        )
     elif kind == "sums":
-        rows = [[said(theme), f"{writer.chance.randint(1, 99)},{writer.chance.randint(0, 9)}", f"{writer.chance.randint(1, 99)}"] for theme in writer.chance.sample(THEMES, 5)]
+        rows = [
+            [
+                theme,
+                f"{writer.chance.randint(1, 99)},{writer.chance.randint(0, 9)}",
+                f"{writer.chance.randint(1, 99)}",
+            ]
+            for theme in writer.chance.sample(THEMES, 5)
+        ]
         writer.add({"type": "table", "header": ["Verksamhet", "Budget mnkr", "Utfall mnkr"], "rows": rows})
     else:
-        rows = [[said(body), said(writer.chance.choice(BODIES)), "0123-45 67 89"] for body in writer.chance.sample(BODIES, 4)]
+        rows = [[body, writer.chance.choice(BODIES), "0123-45 67 89"] for body in writer.chance.sample(BODIES, 4)]
         writer.add({"type": "table", "header": ["Funktion", "Enhet", "Telefon"], "rows": rows})
 
 
 FORMS: tuple[Callable[[Writer], None], ...] = (
-    table, cards, headings, run_in, numbered, listed, in_cells, boxes, nested, table, headings, listed, run_in, numbered
+    table,
+    cards,
+    headings,
+    run_in,
+    numbered,
+    listed,
+    in_cells,
+    boxes,
+    nested,
+    table,
+    headings,
+    listed,
+    run_in,
+    numbered,
 )
 
 
@@ -329,7 +378,10 @@ def facts_of(document: Gold) -> Facts:
     named_so = [m for m in found if not FINITE.match(m["title"])]
     titles = named_so if len(named_so) >= FEWEST_NAMES else found
     named = {m["title"] for m in document["measures"]}
-    why = {kind: [n["text"] for n in document["not_measures"] if n["why"] == kind] for kind in ("goal", "indicator", "background")}
+    why = {
+        kind: [n["text"] for n in document["not_measures"] if n["why"] == kind]
+        for kind in ("goal", "indicator", "background")
+    }
     texts = [block["text"] for block in document["blocks"] if block["type"] == "paragraph"]
     told = [part for text in texts for part in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text) if 25 < len(part) < 220]
     plain = [part for part in told if not any(title in part for title in named)]
@@ -340,11 +392,13 @@ def facts_of(document: Gold) -> Facts:
 
 def written(source: Gold, name: str) -> Gold:
     """Return a new document made of a source's facts."""
-    chance = Random(name)  # noqa: S311 - the same document each time
+    chance = Random(name)
     facts = facts_of(source)
     chance.shuffle(facts.titles)
     writer = Writer(facts, chance, year=source.get("year") or 2020)
-    title = chance.choice(("Handlingsplan", "Åtgärdsplan", "Verksamhetsplan", "Uppföljning", "Redovisning", "Program", "Strategi", "Plan"))
+    title = chance.choice(
+        ("Handlingsplan", "Åtgärdsplan", "Verksamhetsplan", "Uppföljning", "Redovisning", "Program", "Strategi", "Plan")
+    )
     writer.heading(f"{title} {writer.year}", 1)
     if not facts.titles or chance.random() < 0.12:
         facts.titles = []
@@ -368,7 +422,15 @@ def written(source: Gold, name: str) -> Gold:
     moved = {id(block): number for number, block in enumerate(shown)}
     for measure in writer.measures:
         measure["at"][0] = moved[id(writer.blocks[measure["at"][0]])]
-    return {"id": name, "genre": "forms", "title": f"{title} {writer.year}", **kept, "blocks": shown, "measures": writer.measures, "not_measures": []}
+    return {
+        "id": name,
+        "genre": "forms",
+        "title": f"{title} {writer.year}",
+        **kept,
+        "blocks": shown,
+        "measures": writer.measures,
+        "not_measures": [],
+    }
 
 
 def sources(folder: Path) -> Iterator[tuple[str, Gold]]:
@@ -389,7 +451,9 @@ def main() -> None:
         for name, source in sources(folder):
             for number in range(told.each):
                 made = written(source, f"{name}-forms{number}")
-                (told.out / f"{made['id']}.json").write_text(json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8")
+                (told.out / f"{made['id']}.json").write_text(
+                    json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8"
+                )
 
 
 if __name__ == "__main__":

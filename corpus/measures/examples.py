@@ -94,7 +94,9 @@ def align(units: Sequence[Unit], measures: Sequence[Gold]) -> tuple[list[int], l
     titles: list[list[str]] = [[] for _ in units]
     missing = []
     for measure in measures:
-        scores = [_fit(unit, text, measure, bool(have)) for unit, text, have in zip(units, letters, titles, strict=True)]
+        scores = [
+            _fit(unit, text, measure, bool(have)) for unit, text, have in zip(units, letters, titles, strict=True)
+        ]
         best = max(range(len(units)), key=lambda number: scores[number], default=None)
         if best is None or not scores[best]:
             missing.append(measure["title"])

@@ -16,18 +16,21 @@ LONGEST = {"responsible": 160, "status": 200, "deadline": 80}
 """Characters that a value may have."""
 
 
-def fields_of_unit(units: Sequence[Unit], number: int, taken: Collection[int]) -> tuple[dict[str, list[int]], dict[str, str]]:
+def fields_of_unit(
+    units: Sequence[Unit], number: int, taken: Collection[int], told_as: str
+) -> tuple[dict[str, list[int]], dict[str, str]]:
     """Return the numbers of the units that fill each field of a measure, and the printed head behind each.
 
     Args:
         units: the document's.
         number: the measure's unit.
         taken: the numbers of all measures.
+        told_as: the field that running text below a measure fills.
     """
     found: dict[str, list[int]] = {}
     heads: dict[str, str] = {}
     for other in _candidates(units, number, taken):
-        name = _field(units[number], units[other])
+        name = _field(units[number], units[other], told_as)
         if name and fits(name, units[other].text):
             if name in LONGEST and name in found and units[found[name][-1]].place.block != units[other].place.block:
                 continue
@@ -59,7 +62,7 @@ def _candidates(units: Sequence[Unit], number: int, taken: Collection[int]) -> l
     return found
 
 
-def _field(unit: Unit, other: Unit) -> str:
+def _field(unit: Unit, other: Unit, told_as: str) -> str:
     """Return the field that a unit fills for another, "" for none."""
     named = field_of(other.place.column.rstrip(": ")) if other.place.column else ""
     if named in FIELDS:
@@ -67,7 +70,7 @@ def _field(unit: Unit, other: Unit) -> str:
     if other.kind in ("value", "cell") or named:
         return ""
     if unit.kind == "heading" or other.place.block == unit.place.block:
-        return "description"
+        return told_as
     return ""
 
 

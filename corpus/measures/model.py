@@ -106,7 +106,9 @@ class Model:
         """Read a model."""
         with np.load(path, allow_pickle=False) as data:
             names = data["names"].tobytes().decode().split("\n")
-            words = Words(dict(zip(names, data["weights"].astype(float).tolist(), strict=True)), float(data["intercept"]))
+            words = Words(
+                dict(zip(names, data["weights"].astype(float).tolist(), strict=True)), float(data["intercept"])
+            )
             whole = {name: data[name].astype(np.int32) for name in ("feature", "left", "right")}
             trees = Trees(
                 whole["feature"],

@@ -13,6 +13,8 @@ PARSED_AS = {"sentence": "sentence", "item": "item", "panel": "item", "value": "
 """What the kinds of unit are to the reader of phrases; a heading is its own name."""
 NUMBER = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]\)?|[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})+|[-–—•])\s+(?=[^\W\d_])")
 """The number or sign with which a heading or an item begins."""
+WHOLE: dict[Kind, float] = {"heading": 0.95, "sentence": 0.3, "item": 0.6, "panel": 0.9, "value": 0.8, "cell": 0.8}
+"""How often a whole unit is the measure's name, by its kind."""
 TAIL = " .,;:–-"
 """Signs that end no name."""
 FURTHER = 0.5
@@ -33,16 +35,16 @@ def names_of(units: Sequence[Unit]) -> list[list[Name]]:
     asked = [(number, unit) for number, unit in enumerate(units) if unit.kind in PARSED_AS]
     found = phrases_in_all([(unit.text, PARSED_AS[unit.kind]) for _, unit in asked]) if asked else []
     phrases = {number: some for (number, _), some in zip(asked, found, strict=True)}
-    return [list(_names(unit, phrases.get(number, ()))) or [_whole(unit)] for number, unit in enumerate(units)]
+    return [list(_names(phrases.get(number, ()))) or [_whole(unit)] for number, unit in enumerate(units)]
 
 
-def _names(unit: Unit, phrases: Sequence[Phrase]) -> Iterator[Name]:
+def _names(phrases: Sequence[Phrase]) -> Iterator[Name]:
     """Yield the phrases that name measures: the best, and others that are likely."""
     best = max((phrase.probability for phrase in phrases), default=0.0)
     for phrase in phrases:
-        if phrase.probability == best or phrase.probability >= FURTHER:
-            if not (phrase.negated or phrase.addresses_reader):
-                yield Name(phrase.start, phrase.end, phrase.probability)
+        likely = phrase.probability >= min(best, FURTHER)
+        if likely and not (phrase.negated or phrase.addresses_reader):
+            yield Name(phrase.start, phrase.end, phrase.probability)
 
 
 def _whole(unit: Unit) -> Name:
@@ -54,7 +56,3 @@ def _whole(unit: Unit) -> Name:
     while end > start and text[end - 1] in TAIL:
         end -= 1
     return Name(start, end, WHOLE[unit.kind])
-
-
-WHOLE: dict[Kind, float] = {"heading": 0.95, "sentence": 0.3, "item": 0.6, "panel": 0.9, "value": 0.8, "cell": 0.8}
-"""How often a whole unit is the measure's name, by its kind."""

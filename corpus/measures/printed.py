@@ -66,9 +66,7 @@ class Grid:
 def printed(view: DocumentView, page: Page, tables: Mapping[LineRef, int]) -> Iterator[Piece | Grid | int]:
     """Yield what a page says in order; the number of a table in its place, as often as it has a block there."""
     blocks = [
-        block
-        for block in page.blocks
-        if block.lines and block.kind != "furniture" and text_of(view.block(page, block))
+        block for block in page.blocks if block.lines and block.kind != "furniture" and text_of(view.block(page, block))
     ]
     free: list[Block] = []
     for block in blocks:
@@ -140,7 +138,9 @@ def _begins_anew(above: Span, span: Span, right: float) -> bool:
 
 def _aligned(view: DocumentView, page: Page, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Grid, list[int]]]]:
     """Yield grids of paragraphs in columns, by the number of the first block, with the numbers of all."""
-    free = [n for n, block in enumerate(blocks) if block.kind in ("paragraph", "heading", "item") and block.panel is None]
+    free = [
+        n for n, block in enumerate(blocks) if block.kind in ("paragraph", "heading", "item") and block.panel is None
+    ]
     texts = {n: text_of(view.block(page, blocks[n])) for n in free}
     used: set[int] = set()
     for first in free:
@@ -151,7 +151,10 @@ def _aligned(view: DocumentView, page: Page, blocks: Sequence[Block]) -> Iterato
         if not _are_heads([texts[n] for n in heads]) or not _apart([blocks[n].box for n in heads]):
             continue
         below = _below(blocks, free, heads)
-        columns = [[n for n in below if _column(blocks[n].box, [blocks[h].box.x0 for h in heads]) == c] for c in range(len(heads))]
+        columns = [
+            [n for n in below if _column(blocks[n].box, [blocks[h].box.x0 for h in heads]) == c]
+            for c in range(len(heads))
+        ]
         rows = _rows(view, page, blocks, columns, [texts[n] for n in heads])
         if rows:
             used |= {*heads, *below}
@@ -174,9 +177,15 @@ def _below(blocks: Sequence[Block], free: Sequence[int], heads: Sequence[int]) -
     """Return the numbers of the blocks below the heads, up to one that spans two columns."""
     bottom = min(blocks[n].box.bottom for n in heads)
     edge = blocks[heads[1]].box.x0
-    below = sorted((n for n in free if blocks[n].box.top >= bottom - 1 and n not in heads), key=lambda n: blocks[n].box.top)
+    below = sorted(
+        (n for n in free if blocks[n].box.top >= bottom - 1 and n not in heads), key=lambda n: blocks[n].box.top
+    )
     last = min(
-        (blocks[n].box.top for n in below if blocks[n].box.x0 < edge - MARGIN_PT and blocks[n].box.x1 > edge + MARGIN_PT),
+        (
+            blocks[n].box.top
+            for n in below
+            if blocks[n].box.x0 < edge - MARGIN_PT and blocks[n].box.x1 > edge + MARGIN_PT
+        ),
         default=float("inf"),
     )
     return [n for n in below if blocks[n].box.top < last - 1]
@@ -198,7 +207,9 @@ def _rows(
     tops[0] = min(blocks[n].box.top for column in columns for n in column)
     rows = []
     for top, after in zip(tops, [*tops[1:], float("inf")], strict=True):
-        own = [[n for n in column if top - SAME_LINE_PT <= blocks[n].box.top < after - SAME_LINE_PT] for column in columns]
+        own = [
+            [n for n in column if top - SAME_LINE_PT <= blocks[n].box.top < after - SAME_LINE_PT] for column in columns
+        ]
         rows.append(tuple(tuple(span for n in column for span in view.block(page, blocks[n])) for column in own))
     return rows
 
@@ -271,7 +282,12 @@ def _named(
 
 def _is_heading(text: str, after: str, lines: int) -> bool:
     """Return whether a line alone is a heading: short, no sentence, and something longer follows."""
-    if lines > 1 or len(text) > LONGEST_TITLE or text.endswith(STOPS) or not text[:1].isupper() and not NUMBERED.match(text):
+    if (
+        lines > 1
+        or len(text) > LONGEST_TITLE
+        or text.endswith(STOPS)
+        or (not text[:1].isupper() and not NUMBERED.match(text))
+    ):
         return False
     if NUMBERED.match(text) and "...." not in text:
         return bool(after)

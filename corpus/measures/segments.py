@@ -12,8 +12,9 @@ from atgardsbanken.extract.records import LineRef
 from atgardsbanken.normalize.lines import join
 
 ABBREVIATIONS = (
-    "t.ex bl.a dvs d.v.s m.m m.fl o.s.v osv etc resp ca kap nr st dr prof inkl exkl ev kl tel tfn s.k f.d fr.o.m t.o.m "
-    "p.g.a mm bl.a ex forts jfr art enl max min avd dnr tex bla ang tkr mkr mnkr mdkr utb prim jan feb apr aug sept okt "
+    "t.ex bl.a dvs d.v.s m.m m.fl o.s.v osv etc resp ca kap nr st dr prof inkl exkl ev kl tel tfn s.k f.d fr.o.m "
+    "t.o.m "
+    "p.g.a mm ex forts jfr art enl max min avd dnr tex bla ang tkr mkr mnkr mdkr utb prim jan feb apr aug sept okt "
     "nov dec sid s k d v i"
 )
 """Words whose full stop ends no sentence."""
@@ -89,8 +90,10 @@ def split_segment(segment: Segment) -> Iterator[Segment]:
 def _stops(text: str) -> Iterator[int]:
     """Yield where sentences begin after the first."""
     for match in STOP.finditer(text):
-        word = match[1].lower().lstrip("(\"”")
-        abbreviated = match[2].startswith(".") and (word in _NO_STOP or (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit()))
+        word = match[1].lower().lstrip('("”')
+        abbreviated = match[2].startswith(".") and (
+            word in _NO_STOP or (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit())
+        )
         if not abbreviated:
             yield match.end()
 

@@ -16,7 +16,18 @@ Whole = npt.NDArray[np.int64]
 
 KINDS = ("heading", "sentence", "item", "cell", "value", "panel")
 """The kinds of unit, as numbers."""
-FIELDS = ("title", "description", "result", "responsible", "status", "deadline", "section", "aside", "indicator", "other_table")
+FIELDS = (
+    "title",
+    "description",
+    "result",
+    "responsible",
+    "status",
+    "deadline",
+    "section",
+    "aside",
+    "indicator",
+    "other_table",
+)
 """What a head may name, as numbers."""
 SUPPORT = ("responsible", "deadline", "status")
 """Fields that are told of measures and of little else."""

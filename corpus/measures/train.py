@@ -1,4 +1,6 @@
-"""Train the model of measures from typeset documents with gold: `python -m atgardsbanken.corpus.measures.train FOLDER…`.
+"""Train the model of measures: `python -m atgardsbanken.corpus.measures.train FOLDER… [--by-genre]`.
+
+Each FOLDER holds documents and what a careful reader found in them, as `gold.json`.
 
 Each document is judged by a model that has seen none of its looks; how often such a judgement is right calibrates the
 model that is kept, which has seen all.
@@ -6,12 +8,15 @@ model that is kept, which has seen all.
 
 from __future__ import annotations
 
+import argparse
+import json
 import logging
 import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +24,12 @@ from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
 from threadpoolctl import threadpool_limits
 
-from atgardsbanken.corpus.measures.examples import Example
+from atgardsbanken.corpus.measures.cover import THRESHOLD
+from atgardsbanken.corpus.measures.examples import Example, load_examples
+from atgardsbanken.corpus.measures.model import PATH as MODEL_PATH
 from atgardsbanken.corpus.measures.model import Model, Numbers, Trees, Words
 from atgardsbanken.corpus.measures.structure import Structure
 from atgardsbanken.corpus.measures.wordfeatures import word_features
@@ -62,6 +70,7 @@ class Table:
     labels: npt.NDArray[np.int64]
     weights: Numbers
     sources: npt.NDArray[np.str_]
+    genres: npt.NDArray[np.str_]
     documents: npt.NDArray[np.int64]
 
     @classmethod
@@ -79,6 +88,7 @@ class Table:
             np.array([label for example in examples for label in example.labels]),
             np.array([_weight(example.name) / looks[_text_of(example.name)] for _, example in rows]),
             sources,
+            np.array([example.genre for _, example in rows]),
             np.array([number for number, _ in rows]),
         )
 
@@ -123,18 +133,18 @@ def _weight(name: str) -> float:
 def train(table: Table) -> tuple[Model, Numbers]:
     """Return the calibrated model of all documents, and the confidences of each judged without its document."""
     with threadpool_limits(limits=1):
-        raw = held_out(table)
+        raw = held_out(table, table.sources)
         known = table.labels >= 0
         steps, shares = calibration(raw[known], table.labels[known], table.weights[known])
         words, trees = fit(table, table.labels >= -1)
     return Model(words.named(table.names), trees, steps, shares), np.interp(raw, steps, shares)
 
 
-def held_out(table: Table) -> Numbers:
-    """Return each unit's score by models that have not seen its document."""
+def held_out(table: Table, groups: npt.NDArray[np.str_]) -> Numbers:
+    """Return each unit's score by models that have not seen any unit of its group: its document, or its genre."""
     scores = np.zeros(len(table.labels))
-    for sources in parts(table.sources, FOLDS, seed=0):
-        mask = table.of_sources(sources)
+    for names in parts(groups, FOLDS, seed=0):
+        mask: Mask = np.isin(groups, sorted(names))
         words, trees = fit(table, ~mask)
         by_words = np.zeros(len(scores))
         by_words[mask] = table.word_scores(words, mask)
@@ -184,7 +194,9 @@ def vocabulary(features: Sequence[Features], sources: npt.NDArray[np.str_]) -> M
 
 
 def _matrix(features: Sequence[Features], column: Mapping[str, int]) -> csr_matrix:
-    cells = [(row, column[name], value) for row, found in enumerate(features) for name, value in found if name in column]
+    cells = [
+        (row, column[name], value) for row, found in enumerate(features) for name, value in found if name in column
+    ]
     rows, columns, values = zip(*cells, strict=True)
     return csr_matrix((values, (rows, columns)), shape=(len(features), len(column)))
 
@@ -216,10 +228,71 @@ def calibration(scores: Numbers, labels: npt.NDArray[np.int64], weights: Numbers
     regression.fit(scores, labels, sample_weight=weights)
     steps = np.linspace(0.0, 1.0, 51)
     smooth = np.convolve(np.pad(regression.predict(steps), 2, mode="edge"), np.ones(5) / 5, mode="valid")
-    return steps, np.round(np.maximum.accumulate(smooth), DECIMALS)
+    shares: Numbers = np.round(np.maximum.accumulate(smooth), DECIMALS).astype(np.float64)
+    return steps, shares
 
 
 def sigmoid(odds: Numbers) -> Numbers:
     """Return probabilities of log odds."""
     result: Numbers = 1.0 / (1.0 + np.exp(-odds))
     return result
+
+
+def scores_of(labels: npt.NDArray[np.int64], confidences: Numbers, weights: Numbers) -> dict[str, float]:
+    """Return precision, recall and F1 of units at the threshold, and the average precision."""
+    known = labels >= 0
+    truth, found, weight = labels[known] == 1, confidences[known] >= THRESHOLD, weights[known]
+    right = float((weight * (truth & found)).sum())
+    precision = right / max(float((weight * found).sum()), 1e-9)
+    recall = right / max(float((weight * truth).sum()), 1e-9)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    average = float(average_precision_score(truth, confidences[known], sample_weight=weight))
+    return {
+        "precision": round(precision, 3),
+        "recall": round(recall, 3),
+        "f1": round(f1, 3),
+        "average": round(average, 3),
+    }
+
+
+def report(table: Table, examples: Sequence[Example], confidences: Numbers) -> dict[str, dict[str, float]]:
+    """Return the scores of all units, of PDFs and text extracts, of other printed forms, and of each kind of unit."""
+    names = np.array([examples[number].name for number in table.documents])
+    kinds = np.array([unit.kind for example in examples for unit in example.units])
+    forms, texts = np.char.find(names, "-forms") >= 0, np.char.endswith(names, ".txt")
+    masks = {"all": ~forms | forms, "pdf": ~forms & ~texts, "txt": ~forms & texts, "forms": forms & ~texts}
+    masks |= {kind: ~forms & ~texts & (kinds == kind) for kind in np.unique(kinds).tolist()}
+    return {
+        name: scores_of(table.labels[mask], confidences[mask], table.weights[mask])
+        for name, mask in masks.items()
+        if (table.labels[mask] == 1).any()
+    }
+
+
+def main() -> None:
+    """Train, measure and write the model and its scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--kept", type=Path, default=Path(".cache/read"), help="where read documents are kept")
+    parser.add_argument("--out", type=Path, default=MODEL_PATH)
+    parser.add_argument("--by-genre", action="store_true", help="also measure with whole genres left out")
+    told = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    examples = [example for folder in told.folders for example in load_examples(folder, told.kept)]
+    table = Table.of(examples)
+    model, confidences = train(table)
+    scores: dict[str, object] = {
+        "documents": len({e.source for e in examples}),
+        "document_left_out": report(table, examples, confidences),
+    }
+    if told.by_genre:
+        by_genre = np.interp(held_out(table, table.genres), model.steps, model.shares)
+        scores["genre_left_out"] = report(table, examples, by_genre)
+    model.save(told.out)
+    text = json.dumps(scores, indent=1)
+    told.out.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+    log.info("%s", text)
+
+
+if __name__ == "__main__":
+    main()

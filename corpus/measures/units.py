@@ -134,7 +134,15 @@ class Reader:
                 right = max((span.box.x1 for other in grid.rows for span in other[column]), default=0.0)
                 for part in broken(spans, right):
                     series = f"grid {self.lists} column {column}"
-                    self._add("cell", part, column=head, series=series, row=self.row, row_head=first * (column > 0), level=column)
+                    self._add(
+                        "cell",
+                        part,
+                        column=head,
+                        series=series,
+                        row=self.row,
+                        row_head=first * (column > 0),
+                        level=column,
+                    )
 
     def _heading(self, spans: Sequence[Span], level: int) -> None:
         while self.headings and self.headings[-1][0] >= level:
@@ -172,7 +180,15 @@ class Reader:
                 series = f"numbered {marker.count('.')} {marker[-1:].isdigit()} {len(spans) > 2}"
         parts = [segment] if whole else list(split_segment(segment))
         place = Place(
-            tuple(name for _, name in self.headings), self.intro, column, row_head, self.block, row, series, level, marker
+            tuple(name for _, name in self.headings),
+            self.intro,
+            column,
+            row_head,
+            self.block,
+            row,
+            series,
+            level,
+            marker,
         )
         for number, part in enumerate(parts):
             if part.places:

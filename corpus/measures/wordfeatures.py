@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from atgardsbanken.corpus.find.deadline import has_date
 from atgardsbanken.corpus.measures.heads import field_of
@@ -14,9 +15,9 @@ from atgardsbanken.corpus.wording import stem
 from atgardsbanken.normalize.words import tokens
 
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-MODALS = frozenset("ska skall bör kan måste får vill kommer avser planerar".split())
-NEGATIONS = frozenset("inte ej inga ingen inget utan aldrig varken".split())
-PRONOUNS = frozenset("vi du man ni jag de den det han hon".split())
+MODALS = frozenset(["ska", "skall", "bör", "kan", "måste", "får", "vill", "kommer", "avser", "planerar"])
+NEGATIONS = frozenset(["inte", "ej", "inga", "ingen", "inget", "utan", "aldrig", "varken"])
+PRONOUNS = frozenset(["vi", "du", "man", "ni", "jag", "de", "den", "det", "han", "hon"])
 PASSIVE = re.compile(r"^[^\W\d_]{2,}(?:as|es|ades|des|tes|ts|ats|its)$")
 MANY_WORDS = 60
 """Words of a unit that are read."""
@@ -33,7 +34,7 @@ def word_features(unit: Unit) -> Iterator[tuple[str, float]]:
     found = tokens(unit.text)[:MANY_WORDS]
     yield from _weighted("s=", {_stem(word) for word in found})
     yield from _weighted("w=", {word for word in found if word in MODALS or word in NEGATIONS or word in PRONOUNS})
-    yield from _weighted("b=", {f"{_stem(a)} {_stem(b)}" for a, b in zip(found, found[1:], strict=False)}, 0.6)
+    yield from _weighted("b=", {f"{_stem(a)} {_stem(b)}" for a, b in pairwise(found)}, 0.6)
     yield from _beginning(found, unit.kind)
     yield from _form(unit, found)
     yield from _context(unit)
@@ -72,7 +73,7 @@ def _form(unit: Unit, found: tuple[str, ...]) -> Iterator[tuple[str, float]]:
         "digit": any(character.isdigit() for character in text),
         "percent": "%" in text or "procent" in text,
         "date": has_date(text),
-        "quote": text[:1] in "”\"–«»",
+        "quote": text[:1] in '”"–«»',
         "passive": any(PASSIVE.match(word) for word in found),
         "modal": any(word in MODALS for word in found),
         "negated": any(word in NEGATIONS for word in found),

@@ -359,5 +359,4 @@ INSERT INTO as_read VALUES ('26dce6c1c3c8d2c3', '{"status": ""}');
 INSERT INTO loads VALUES (1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:01+00:00', '0.1.0', '(ReadOptions(ocr=True, language=''swe'', second=''Latin'', dpi=300, seconds=60.0, megabytes=2000, megapixels=40.0, pages=5000), False, Given(title=None, publisher=None, region=None, year=None, kind=None, source_url=None))', 2, 0, 1, 8, 0);
 INSERT INTO load_documents VALUES (1, 'e758d7caa2dfad1a');
 INSERT INTO load_documents VALUES (1, 'ffd3a5e62c42ad5f');
-INSERT INTO settings VALUES ('search_index', '10');
 INSERT INTO failures VALUES ('trasig.pdf', 0, 'cafcfe64bdc138d4', 'NotAPdfError', 'trasig.pdf is damaged: neither PDF library opens it; get it again.');
