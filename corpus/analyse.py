@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from atgardsbanken.corpus.area_sequence import in_order
 from atgardsbanken.corpus.document_metadata import StatedMetadata, read_metadata
 from atgardsbanken.corpus.figures import find_figures
-from atgardsbanken.corpus.find import (
-    aligned,
-    headings,
-    kept_columns,
-    labelled,
-    lost_columns,
-    merged_slides,
-    prose,
-    slides,
-    tables,
-)
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.ids import IdMaker
-from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.measures.find import find_measures
 from atgardsbanken.corpus.passages import find_passages
 from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, DocumentMetadata, Measure
 from atgardsbanken.corpus.spans import DocumentView, box_of, confidence_of, raw_of, text_of
-from atgardsbanken.corpus.wording import likeness, wording
 from atgardsbanken.extract.records import Document
 from atgardsbanken.normalize.records import LineRepair
 
@@ -37,13 +25,6 @@ Judge = Callable[[str, str, str], AreaJudgement]
 
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
 """Matches the number that begins a heading: no part of the measure's name."""
-TABLES: tuple[Callable[[DocumentView, Sections], list[Candidate]], ...] = (
-    tables.find,
-    aligned.find,
-    kept_columns.find,
-    lost_columns.find,
-)
-"""Finders of tables, those first that know best where cells end; the first that finds any is believed."""
 STATED = "Står i dokumentet under ”{heading}”."
 """The reason of a stated area, shown to readers."""
 
@@ -66,7 +47,7 @@ def analyse(
     view = DocumentView(document, repairs)
     facts = read_metadata(view, given or StatedMetadata())
     sections = Sections(view)
-    candidates = find_candidates(view, sections, facts.region)
+    candidates = find_measures(view, facts)
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
     return DocumentFindings(
@@ -91,42 +72,9 @@ def _ordered(candidates: Sequence[Candidate], measures: Sequence[Measure]) -> tu
     return tuple(ordered)
 
 
-def find_candidates(view: DocumentView, sections: Sections, region: str | None = None) -> list[Candidate]:
-    """Return the measures of a document as printed, in reading order.
-
-    A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
-    ones and is searched as passages. A report on several regions tells in prose of others too, by the region's name.
-    What has no letter or figure, such as a bullet alone in a cell, names nothing.
-    """
-    in_tables = next(filter(None, (find(view, sections) for find in TABLES)), [])
-    boxes = slides.find(view) or merged_slides.find(view)
-    listed = [*boxes, *in_tables] or _under_headings(view) or prose.find(view, region)
-    if boxes and region is None:
-        listed += _not_listed(prose.find(view), listed)
-    named = [candidate for candidate in listed if any(map(str.isalnum, text_of(candidate.title)))]
-    return sorted(named, key=lambda candidate: candidate.title[0].page)
-
-
-def _under_headings(view: DocumentView) -> list[Candidate]:
-    """Return the measures under headings: those with labels, unless most of those with bullets or texts have none."""
-    labels, told = labelled.find(view), headings.find(view)
-    return labels if 2 * len(labels) >= len(told) else told
-
-
-def _not_listed(told: Sequence[Candidate], listed: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the measures found in prose that no box of the same region has."""
-    for candidate in told:
-        said = wording(text_of(candidate.title))
-        own = [wording(text_of(other.title)) for other in listed if other.region == candidate.region]
-        if all(likeness(said, other) < CONTINUES_FROM for other in own):
-            yield candidate
-
-
 def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judge: Judge | None) -> Measure:
     """Return the record of a measure; an area that the document states wins over a judged one."""
     title = SECTION_NUMBER.sub("", text_of(candidate.title))
-    if candidate.form == "prose":
-        title = title.rstrip(" .,;:")
     page = candidate.title[0].page
     told = {field: text_of(spans) for field, spans in candidate.fields.items()}
     return Measure(
@@ -141,6 +89,7 @@ def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judg
         section=candidate.section,
         area=_area(candidate, title, told, judge),
         text_confidence=confidence_of(candidate.title) * candidate.sure,
+        confidence=candidate.confidence,
         headings=candidate.headings,
         **told,
     )

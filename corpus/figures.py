@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from atgardsbanken.corpus.find.columns import understand
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.find.tables import heading_of, parted, text_in
 from atgardsbanken.corpus.listed import columns_apart, indicators, rows
 from atgardsbanken.corpus.listed.entry import NOTE, Entry
+from atgardsbanken.corpus.measures.heads import understand
+from atgardsbanken.corpus.measures.tables import heading_of, parted, text_in
 from atgardsbanken.corpus.numbers import MARK, NO_SUM, YEAR, mark_of, number_of, unit_of
 from atgardsbanken.corpus.records import DocumentMetadata, Figure
 from atgardsbanken.corpus.regions import find_region

@@ -66,7 +66,7 @@ class Measure:
     """A measure as printed, with its place. `region` is an official county code.
 
     `headings` keeps the printed column heading behind each standard field. `text_confidence` is the probability
-    that the title reads as printed.
+    that the title reads as printed, `confidence` how often what was found so is a measure.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Measure:
     area: AreaJudgement | None = None
     text_confidence: float = 1.0
     headings: Mapping[str, str] = field(default_factory=dict)
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

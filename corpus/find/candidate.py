@@ -32,6 +32,7 @@ class Candidate:
     stated_by: str = ""
     row: tuple[str, int] | None = None
     sure: float = 1.0
+    confidence: float = 1.0
 
     @property
     def spans(self) -> tuple[Span, ...]:

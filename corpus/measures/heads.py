@@ -6,12 +6,13 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
 from atgardsbanken.corpus.find.deadline import has_date
+from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.regions import fold
 
 CLOSED = frozenset({"responsible", "status", "deadline"})
@@ -24,6 +25,10 @@ CONTENT_SHARE = 0.6
 """The share of a column's cells that must look like a field's."""
 LONGEST_VALUE = 60
 """Characters of a cell that may still be a status, a name or a date."""
+MOST_HEADER_WORDS = 10
+"""Words that a line of heads has at most."""
+SURE = 90.0
+"""The likeness from which a head is known beside others on one line."""
 LONGEST_HEADING = 45
 """Characters of a cell that may still be a column's heading."""
 DATED = re.compile(r"\([^)]*\)|\b\d[\d-]*\b|[*:?]+")
@@ -43,7 +48,7 @@ class Heading:
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
     """The folded names of each field."""
-    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.measures").joinpath("heads.toml").read_text(encoding="utf-8"))
     return {field: tuple(fold(name) for name in names) for field, names in data["names"].items()}
 
 
@@ -56,7 +61,7 @@ def _fields() -> Mapping[str, str]:
 @cache
 def _contents() -> Mapping[str, tuple[str, ...]]:
     """The folded words that a field's cells are known by."""
-    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("atgardsbanken.corpus.measures").joinpath("heads.toml").read_text(encoding="utf-8"))
     return {field: tuple(fold(name) for name in names) for field, names in data["content"].items()}
 
 
@@ -110,52 +115,39 @@ def says(field: str, cell: str) -> bool:
     return any(word == cue or (len(cue) > 3 and cue in word) for word in words for cue in _contents()[field])
 
 
-def fields_of(printed: Sequence[str], cells: Sequence[Sequence[str]]) -> dict[int, str]:
-    """The field of each column, by its number from 0; {} where the table is not one of measures.
+@lru_cache(maxsize=20_000)
+def field_of(printed: str) -> str:
+    """Return the field that a head or label names, "" where it is not known."""
+    known = understand(printed)
+    return known.field if known else ""
 
-    Args:
-        printed: each column's heading, "" where there is none.
-        cells: each column's cells as they are printed.
+
+def header_of(text: str) -> dict[str, str] | None:
+    """Return the printed heading of each field, where a line is made up of columns' headings; else None.
+
+    >>> header_of("Aktivitet Beskrivning Ansvarig Status")
+    {'title': 'Aktivitet', 'description': 'Beskrivning', 'responsible': 'Ansvarig', 'status': 'Status'}
+    >>> header_of("Projekt för bättre resursutnyttjande") is None
+    True
     """
-    known = {number: heading.field for number, text in enumerate(printed) if (heading := understand(text))}
-    if _of_another_kind(printed, known):
-        return {}
-    for number, column in enumerate(cells):
-        if number not in known and (field := guess(column)) and field not in known.values():
-            known[number] = field
-    supporting = {
-        field for field in known.values() if field in ("description", "result", "responsible", "status", "deadline")
-    }
-    if "title" not in known.values():
-        first = min((number for number in range(len(printed)) if number not in known), default=None)
-        if first is None or len(supporting) < 2 or not _wordy(cells[first]):
-            return {}
-        known[first] = "title"
-    others = [column for number, column in enumerate(cells) if known.get(number) != "title"]
-    return _single(known) if not others or any(_wordy(column) for column in others) else {}
+    words = text.split()
+    if not 2 <= len(words) <= MOST_HEADER_WORDS or ends_sentence(text):
+        return None
+    parts = _headings_in(words)
+    found: dict[str, str] = {}
+    known = [(heading.field, part) for part in parts if (heading := named(part))]
+    for name, part in known:
+        found.setdefault(name, part)
+    return found if len(known) == len(parts) and len(found) > 1 else None
 
 
-def title_column(fields: Mapping[int, str]) -> int | None:
-    """The number of the column of titles, None where there is none."""
-    return next((number for number, field in fields.items() if field == "title"), None)
-
-
-def _of_another_kind(printed: Sequence[str], known: Mapping[int, str]) -> bool:
-    """Whether the first named column is that of a table of numbers, terms or people."""
-    first = next((number for number, text in enumerate(printed) if text.strip() and known.get(number) != "aside"), None)
-    return first is not None and known.get(first) in ("other_table", "indicator")
-
-
-def _wordy(cells: Sequence[str]) -> bool:
-    """Whether most of the cells are words rather than numbers."""
-    filled = [cell for cell in cells if cell.strip()]
-    wordy = [cell for cell in filled if sum(character.isalpha() for character in cell) > len(cell) / 2]
-    return len(wordy) * 2 > len(filled)
-
-
-def _single(known: Mapping[int, str]) -> dict[int, str]:
-    """The same, with one title: the first; further titles describe, as their heading's second best meaning."""
-    titles = [number for number, field in sorted(known.items()) if field == "title"]
-    return {
-        number: "description" if field == "title" and number != titles[0] else field for number, field in known.items()
-    }
+def _headings_in(words: Sequence[str]) -> list[str]:
+    """Return the words cut into as few known headings as they can be, [] where they can't."""
+    best: list[list[str] | None] = [[], *([None] * len(words))]
+    for end in range(1, len(words) + 1):
+        for start in range(end):
+            before, part = best[start], " ".join(words[start:end])
+            heading = named(part) if before is not None else None
+            if before is not None and heading and heading.likeness >= SURE and part[0].isupper():
+                best[end] = min((option for option in (best[end], [*before, part]) if option), key=len)
+    return best[-1] or []

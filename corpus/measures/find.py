@@ -1,0 +1,128 @@
+"""Find the measures of a document: those of boxes that state their areas, and the units that the model chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import numpy as np
+
+from atgardsbanken.corpus.find import merged_slides, slides
+from atgardsbanken.corpus.find.area_headings import stated_area
+from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.measures.cover import THRESHOLD, Chosen, choose
+from atgardsbanken.corpus.measures.fields import fields_of_unit
+from atgardsbanken.corpus.measures.model import load_model
+from atgardsbanken.corpus.measures.naming import Name, names_of
+from atgardsbanken.corpus.measures.units import Unit, read_units
+from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
+from atgardsbanken.corpus.wording import likeness, wording
+
+FORMS: dict[str, MeasureForm] = {
+    "heading": "heading",
+    "sentence": "prose",
+    "item": "heading",
+    "cell": "table",
+    "value": "heading",
+    "panel": "slide",
+}
+"""How the site calls the forms of units."""
+STATED = 0.9
+"""How often a short name right under a head that states an area is a measure, by the gold of the report."""
+LONGEST_NAME = 90
+"""Characters of such a name."""
+
+
+def find_measures(view: DocumentView, facts: DocumentMetadata) -> list[Candidate]:
+    """Return the measures of a document as printed, in reading order."""
+    boxes = slides.find(view) or merged_slides.find(view)
+    pages = {candidate.title[0].page for candidate in boxes}
+    found = list(_found(view, read_units(view), facts, pages))
+    if boxes and facts.region is None:
+        found = list(_not_listed(found, boxes))
+    return sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
+
+
+def _not_listed(found: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield what sentences tell of a region by name that no box of the same region says."""
+    for candidate in found:
+        if candidate.form == "prose" and candidate.region:
+            said = wording(text_of(candidate.title))
+            own = [wording(text_of(box.title)) for box in boxes if box.region == candidate.region]
+            if all(likeness(said, other) < CONTINUES_FROM for other in own):
+                yield candidate
+
+
+def _found(
+    view: DocumentView, units: Sequence[Unit], facts: DocumentMetadata, skip: Collection[int]
+) -> Iterator[Candidate]:
+    """Yield the units that name measures, but those on the pages `skip`."""
+    stated = np.array([STATED if _is_stated(unit) else 0.0 for unit in units])
+    confidences = np.maximum(load_model().confidences(units), stated)
+    chosen = [each for each in choose(units, confidences, THRESHOLD) if units[each.number].page not in skip]
+    taken = {each.number for each in chosen}
+    for each, names in zip(chosen, names_of([units[each.number] for each in chosen]), strict=True):
+        for name in names:
+            yield candidate_of(view, units, each, name, taken, facts)
+
+
+def candidate_of(
+    view: DocumentView,
+    units: Sequence[Unit],
+    chosen: Chosen,
+    name: Name,
+    taken: Collection[int],
+    facts: DocumentMetadata,
+) -> Candidate:
+    """Return a name in a chosen unit as a measure with its fields."""
+    number = chosen.number
+    unit = units[number]
+    title = unit.segment.spans(view, name.start, name.end)
+    told_as = "result" if facts.kind == "follow_up" else "description"
+    fields, heads = fields_of_unit(units, number, taken, told_as)
+    spans: dict[str, tuple[Span, ...]] = {name: _spans(view, units, numbers) for name, numbers in fields.items()}
+    if unit.kind == "sentence":
+        spans["description"] = (*unit.segment.spans(view), *spans.get("description", ()))
+    area, stated_by = next(
+        ((area, name) for name in _names(unit) if (area := stated_area(name)) is not None), (None, "")
+    )
+    return Candidate(
+        FORMS[unit.kind],
+        title,
+        spans,
+        unit.place.section[-1] if unit.place.section else "",
+        heads,
+        None if facts.region else _region(unit),
+        area,
+        stated_by,
+        confidence=chosen.confidence,
+    )
+
+
+def _is_stated(unit: Unit) -> bool:
+    """Return whether a unit is a short name right under a head that states an area, as boxes hold them."""
+    head = unit.place.column or (unit.place.section[-1] if unit.place.section else "")
+    short = len(unit.text) <= LONGEST_NAME and not unit.text.endswith((".", ":"))
+    return unit.kind in ("item", "cell", "panel") and short and bool(head) and stated_area(head) is not None
+
+
+def _names(unit: Unit) -> Iterator[str]:
+    """Yield the names above a unit, the nearest first."""
+    if unit.place.column:
+        yield unit.place.column
+    yield from reversed(unit.place.section)
+
+
+def _region(unit: Unit) -> str | None:
+    """Return the code of the region that a unit or the headings above it name."""
+    for text in (unit.text, unit.place.row_head, *_names(unit)):
+        mention = find_region(text) if text else None
+        if mention:
+            return mention.code
+    return None
+
+
+def _spans(view: DocumentView, units: Sequence[Unit], numbers: Iterable[int]) -> tuple[Span, ...]:
+    return tuple(span for n in numbers for span in units[n].segment.spans(view))

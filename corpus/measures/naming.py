@@ -1,0 +1,58 @@
+"""Cut the names of measures out of units: the phrases that name them, or the whole without number and leading time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from atgardsbanken.corpus.language.phrases import Phrase, phrases_in_all
+from atgardsbanken.corpus.measures.units import Kind, Unit
+
+PARSED_AS = {"sentence": "sentence", "item": "item", "panel": "item", "value": "item", "cell": "cell"}
+"""What the kinds of unit are to the reader of phrases; a heading is its own name."""
+NUMBER = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]\)?|[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})+|[-–—•])\s+(?=[^\W\d_])")
+"""The number or sign with which a heading or an item begins."""
+WHOLE: dict[Kind, float] = {"heading": 0.95, "sentence": 0.3, "item": 0.6, "panel": 0.9, "value": 0.8, "cell": 0.8}
+"""How often a whole unit is the measure's name, by its kind."""
+TAIL = " .,;:–-"
+"""Signs that end no name."""
+FURTHER = 0.5
+"""The probability from which a second phrase of a unit names a measure of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where in its unit's text a name begins and ends, and how often such a one is cut right (0-1)."""
+
+    start: int
+    end: int
+    probability: float
+
+
+def names_of(units: Sequence[Unit]) -> list[list[Name]]:
+    """Return the names in each of the units, each of which names a measure."""
+    asked = [(number, unit) for number, unit in enumerate(units) if unit.kind in PARSED_AS]
+    found = phrases_in_all([(unit.text, PARSED_AS[unit.kind]) for _, unit in asked]) if asked else []
+    phrases = {number: some for (number, _), some in zip(asked, found, strict=True)}
+    return [list(_names(phrases.get(number, ()))) or [_whole(unit)] for number, unit in enumerate(units)]
+
+
+def _names(phrases: Sequence[Phrase]) -> Iterator[Name]:
+    """Yield the phrases that name measures: the best, and others that are likely."""
+    best = max((phrase.probability for phrase in phrases), default=0.0)
+    for phrase in phrases:
+        likely = phrase.probability >= min(best, FURTHER)
+        if likely and not (phrase.negated or phrase.addresses_reader):
+            yield Name(phrase.start, phrase.end, phrase.probability)
+
+
+def _whole(unit: Unit) -> Name:
+    """Return the whole unit without its number and its stop."""
+    text = unit.text
+    match = NUMBER.match(text)
+    start = match.end() if match else 0
+    end = len(text)
+    while end > start and text[end - 1] in TAIL:
+        end -= 1
+    return Name(start, end, WHOLE[unit.kind])
