@@ -35,7 +35,7 @@ class PdfSettings:
     most_rules: int = 3000
     """More drawn lines than this are a drawing. A table of 30 columns and 90 rows has 2,700 cells."""
     most_form_depth: int = 4
-    """How deep forms inside forms are looked into: a file may hold a form inside itself."""
+    """How deep lines and pictures are looked for, 1 being the page itself: a file may hold a form inside itself."""
 
     # Scans
     scan_share: float = 0.8

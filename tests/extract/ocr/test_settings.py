@@ -9,7 +9,7 @@ from unittest import mock
 import numpy as np
 import pytest
 from PIL import Image
-from thresholds_ocr import DOWN, UP, moved
+from thresholds_ocr import moved, moves
 
 from atgardsbanken.extract.geometry import BBox
 from atgardsbanken.extract.ocr import page as page_room
@@ -339,19 +339,6 @@ CASES: dict[str, Case] = {
 """For each setting what happens just under it and just over it, and what that is."""
 
 
-def moves() -> list[tuple[str, float]]:
-    """Each setting with the factors by which it can be moved."""
-    found = []
-    for field in fields(OcrSettings):
-        for factor in (UP, DOWN):
-            try:
-                with moved("ocr", field.name, factor):
-                    found.append((field.name, factor))
-            except ValueError:
-                continue
-    return found
-
-
 def test_every_setting_has_a_case() -> None:
     """A setting that decides nothing is no setting."""
     assert set(CASES) == {field.name for field in fields(OcrSettings)}
@@ -364,7 +351,7 @@ def test_setting_decides(name: str) -> None:
     assert found() == expected
 
 
-@pytest.mark.parametrize(("name", "factor"), moves())
+@pytest.mark.parametrize(("name", "factor"), moves("ocr"))
 def test_moved_setting_is_noticed(name: str, factor: float) -> None:
     """A setting that is moved by a third or a quarter decides otherwise."""
     found, expected = CASES[name]
