@@ -20,7 +20,7 @@ def check_settings(settings: DataclassInstance) -> None:
     """
     for field in fields(settings):
         value, unit = getattr(settings, field.name), field.name.rpartition("_")[2]
-        if value <= 0:
+        if not value > 0:  # which catches what is no number, too
             raise ValueError(f"{field.name} is {value}; it must be above 0")
         if unit == "ratio" and value < 1:
             raise ValueError(f"{field.name} is {value}; a ratio is that of the larger to the smaller, 1 or more")
