@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
@@ -70,6 +70,16 @@ def moved(room: str, name: str, factor: float) -> Iterator[None]:
             if getattr(module, room.upper(), None) is usual:
                 patches.enter_context(mock.patch.object(module, room.upper(), changed))
         yield
+
+
+def moves(room: str) -> list[tuple[str, float]]:
+    """Return each setting of a room with each factor by which it can be moved."""
+    found = []
+    for item in fields(OCR if room == "ocr" else PDF):
+        for factor in (UP, DOWN):
+            with suppress(ValueError), moved(room, item.name, factor):
+                found.append((item.name, factor))
+    return found
 
 
 def read_words(paths: Sequence[Path], most_pages: int, by: Recogniser) -> Things:

@@ -79,7 +79,7 @@ def _is_text(block: Block) -> bool:
 
 def _is_note(block: Block, page: Page, body: float, settings: LayoutSettings) -> bool:
     text = page.lines[block.lines[0]].text
-    small = _style_of_block(block, page).size <= settings.note_ratio * body
+    small = _style_of_block(block, page).size <= settings.note_share * body
     return _is_text(block) and small and bool(NOTE_MARK.match(text))
 
 
@@ -90,7 +90,7 @@ def _is_heading(block: Block, page: Page, body: float, small: float, settings: L
     long = len(block.lines) > settings.heading_lines or len(text) > settings.heading_letters
     if long or not any(map(str.isalpha, text)):
         return False
-    return style.size >= settings.heading_ratio * body or (style.bold and style.size >= settings.note_ratio * small)
+    return style.size >= settings.heading_ratio * body or (style.bold and style.size >= settings.note_share * small)
 
 
 def _plain_kinds(page: Page, body: float, settings: LayoutSettings) -> Page:  # noqa: ARG001 (as `_kinds`)

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+
+from atgardsbanken.extract.settings import check_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class LayoutSettings:
     """Letters a line in a picture must have for its weight, and a small step in size, to be believed. Measured."""
     heading_ratio: float = 1.12
     """Size of a heading over that of the running text. Typography: 12 over 10.5 pt."""
-    note_ratio: float = 0.92
+    note_share: float = 0.92
     """Size of a footnote over that of the running text, at most. Typography: 9 under 10 pt."""
     level_ratio: float = 1.06
     """Times that headings of one level differ in size at most: pictures are measured, not told. Measured."""
@@ -136,12 +138,7 @@ class LayoutSettings:
 
     def __post_init__(self) -> None:
         """Check that each setting can be what its unit says."""
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if not value > 0:
-                raise ValueError(f"{field.name} is {value}; it must be above 0")
-            if field.name.endswith("_share") and value > 1:
-                raise ValueError(f"{field.name} is {value}; a share lies above 0 and at most at 1")
+        check_settings(self)
 
 
 DEFAULT_LAYOUT = LayoutSettings()

@@ -55,7 +55,7 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
     if quarter:
         image = image.rotate(-quarter, expand=True)
     angle = skew(dark(np.asarray(image.reduce(3))))
-    if abs(angle) >= OCR.least_skew_degrees:
+    if is_askew(angle):
         image = image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
     else:
         angle = 0.0
@@ -65,6 +65,11 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
     turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
     in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
     return Scan(without_rules(gray, rules, dpi), dpi, in_points, turn)
+
+
+def is_askew(degrees: float) -> bool:
+    """Tell whether a picture lies so far askew that it is better turned than left sharp."""
+    return abs(degrees) >= OCR.least_skew_degrees
 
 
 def _reading_dpi(page: pdfium.PdfPage, options: ReadOptions) -> float:

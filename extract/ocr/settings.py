@@ -17,8 +17,8 @@ class OcrSettings:
     """Confidences, shades, distances and sizes by which a page's picture is cleaned and read, once and again.
 
     `python bench/thresholds_ocr.py` moves each by a third up and a quarter down and counts the words that are read
-    otherwise; one that changes none is no setting. *Measured* marks what was chosen by the words that come out right
-    on scanned pages (`bench/extraction.py`), *typography* what follows from how letters are drawn.
+    otherwise. *Measured* marks those that change words of the scanned samples when they are moved, *typography* what
+    follows from how letters are drawn; the others bound what is rare.
 
     Raises:
         ValueError: a setting is zero or less, or a share or probability is above 1.
@@ -32,7 +32,7 @@ class OcrSettings:
     dark_gray: int = 165
     """A darker pixel belongs to a stroke. Measured."""
     shade_gray: int = 215
-    """A darker pixel is no clean paper. Measured: the edges of a letter's dots are lighter than its strokes."""
+    """A darker pixel is no clean paper. Measured: the edges of dots are lighter than strokes, darker than paper."""
     ink_gray: int = 20
     """What is darker is made black. Measured."""
     paper_noise_gray: int = 6
@@ -42,15 +42,15 @@ class OcrSettings:
     enough_dpi: float = 200.0
     """The lowest resolution that a scan is read at. Measured: as many words right as at 300, in 2/3 of the time."""
     least_skew_degrees: float = 0.1
-    """A page less askew is not turned, which blurs it. Measured."""
+    """A page less askew is not turned, which blurs it. Geometry: it moves the end of a line by less than a point."""
     largest_skew_degrees: float = 3.0
-    """How far askew a page is looked at. What feeds paper into scanners skews it less."""
+    """The furthest askew that a page is looked for. Geometry: lines of A4 rise by 9 millimetres."""
     upright_probability: float = 0.6
-    """Mean confidence of letters below which a page is tried turned. Measured: pages upside down have 0.3."""
+    """Mean confidence of letters below which a page is tried turned: few are sure where it lies on its side."""
 
     # Drawn lines
     rule_pt: float = 20.0
-    """The shortest drawn line. Typography: no letter's stem is so long, but for titles'."""
+    """The shortest drawn line. Measured; typography: no letter's stem is so long, but for titles'."""
     rule_thickness_pt: float = 4.5
     """The thickest one; more is a filled shape."""
     rule_dark_share: float = 0.96
@@ -60,21 +60,21 @@ class OcrSettings:
 
     # Which words are read again
     doubt_probability: float = 0.8
-    """A word with less confidence is read again, and a word that only the second reading has is not believed."""
+    """A word with less confidence is read again, and one that only the second reading has is not believed. Measured."""
     number_doubt_probability: float = 0.95
     """The same for a word with figures in it, which no dictionary makes sure."""
     garbage_probability: float = 0.5
-    """Below it a word may be cut wrongly too, and all that stands beside it is read again with it. Measured."""
+    """Below it a word may be cut wrongly too, and all that stands beside it is read again with it."""
     dirt_probability: float = 0.3
-    """A word with less confidence, where the second reading sees nothing, is dirt. Measured."""
+    """A word with less confidence, where the second reading sees nothing, is dirt."""
     sign_probability: float = 0.5
-    """Confidence from which a sign is believed that the first model does not know. Measured."""
+    """Confidence from which a sign is believed that the first model does not know: it has no say in it."""
     segment_gap_lh: float = 1.0
     """White that parts a line: it may run through several columns. Typography: a word space is a quarter."""
     padding_lh: float = 0.12
     """What is read beside a line with it. Typography: less than a word space."""
     margin_lh: float = 0.15
-    """What is read above and below a line with it. Measured."""
+    """What is read above and below a line with it. Typography: half the white between lines."""
     border_px: int = 20
     """White around the picture of a line. Tesseract's documentation: text needs a border of 10 or more."""
     row_white_lh: float = 0.25
@@ -89,8 +89,8 @@ class OcrSettings:
     """Part of the narrower word's width that two readings of one word share."""
     meeting_height_share: float = 0.4
     """Part of the lower word's height that they do. Typography: the next line shares none."""
-    same_line_ratio: float = 1.4
-    """Times by which a line's height in both readings differs where the line was read as one."""
+    same_line_ratio: float = 1.43
+    """Times by which the heights of a line in both readings differ at most where it was read as one. Measured."""
 
     # Words: dirt, pieces, digits, bullets
     speck_lh: float = 0.2
@@ -100,25 +100,25 @@ class OcrSettings:
     digit_gap_lh: float = 0.27
     """White inside a number from which it is two. Typography: a space, not the white beside a narrow figure."""
     disc_share: float = 0.68
-    """Part of its box that a bullet fills at least. Geometry: a disc fills 0.79 of its square."""
+    """Part of its box that a bullet fills at least. Measured; geometry: a disc fills 0.79 of its square."""
     disc_ratio: float = 1.33
-    """Times as wide as high, or as high as wide, that a bullet is at most."""
+    """Times as wide as high, or as high as wide, that a bullet is at most. Measured."""
     least_bullet_lh: float = 0.12
     """The least width and height of a bullet that was read as some sign. Typography: a full stop's."""
     largest_bullet_lh: float = 0.55
     """The greatest. Typography: that of small letters."""
 
-    # Ink that the first reading passed over
+    # Ink that the first reading has missed
     own_ink_lh: float = 0.3
-    """How far around a word ink is its own. Measured."""
+    """How far around a word ink is its own. Typography: no further than a word space."""
     missed_letter_lh: float = 0.4
     """The height of letters at least. Typography: small letters have 0.53."""
     missed_bullet_lh: float = 0.2
-    """The least width and height of a bullet that no model has read. Measured: smaller discs are dirt."""
+    """The least width and height of a bullet that no model has read. Smaller discs are dirt."""
     bullet_gap_lh: float = 4.0
-    """White from a bullet to its text at most, and before it at least. Measured on lists of word processors."""
+    """White from a bullet to its text at most, and before it at least. Typography: one tab stop."""
     most_missed_places: int = 25
-    """More places with ink that was passed over are a drawing."""
+    """More places with ink that was missed are a drawing. Measured."""
 
     # Footnote marks
     mark_rise_lh: float = 0.2

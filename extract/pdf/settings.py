@@ -1,6 +1,6 @@
 """Every threshold of reading what a PDF holds in one record that checks itself; units are in the names.
 
-`_pt` is points, `_em` times the size of the text at hand, `_dpi` dots per inch, `_share` 0.0-1.0, `_ratio` times.
+`_pt` is points, `_em` times the size of the text at hand, `_dpi` dots per inch, `_share` 0.0-1.0.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class PdfSettings:
     most_rules: int = 3000
     """More drawn lines than this are a drawing. A table of 30 columns and 90 rows has 2,700 cells."""
     most_form_depth: int = 4
-    """How deep forms inside forms are looked into: a file may hold a form inside itself."""
+    """How deep lines and pictures are looked for, 1 being the page itself: a file may hold a form inside itself."""
 
     # Scans
     scan_share: float = 0.8
@@ -48,8 +48,8 @@ class PdfSettings:
     """The weight from which a font is bold. Typography: 400 is regular, 600 semibold, 700 bold."""
     closing_gap_em: float = 0.12
     """White between a word and the full stop that closes it, at most. Typography: a word space is 0.25."""
-    mark_size_ratio: float = 0.85
-    """Times its word's size that a footnote mark has at most. Typography: word processors set 0.58 to 0.67."""
+    mark_size_share: float = 0.85
+    """Part of its word's size that a footnote mark has at most. Typography: word processors set 0.58 to 0.67."""
     mark_rise_em: float = 0.15
     """How high it stands above its word's base at least. Typography: word processors set 0.33."""
 

@@ -146,7 +146,7 @@ class _Styles:
     def is_raised(self, index: int, first: int) -> bool:
         """Tell whether character `index` is set smaller and higher than character `first` of its word."""
         here, word = self.at(index), self.at(first)
-        if here.size > PDF.mark_size_ratio * word.size or word.quarter:
+        if here.size > PDF.mark_size_share * word.size or word.quarter:
             return False
         return self._base(first) - self._base(index) >= PDF.mark_rise_em * word.size
 

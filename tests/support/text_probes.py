@@ -253,7 +253,7 @@ PROBES: Mapping[str, Probe] = {
     "measured_long_ratio": (1.13, 1.23, measured_long),
     "telling_letters": (11, 12, telling),
     "heading_ratio": (1.08, 1.16, heading),
-    "note_ratio": (0.883, 0.957, note),
+    "note_share": (0.883, 0.957, note),
     "level_ratio": (1.02, 1.1, level),
     "heading_lines": (4, 5, heading_lines),
     "heading_letters": (220, 221, heading_letters),

@@ -6,32 +6,17 @@ from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
+from printed import line, word
 
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.rows import Row
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
-from atgardsbanken.extract.records import BBox, Word
-
-SIZE = 10.0
-
-
-def word(text: str, x: float, top: float, *, size: float = SIZE) -> Word:
-    """A word whose letters are half as wide as they are high."""
-    return Word(text, BBox(x, top, x + len(text) * size / 2, top + size), size=size)
+from atgardsbanken.extract.records import Word
 
 
 def said(rows: Sequence[Row]) -> list[str]:
     """What the rows say."""
     return [" ".join(item.text for item in row) for row in rows]
-
-
-def line(text: str, x: float, top: float) -> list[Word]:
-    """A line of words with spaces of a third of an em."""
-    words: list[Word] = []
-    for part in text.split():
-        words.append(word(part, x, top))
-        x = words[-1].box.x1 + SIZE / 3
-    return words
 
 
 def test_columns_are_read_one_after_another() -> None:

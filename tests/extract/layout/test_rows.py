@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
+from printed import line, word
+
 from atgardsbanken.extract.layout.rows import PlacedWords, segments, to_lines, to_rows
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
-from atgardsbanken.extract.records import BBox, Word
-
-SIZE = 10.0
-
-
-def word(text: str, x: float, top: float, *, size: float = SIZE) -> Word:
-    """A word whose letters are half as wide as they are high."""
-    return Word(text, BBox(x, top, x + len(text) * size / 2, top + size), size=size)
-
-
-def line(text: str, x: float, top: float) -> list[Word]:
-    """A line of words with spaces of a third of an em."""
-    words: list[Word] = []
-    for part in text.split():
-        words.append(word(part, x, top))
-        x = words[-1].box.x1 + SIZE / 3
-    return words
+from atgardsbanken.extract.records import BBox
 
 
 def test_row_may_slant() -> None:
