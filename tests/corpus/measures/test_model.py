@@ -13,7 +13,7 @@ from atgardsbanken.corpus.measures.model import PATH, Model, Trees, load_model
 from atgardsbanken.corpus.measures.units import read_units
 from atgardsbanken.corpus.spans import DocumentView
 
-LEAST_F1 = {LEAST}
+LEAST_F1 = {"all": 0.7, "pdf": 0.7, "txt": 0.63, "forms": 0.8}
 """F1 of units of documents left out that a new model must reach."""
 
 
@@ -33,14 +33,20 @@ def test_a_saved_model_says_the_same(tmp_path: Path) -> None:
 
 def test_trees_lead_to_leaves() -> None:
     """A row goes left where its number is at most the threshold."""
-    whole = {name: np.array([values], dtype=np.int32) for name, values in (("f", [0, 0, 0]), ("l", [1, 1, 2]), ("r", [2, 1, 2]))}
+    whole = {
+        name: np.array([values], dtype=np.int32)
+        for name, values in (("f", [0, 0, 0]), ("l", [1, 1, 2]), ("r", [2, 1, 2]))
+    }
     trees = Trees(whole["f"], np.array([[0.5, 0, 0]]), whole["l"], whole["r"], np.array([[0, -1.0, 2.0]]), 1, 0.25)
     assert trees.odds(np.array([[0.5], [0.6]])).tolist() == [-0.75, 2.25]
 
 
 def test_a_column_of_measures_is_surer_than_background() -> None:
     """What stands under "Åtgärd" beside who does it is likelier than a sentence of background."""
-    rows = [("header", ["Åtgärd", "Ansvarig"]), *(("body", [f"Inför mentorer på klinik {n}", "HR-chefen"]) for n in "ABC")]
+    rows = [
+        ("header", ["Åtgärd", "Ansvarig"]),
+        *(("body", [f"Inför mentorer på klinik {n}", "HR-chefen"]) for n in "ABC"),
+    ]
     units = read_units(DocumentView(document([paragraph("Antalet anställda var 6 900 år 2018."), Grid(rows)])))
     confidences = load_model().confidences(units)
     assert min(c for u, c in zip(units, confidences, strict=True) if u.place.column == "Åtgärd") > max(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from pages import document, heading, item, paragraph
+from pages import Spec, document, heading, item, paragraph
 
 from atgardsbanken.corpus.measures.naming import names_of
 from atgardsbanken.corpus.measures.units import read_units
 from atgardsbanken.corpus.spans import DocumentView
-from pages import Spec
 
 
 @pytest.mark.parametrize(
     ("spec", "names"),
     [
         (heading("Fler AT-läkare."), ["Fler AT-läkare"]),
-        (paragraph("Regionen ska införa digital anmälan på alla mottagningar."), ["införa digital anmälan på alla mottagningar"]),
+        (
+            paragraph("Regionen ska införa digital anmälan på alla mottagningar."),
+            ["införa digital anmälan på alla mottagningar"],
+        ),
         (item("Mentor för alla nyanställda"), ["Mentor för alla nyanställda"]),
     ],
 )

@@ -28,7 +28,9 @@ def test_sentences_of_a_paragraph() -> None:
 
 def test_an_item_knows_its_introduction_and_its_marker() -> None:
     """The line above a list introduces it; the bullet is no part of what the item says."""
-    made = document([heading("Bemanning"), paragraph("Aktiviteter under året är:"), item("– Fler tjänster", marker="–")])
+    made = document(
+        [heading("Bemanning"), paragraph("Aktiviteter under året är:"), item("– Fler tjänster", marker="–")]
+    )
     *_, unit = units(made)
     assert (unit.kind, unit.text, unit.place.marker) == ("item", "Fler tjänster", "–")
     assert (unit.place.section, unit.place.intro) == (("Bemanning",), "Aktiviteter under året är:")
@@ -66,7 +68,11 @@ def test_a_first_column_of_labels() -> None:
     """In a table of labels the second column holds values."""
     rows = [("body", ["Åtgärd", "Fler tjänster"]), ("body", ["Ansvarig", "HR"]), ("body", ["Tidplan", "2024"])]
     found = units(document([Grid(rows)]))
-    assert [(u.kind, u.place.column) for u in found] == [("value", "Åtgärd"), ("value", "Ansvarig"), ("value", "Tidplan")]
+    assert [(u.kind, u.place.column) for u in found] == [
+        ("value", "Åtgärd"),
+        ("value", "Ansvarig"),
+        ("value", "Tidplan"),
+    ]
 
 
 @pytest.mark.parametrize(
