@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from atgardsbanken.corpus.language.limits import is_balanced, may_begin, trailing_time
+from atgardsbanken.corpus.language.limits import is_balanced, is_deed, is_one, may_begin, trailing_time
 from atgardsbanken.corpus.language.parsed import Parsed
 from atgardsbanken.corpus.language.tagger import BEGIN, INSIDE, LABELS, Numbers
 
@@ -37,9 +37,19 @@ def candidates(said: Parsed, labels: Numbers) -> list[Candidate]:
         Candidate(start, end + 1, _score(logs[start, LABELS.index(BEGIN)], inside[start + 1 : end + 1], after[end]))
         for start in _starts(said, labels)
         for end in range(start, min(len(said.words), start + LONGEST_WORDS))
-        if _may_end(said, end) and is_balanced(said, start, end + 1) and not trailing_time(said, start, end + 1)
+        if _may_end(said, end) and _is_allowed(said, start, end + 1)
     ]
     return sorted(found, key=lambda one: -one.log_probability)[:MOST]
+
+
+def _is_allowed(said: Parsed, start: int, end: int) -> bool:
+    """Say whether no rule forbids the stretch."""
+    return (
+        is_balanced(said, start, end)
+        and not trailing_time(said, start, end)
+        and is_one(said, start, end)
+        and is_deed(said, start, end)
+    )
 
 
 def _score(begin: float, inside: Numbers, after: float) -> float:

@@ -84,9 +84,9 @@ def describe(phrase: Span) -> Clause:
         subject=None if subject is None or inside else _stretch(subject),
         tense=_tense(head, chain),
         modal=_modal(chain),
-        negated=_is_negated(phrase.root) or any(map(_is_negated, _governing(chain))),
+        negated=_is_negated(phrase.root) or any(map(_is_negated, _governing(chain))) or _denies(phrase),
         conditional=any(_is_conditional(verb) for verb in chain),
-        addresses_reader=any(one.lower_ in load_words().readers for one in _subjects(chain)),
+        addresses_reader=any(one.lower_ in load_words().readers for one in [*_subjects(chain), *phrase]),
     )
 
 
@@ -109,7 +109,7 @@ def _verbs_above(head: Token) -> Iterator[Token]:
 def _subjects(chain: list[Token]) -> Iterator[Token]:
     """Yield the subjects of the verbs, the nearest first."""
     for verb in chain:
-        yield from (child for child in verb.children if child.dep_.startswith("nsubj"))
+        yield from (one for one in verb.children if one.dep_.startswith("nsubj") and one.lower_ != "som")
 
 
 def _stretch(subject: Token) -> Stretch:
@@ -126,6 +126,8 @@ def _up_to(token: Token, top: Token) -> Iterator[Token]:
     """Yield `token` and what it hangs under, below `top`."""
     while token.i != top.i:
         yield token
+        if token.head.i == token.i:
+            return
         token = token.head
 
 
@@ -188,6 +190,19 @@ def _is_negated(verb: Token) -> bool:
     parts = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "obj")]
     return any(child.lower_ in words.negations for child in verb.children) or any(
         part.left_edge.lower_ in words.none for part in parts
+    )
+
+
+def _denies(phrase: Span) -> bool:
+    """Say whether the phrase has a word that denies, outside clauses that only tell more of a noun."""
+    negations = load_words().negations
+    return any(one.lower_ in negations and not _is_aside(one, phrase) for one in phrase)
+
+
+def _is_aside(token: Token, phrase: Span) -> bool:
+    """Say whether a token of the phrase stands in a relative or adverbial clause, or tells more of an adjective."""
+    return any(
+        up.dep_ in ("acl", "acl:relcl", "advcl", "amod") for up in _up_to(token, phrase.root) if up.i != up.head.i
     )
 
 

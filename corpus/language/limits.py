@@ -22,6 +22,7 @@ class Limits:
     never_first: frozenset[str]
     times: frozenset[str]
     between: frozenset[str]
+    quantities: frozenset[str]
 
 
 @cache
@@ -73,3 +74,29 @@ def is_balanced(said: Parsed, start: int, end: int) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def is_one(said: Parsed, start: int, end: int) -> bool:
+    """Say whether a stretch names one deed: it takes in no second clause with "att" or with a subject of its own."""
+    return not any(_begins_clause(said, i) or _is_clause_of(said, i, start) for i in range(start + 1, end))
+
+
+def _begins_clause(said: Parsed, i: int) -> bool:
+    """Say whether word `i` is an "att" that goes on a list of clauses."""
+    return said.words[i] == "att" and said.words[i - 1] in (",", "och", "samt", "eller") and _is_verb(said, i + 1)
+
+
+def _is_clause_of(said: Parsed, i: int, start: int) -> bool:
+    """Say whether word `i` is a verb with a subject of its own, joined to a verb from word `start` on."""
+    joined = said.deps[i] == "conj" and _is_verb(said, i) and _is_verb(said, said.heads[i]) and said.heads[i] >= start
+    return joined and any(said.deps[one].startswith("nsubj") for one in said.children[i])
+
+
+def _is_verb(said: Parsed, i: int) -> bool:
+    """Say whether word `i` is there and is a verb."""
+    return i < len(said.words) and said.pos[i] == "VERB"
+
+
+def is_deed(said: Parsed, start: int, end: int) -> bool:
+    """Say whether a stretch is more than a quantity: "antalet platser" is none without what is done to it."""
+    return said.words[start] not in load_limits().quantities or any(_is_verb(said, i) for i in range(start, end))

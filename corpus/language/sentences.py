@@ -16,6 +16,8 @@ ABBREVIATION = re.compile(
     r"|jan|feb|mar|apr|aug|sept?|okt|nov|dec|etc|ggr|vs|art|el)\.$"
 )
 """An abbreviation with its point, at the end of a stretch."""
+OFTEN_LAST = re.compile(r"(?:m\.\s?m|m\.\s?fl|o\.\s?d|o\.\s?dyl|etc|osv|o\.\s?s\.\s?v|mnkr|tkr)\.$")
+"""An abbreviation that ends its sentence where a capital follows."""
 ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
 """A number with a point: of a list, a date, a paragraph."""
 MONTH = re.compile(r"\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
@@ -52,7 +54,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.end()]
     if ORDINAL.search(before):
         return not MONTH.match(text, match.end()) and len(before.split()) > 1
-    return match.group() != "." or not ABBREVIATION.search(before)
+    return match.group() != "." or bool(OFTEN_LAST.search(before)) or not ABBREVIATION.search(before)
 
 
 def _stripped(text: str, stretch: Stretch) -> Stretch:

@@ -1,0 +1,63 @@
+"""What no name of a measure begins or ends with."""
+
+from __future__ import annotations
+
+import pytest
+
+from atgardsbanken.corpus.language.limits import is_balanced, is_deed, is_one, may_begin, trailing_time
+from atgardsbanken.corpus.language.parsed import Parsed, read_parse
+from atgardsbanken.corpus.language.pipeline import load_pipeline
+
+
+def parsed(text: str) -> Parsed:
+    """The parse of a sentence."""
+    return read_parse(load_pipeline()(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Poolen öppnar i november", 2),
+        ("Poolen öppnar den 1 mars 2021", 4),
+        ("Poolen öppnar senast 31 mars", 3),
+        ("Platserna utökas till 45 per år", 0),
+        ("Kallelser skickas digitalt", 0),
+        ("Platserna utökas från 50 till 64", 0),
+        ("mars", 0),
+    ],
+)
+def test_a_time_at_the_end_is_counted(text: str, words: int) -> None:
+    """A date with the small words before it is a trailing time; an amount is none."""
+    said = parsed(text)
+    assert trailing_time(said, 0, len(said.words)) == words
+
+
+def test_no_name_begins_with_a_small_word_or_a_date() -> None:
+    """A preposition, a bullet or a day and month leads on to something else."""
+    assert [may_begin(parsed(text), 0) for text in ("I mars", "1 mars", "– pool", "En pool", "20 platser")] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_brackets_close_where_they_open() -> None:
+    """A stretch never ends within brackets."""
+    said = parsed("pool (ny) för alla")
+    assert is_balanced(said, 0, len(said.words))
+    assert not is_balanced(said, 0, 3)
+
+
+def test_one_name_takes_in_one_clause_with_att() -> None:
+    """Clauses with att in a row are several measures."""
+    said = parsed("utöka poolen och att införa scheman")
+    assert not is_one(said, 0, len(said.words))
+    assert is_one(said, 0, 2)
+
+
+def test_a_quantity_alone_is_no_deed() -> None:
+    """A number of places is none without what is done to it."""
+    said = parsed("Antalet platser utökas")
+    assert (is_deed(said, 0, 3), is_deed(said, 0, 2)) == (True, False)
