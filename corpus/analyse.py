@@ -11,6 +11,7 @@ from atgardsbanken.corpus.area_sequence import in_order
 from atgardsbanken.corpus.document_metadata import StatedMetadata, read_metadata
 from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.ids import IdMaker
 from atgardsbanken.corpus.measures.find import find_measures
@@ -47,7 +48,7 @@ def analyse(
     view = DocumentView(document, repairs)
     facts = read_metadata(view, given or StatedMetadata())
     sections = Sections(view)
-    candidates = find_measures(view, facts)
+    candidates = find_measures(view, facts).measures
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
     return DocumentFindings(
@@ -74,7 +75,7 @@ def _ordered(candidates: Sequence[Candidate], measures: Sequence[Measure]) -> tu
 
 def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judge: Judge | None) -> Measure:
     """Return the record of a measure; an area that the document states wins over a judged one."""
-    title = SECTION_NUMBER.sub("", text_of(candidate.title))
+    title = _without_stop(SECTION_NUMBER.sub("", text_of(candidate.title)))
     page = candidate.title[0].page
     told = {field: text_of(spans) for field, spans in candidate.fields.items()}
     return Measure(
@@ -93,6 +94,11 @@ def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judg
         headings=candidate.headings,
         **told,
     )
+
+
+def _without_stop(title: str) -> str:
+    """Return a title without the signs that end it, but an abbreviation's full stop."""
+    return title.rstrip(" .,;:") if ends_sentence(title) or title.endswith((",", ";", ":")) else title
 
 
 def _area(candidate: Candidate, title: str, told: Mapping[str, str], judge: Judge | None) -> AreaJudgement | None:

@@ -43,7 +43,8 @@ Gold = Mapping[str, Any]
 class Example:
     """A document read, its units, and for each whether it names a measure: 1, 0, or -1 where a reader may doubt.
 
-    `source` is the same for all looks of one document, `titles` are the gold titles that each unit holds.
+    `source` is the same for all looks of one document, `titles` are the gold titles that each unit holds, `weight` is
+    what the gold says that the document counts beside others.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Example:
     labels: Sequence[int]
     titles: Sequence[Sequence[str]]
     missing: Sequence[str]
+    weight: float = 1.0
 
 
 def load_examples(folder: Path, kept: Path, endings: Sequence[str] = (".pdf", ".txt")) -> Iterator[Example]:
@@ -72,7 +74,9 @@ def example_of(path: Path, gold: Gold, kept: Path) -> Example:
     units = read_units(view)
     labels, titles, missing = align(units, gold["measures"])
     source = LOOK.sub("", path.stem)
-    return Example(path.name, source, gold.get("layout", ""), view, units, labels, titles, missing)
+    return Example(
+        path.name, source, gold.get("layout", ""), view, units, labels, titles, missing, gold.get("weight", 1.0)
+    )
 
 
 def read_kept(path: Path, kept: Path) -> tuple[Document, tuple[LineRepair, ...]]:

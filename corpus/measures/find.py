@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,10 +11,10 @@ from atgardsbanken.corpus.find import merged_slides, slides
 from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.link import CONTINUES_FROM
-from atgardsbanken.corpus.measures.cover import THRESHOLD, Chosen, choose
+from atgardsbanken.corpus.measures.cover import Chosen, Numbers, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.model import load_model
-from atgardsbanken.corpus.measures.naming import Name, names_of
+from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
 from atgardsbanken.corpus.regions import find_region
@@ -31,41 +32,65 @@ FORMS: dict[str, MeasureForm] = {
 """How the site calls the forms of units."""
 STATED = 0.9
 """How often a short name right under a head that states an area is a measure, by the gold of the report."""
+BESIDE_BOXES = 0.8
+"""Confidence from which a sentence of a report that lists its measures in boxes tells of another."""
 LONGEST_NAME = 90
 """Characters of such a name."""
 
 
-def find_measures(view: DocumentView, facts: DocumentMetadata) -> list[Candidate]:
-    """Return the measures of a document as printed, in reading order."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The measures of a document as printed, and what may be some: both in reading order."""
+
+    measures: tuple[Candidate, ...]
+    suggestions: tuple[Candidate, ...]
+
+
+def find_measures(view: DocumentView, facts: DocumentMetadata) -> Found:
+    """Return the measures of a document, and those that a person may accept."""
     boxes = slides.find(view) or merged_slides.find(view)
     pages = {candidate.title[0].page for candidate in boxes}
-    found = list(_found(view, read_units(view), facts, pages))
+    units = read_units(view)
+    cover = choose(units, _confidences(units))
+    free = [one for one in cover.measures if units[one.number].page not in pages]
+    found = list(_measures(view, units, free, facts))
     if boxes and facts.region is None:
         found = list(_not_listed(found, boxes))
-    return sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
+    taken = {one.number for one in cover.measures}
+    suggested = [
+        candidate_of(view, units, one, whole_name(units[one.number]), taken, facts)
+        for one in cover.suggestions
+        if units[one.number].page not in pages
+    ]
+    listed = sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
+    return Found(tuple(listed), tuple(suggested))
+
+
+def _confidences(units: Sequence[Unit]) -> Numbers:
+    """Return how often each unit is a measure: by the model, or because its head states an area."""
+    stated = np.array([STATED if _is_stated(unit) else 0.0 for unit in units])
+    result: Numbers = np.maximum(load_model().confidences(units), stated)
+    return result
 
 
 def _not_listed(found: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what sentences tell of a region by name that no box of the same region says."""
     for candidate in found:
-        if candidate.form == "prose" and candidate.region:
+        if candidate.form == "prose" and candidate.region and candidate.confidence >= BESIDE_BOXES:
             said = wording(text_of(candidate.title))
             own = [wording(text_of(box.title)) for box in boxes if box.region == candidate.region]
             if all(likeness(said, other) < CONTINUES_FROM for other in own):
                 yield candidate
 
 
-def _found(
-    view: DocumentView, units: Sequence[Unit], facts: DocumentMetadata, skip: Collection[int]
+def _measures(
+    view: DocumentView, units: Sequence[Unit], chosen: Sequence[Chosen], facts: DocumentMetadata
 ) -> Iterator[Candidate]:
-    """Yield the units that name measures, but those on the pages `skip`."""
-    stated = np.array([STATED if _is_stated(unit) else 0.0 for unit in units])
-    confidences = np.maximum(load_model().confidences(units), stated)
-    chosen = [each for each in choose(units, confidences, THRESHOLD) if units[each.number].page not in skip]
-    taken = {each.number for each in chosen}
-    for each, names in zip(chosen, names_of([units[each.number] for each in chosen]), strict=True):
+    """Yield a measure for each name in the chosen units."""
+    taken = {one.number for one in chosen}
+    for one, names in zip(chosen, names_of([units[one.number] for one in chosen]), strict=True):
         for name in names:
-            yield candidate_of(view, units, each, name, taken, facts)
+            yield candidate_of(view, units, one, name, taken, facts)
 
 
 def candidate_of(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.spans import BULLET, DocumentView, Span, lost_its_places, text_of
 from atgardsbanken.extract.layout.blocks import marker_of
@@ -29,6 +30,8 @@ WHITE_PT = 2 * GRID_WIDTH
 """White from which on it parts two cells in a text extract."""
 SHORT_LINE = 0.8
 """The share of the text's width within which a line ends early."""
+LONGEST_OVER_ITEMS = 250
+"""Characters of a text that may be a heading right above an item."""
 LONGEST_TITLE = 90
 """Characters of a line alone that may be a heading in a text extract."""
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÅÄÖ]")
@@ -99,12 +102,13 @@ def _placed(view: DocumentView, page: Page, blocks: Sequence[Block]) -> Iterator
 def _pieces(view: DocumentView, page: Page, block: Block) -> Iterator[Piece]:
     """Yield a block, in parts where its lines end early and begin anew."""
     spans = view.block(page, block)
-    if block.kind in ("heading", "item") or block.panel is not None:
+    if block.kind in ("heading", "item"):
         yield Piece(block.kind, spans, block.level, block.marker, block.panel)
         return
-    right = max(span.box.x1 for span in spans)
+    beside = [other.box.x1 for other in page.blocks if block.panel is not None and other.panel == block.panel]
+    right = max([*beside, *(span.box.x1 for span in spans)])
     for group in broken(spans, right):
-        yield Piece(block.kind, group, 0, _sign(group[0]))
+        yield Piece(block.kind, group, 0, _sign(group[0]), block.panel)
 
 
 def _sign(span: Span) -> str:
@@ -272,12 +276,20 @@ def _named(
         text = text_of(group)
         after = text_of(spans[number + 1]) if number + 1 < len(spans) else ""
         numbered = NUMBERED.match(text)
+        before_item = number + 1 < len(spans) and bool(marker_of(page.lines[groups[number + 1][0]]))
         ends_early = group[-1].box.x1 < 0.9 * right or not right
-        if ends_early and _is_heading(text, after, len(group)):
-            level = levels.get(groups[number][0]) or (1 + numbered[1].count(".") + 1 if numbered else 4)
-            yield Piece("heading", group, level)
+        level = levels.get(groups[number][0])
+        if _names_items(text, marker, before_item) or (ends_early and _is_heading(text, after, len(group))):
+            default = 2 + numbered[1].count(".") if numbered else max(levels.values(), default=4)
+            yield Piece("heading", group, level or default)
         else:
             yield Piece("item" if marker else "paragraph", group, 0, marker)
+
+
+def _names_items(text: str, marker: str, before_item: bool) -> bool:
+    """Return whether a text of a few lines right above an item is its heading: no sentence, no introduction."""
+    plain = len(text) <= LONGEST_OVER_ITEMS and text[:1].isupper() and not marker
+    return before_item and plain and not ends_sentence(text) and text[-1] not in ":;,"
 
 
 def _is_heading(text: str, after: str, lines: int) -> bool:

@@ -108,8 +108,10 @@ def _bold_ends(segment: Segment) -> Iterator[int]:
     bold = [word.bold for _, _, word in segment.places]
     if bold and bold[0] and not all(bold):
         first = bold.index(False)
-        if not any(bold[first:]):
-            yield segment.places[first][0]
+        start = segment.places[first][0]
+        head, rest = segment.text[:start].rstrip(), segment.text[start:]
+        if not any(bold[first:]) and (head.endswith((".", ":", "–")) or not rest[:1].islower()):
+            yield start
 
 
 def _words(view: DocumentView, span: Span) -> Iterator[PrintedWord]:

@@ -30,7 +30,7 @@ LABEL = re.compile(r"^([^\W\d_][^:.;!?()]{1,38}?)\s?:(?:\s+|$)")
 """A label and its colon."""
 LONGEST_LABEL_WORDS = 5
 """Words that a label has at most."""
-LONGEST_HEADING = 140
+LONGEST_HEADING = 320
 """Characters of a block that may still be a heading."""
 LONGEST_INTRO = 300
 """Characters of the text that introduces a list that are kept, its last ones."""
