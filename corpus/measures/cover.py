@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ THRESHOLD = 0.42
 """The confidence from which a unit is taken for a measure: gives the highest F1 on documents left out."""
 STRONG, FEWEST_STRONG = 0.6, 3
 """A document of measures holds so many units of so high a confidence …"""
+STRONG_SHARE = 0.1
+"""… or this share of them, if it is short; …"""
 ALONE = 0.7
 """… in another, a unit needs this confidence: of those below, most are false on documents left out."""
 SUGGESTED = 0.2
@@ -40,7 +43,8 @@ class Cover:
 
 def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
     """Return the units that name measures, and those that may."""
-    least = THRESHOLD if (confidences >= STRONG).sum() >= FEWEST_STRONG else ALONE
+    needed = min(FEWEST_STRONG, math.ceil(STRONG_SHARE * len(units)))
+    least = THRESHOLD if (confidences >= STRONG).sum() >= needed else ALONE
     named = [
         Chosen(number, float(confidence))
         for number, (unit, confidence) in enumerate(zip(units, confidences, strict=True))
