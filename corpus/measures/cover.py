@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.units import Unit
 
 Numbers = npt.NDArray[np.float64]
@@ -16,8 +18,12 @@ THRESHOLD = 0.42
 """The confidence from which a unit is taken for a measure: gives the highest F1 on documents left out."""
 STRONG, FEWEST_STRONG = 0.6, 3
 """A document of measures holds so many units of so high a confidence …"""
+STRONG_SHARE = 0.1
+"""… or this share of them, if it is short; …"""
 ALONE = 0.7
 """… in another, a unit needs this confidence: of those below, most are false on documents left out."""
+DESCRIBING = frozenset({"description", "result"})
+"""Fields that tell of the measure in their row."""
 SUGGESTED = 0.2
 """The confidence from which a unit is at least suggested."""
 
@@ -40,13 +46,38 @@ class Cover:
 
 def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
     """Return the units that name measures, and those that may."""
-    least = THRESHOLD if (confidences >= STRONG).sum() >= FEWEST_STRONG else ALONE
+    needed = min(FEWEST_STRONG, math.ceil(STRONG_SHARE * len(units)))
+    least = THRESHOLD if (confidences >= STRONG).sum() >= needed else ALONE
     named = [
         Chosen(number, float(confidence))
         for number, (unit, confidence) in enumerate(zip(units, confidences, strict=True))
         if confidence >= SUGGESTED and any(map(str.isalpha, unit.text))
     ]
+    taken = {one.number: one.confidence for one in named if one.confidence >= least}
+    kept = set(taken) - _in_one_row(units, taken) - _under_headings(units, taken)
     return Cover(
-        tuple(one for one in named if one.confidence >= least),
-        tuple(one for one in named if one.confidence < least),
+        tuple(one for one in named if one.number in kept),
+        tuple(one for one in named if one.number not in taken),
     )
+
+
+def _in_one_row(units: Sequence[Unit], taken: Mapping[int, float]) -> set[int]:
+    """Return the cells that describe what a cell of titles in their row names."""
+    titled = {units[n].place.row for n in taken if field_of(units[n].place.column) == "title"}
+    return {n for n in taken if units[n].place.row in titled and field_of(units[n].place.column) in DESCRIBING}
+
+
+def _under_headings(units: Sequence[Unit], taken: Mapping[int, float]) -> set[int]:
+    """Return headings that only name what stands below them, or what only tells of one: the less sure of both."""
+    dropped: set[int] = set()
+    heading = -1
+    below: list[int] = []
+    for number, unit in [*enumerate(units), (len(units), None)]:
+        if unit is None or unit.kind == "heading":
+            if heading in taken and below:
+                mean = sum(taken[n] for n in below) / len(below)
+                dropped |= set(below) if taken[heading] >= mean else {heading}
+            heading, below = number, []
+        elif number in taken:
+            below.append(number)
+    return dropped

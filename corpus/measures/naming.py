@@ -1,8 +1,7 @@
-"""Cut the names of measures out of units: the phrases that name them, or the whole without number and leading time."""
+"""Cut the names of measures out of units: the phrases that name them, or the whole without its stop."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,6 @@ from atgardsbanken.corpus.measures.units import Kind, Unit
 
 PARSED_AS = {"sentence": "sentence", "item": "item", "panel": "item", "value": "item", "cell": "cell"}
 """What the kinds of unit are to the reader of phrases; a heading is its own name."""
-NUMBER = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]\)?|[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})+|[-–—•])\s+(?=[^\W\d_])")
-"""The number or sign with which a heading or an item begins."""
 WHOLE: dict[Kind, float] = {"heading": 0.95, "sentence": 0.3, "item": 0.6, "panel": 0.9, "value": 0.8, "cell": 0.8}
 """How often a whole unit is the measure's name, by its kind."""
 TAIL = " .,;:–-"
@@ -51,11 +48,6 @@ def _names(phrases: Sequence[Phrase]) -> Iterator[Name]:
 
 
 def whole_name(unit: Unit) -> Name:
-    """Return the whole unit without its number and its stop."""
+    """Return the whole unit without its stop."""
     text = unit.text
-    match = NUMBER.match(text)
-    start = match.end() if match else 0
-    end = len(text)
-    while end > start and text[end - 1] in TAIL:
-        end -= 1
-    return Name(start, end, WHOLE[unit.kind])
+    return Name(0, len(text.rstrip(TAIL)), WHOLE[unit.kind])

@@ -9,13 +9,13 @@ from atgardsbanken.corpus.measures.cover import ALONE, STRONG, SUGGESTED, THRESH
 from atgardsbanken.corpus.measures.units import read_units
 from atgardsbanken.corpus.spans import DocumentView
 
-TEXTS = ("Mentorer.", "Team.", "Basår.", "Utbildning.", "12")
+TEXTS = ("Mentorer.", "Team.", "Basår.", "Utbildning.", "12", *["Bakgrund."] * 20)
 
 
 def chosen(*confidences: float) -> tuple[list[int], list[int]]:
     """The numbers of the units taken and of those suggested."""
     units = read_units(DocumentView(document([paragraph(text) for text in TEXTS])))
-    cover = choose(units, np.array(confidences))
+    cover = choose(units, np.array([*confidences, *[0.0] * 20]))
     return [one.number for one in cover.measures], [one.number for one in cover.suggestions]
 
 
@@ -28,3 +28,9 @@ def test_units_from_the_threshold() -> None:
 def test_a_unit_alone_must_be_surer() -> None:
     """Where few units are strong, one is taken only from a higher confidence."""
     assert chosen(ALONE, ALONE - 0.01, 0.0, SUGGESTED - 0.01, 0.0) == ([0], [1])
+
+
+def test_a_short_document_needs_one_strong_unit() -> None:
+    """A tenth of its units is enough."""
+    units = read_units(DocumentView(document([paragraph("Mentorer."), paragraph("Team.")])))
+    assert [one.number for one in choose(units, np.array([STRONG, THRESHOLD])).measures] == [0, 1]

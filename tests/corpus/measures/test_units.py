@@ -92,7 +92,8 @@ def test_numbers_in_front(printed: str, marker: str, text: str) -> None:
 
 def test_short_lines_of_a_text_extract() -> None:
     """In an extract a line that ends early ends its text; alone above a longer one it is a heading."""
-    text = "Rekrytering\nVi inför mentorer på alla kliniker under nästa år.\nArbetet leds av HR och pågår till våren 2025.\n"
+    longer = "Vi inför mentorer på alla kliniker under nästa år.\nArbetet leds av HR och pågår till våren 2025.\n"
+    text = f"Rekrytering\n{longer}"
     assert [kind for kind, _ in told(extract(text))] == ["heading", "sentence", "sentence"]
 
 
