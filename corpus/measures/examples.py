@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
+import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ OF_BLOCK = {
 """The kinds of unit that a gold block is read as."""
 LOOK = re.compile(r"(-forms\d+)?-\d+(-scan)?$")
 """What a typeset document's name adds to that of its source: the look."""
+
+EXCERPTS, EXCERPT_UNITS = 6, 12
+"""Pieces that each document is also learnt from, and units that one has at most besides its heading."""
 
 Gold = Mapping[str, Any]
 
@@ -77,6 +81,33 @@ def example_of(path: Path, gold: Gold, kept: Path) -> Example:
     return Example(
         path.name, source, gold.get("layout", ""), view, units, labels, titles, missing, gold.get("weight", 1.0)
     )
+
+
+def excerpts(example: Example) -> Iterator[Example]:
+    """Yield short pieces of an example as examples of their own: a heading, if there is one above, and what follows.
+
+    Texts as short as a news item are so learnt from without being written: what the model sees of the document as a
+    whole (its length, its share of likely units) must not speak against the only sentence that tells of a measure.
+    """
+    chance = random.Random(example.name)  # noqa: S311 - the same pieces each time
+    for _ in range(EXCERPTS):
+        start = chance.randrange(max(1, len(example.units)))
+        units = example.units[start : start + chance.randint(1, EXCERPT_UNITS)]
+        above = next((n for n in range(start - 1, -1, -1) if example.units[n].kind == "heading"), None)
+        first = [] if above is None else [above]
+        numbers = [*first, *range(start, start + len(units))]
+        yield replace(
+            example,
+            units=[_alone(example.units[n]) for n in numbers],
+            labels=[example.labels[n] for n in numbers],
+            titles=[example.titles[n] for n in numbers],
+            missing=[],
+        )
+
+
+def _alone(unit: Unit) -> Unit:
+    """Return a unit as it would stand in a text of a single section."""
+    return replace(unit, place=replace(unit.place, section=unit.place.section[-1:]))
 
 
 def read_kept(path: Path, kept: Path) -> tuple[Document, tuple[LineRepair, ...]]:

@@ -108,7 +108,16 @@ def _pieces(view: DocumentView, page: Page, block: Block) -> Iterator[Piece]:
     beside = [other.box.x1 for other in page.blocks if block.panel is not None and other.panel == block.panel]
     right = max([*beside, *(span.box.x1 for span in spans)])
     for group in broken(spans, right):
-        yield Piece(block.kind, group, 0, _sign(group[0]), block.panel)
+        kind = "heading" if block.panel is None and _heads_text(group) else block.kind
+        yield Piece(kind, group, 0, _sign(group[0]), block.panel)
+
+
+def _heads_text(group: Sequence[Span]) -> bool:
+    """Return whether a line in the type of running text is a heading: alone, short, and numbered or a known head."""
+    text = text_of(group)
+    if len(group) > 1 or len(text) > LONGEST_TITLE or text.endswith((".", ",", ";")) or "...." in text:
+        return False
+    return bool(NUMBERED.match(text)) or field_of(text.rstrip(": ")) == "title"
 
 
 def _sign(span: Span) -> str:

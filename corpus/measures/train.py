@@ -14,7 +14,7 @@ import logging
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from sklearn.metrics import average_precision_score
 from threadpoolctl import threadpool_limits
 
 from atgardsbanken.corpus.measures.cover import THRESHOLD
-from atgardsbanken.corpus.measures.examples import Example, load_examples
+from atgardsbanken.corpus.measures.examples import Example, excerpts, load_examples
 from atgardsbanken.corpus.measures.model import PATH as MODEL_PATH
 from atgardsbanken.corpus.measures.model import Model, Numbers, Trees, Words
 from atgardsbanken.corpus.measures.structure import Structure
@@ -79,7 +79,7 @@ class Table:
     @classmethod
     def of(cls, examples: Sequence[Example]) -> Table:
         """Describe all units; the looks of one document count as one document together."""
-        looks = Counter(_text_of(example.name) for example in examples)
+        looks = Counter(_text_of(name) for name in {example.name for example in examples})
         features = [list(word_features(unit)) for example in examples for unit in example.units]
         rows = [(number, example) for number, example in enumerate(examples) for _ in example.units]
         sources = np.array([example.source for _, example in rows])
@@ -142,6 +142,14 @@ def train(table: Table) -> tuple[Model, Numbers]:
         steps, shares = calibration(raw[known], table.labels[known], table.weights[known])
         words, trees = fit(table, table.labels >= -1)
     return Model(words.named(table.names), trees, steps, shares), np.interp(raw, steps, shares)
+
+
+def with_excerpts(examples: Iterable[Example]) -> list[Example]:
+    """Return the examples, and short pieces of those that are written documents."""
+    found = []
+    for example in examples:
+        found += [example, *(excerpts(example) if "-forms" not in example.name else ())]
+    return found
 
 
 def held_out(table: Table, groups: npt.NDArray[np.str_]) -> Numbers:
@@ -282,7 +290,7 @@ def main() -> None:
     parser.add_argument("--by-genre", action="store_true", help="also measure with whole genres left out")
     told = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    examples = [example for folder in told.folders for example in load_examples(folder, told.kept)]
+    examples = with_excerpts(example for folder in told.folders for example in load_examples(folder, told.kept))
     table = Table.of(examples)
     model, confidences = train(table)
     scores: dict[str, object] = {
