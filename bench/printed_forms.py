@@ -38,6 +38,25 @@ SECTIONS = WORDS["sections"]
 
 FINITE = re.compile(r"^(?:har\s|ska\s|[^\W\d_]+(?:ar|er|as|es|de|des|ats|its|tts)\s)", re.IGNORECASE)
 """A title cut out of a sentence, with a finite verb first."""
+GOES_ON = re.compile(r",? (?:i|på|för|med|till|av|från|inom|hos|vid|som|under|genom|där|samt) |, | – |: ")
+"""What goes on after the shortest name."""
+REQUESTS = {
+    "införa": "inför",
+    "stärka": "stärk",
+    "bygga": "bygg",
+    "anställa": "anställ",
+    "genomföra": "genomför",
+    "inrätta": "inrätta",
+    "se": "se",
+    "ta": "ta",
+    "byta": "byt",
+    "köpa": "köp",
+    "öppna": "öppna",
+    "minska": "minska",
+}
+"""Verbs as they ask."""
+TERSE_CHANCE = 0.35
+"""How many documents have names as short as can be."""
 FEWEST_NAMES = 5
 """Titles like names that a source must have for the others to be left out."""
 
@@ -62,6 +81,7 @@ class Writer:
     blocks: list[Block] = field(default_factory=list)
     measures: list[Gold] = field(default_factory=list)
     used: int = 0
+    terse: bool = False
     year: int = 2020
 
     def pick(self, words: Sequence[str]) -> str:
@@ -73,6 +93,8 @@ class Writer:
         count = self.chance.randint(least, most)
         found = self.facts.titles[self.used : self.used + count]
         self.used += len(found)
+        if self.terse:
+            return [{**measure, "title": terse(measure["title"])} for measure in found]
         return found
 
     def add(self, block: Block) -> int:
@@ -111,6 +133,13 @@ class Writer:
     def sentence(self) -> str:
         """Return a sentence that describes a measure."""
         return self.chance.choice(self.facts.sentences) if self.facts.sentences else "Arbetet följs upp varje år."
+
+
+def terse(title: str) -> str:
+    """Return a title as short as headings are: up to the first small word that goes on, the verb as a request."""
+    short = GOES_ON.split(title, maxsplit=1)[0]
+    first, _, rest = (short if len(short.split()) > 1 else title).partition(" ")
+    return f"{REQUESTS.get(first.lower(), first)} {rest}"
 
 
 def capital(text: str) -> str:
@@ -405,6 +434,7 @@ def written(source: Gold, name: str) -> Gold:
     for _ in range(chance.randint(1, 2)):
         writer.heading(writer.pick(SECTIONS), 2)
         writer.prose(chance.randint(2, 5))
+    writer.terse = chance.random() < TERSE_CHANCE
     for form in chance.sample(FORMS, chance.randint(1, 3)):
         if writer.used < len(facts.titles):
             writer.heading(writer.pick(chance.choice((LISTED, THEMES))), 2)

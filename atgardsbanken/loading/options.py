@@ -19,7 +19,18 @@ from atgardsbanken.extract.options import ReadOptions
 Stage = Literal["extract", "normalize", "corpus"]
 
 VERSION = version("atgardsbanken")
-LIBRARIES = ("pypdfium2", "pdfplumber", "pdfminer.six", "numpy", "rapidfuzz", "spacy", "simplemma", "ftfy", "tesserocr")
+LIBRARIES = (
+    "pypdfium2",
+    "pdfplumber",
+    "pdfminer.six",
+    "numpy",
+    "rapidfuzz",
+    "spacy",
+    "simplemma",
+    "ftfy",
+    "tesserocr",
+    "python-crfsuite",
+)
 """Libraries whose new versions may read other things from the same file."""
 HASH_DIGITS = 16
 """Hexadecimal digits of a hash of code or options."""

@@ -28,8 +28,8 @@ LONGEST_HEAD_WORDS = 6
 """Words that a column's head has at most."""
 WHITE_PT = 2 * GRID_WIDTH
 """White from which on it parts two cells in a text extract."""
-SHORT_LINE = 0.8
-"""The share of the text's width within which a line ends early."""
+WIDE_STEP = 1.15
+"""How much farther apart than the closest lines of a block two lines stand between which white was set."""
 LONGEST_OVER_ITEMS = 250
 """Characters of a text that may be a heading right above an item."""
 LONGEST_TITLE = 90
@@ -128,8 +128,14 @@ def _sign(span: Span) -> str:
 def broken(spans: Sequence[Span], right: float) -> list[tuple[Span, ...]]:
     """Return the lines in groups: one begins where the line before had room for its first word."""
     groups: list[list[Span]] = []
+    steps = [
+        low.box.top - up.box.top for up, low in pairwise(spans) if up.page == low.page and low.box.top > up.box.top
+    ]
+    wide = WIDE_STEP * min(steps, default=0.0)
     for span in spans:
-        if groups and not _begins_anew(groups[-1][-1], span, right):
+        above = groups[-1][-1] if groups else None
+        apart = above is not None and span.box.top - above.box.top > wide > 0 and span.text[:1].isupper()
+        if above is not None and not apart and not _begins_anew(above, span, right):
             groups[-1].append(span)
         else:
             groups.append([span])
@@ -310,7 +316,10 @@ def _is_heading(text: str, after: str, lines: int) -> bool:
         or (not text[:1].isupper() and not NUMBERED.match(text))
     ):
         return False
-    if NUMBERED.match(text) and "...." not in text:
+    number, next_number = NUMBERED.match(text), NUMBERED.match(after)
+    if number and next_number and number[1].count(".") == next_number[1].count("."):
+        return False  # two numbered lines on end are items of a list
+    if number and "...." not in text:
         return bool(after)
     return bool(after) and (len(after) > len(text) + 20 or after.endswith(STOPS))
 
