@@ -9,8 +9,11 @@ import numpy as np
 
 from atgardsbanken.corpus.find import merged_slides, slides
 from atgardsbanken.corpus.find.area_headings import stated_area
+from atgardsbanken.corpus.find.by_form import find_by_form
 from atgardsbanken.corpus.find.candidate import Candidate
+from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.measures.agreement import agreed
 from atgardsbanken.corpus.measures.cover import Chosen, Numbers, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.heads import field_of
@@ -51,12 +54,13 @@ class Found:
     suggestions: tuple[Candidate, ...]
 
 
-def find_measures(view: DocumentView, facts: DocumentMetadata) -> Found:
+def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> Found:
     """Return the measures of a document, and those that a person may accept."""
     boxes = slides.find(view) or merged_slides.find(view)
     pages = {candidate.title[0].page for candidate in boxes}
     units = read_units(view)
-    cover = choose(units, _confidences(units))
+    confidences = _confidences(units)
+    cover = choose(units, confidences)
     free = [one for one in cover.measures if units[one.number].page not in pages]
     found = list(_measures(view, units, free, facts))
     if boxes and facts.region is None:
@@ -67,8 +71,9 @@ def find_measures(view: DocumentView, facts: DocumentMetadata) -> Found:
         for one in cover.suggestions
         if units[one.number].page not in pages
     ]
-    listed = sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
-    return Found(tuple(listed), tuple(suggested))
+    learned = sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
+    by_form = find_by_form(view, sections, facts.region)
+    return Found(agreed(by_form, learned, units, confidences), tuple(suggested))
 
 
 def _confidences(units: Sequence[Unit]) -> Numbers:

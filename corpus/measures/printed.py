@@ -117,7 +117,7 @@ def _heads_text(group: Sequence[Span]) -> bool:
     text = text_of(group)
     if len(group) > 1 or len(text) > LONGEST_TITLE or text.endswith((".", ",", ";")) or "...." in text:
         return False
-    return bool(NUMBERED.match(text)) or field_of(text.rstrip(": ")) == "title"
+    return bool(NUMBERED.match(text)) or (text[-1] != ":" and field_of(text) == "title")
 
 
 def _sign(span: Span) -> str:

@@ -151,7 +151,6 @@ def test_lists_under_areas_under_regions(typeset: Typeset) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="the learned finder does not know it yet: requests of two words")
 def test_headings_with_texts_below(typeset: Typeset) -> None:
     """A follow-up may tell of each measure in a paragraph."""
     told_of = {
