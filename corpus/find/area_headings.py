@@ -26,8 +26,10 @@ SHORTEST_HEADING_LETTERS = 8
 CUE_RATIO = 25.0
 """What one cue adds to a heading's likeness (0-100). Set by hand: three cues weigh nearly as much as a name."""
 PARTS_SHARE = 0.7
-"""Part of a line's letters that are words of areas' names in a line of merged headings. Set by hand, as the next two,
-checked on the report's extract."""
+"""Part of a line's letters that are words of areas' names in a line of merged headings.
+
+This and the two numbers below are set by hand and checked on the report's text extract.
+"""
 FEWEST_PARTS_WORDS = 2
 """Long words that a line of merged headings has at least."""
 LONG_WORD_LETTERS = 4

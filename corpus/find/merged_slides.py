@@ -20,14 +20,17 @@ from atgardsbanken.corpus.find.cells import (
 )
 from atgardsbanken.corpus.find.decoder_settings import DECODER
 from atgardsbanken.corpus.find.frontier import LineCell, read_names
-from atgardsbanken.corpus.find.repeated import PrintedLine, RegionLines, region_pages
+from atgardsbanken.corpus.find.repeated import RegionLines, region_pages
 from atgardsbanken.corpus.regions import fold
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import LineRef
 
 READABLE_SHARE = 0.6
-"""Part of a name's letters that are in readable words. Set by hand, as all numbers here but the last but one; checked
-on the extract of the report of 2018."""
+"""Part of a name's letters that are in readable words.
+
+This and the numbers below, but for `TITLE_PROBABILITY`, are set by hand and checked on the text extract of the report
+of 2018.
+"""
 LISTED_SHARE = 0.75
 """Part of a name's letters that are in words of the lexicon, where something on its lines is unreadable."""
 SHORTEST_NAME_LETTERS = 3
@@ -64,12 +67,12 @@ def _names_at_line_ends(pages: Sequence[RegionLines]) -> Counter[str]:
     """Return how many regions have a folded name at the beginning or end of a line, if several have it."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update({name for line in page.lines for name in _possible_names(line.span.text.split())})
+        counts.update({name for line in page.lines for name in _possible_names(line.text.split())})
     return Counter({name: count for name, count in counts.items() if count > 1 and len(name) > SHORTEST_NAME_LETTERS})
 
 
 def _whole_names(counts: Mapping[str, int]) -> Mapping[str, int]:
-    """Return the folded names without those that are only the beginning of another, as common name."""
+    """Return the folded names without those that are only the beginning of another that is as common."""
     ordered = sorted(counts)
     begun = {one for one, later in pairwise(ordered) if later.startswith(one) and counts[later] >= counts[one]}
     return {name: count for name, count in counts.items() if name not in begun}
@@ -104,9 +107,9 @@ def _measures(
     return found
 
 
-def _parts(view: DocumentView, line: PrintedLine, numbers: Sequence[int], cell: LineCell) -> list[Span]:
+def _parts(view: DocumentView, line: Span, numbers: Sequence[int], cell: LineCell) -> list[Span]:
     """Return the printed words of a cell; `numbers` are the indexes of the readable words among all of its line."""
-    ref = LineRef(line.span.page, line.span.line)
+    ref = LineRef(line.page, line.line)
     return view.split(ref, _runs(numbers[cell.start : cell.end]))
 
 
@@ -115,9 +118,9 @@ def _is_merged_headings(words: LineWords) -> bool:
     return is_merged_headings(" ".join(words.texts))
 
 
-def _words(view: DocumentView, line: PrintedLine) -> tuple[LineWords, list[int]]:
+def _words(view: DocumentView, line: Span) -> tuple[LineWords, list[int]]:
     """Return the line's readable words and their indexes among all of its words."""
-    ref = LineRef(line.span.page, line.span.line)
+    ref = LineRef(line.page, line.line)
     total = len(view.document.line(ref).words)
     texts = [_with_capital(span) for span in view.split(ref, [[index] for index in range(total)])]
     readable = [bool(text) and is_readable(text) for text in texts]

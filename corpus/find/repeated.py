@@ -15,11 +15,12 @@ from rapidfuzz import fuzz
 
 from atgardsbanken.corpus.regions import Mention, find_region, fold
 from atgardsbanken.corpus.spans import DocumentView, Span, lost_its_places
-from atgardsbanken.extract.records import GRID_HEIGHT
 
 ALIKE_RATIO = 82.0
-"""rapidfuzz' ratio (0-100) of folded lines that are the same but for garbled letters. Set by hand, as all numbers here;
-checked on the extract of the report of 2018."""
+"""rapidfuzz' ratio (0-100) of folded lines that are the same but for garbled letters.
+
+This and the numbers below are set by hand and checked on the text extract of the report of 2018.
+"""
 FEWEST_REGIONS = 3
 """Regions under whose names a line must recur to be part of the repeated page."""
 NAME_SHARE = 0.75
@@ -37,26 +38,18 @@ SHORTEST_END_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of the extract; `gap` is its distance in rows from the line before, 1 where none is empty."""
-
-    span: Span
-    gap: int
-
-
-@dataclass(frozen=True, slots=True)
 class RegionLines:
     """A region's county code, and its own lines: those of its page without what recurs."""
 
     region: str
-    lines: tuple[PrintedLine, ...]
+    lines: tuple[Span, ...]
 
 
 def region_pages(view: DocumentView) -> list[RegionLines]:
     """Return the lines of each region's page, none where fewer than three regions have such a page."""
     lines = _lines(view)
-    mentions = [find_region(line.span.text) for line in lines]
-    starts = [index for index, line in enumerate(lines) if _is_name(line.span.text, mentions[index])]
+    mentions = [find_region(line.text) for line in lines]
+    starts = [index for index, line in enumerate(lines) if _is_name(line.text, mentions[index])]
     heads = _recurring([_below(lines, mentions, start) for start in starts], shortest_letters=SHORTEST_HEAD_LETTERS)
     tails = [_tails(lines, mentions, start, following) for start, following in _stretches(starts, len(lines))]
     ends = _recurring(tails, shortest_letters=SHORTEST_END_LETTERS)
@@ -70,19 +63,15 @@ def region_pages(view: DocumentView) -> list[RegionLines]:
     return _joined(found) if len(found) >= FEWEST_REGIONS else []
 
 
-def _lines(view: DocumentView) -> list[PrintedLine]:
+def _lines(view: DocumentView) -> list[Span]:
     """Return the lines of the document's text extracts outside boxes, tables and furniture."""
-    found: list[PrintedLine] = []
+    found: list[Span] = []
     for page in view.document.pages:
         if not lost_its_places(page):
             continue
-        above = -GRID_HEIGHT
         for block in page.blocks:
-            if block.kind in ("cell", "furniture") or block.panel is not None:
-                continue
-            for span in view.block(page, block):
-                found.append(PrintedLine(span, max(1, round((span.box.top - above) / GRID_HEIGHT))))
-                above = span.box.top
+            if block.kind not in ("cell", "furniture") and block.panel is None:
+                found += view.block(page, block)
     return found
 
 
@@ -96,15 +85,15 @@ def _stretches(starts: Sequence[int], total: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], total], strict=True)) if starts else []
 
 
-def _below(lines: Sequence[PrintedLine], mentions: Sequence[Mention | None], start: int) -> list[str]:
+def _below(lines: Sequence[Span], mentions: Sequence[Mention | None], start: int) -> list[str]:
     """Return the texts of the lines right below a region's name that name no region."""
     below = range(start + 1, min(start + 1 + HEAD_LINES, len(lines)))
-    return [lines[index].span.text for index in below if mentions[index] is None]
+    return [lines[index].text for index in below if mentions[index] is None]
 
 
-def _tails(lines: Sequence[PrintedLine], mentions: Sequence[Mention | None], start: int, following: int) -> list[str]:
+def _tails(lines: Sequence[Span], mentions: Sequence[Mention | None], start: int, following: int) -> list[str]:
     """Return the texts after each region's name in a stretch of lines."""
-    return [_tail(lines[index].span.text, mentions[index]) for index in range(start + 1, following) if mentions[index]]
+    return [_tail(lines[index].text, mentions[index]) for index in range(start + 1, following) if mentions[index]]
 
 
 def _tail(text: str, mention: Mention | None) -> str:
@@ -132,21 +121,21 @@ def _is_one_of(text: str, folded: Sequence[str]) -> bool:
 
 def _body(
     region: str,
-    lines: Sequence[PrintedLine],
+    lines: Sequence[Span],
     mentions: Sequence[Mention | None],
     heads: Sequence[str],
     ends: Sequence[str],
-) -> tuple[PrintedLine, ...]:
+) -> tuple[Span, ...]:
     """Return the region's own lines up to the repeated page's end, or else to the end of the printed page."""
-    body: list[PrintedLine] = []
+    body: list[Span] = []
     for line, mention in zip(lines, mentions, strict=True):
-        text = line.span.text
+        text = line.text
         if _ends_as(text, ends) or _names_again(region, text, mention):
             return tuple(body)
         if not _is_one_of(text, heads) and not _is_name(text, mention):
             body.append(line)
-    page = lines[0].span.page if lines else 0
-    return tuple(line for line in body if line.span.page == page)
+    page = lines[0].page if lines else 0
+    return tuple(line for line in body if line.page == page)
 
 
 def _names_again(region: str, text: str, mention: Mention | None) -> bool:

@@ -15,8 +15,10 @@ from atgardsbanken.corpus.spans import BULLET, DocumentView, Span, text_of
 from atgardsbanken.extract.records import BBox, Block, Page
 
 EDGE_PT = 6.0
-"""How far edges that belong together may be apart. Set by hand, as all numbers here; checked on the PDF of the report
-of 2018."""
+"""How far edges that belong together may be apart.
+
+This and the numbers below are set by hand and checked on the PDF of the report of 2018.
+"""
 BAND_GAP_PT = 12.0
 """White between a band that holds a heading and the box below it."""
 HEADING_GAP_PT = 30.0
