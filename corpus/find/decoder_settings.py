@@ -15,9 +15,9 @@ class DecoderSettings:
     """Costs and limits of the search for the likeliest cells of merged lines.
 
     All are set by hand and checked on the text extract of the report of 2018, whose boxes English OCR merged: titles
-    against those that a careful reader counts (`tests/corpus/test_real.py` holds precision and recall). Moved by a third
-    up or a quarter down, a setting changes 1 to 47 of its 445 titles there; those marked *rare* change none, and decide
-    only in the sample lines of `tests/corpus/find/test_decoder_settings.py`.
+    against those that a careful reader counts (`tests/corpus/test_real.py` holds precision and recall). Moved by a
+    third up or a quarter down, a setting changes up to 47 of its 445 titles; those marked *rare* change none, and
+    decide only in the sample lines of `tests/corpus/find/test_decoder_settings.py`.
 
     Raises:
         ValueError: a setting is zero or less, or a share is above 1.
