@@ -1,4 +1,4 @@
-"""What a finder hands over: the printed words of a measure, by field, before they become a record."""
+"""The printed words of a measure by field, as a finder returns them, before they become a record."""
 
 from __future__ import annotations
 
@@ -9,17 +9,24 @@ from atgardsbanken.corpus.records import AreaCode, MeasureForm
 from atgardsbanken.corpus.spans import Span
 
 Fields = Mapping[str, tuple[Span, ...]]
-"""The spans of each field, by its name in `Measure`."""
+"""The spans of each field of `Measure`, by the field's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A measure as printed: the spans of its title and other fields, its section, and what is stated of it.
+    """A measure as printed: the spans of its title and other fields, and what is stated about it.
 
-    `area` is the area whose box or section it stands in, `stated_by` the words that state it. `region` is the county
-    code of the region that the page or the sentence names, None where it is the document's. Candidates of one `row`
-    stand side by side, so that their areas follow each other as the boxes do. `sure` is the probability (0.0-1.0) that
-    the title begins and ends where it was cut.
+    Attributes:
+        form: how it is printed.
+        title: the lines of its title, or their parts.
+        fields: the spans of its other fields.
+        section: the text of the heading that it stands under, "" for none.
+        headings: the printed heading of each field.
+        region: the county code of the region that its page or sentence names, None where it is the document's.
+        area: the area whose box or section it stands in, None where none is stated.
+        stated_by: the words that state the area.
+        row: region and row (from 0) of candidates printed side by side: their areas follow each other from the left.
+        sure: the probability (0.0-1.0) that the title begins and ends where it was cut.
     """
 
     form: MeasureForm
@@ -36,5 +43,5 @@ class Candidate:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """All words of the measure."""
+        """Return the spans of the title and all other fields."""
         return (*self.title, *(span for part in self.fields.values() for span in part))

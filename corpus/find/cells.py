@@ -1,4 +1,7 @@
-"""What tells a cell of a line that has several on it: penalties (the lowest sum wins) of words as one cell."""
+"""Costs of reading words of a merged line as one cell, the lowest the likeliest, and the tests of words they rest on.
+
+A merged line holds words of several boxes that stand side by side on the page; a cell is the part of one box.
+"""
 
 from __future__ import annotations
 
@@ -8,299 +11,294 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from atgardsbanken.corpus.find.decoder_settings import DECODER
 from atgardsbanken.corpus.find.grammar import connecting_words
 from atgardsbanken.corpus.regions import fold
+from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.compounds import is_compound
-from atgardsbanken.normalize.lexicon import back_cost, cost, is_name, pair_cost
 from atgardsbanken.normalize.lines import join
 
 QUOTES = ('"', "”", "“")
+"""Quotation marks, one of which may begin a word."""
 DASHES = frozenset("–—-&+/:")
-"""Signs that stand between two parts of a name."""
+"""Signs that stand between two parts of a name, as words of their own."""
 WORDLIKE = re.compile(r"^[(\"”“'’]*[^\W\d_](?:[\w./’'-]|&(?=\w\b)|:(?=\w{1,3}\b))*[)\"”“'’.,:%]*$")
-"""A word with the signs that may stand in it and around it."""
+"""Matches a word with the signs that may stand in it and around it."""
 ACRONYM = re.compile(r"^[(]?[A-ZÅÄÖ]{2,5}[),.]?$")
-"""A short word in capitals."""
+"""Matches a short word in capitals."""
 CASED = re.compile(r"^(?:[a-zåäöé]+|[A-ZÅÄÖ]+|[A-ZÅÄÖ]{1,3}[a-zåäöé]+|[A-ZÅÄÖ]?[a-zåäöé]+[A-ZÅÄÖ]{1,2}[a-zåäöé]*)$")
-"""How capitals stand in the parts of a word, a name or a trade mark."""
+"""Matches a part of a word, a name or a trade mark with capitals where they may stand."""
 ADJECTIVE = re.compile(
     r"(?:ade|erad|ckad|kad|iga|igt|iska|iskt|ella|ellt|uell|tiva|tivt|bara|bar|itala|onala|okala|obila|nära)$"
     r"|^(?i:digital|digitalt|central|mobilt?|ny|nya|nytt|hela|fler|färre|högre|lägre|större|mindre|bättre)$"
 )
-"""Adjectives, most by their endings: a noun should follow."""
+"""Matches adjectives, most by their endings: a noun should follow."""
 GENITIVE = re.compile(r"(?:en|et|erna|arna|orna|ing|fer)s$")
-"""The endings of genitives, after which a noun should follow too."""
+"""Matches the endings of genitives: a noun should follow, too."""
 NUMBERLIKE = re.compile(r"^\d[\d,./–-]*%?$")
-"""A number, a date or a span of years."""
-
-NEW_CELL = 0.3
-"""The cost of each cell."""
-SMALL_START = 6.0
-"""The cost of a name that begins in small letters."""
-NUMBER_START = 2.0
-"""The cost of a name that begins with a number."""
-SPLIT_LOW = 1.0
-"""The cost of parting a line before small letters."""
-KEPT_CAPITAL, KEPT_PROPER = 3.0, 2.5
-"""The cost of a capital inside a cell where nothing asks for one: of a common word, of another."""
-KEPT_NAME, KEPT_ACRONYM, KEPT_BEGINNING = 0.5, 0.3, 1.5
-"""The same of a known proper name, of an acronym, and of one with which a name may as well begin ("ST-uppdrag")."""
-NEW_PROPER, NEW_NAME = 0.6, 1.5
-"""The cost of a cell that begins with an unknown word or an acronym, and with a known proper name."""
-LONE_PROPER = 0.8
-"""The cost of a proper name or an acronym alone in a cell."""
-ACROSS_JUNK = 4.0
-"""The cost of one cell on both sides of what could not be read."""
-ENDS_OPEN, ENDS_DESCRIBING = 2.0, 1.0
-"""The cost of a name that ends with a word after which it should go on, or with an adjective or a genitive."""
-DIVIDED = -2.0
-"""What it is worth that two halves make a known word, and what it costs that they do not."""
-LOST_OPEN = 2.0
-"""What a name that ends open costs besides once no later line can go on with it; one that ends describing, half."""
-PAIR, MOST_OF_PAIR = 0.3, 2.0
-"""What words that are common together are worth for each unit by which they cost less than apart, at most so much."""
-KNOWN_NAME, KNOWN_WORD = -2.5, -1.0
-"""What a name that stands elsewhere as a cell of its own is worth, of several words and of one."""
-LONG = 0.4
-"""The cost of each word of a name beyond the usual most."""
-USUAL_MOST, LONGEST_CELL = 7, 14
-"""Words that a name usually has at most, and words that are tried as one cell at most."""
-RARE, LONG_ENOUGH = 13.0, 7
-"""The cost in the lexicon above which a word shorter than so many letters is as rare as a name."""
-EVERYDAY = 11.0
-"""The cost up to which a short word is no product's name."""
-LONG_WORD = 10
-"""Letters from which an unknown word is taken for a compound."""
-SHORTEST_COMPOUND = 7
-"""Letters that a compound has at least."""
-SHORTEST_FIRST_PART = 5
-"""Letters of a compound's first part ("Produktions-") from which it begins a name as a common word does."""
-TWO_NOUNS, SHORTEST_NOUN = 1.4, 5
-"""The cost of two nouns side by side in one name, and letters that a noun has at least."""
-REPEATED = 4.0
-"""The cost of the same word twice."""
-TWO_SMALL = 3.0
-"""The cost of two small words side by side that are not known as a pair."""
-MEMORY = 50_000
-"""Words and names of which what was worked out is remembered."""
+"""Matches a number, a date or a span of years."""
+CACHED_WORDS = 50_000
+"""Words or names whose result each function keeps: more than a long document has; bounds memory only."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A line's words; `junk` are the numbers (from 0) of those before which something could not be read."""
+class LineWords:
+    """A merged line's readable words; `gaps` are the indexes (from 0) of words before which some were unreadable.
+
+    An index of `len(texts)` is a gap at the line's end.
+    """
 
     texts: tuple[str, ...]
-    junk: frozenset[int] = frozenset()
+    gaps: frozenset[int] = frozenset()
 
     @property
-    def goes_on(self) -> bool:
-        """Whether the line goes on with names above: it begins in small letters."""
+    def begins_small(self) -> bool:
+        """Tell whether the line begins in small letters, so that it goes on with names above."""
         return not begins_name(self.texts[0])
 
 
-def inside(words: Words, start: int, end: int) -> float:
-    """The cost of the words from `start` up to `end` in one cell: what is between them, and how they go together."""
+def cell_cost(words: LineWords, start: int, end: int) -> float:
+    """Return the cost of the words from `start` up to `end` in one cell: of gaps, and of each word after another."""
     texts = words.texts[start:end]
-    total = SMALL_START if all(not any(map(str.isalpha, text)) for text in texts) else 0.0
+    total = DECODER.small_start_cost if all(not any(map(str.isalpha, text)) for text in texts) else 0.0
     for index in range(start + 1, end):
-        total += ACROSS_JUNK if index in words.junk else 0.0
-        total += junction(words.texts[index - 1], words.texts[index], words.texts[index + 1 : end])
+        total += DECODER.across_gap_cost if index in words.gaps else 0.0
+        total += joining_cost(words.texts[index - 1], words.texts[index], words.texts[index + 1 : end])
     return total
 
 
-def junction(before: str, after: str, rest: Sequence[str] = ()) -> float:
-    """The cost of a word after another one in one name: a capital, two nouns or two small words side by side.
+def joining_cost(before: str, after: str, rest: Sequence[str] = ()) -> float:
+    """Return the cost of the word `after` behind `before` in one name; `rest` follows in the same cell.
 
-    `rest` is what follows in the same cell.
+    Capitals, the same word twice, two nouns and two small words cost; a common pair of words is cheaper.
     """
-    total = REPEATED if before.lower() == after.lower() else -together(before, after)
+    total = DECODER.repeated_word_cost if before.lower() == after.lower() else -_pair_gain(before, after)
     if begins_name(after) and not NUMBERLIKE.match(before):
-        return total + kept(before, after, rest)
+        return total + _inner_capital_cost(before, after, rest)
     if before.lower() in connecting_words() and after in connecting_words() and total == 0.0:
-        return TWO_SMALL
-    return total + (TWO_NOUNS if _are_two_nouns(before, after) else 0.0)
+        return DECODER.two_small_words_cost
+    return total + (DECODER.two_nouns_cost if _are_two_nouns(before, after) else 0.0)
 
 
-def edge(words: Words, start: int, before: int | None) -> float:
-    """The cost of parting a line before word `start`, where the cell before it begins with word `before`.
+def parting_cost(words: LineWords, start: int, cell_start: int | None) -> float:
+    """Return the cost of beginning a cell with word `start`; the cell before it begins with word `cell_start`.
 
     Small letters after a name that begins on the line are mostly its own; after the rest of another they are not.
     """
     if start == 0 or begins_name(words.texts[start]):
         return 0.0
     if words.texts[start] in DASHES:
-        return KEPT_CAPITAL
-    return SPLIT_LOW if before is not None and begins_name(words.texts[before]) else 0.0
+        return DECODER.parted_dash_cost
+    return DECODER.parted_small_cost if cell_start is not None and begins_name(words.texts[cell_start]) else 0.0
 
 
-def together(before: str, after: str) -> float:
-    """What is gained by keeping two words together that are common so (pointwise mutual information, in part)."""
+def _pair_gain(before: str, after: str) -> float:
+    """Return what a pair of words that is common is cheaper: a part of their pointwise mutual information."""
     first, second = before.lower(), after.lower()
-    paid = pair_cost(first, second)
-    if paid is None:
+    paired = lexicon.pair_cost(first, second)
+    if paired is None:
         return 0.0
-    alone = (cost(second) or RARE) + back_cost(first)
-    return max(0.0, min(MOST_OF_PAIR, PAIR * (alone - paid)))
+    apart = (lexicon.cost(second) or DECODER.rare_lexicon_cost) + lexicon.back_cost(first)
+    return max(0.0, min(DECODER.largest_pair_gain, DECODER.pair_gain_share * (apart - paired)))
 
 
-def joined(name: str, rest: str) -> str:
-    """A name and what goes on with it, without a hyphen that only divided a word."""
+def continued_name(name: str, rest: str) -> str:
+    """Return a name with what goes on with it, without a hyphen that only divided a word.
+
+    >>> continued_name("Medel för möj-", "lighet"), continued_name("Utbildning för", "handledare")
+    ('Medel för möjlighet', 'Utbildning för handledare')
+    """
     return join([name, rest]) if name.endswith("-") else f"{name} {rest}"
 
 
-def divided(last: str, first: str) -> float:
-    """What is gained, or lost, by going on with `first` after a hyphen: whether both are one known word."""
+def divided_word_cost(last: str, first: str) -> float:
+    """Return the cost of `first` after a hyphen that ends `last`: below 0 where both make a known word."""
     if not last.endswith("-") or last in DASHES or first in connecting_words():
         return 0.0
-    return DIVIDED if is_known(joined(last, first)) else -DIVIDED
+    return -DECODER.divided_word_cost if is_known_word(continued_name(last, first)) else DECODER.divided_word_cost
 
 
 def _are_two_nouns(before: str, after: str) -> bool:
-    """Whether two words side by side are no phrase: both carry meaning, and they are not met together."""
-    if is_left_open(before) or is_open(after) or min(len(before), len(after)) < SHORTEST_NOUN:
+    """Tell whether two words side by side are no phrase: both carry meaning, and they are no counted pair."""
+    if cannot_end_name(before) or needs_more(after) or min(len(before), len(after)) < DECODER.noun_letters:
         return False
-    return pair_cost(before.lower(), after.lower()) is None
+    return lexicon.pair_cost(before.lower(), after.lower()) is None
 
 
-def beginning(first: str) -> float:
-    """The cost of a name that begins with the word `first`."""
+def beginning_cost(first: str) -> float:
+    """Return the cost of a name that begins with the word `first`."""
     if not begins_name(first) or first.startswith("("):
-        return SMALL_START
+        return DECODER.small_start_cost
     if NUMBERLIKE.match(first):
-        return NUMBER_START
-    if is_name(_bare(first).lower()):
-        return NEW_NAME
-    return 0.0 if is_common(first) else NEW_PROPER
+        return DECODER.number_start_cost
+    if lexicon.is_name(_without_signs(first).lower()):
+        return DECODER.proper_name_start_cost
+    return 0.0 if is_common_word(first) else DECODER.rare_start_cost
 
 
-@lru_cache(maxsize=MEMORY)
-def ending(name: str) -> float:
-    """The cost of a name that ends as `name` does and goes on no more: words it leaves open, and its length."""
+@lru_cache(maxsize=CACHED_WORDS)
+def ending_cost(name: str) -> float:
+    """Return the cost of a name that ends here: a last word that needs more, its length, a rare word alone."""
     words = name.split()
-    total = LONG * max(0, len(words) - USUAL_MOST)
-    if is_open(words[-1]):
-        total += ENDS_OPEN
-    elif is_left_open(words[-1]) or words[-2:-1] == ["att"]:
-        total += ENDS_DESCRIBING
+    total = DECODER.further_word_cost * max(0, len(words) - DECODER.usual_name_words)
+    if needs_more(words[-1]):
+        total += DECODER.open_end_cost
+    elif cannot_end_name(words[-1]) or words[-2:-1] == ["att"]:
+        total += DECODER.describing_end_cost
     if len(words) == 1 and not _is_everyday(words[0]):
-        total += LONE_PROPER
+        total += DECODER.lone_rare_word_cost
     return total
 
 
-def lost(name: str) -> float:
-    """The cost of going no further with a name that was left open."""
+def abandoning_cost(name: str) -> float:
+    """Return the cost of never going on with a name, which may be "", whose last word needs more."""
     last = name.rsplit(" ", 1)[-1]
-    return 0.0 if not last else LOST_OPEN if is_open(last) else LOST_OPEN / 2 if is_left_open(last) else 0.0
+    if not last:
+        return 0.0
+    if needs_more(last):
+        return DECODER.abandoned_open_cost
+    return DECODER.abandoned_describing_cost if cannot_end_name(last) else 0.0
 
 
-def familiar(name: str, known: Mapping[str, int]) -> float:
-    """What it is worth that a name stands elsewhere as a cell of its own."""
+def known_name_cost(name: str, known: Mapping[str, int]) -> float:
+    """Return the cost, below 0, of a name whose folded text is among those `known` elsewhere, else 0."""
     if not known.get(_folded(name), 0):
         return 0.0
-    return KNOWN_NAME if " " in name else KNOWN_WORD
+    return -DECODER.known_name_gain if " " in name else -DECODER.known_word_gain
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=CACHED_WORDS)
 def _folded(text: str) -> str:
+    """Return the folded text, remembered: the same names are tried again and again."""
     return fold(text)
 
 
-def kept(before: str, word: str, rest: Sequence[str] = ()) -> float:
-    """The cost of a word with a capital after another one inside a cell, and with the `rest` of it behind."""
+def _inner_capital_cost(before: str, word: str, rest: Sequence[str] = ()) -> float:
+    """Return the cost of a word with a capital behind `before` inside a cell; `rest` follows it there."""
     if word.startswith("("):
         return 0.0
     if word.startswith(QUOTES):
-        return KEPT_NAME
+        return DECODER.inner_proper_name_cost
     if before in DASHES:
-        return KEPT_BEGINNING if is_common(word) else KEPT_ACRONYM
+        return DECODER.inner_beginning_cost if is_common_word(word) else DECODER.inner_acronym_cost
     acronym = word.split("-")[0].isupper()
-    if NUMBERLIKE.match(word) or (is_open(before) and not _is_everyday(word)) or (is_left_open(before) and acronym):
+    if NUMBERLIKE.match(word) or (needs_more(before) and not _is_everyday(word)):
         return 0.0
     if acronym:
-        begins = "-" in word or (rest and not begins_name(rest[0]) and (rest[0] in DASHES or not is_open(rest[0])))
-        return KEPT_BEGINNING if begins else KEPT_ACRONYM
-    if is_name(_bare(word).lower()):
-        return KEPT_NAME
-    return KEPT_CAPITAL if is_common(word) else KEPT_PROPER
+        return 0.0 if cannot_end_name(before) else _inner_acronym_cost(word, rest)
+    if lexicon.is_name(_without_signs(word).lower()):
+        return DECODER.inner_proper_name_cost
+    return DECODER.inner_common_word_cost if is_common_word(word) else DECODER.inner_rare_word_cost
 
 
-def _bare(word: str) -> str:
-    """A word without signs and a hyphen at its end."""
+def _inner_acronym_cost(word: str, rest: Sequence[str]) -> float:
+    """Return the cost of an acronym inside a cell: higher where what follows it may make it begin a name."""
+    followed = bool(rest) and not begins_name(rest[0]) and (rest[0] in DASHES or not needs_more(rest[0]))
+    return DECODER.inner_beginning_cost if "-" in word or followed else DECODER.inner_acronym_cost
+
+
+def _without_signs(word: str) -> str:
+    """Return a word without signs, but for hyphens inside it."""
     return re.sub(r"[^\w-]", "", word).rstrip("-")
 
 
-@lru_cache(maxsize=MEMORY)
-def is_common(word: str) -> bool:
-    """Whether a word that begins with a capital is a common word or a compound of such, not a name or an acronym.
+@lru_cache(maxsize=CACHED_WORDS)
+def is_common_word(word: str) -> bool:
+    """Tell whether a word with a capital is a common word or a compound of such, not a name or an acronym.
 
-    A long word that is not known is a compound too, or a garbled one.
+    A long word that is not known is taken for a compound, too, or for a garbled one.
+
+    >>> is_common_word("Kompetensväxling"), is_common_word("SPOR")
+    (True, False)
     """
-    bare = _bare(word)
+    bare = _without_signs(word)
     if not bare or bare.isupper() or bare[0].isdigit():
         return False
-    long_enough = SHORTEST_FIRST_PART if word.endswith("-") else LONG_WORD
-    return len(bare) >= long_enough or is_known(word)
+    long_enough = DECODER.first_part_letters if word.endswith("-") else DECODER.unknown_compound_letters
+    return len(bare) >= long_enough or is_known_word(word)
 
 
 def _is_everyday(word: str) -> bool:
-    """Whether a word is so common, or so long, that it is hardly a product's name ("Cosmic")."""
-    return is_common(word) and (len(word) >= LONG_ENOUGH or (cost(_bare(word).lower()) or RARE) <= EVERYDAY)
+    """Tell whether a word is so common, or so long, that it is hardly a product's name ("Cosmic")."""
+    if not is_common_word(word):
+        return False
+    known = lexicon.cost(_without_signs(word).lower()) or DECODER.rare_lexicon_cost
+    return len(word) >= DECODER.known_word_letters or known <= DECODER.everyday_lexicon_cost
 
 
-@lru_cache(maxsize=MEMORY)
-def is_known(word: str) -> bool:
-    """Whether a word, or the last part of it, is a common word of the lexicon or a compound of such."""
-    head = _bare(word).lower().rsplit("-", 1)[-1]
-    paid = cost(head) if head else None
-    compound = len(head) >= SHORTEST_COMPOUND and is_compound(head)
-    return compound or (paid is not None and (paid <= RARE or len(head) >= LONG_ENOUGH) and not is_name(head))
+@lru_cache(maxsize=CACHED_WORDS)
+def is_known_word(word: str) -> bool:
+    """Tell whether a word, or its part after the last hyphen, is common in the lexicon or a compound of such words."""
+    head = _last_part(word)
+    if len(head) >= DECODER.compound_letters and is_compound(head):
+        return True
+    known = lexicon.cost(head) if head else None
+    if known is None or lexicon.is_name(head):
+        return False
+    return known <= DECODER.rare_lexicon_cost or len(head) >= DECODER.known_word_letters
 
 
-def is_word(word: str) -> bool:
-    """Whether a word is in the lexicon at all, or a compound."""
-    head = _bare(word).lower().rsplit("-", 1)[-1]
-    return bool(head) and (cost(head) is not None or is_known(word))
+def is_listed_word(word: str) -> bool:
+    """Tell whether a word, or its part after the last hyphen, is in the lexicon, however rare, or a compound."""
+    head = _last_part(word)
+    return bool(head) and (lexicon.cost(head) is not None or is_known_word(word))
 
 
-@lru_cache(maxsize=MEMORY)
+def _last_part(word: str) -> str:
+    """Return the part of a word after its last hyphen, in small letters and without signs."""
+    return _without_signs(word).lower().rsplit("-", 1)[-1]
+
+
+@lru_cache(maxsize=CACHED_WORDS)
 def begins_name(word: str) -> bool:
-    """Whether a word begins as a name does: with a capital, a figure or a quotation mark before one."""
+    """Tell whether a word begins as a name does: with a capital or a figure, behind a quotation mark or not."""
     bare = word.lstrip("(\"”“'’")
     return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
 
 
-def is_open(word: str) -> bool:
-    """Whether a name goes on after a word."""
+def needs_more(word: str) -> bool:
+    """Tell whether a name must go on after a word: a small connecting word, a dash, a sign at its end.
+
+    >>> needs_more("för"), needs_more("Produktions-"), needs_more("digitala")
+    (True, True, False)
+    """
     return word.lower() in connecting_words() or word in DASHES or word.endswith(("-", "–", "—", ",", "/", "&", ":"))
 
 
-@lru_cache(maxsize=MEMORY)
-def is_left_open(word: str) -> bool:
-    """Whether a name cannot end with a word: one after which it goes on, an adjective, a genitive."""
-    return is_open(word) or _is_genitive(word) or ADJECTIVE.search(word) is not None
+@lru_cache(maxsize=CACHED_WORDS)
+def cannot_end_name(word: str) -> bool:
+    """Tell whether a name should not end with a word: one that needs more, an adjective, a genitive.
+
+    >>> cannot_end_name("för"), cannot_end_name("digitala"), cannot_end_name("kompetens")
+    (True, True, False)
+    """
+    return needs_more(word) or _is_genitive(word) or ADJECTIVE.search(word) is not None
 
 
 def _is_genitive(word: str) -> bool:
-    """Whether a word is a genitive: without its last letter it is known, and commoner ("regionens")."""
-    bare = cost(word[:-1].lower())
-    return GENITIVE.search(word) is not None and bare is not None and bare < (cost(word.lower()) or RARE)
+    """Tell whether a word is a genitive: without its last letter it is known, and commoner ("regionens")."""
+    if not GENITIVE.search(word):
+        return False
+    bare, own = lexicon.cost(word[:-1].lower()), lexicon.cost(word.lower()) or DECODER.rare_lexicon_cost
+    return bare is not None and bare < own
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=CACHED_WORDS)
 def is_readable(word: str) -> bool:
-    """Whether a word is one, rather than what a picture was misread as."""
+    """Tell whether a word is one, rather than what a picture was misread as ("TEF;TEE", "xQaZ")."""
     if NUMBERLIKE.match(word) or word in DASHES or word in connecting_words():
         return True
     parts = re.findall(r"[^\W\d_]+", word)
     if not WORDLIKE.match(word) or not all(map(CASED.match, parts)):
         return False
-    bare = _bare(word)
-    known = len(bare) > 1 and cost(bare.lower()) is not None and len(re.findall(r"[A-ZÅÄÖ]", bare[1:])) == 0
-    return len(bare) > 3 or bool(ACRONYM.match(word)) or known
+    bare = _without_signs(word)
+    if len(bare) >= DECODER.readable_letters or ACRONYM.match(word):
+        return True
+    return len(bare) > 1 and lexicon.cost(bare.lower()) is not None and not re.search(r"[A-ZÅÄÖ]", bare[1:])
 
 
-def share_of(words: Sequence[str], holds: Callable[[str], bool]) -> float:
-    """The share of the letters of `words` that stand in words of which something holds."""
+def letter_share(words: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """Return the share (0.0-1.0) of the letters of `words` that stand in words for which `holds` is true."""
     letters = Counter({True: 0, False: 0})
     for word in words:
         letters[holds(word)] += len(word)

@@ -1,4 +1,4 @@
-"""Dates and terms by which something is to be done, as they are printed."""
+"""Recognises printed dates, quarters and seasons by which something is to be done."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ DATE = re.compile(
     rf"|\b{YEAR}\b|\blöpande\b|\btills vidare\b",
     re.IGNORECASE,
 )
+"""Matches a date, a month, a season, a quarter, a year, or the words for "ongoing" and "until further notice"."""
 
 
 def has_date(text: str) -> bool:
-    """Whether `text` names a date, a season, a quarter or a year.
+    """Tell whether `text` names a date, a season, a quarter or a year.
 
     >>> has_date("Klart hösten 2019"), has_date("Verksamhetschef")
     (True, False)

@@ -1,16 +1,18 @@
-"""Whether words are a sentence or a name."""
+"""Tells sentences from names of measures by their words; the lists of words are in `grammar.toml`."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+import msgspec
+
+from atgardsbanken.normalize.data_files import load
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+"""Matches a word of letters, with hyphens inside it."""
 ACTION_NOUNS = ("ning", "ande", "else", "syn", "satsning", "projekt", "program")
-"""The endings of nouns for what is done, where more words follow."""
+"""Endings of nouns for actions; a heading begins with one only where more words follow."""
 TELLING_NOUNS = (
     "uppfölj",
     "redovis",
@@ -22,48 +24,53 @@ TELLING_NOUNS = (
     "förteckning",
     "bedömning",
 )
-"""The beginnings of nouns for what a document does, not a region."""
+"""Beginnings of nouns for what a document does, not a region."""
 SENTENCE_END = (".", "!", "?")
+"""Signs that end a sentence."""
 ABBREVIATION_END = re.compile(
     r"(?:\b(?:etc|m\.m|osv|mm|resp|bl\.a|t\.ex|ex|o\.s\.v|m\.fl|inkl|exkl|prim|prog|ev|ca)|utb|komp|handl|utv|org)\.$",
     re.IGNORECASE,
 )
-"""A full stop that ends an abbreviation, not a sentence."""
+"""Matches an abbreviation whose full stop ends a text: it ends no sentence."""
+
+
+class _WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The contents of `grammar.toml`, which says what each list is for."""
+
+    finite: frozenset[str]
+    actions: tuple[str, ...]
+    connecting: frozenset[str]
+    clause: frozenset[str]
 
 
 @cache
-def _lists() -> Mapping[str, tuple[str, ...]]:
-    """The lists of words in `grammar.toml`."""
-    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("grammar.toml").read_text(encoding="utf-8"))
-    return {name: tuple(words) for name, words in data.items()}
+def _word_lists() -> _WordLists:
+    """Return the word lists, read once."""
+    return load("atgardsbanken.corpus.find", "grammar.toml", _WordLists)
 
 
-@cache
 def finite_verbs() -> frozenset[str]:
-    """Verbs in a finite form."""
-    return frozenset(_lists()["finite"])
+    """Return common verbs in a finite form."""
+    return _word_lists().finite
 
 
-@cache
 def action_stems() -> tuple[str, ...]:
-    """The beginnings of verbs by which headings of measures begin."""
-    return _lists()["actions"]
+    """Return beginnings of the verbs and other words that headings of measures begin with."""
+    return _word_lists().actions
 
 
-@cache
 def connecting_words() -> frozenset[str]:
-    """Small words after which a name goes on."""
-    return frozenset(_lists()["connecting"])
+    """Return small words after which a name goes on ("och", "för")."""
+    return _word_lists().connecting
 
 
-@cache
 def clause_words() -> frozenset[str]:
-    """Words that clauses are made of and names of measures hardly are."""
-    return frozenset(_lists()["clause"])
+    """Return words that clauses are made of and names of measures hardly are ("att", "som")."""
+    return _word_lists().clause
 
 
 def has_finite_verb(text: str) -> bool:
-    """Whether a text has a verb that makes it a sentence.
+    """Tell whether a text has a finite verb, which makes it a sentence.
 
     >>> has_finite_verb("Arbetet pågår"), has_finite_verb("Översyn av vårdtiderna")
     (True, False)
@@ -72,12 +79,16 @@ def has_finite_verb(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does, with a full stop that is not an abbreviation's."""
+    """Tell whether a text ends as a sentence does, not with an abbreviation.
+
+    >>> ends_sentence("Det är klart."), ends_sentence("Extra resurser läkarutb.")
+    (True, False)
+    """
     return text.rstrip().endswith(SENTENCE_END) and not ABBREVIATION_END.search(text.rstrip())
 
 
 def is_name(text: str) -> bool:
-    """Whether a text could be what a measure is called: no sentence, and it begins like a name.
+    """Tell whether a text could be the name of a measure: no sentence, and not in small letters.
 
     >>> is_name("Inför vårdnära service"), is_name("Arbetet pågår")
     (True, False)
@@ -85,12 +96,12 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not words or text[0].islower() or ends_sentence(text):
         return False
-    asks = words[0].lower().startswith(action_stems())
-    return not has_finite_verb(" ".join(words[1:] if asks else words))
+    is_request = words[0].lower().startswith(action_stems())  # "Inför" is finite and imperative alike
+    return not has_finite_verb(" ".join(words[1:] if is_request else words))
 
 
 def is_action(text: str) -> bool:
-    """Whether a heading says what is to be done: it begins with a verb in the imperative or infinitive, or its noun.
+    """Tell whether a heading says what is to be done: it begins with a verb's imperative or infinitive, or its noun.
 
     >>> is_action("Utöka antalet tjänster"), is_action("Översyn av scheman"), is_action("Bakgrund")
     (True, True, False)

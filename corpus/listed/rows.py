@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from atgardsbanken.corpus.find.cells import Words
+from atgardsbanken.corpus.find.cells import LineWords
 from atgardsbanken.corpus.find.columns import understand
-from atgardsbanken.corpus.find.frontier import columns
+from atgardsbanken.corpus.find.frontier import column_texts
 from atgardsbanken.corpus.listed.entry import HEADING_LINES, HEADING_WORDS, Entry
 from atgardsbanken.corpus.numbers import TOTAL, cut
 from atgardsbanken.corpus.regions import find_region
@@ -73,7 +73,7 @@ def _headings(above: Sequence[Span], count: int) -> list[str]:
             break
         short.insert(0, span)
     for start in range(len(short)):
-        texts = columns([Words(tuple(span.text.split())) for span in short[start:]])
+        texts = column_texts([LineWords(tuple(span.text.split())) for span in short[start:]])
         first = understand(texts[0]) if texts else None
         if len(texts) == count + 1 and first and first.field == "region":
             return texts[1:]

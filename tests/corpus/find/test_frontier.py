@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.find.cells import Words
-from atgardsbanken.corpus.find.frontier import columns, read
+from atgardsbanken.corpus.find.cells import LineWords
+from atgardsbanken.corpus.find.frontier import column_texts, read_names
 from atgardsbanken.corpus.regions import fold
 
 
 def names(*lines: str, known: Mapping[str, int] | None = None) -> list[str]:
     """The names on merged lines, in the order in which they begin."""
-    found = read([(row, Words(tuple(line.split()))) for row, line in enumerate(lines)], known or {})
+    found = read_names([(row, LineWords(tuple(line.split()))) for row, line in enumerate(lines)], known or {})
     return [" ".join(" ".join(lines[cell.row].split()[cell.start : cell.end]) for cell in name.cells) for name in found]
 
 
@@ -78,7 +78,7 @@ def test_what_is_known_from_other_lines_is_kept_together() -> None:
 def test_columns_stand_from_the_left() -> None:
     """Headings over several lines come out in the order of their columns."""
     lines = ["Medel för att ge", "sjuksköterskor möj-", "Landsting Stimulansmedel lighet att genomgå"]
-    assert columns([Words(tuple(line.split())) for line in lines]) == [
+    assert column_texts([LineWords(tuple(line.split())) for line in lines]) == [
         "Landsting",
         "Stimulansmedel",
         "Medel för att ge sjuksköterskor möjlighet att genomgå",
@@ -99,9 +99,9 @@ def test_columns_stand_from_the_left() -> None:
 )
 def test_no_word_is_in_two_cells(lines: list[list[str]]) -> None:
     """Cells of a line follow each other without overlapping, whatever the lines."""
-    found = read([(row, Words(tuple(words))) for row, words in enumerate(lines)], {})
+    found = read_names([(row, LineWords(tuple(words))) for row, words in enumerate(lines)], {})
     cells = [cell for name in found for cell in name.cells]
-    assert all(0.0 <= name.share <= 1.0 for name in found)
+    assert all(0.0 <= name.probability <= 1.0 for name in found)
     for row, words in enumerate(lines):
         own = sorted((cell.start, cell.end) for cell in cells if cell.row == row)
         assert all(end <= start for (_, end), (start, _) in pairwise(own))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages import extract
 
-from atgardsbanken.corpus.find.merged_slides import RIGHT, find
+from atgardsbanken.corpus.find.merged_slides import TITLE_PROBABILITY, find
 from atgardsbanken.corpus.find.repeated import region_pages
 from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.extract.records import Document
@@ -69,7 +69,7 @@ def test_merged_names_are_cut_apart() -> None:
 
 def test_no_merged_name_is_surer_than_such_names_are_right() -> None:
     """However clear it reads, a name may have been cut in the wrong place."""
-    assert 0 < max(candidate.sure for candidate in find(DocumentView(made(PAGES)))) <= RIGHT
+    assert 0 < max(candidate.sure for candidate in find(DocumentView(made(PAGES)))) <= TITLE_PROBABILITY
 
 
 def test_two_regions_make_no_pattern() -> None:
