@@ -80,7 +80,7 @@ def save(table: Table) -> None:
         for meant in sorted(table)
         for printed, cost in sorted(table[meant].items(), key=lambda item: item[1])
     )
-    head = "# What English OCR makes of a letter (meant, printed, cost), made by `python -m normalize.learn`.\n"
+    head = "# English OCR of a letter (meant, printed, cost), made by `python -m atgardsbanken.normalize.learn`.\n"
     (DATA / "channel.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 

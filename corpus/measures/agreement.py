@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from atgardsbanken.corpus.find.candidate import Candidate
@@ -17,10 +17,16 @@ LEAST_LIKELY_SHARE = 0.3
 """Mean confidence (0-1) of the model in what a form gives, from which the form is believed."""
 LEAST_COVERED_SHARE = 0.6
 """Share of what the model finds that must stand in what the form gives, or the form has missed most."""
+MOST_LEARNED_RATIO = 1.3
+"""Times as many measures as the form gives that the model finds at most, or what the form gives are their themes."""
 FEWEST_SENTENCES = 4
 """Measures in sentences that make a form: fewer may be chance."""
 LONG_TABLE_ROWS = 10
 """Rows under heads that are known which make a table of measures, whatever the model says of their words."""
+LISTED = 0.85
+"""How often what a column of titles says is a measure, beside two columns of SUPPORT: 128 of 150 on typeset plans."""
+SUPPORT = frozenset({"responsible", "status", "deadline"})
+"""Fields that are told of measures and of little else."""
 SECOND_WITNESS = 0.3
 """Confidence (0-1) of the model in a sentence from which it is a measure where the form says so too."""
 
@@ -53,17 +59,29 @@ def _is_believed(rated: Sequence[Candidate], learned: Sequence[Candidate], units
     told = {key for one in rated for key in _lines(one.spans)}
     covered = [not told.isdisjoint(_lines(one.title)) for one in learned]
     is_likely = sum(one.confidence for one in rated) >= LEAST_LIKELY_SHARE * len(rated)
-    return is_likely and sum(covered) >= LEAST_COVERED_SHARE * len(covered)
+    is_whole = sum(covered) >= LEAST_COVERED_SHARE * len(covered) and len(learned) <= MOST_LEARNED_RATIO * len(rated)
+    return is_likely and is_whole
 
 
 def _rated(by_form: Sequence[Candidate], units: Sequence[Unit], confidences: Numbers) -> list[Candidate]:
-    """Return what a form gives, each with the model's highest confidence in a unit on its title's lines."""
+    """Return what a form gives, each with the model's confidence."""
     sure: dict[LineKey, float] = {}
     for unit, confidence in zip(units, confidences, strict=True):
         for _, _, word in unit.segment.places:
             key = (word.ref.page, word.ref.line)
             sure[key] = max(sure.get(key, 0.0), float(confidence))
-    return [replace(one, confidence=max(sure.get(key, 0.0) for key in _lines(one.title))) for one in by_form]
+    return [replace(one, confidence=_confidence(one, sure)) for one in by_form]
+
+
+def _confidence(candidate: Candidate, sure: Mapping[LineKey, float]) -> float:
+    """Return the highest confidence in what names or tells of a measure, or how often such a row of a table is one."""
+    found = max(sure.get(key, 0.0) for key in _lines(candidate.spans))
+    return max(found, LISTED) if _is_listed(candidate) else found
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    """Tell whether a row of a table says twice who, when or how far, beside what."""
+    return candidate.form == "table" and len(SUPPORT & set(candidate.fields)) > 1
 
 
 def _lines(spans: Sequence[Span]) -> set[LineKey]:

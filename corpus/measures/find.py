@@ -13,7 +13,7 @@ from atgardsbanken.corpus.find.by_form import find_by_form
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.link import CONTINUES_FROM
-from atgardsbanken.corpus.measures.agreement import agreed
+from atgardsbanken.corpus.measures.agreement import LISTED, SUPPORT, agreed
 from atgardsbanken.corpus.measures.cover import Chosen, Numbers, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.heads import field_of
@@ -35,11 +35,7 @@ FORMS: dict[str, MeasureForm] = {
 }
 """How the site calls the forms of units."""
 STATED = 0.9
-"""How often a short name right under a head that states an area is a measure, by the gold of the report."""
-LISTED = 0.85
-"""How often what a column of titles says is a measure, beside two columns of SUPPORT: 128 of 150 on typeset plans."""
-SUPPORT = frozenset({"responsible", "status", "deadline"})
-"""Fields that are told of measures and of little else."""
+"""How often a short name right under a head that states an area is taken to be a measure; set by hand, not measured."""
 BESIDE_BOXES = 0.6
 """Confidence from which a sentence of a report that lists its measures in boxes tells of another."""
 LONGEST_NAME = 90
