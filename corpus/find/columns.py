@@ -2,112 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from rapidfuzz import fuzz, process
+from atgardsbanken.corpus.measures.heads import CLOSED, Heading, guess, named, says, understand
 
-from atgardsbanken.corpus.find.deadline import has_date
-from atgardsbanken.corpus.regions import fold
-
-CLOSED = frozenset({"responsible", "status", "deadline"})
-"""Fields whose values are short and of a known kind."""
-HEADING_LIKENESS = 87.0
-"""rapidfuzz' ratio (0-100) from which a printed heading is one of the known names."""
-PART_DISCOUNT = 4.0
-"""What a heading that is known only by one of its parts loses of its likeness."""
-CONTENT_SHARE = 0.6
-"""The share of a column's cells that must look like a field's."""
-LONGEST_VALUE = 60
-"""Characters of a cell that may still be a status, a name or a date."""
-LONGEST_HEADING = 45
-"""Characters of a cell that may still be a column's heading."""
-DATED = re.compile(r"\([^)]*\)|\b\d[\d-]*\b|[*:?]+")
-"""What a heading may add to its name: a date, a note in brackets."""
-PARTS = re.compile(r"\s*[/,]\s*|\s+(?:och|samt|eller|&)\s+|\s+[-–]\s+")
-"""What stands between two names in one heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A printed heading understood: its `field` and the likeness (0-100) to the name it was known by."""
-
-    field: str
-    likeness: float
-
-
-@cache
-def _names() -> Mapping[str, tuple[str, ...]]:
-    """The folded names of each field."""
-    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
-    return {field: tuple(fold(name) for name in names) for field, names in data["names"].items()}
-
-
-@cache
-def _fields() -> Mapping[str, str]:
-    """The field of each folded name; the first field to claim a name has it."""
-    return {name: field for field, names in reversed(list(_names().items())) for name in names}
-
-
-@cache
-def _contents() -> Mapping[str, tuple[str, ...]]:
-    """The folded words that a field's cells are known by."""
-    data = tomllib.loads(files("atgardsbanken.corpus.find").joinpath("columns.toml").read_text(encoding="utf-8"))
-    return {field: tuple(fold(name) for name in names) for field, names in data["content"].items()}
-
-
-def understand(printed: str) -> Heading | None:
-    """The field that a column with this printed heading fills, or None."""
-    words = " ".join(DATED.sub(" ", printed).split())
-    if not words or len(words) > LONGEST_HEADING:
-        return None
-    whole = named(words)
-    if whole:
-        return whole
-    parts = [heading for part in PARTS.split(words) if (heading := named(part))]
-    ends = [heading for part in (words.split()[-1], words.split()[0]) if (heading := named(part))]
-    known = parts[:1] or sorted(ends, key=lambda heading: -heading.likeness)[:1]
-    return Heading(known[0].field, known[0].likeness - PART_DISCOUNT) if known else None
-
-
-def named(printed: str) -> Heading | None:
-    """The field whose name is most like `printed` as a whole, None where none is."""
-    folded = fold(printed)
-    if not folded:
-        return None
-    found = process.extractOne(folded, _fields().keys(), scorer=fuzz.ratio, score_cutoff=HEADING_LIKENESS)
-    return Heading(_fields()[found[0]], float(found[1])) if found else None
-
-
-def guess(cells: Sequence[str]) -> str:
-    """The field that a column with these cells fills by what they say: `status`, `deadline`, `responsible` or ""."""
-    filled = [cell for cell in cells if cell.strip()]
-    if not filled:
-        return ""
-    shares = {
-        field: sum(says(field, cell) for cell in filled) / len(filled)
-        for field in ("status", "deadline", "responsible")
-    }
-    field = max(shares, key=lambda name: shares[name])
-    return field if shares[field] >= CONTENT_SHARE else ""
-
-
-def says(field: str, cell: str) -> bool:
-    """Whether a cell could be one of the field's."""
-    if len(cell) > LONGEST_VALUE:
-        return False
-    if field == "deadline":
-        return has_date(cell)
-    words = [fold(word) for word in cell.split()]
-    if field == "status":
-        return len(words) <= 3 and (
-            fold(cell) in _contents()[field] or (bool(words) and words[0] in _contents()[field])
-        )
-    return any(word == cue or (len(cue) > 3 and cue in word) for word in words for cue in _contents()[field])
+__all__ = ["CLOSED", "Heading", "fields_of", "guess", "named", "says", "title_column", "understand"]
 
 
 def fields_of(printed: Sequence[str], cells: Sequence[Sequence[str]]) -> dict[int, str]:

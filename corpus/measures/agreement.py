@@ -21,8 +21,8 @@ MOST_LEARNED_RATIO = 1.3
 """Times as many measures as the form gives that the model finds at most, or what the form gives are their themes."""
 FEWEST_SENTENCES = 4
 """Measures in sentences that make a form: fewer may be chance."""
-LONG_TABLE_ROWS = 10
-"""Rows under heads that are known which make a table of measures, whatever the model says of their words."""
+LONG_TABLE_ROWS, HARDLY_ANY_SHARE = 10, 0.1
+"""Rows under heads that are known which make a table of measures though the model finds hardly any, and how few."""
 LISTED = 0.85
 """How often what a column of titles says is a measure, beside two columns of SUPPORT: 128 of 150 on typeset plans."""
 SUPPORT = frozenset({"responsible", "status", "deadline"})
@@ -52,7 +52,8 @@ def agreed(
 
 def _is_believed(rated: Sequence[Candidate], learned: Sequence[Candidate], units: int) -> bool:
     """Tell whether what a form gives is taken in the place of what the model gives."""
-    if not learned and (units <= SHORT_UNITS or len(rated) >= LONG_TABLE_ROWS):
+    is_long = len(rated) >= LONG_TABLE_ROWS and len(learned) <= HARDLY_ANY_SHARE * len(rated)
+    if is_long or (not learned and units <= SHORT_UNITS):
         return bool(rated)
     if len(rated) < (FEWEST_SENTENCES if all(one.form == "prose" for one in rated) else 1):
         return False
