@@ -126,15 +126,13 @@ class _Child:
         """
         results_pipe, answers = os.pipe()
         held, lifeline = os.pipe()
-        try:
+        with contextlib.ExitStack() as childs, contextlib.ExitStack() as ours:
+            for end in (answers, held):
+                childs.callback(os.close, end)
+            for end in (results_pipe, lifeline):
+                ours.callback(os.close, end)
             child = cls(*_fork([answers, held]), results_pipe, lifeline)
-        except BaseException:
-            os.close(results_pipe)
-            os.close(lifeline)
-            raise
-        finally:
-            os.close(answers)
-            os.close(held)
+            ours.pop_all()  # From now on they are the child's, which closes them at its end.
         preparation = {"dir": Path.cwd(), "sys_path": [folder for folder in sys.path if folder]}
         with contextlib.suppress(BrokenPipeError), os.fdopen(child.request_pipe, "wb", closefd=False) as pipe:
             pipe.write(pickle.dumps(preparation) + pickle.dumps(request))

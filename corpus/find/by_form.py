@@ -10,9 +10,7 @@ from atgardsbanken.corpus.find import (
     kept_columns,
     labelled,
     lost_columns,
-    merged_slides,
     prose,
-    slides,
     tables,
 )
 from atgardsbanken.corpus.find.candidate import Candidate
@@ -30,15 +28,16 @@ TABLES: tuple[Callable[[DocumentView, Sections], list[Candidate]], ...] = (
 """Finders of tables, those first that know best where cells end; the first that finds any is believed."""
 
 
-def find_by_form(view: DocumentView, sections: Sections, region: str | None = None) -> list[Candidate]:
-    """Return the measures of a document as printed, in reading order.
+def find_by_form(
+    view: DocumentView, sections: Sections, boxes: Sequence[Candidate], region: str | None = None
+) -> list[Candidate]:
+    """Return the measures of a document as printed, those of its `boxes` among them, in reading order.
 
     A document that lists its measures in boxes, tables or under headings has them there; its prose tells of the same
     ones and is searched as passages. A report on several regions tells in prose of others too, by the region's name.
     What has no letter or figure, such as a bullet alone in a cell, names nothing.
     """
     in_tables = next(filter(None, (find(view, sections) for find in TABLES)), [])
-    boxes = slides.find(view) or merged_slides.find(view)
     listed = [*boxes, *in_tables] or _under_headings(view) or prose.find(view, region)
     if boxes and region is None:
         listed += _not_listed(prose.find(view), listed)

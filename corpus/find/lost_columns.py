@@ -8,16 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.find.columns import CLOSED, named, says
+from atgardsbanken.corpus.find.columns import CLOSED, says
 from atgardsbanken.corpus.find.grammar import ends_sentence, has_finite_verb, is_name
 from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.measures.heads import header_of
 from atgardsbanken.corpus.spans import DocumentView, Span, grid_lines, text_of
 from atgardsbanken.extract.records import GRID_HEIGHT, LineRef, Word
 
-MOST_HEADER_WORDS = 10
-"""Words that a line of columns' headings has at most."""
-SURE = 90.0
-"""The likeness (0-100) that each heading must have where nothing but words tells that they are headings."""
 SLACK = 4
 """Characters by which lines of one column differ where letters are not of one width."""
 USUAL_WIDTH = 90
@@ -108,37 +105,6 @@ def _zones(view: DocumentView, sections: Sections) -> list[Zone]:
                 current = Zone(dict(header), sections.before(ref.page, span.box.top)) if "title" in header else None
                 zones += [current] if current else []
     return zones
-
-
-def header_of(text: str) -> dict[str, str] | None:
-    """The printed heading of each field, where a line is made up of columns' headings; else None.
-
-    >>> header_of("Aktivitet Beskrivning Ansvarig Status")
-    {'title': 'Aktivitet', 'description': 'Beskrivning', 'responsible': 'Ansvarig', 'status': 'Status'}
-    >>> header_of("Projekt för bättre resursutnyttjande") is None
-    True
-    """
-    words = text.split()
-    if not 2 <= len(words) <= MOST_HEADER_WORDS or ends_sentence(text):
-        return None
-    parts = _headings_in(words)
-    found: dict[str, str] = {}
-    known = [(heading.field, part) for part in parts if (heading := named(part))]
-    for name, part in known:
-        found.setdefault(name, part)
-    return found if len(known) == len(parts) and len(found) > 1 else None
-
-
-def _headings_in(words: Sequence[str]) -> list[str]:
-    """The words cut into as few known headings as they can be, [] where they can't."""
-    best: list[list[str] | None] = [[], *([None] * len(words))]
-    for end in range(1, len(words) + 1):
-        for start in range(end):
-            before, part = best[start], " ".join(words[start:end])
-            heading = named(part) if before is not None else None
-            if before is not None and heading and heading.likeness >= SURE and part[0].isupper():
-                best[end] = min((option for option in (best[end], [*before, part]) if option), key=len)
-    return best[-1] or []
 
 
 def _rows_by_values(view: DocumentView, zone: Zone) -> list[RowSoFar]:

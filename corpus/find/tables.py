@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from atgardsbanken.corpus.find import cards
 from atgardsbanken.corpus.find.area_headings import side_by_side, stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.find.columns import fields_of, named
+from atgardsbanken.corpus.find.columns import fields_of
 from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.measures.tables import heading_of, parted, text_in
 from atgardsbanken.corpus.records import AreaCode
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.corpus.spans import BULLET, DocumentView, Span, text_of
-from atgardsbanken.extract.records import Cell, Row, Table
+from atgardsbanken.extract.records import Row, Table
 
 KEPT = ("description", "result", "responsible", "status", "deadline")
 """The fields that a measure has besides its title."""
-HEADER_CELLS = 2
-"""Known headings that a row must hold to be a header where extraction did not see one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,37 +114,6 @@ def layout_of(view: DocumentView, table: Table, *, before: Layout | None = None)
         return None
     fields = fields_of(printed, cells)
     return Layout(fields, dict(enumerate(printed))) if "title" in fields.values() else None
-
-
-def parted(view: DocumentView, table: Table) -> tuple[list[Row], list[Row]]:
-    """The table's header rows and its rows of measures, without section rows."""
-    headers = [row for row in table.rows if row.kind == "header"]
-    body = [row for row in table.rows if row.kind == "body"]
-    if not headers and body and _is_header(view, body[0]):
-        headers, body = body[:1], body[1:]
-    return headers, body
-
-
-def _is_header(view: DocumentView, row: Row) -> bool:
-    """Whether a row's cells are columns' headings."""
-    return sum(named(text_in(view, cell)) is not None for cell in row.cells) >= HEADER_CELLS
-
-
-def heading_of(view: DocumentView, headers: Sequence[Row], number: int) -> str:
-    """The printed heading of a column: the lowest that stands over it alone, or else the lowest over it."""
-    over = [
-        (cell.span, text)
-        for row in headers
-        for cell in row.cells
-        if cell.column <= number < cell.column + cell.span and (text := text_in(view, cell))
-    ]
-    alone = [text for span, text in over if span == 1]
-    return (alone or [text for _, text in over] or [""])[-1]
-
-
-def text_in(view: DocumentView, cell: Cell) -> str:
-    """What a cell says."""
-    return text_of(view.cell(cell))
 
 
 def _measures(view: DocumentView, table: Table, layout: Layout, sections: Sections) -> list[Candidate]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from atgardsbanken.corpus.find.columns import understand
-from atgardsbanken.corpus.find.lost_columns import header_of
 from atgardsbanken.corpus.listed.entry import HEADING_WORDS, Entry
+from atgardsbanken.corpus.measures.heads import header_of
 from atgardsbanken.corpus.spans import Span, box_of, text_of
 
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.measures.cover import SHORT_UNITS, Numbers
+from atgardsbanken.corpus.measures.cover import SHORT_UNITS
+from atgardsbanken.corpus.measures.heads import CLOSED
+from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit
 from atgardsbanken.corpus.spans import Span
 
@@ -24,9 +26,7 @@ FEWEST_SENTENCES = 4
 LONG_TABLE_ROWS, HARDLY_ANY_SHARE = 10, 0.1
 """Rows under heads that are known which make a table of measures though the model finds hardly any, and how few."""
 LISTED = 0.85
-"""How often what a column of titles says is a measure, beside two columns of SUPPORT: 128 of 150 on typeset plans."""
-SUPPORT = frozenset({"responsible", "status", "deadline"})
-"""Fields that are told of measures and of little else."""
+"""How often what a column of titles says is a measure, beside two columns of CLOSED: 128 of 150 on typeset plans."""
 SECOND_WITNESS = 0.3
 """Confidence (0-1) of the model in a sentence from which it is a measure where the form says so too."""
 
@@ -82,7 +82,7 @@ def _confidence(candidate: Candidate, sure: Mapping[LineKey, float]) -> float:
 
 def _is_listed(candidate: Candidate) -> bool:
     """Tell whether a row of a table says twice who, when or how far, beside what."""
-    return candidate.form == "table" and len(SUPPORT & set(candidate.fields)) > 1
+    return candidate.form == "table" and len(CLOSED & set(candidate.fields)) > 1
 
 
 def _lines(spans: Sequence[Span]) -> set[LineKey]:

@@ -6,13 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from atgardsbanken.corpus.measures.heads import field_of
+from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit
-
-Numbers = npt.NDArray[np.float64]
 
 THRESHOLD = 0.42
 """The confidence from which a unit is taken for a measure: gives the highest F1 on documents left out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,12 +12,13 @@ from atgardsbanken.corpus.find.by_form import find_by_form
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.link import CONTINUES_FROM
-from atgardsbanken.corpus.measures.agreement import LISTED, SUPPORT, agreed
-from atgardsbanken.corpus.measures.cover import Chosen, Numbers, choose
+from atgardsbanken.corpus.measures.agreement import LISTED, agreed
+from atgardsbanken.corpus.measures.cover import Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
-from atgardsbanken.corpus.measures.heads import field_of
+from atgardsbanken.corpus.measures.heads import CLOSED, field_of
 from atgardsbanken.corpus.measures.model import load_model
-from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
+from atgardsbanken.corpus.measures.naming import Name, names_of
+from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
 from atgardsbanken.corpus.regions import find_region
@@ -42,16 +42,8 @@ LONGEST_NAME = 90
 """Characters of such a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The measures of a document as printed, and what may be some: both in reading order."""
-
-    measures: tuple[Candidate, ...]
-    suggestions: tuple[Candidate, ...]
-
-
-def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> Found:
-    """Return the measures of a document, and those that a person may accept."""
+def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> tuple[Candidate, ...]:
+    """Return the measures of a document as printed, in reading order."""
     boxes = slides.find(view) or merged_slides.find(view)
     pages = {candidate.title[0].page for candidate in boxes}
     units = read_units(view)
@@ -61,15 +53,9 @@ def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Section
     found = list(_measures(view, units, free, facts))
     if boxes and facts.region is None:
         found = list(_not_listed(found, boxes))
-    taken = {one.number for one in cover.measures}
-    suggested = [
-        candidate_of(view, units, one, whole_name(units[one.number]), taken, facts)
-        for one in cover.suggestions
-        if units[one.number].page not in pages
-    ]
     learned = sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
-    by_form = find_by_form(view, sections, facts.region)
-    return Found(agreed(by_form, learned, units, confidences), tuple(suggested))
+    by_form = find_by_form(view, sections, boxes, facts.region)
+    return agreed(by_form, learned, units, confidences)
 
 
 def _confidences(units: Sequence[Unit]) -> Numbers:
@@ -77,7 +63,7 @@ def _confidences(units: Sequence[Unit]) -> Numbers:
     told_of: dict[int, set[str]] = {}
     for unit in units:
         told_of.setdefault(unit.place.row, set()).add(field_of(unit.place.column))
-    listed = {row for row, fields in told_of.items() if row >= 0 and len(fields & SUPPORT) > 1}
+    listed = {row for row, fields in told_of.items() if row >= 0 and len(fields & CLOSED) > 1}
     known = [STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else 0.0 for unit in units]
     names_area = np.array([unit.kind == "heading" and stated_area(unit.text) is not None for unit in units])
     result: Numbers = np.where(names_area, 0.0, np.maximum(load_model().confidences(units), np.array(known)))

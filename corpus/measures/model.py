@@ -12,11 +12,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.corpus.measures.structure import Structure
+from atgardsbanken.corpus.measures.structure import Numbers, Structure
 from atgardsbanken.corpus.measures.units import Unit
 from atgardsbanken.corpus.measures.wordfeatures import word_features
 
-Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int32]
 PATH = Path(str(files("atgardsbanken.corpus").joinpath("data", "measures.npz")))
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from atgardsbanken.corpus.find.deadline import has_date
-from atgardsbanken.corpus.measures.heads import field_of
+from atgardsbanken.corpus.measures.heads import CLOSED, field_of
 from atgardsbanken.corpus.measures.units import Unit
 
 Numbers = npt.NDArray[np.float64]
@@ -29,8 +29,6 @@ FIELDS = (
     "other_table",
 )
 """What a head may name, as numbers."""
-SUPPORT = ("responsible", "deadline", "status")
-"""Fields that are told of measures and of little else."""
 NEAR = (-3, -2, -1, 1, 2, 3)
 """Steps to the neighbours that are looked at."""
 LIKELY = 0.5
@@ -172,7 +170,7 @@ def _fixed(units: Sequence[Unit], groups: Sequence[Whole], ends: Whole) -> Numbe
     date = np.array([has_date(unit.text) for unit in units], dtype=float)
     verbal = np.array([unit.text[:1].islower() for unit in units], dtype=float)
     series, row = groups[0], groups[2]
-    support = np.array([field_of(unit.place.column) in SUPPORT for unit in units], dtype=float)
+    support = np.array([field_of(unit.place.column) in CLOSED for unit in units], dtype=float)
     titled = np.array([field_of(unit.place.column) == "title" for unit in units], dtype=float)
     measured = np.array([field_of(unit.place.column) in ("indicator", "other_table") for unit in units], dtype=float)
     place = np.arange(len(units)) / max(1, len(units))
@@ -206,7 +204,7 @@ def _fixed(units: Sequence[Unit], groups: Sequence[Whole], ends: Whole) -> Numbe
 
 def _is_label(unit: Unit, titled_rows: Collection[int]) -> bool:
     """Return whether a unit says who does something, when, or how far it has come, outside rows that name it."""
-    if unit.kind not in ("value", "cell") or field_of(unit.place.column) not in SUPPORT:
+    if unit.kind not in ("value", "cell") or field_of(unit.place.column) not in CLOSED:
         return False
     return unit.kind == "value" or unit.place.row not in titled_rows
 

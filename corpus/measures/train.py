@@ -30,8 +30,8 @@ from threadpoolctl import threadpool_limits
 from atgardsbanken.corpus.measures.cover import THRESHOLD
 from atgardsbanken.corpus.measures.examples import Example, excerpts, load_examples
 from atgardsbanken.corpus.measures.model import PATH as MODEL_PATH
-from atgardsbanken.corpus.measures.model import Model, Numbers, Trees, Words
-from atgardsbanken.corpus.measures.structure import Structure
+from atgardsbanken.corpus.measures.model import Model, Trees, Words
+from atgardsbanken.corpus.measures.structure import Numbers, Structure
 from atgardsbanken.corpus.measures.wordfeatures import word_features
 
 log = logging.getLogger(__name__)
@@ -272,7 +272,12 @@ def report(table: Table, examples: Sequence[Example], confidences: Numbers) -> d
     names = np.array([examples[number].name for number in table.documents])
     kinds = np.array([unit.kind for example in examples for unit in example.units])
     forms, texts = np.char.find(names, "-forms") >= 0, np.char.endswith(names, ".txt")
-    masks = {"all": ~forms | forms, "pdf": ~forms & ~texts, "txt": ~forms & texts, "forms": forms & ~texts}
+    masks = {
+        "all": names != "",
+        "pdf": ~forms & ~texts,
+        "txt": ~forms & texts,
+        "forms": forms & ~texts,
+    }
     masks |= {kind: ~forms & ~texts & (kinds == kind) for kind in np.unique(kinds).tolist()}
     return {
         name: scores_of(table.labels[mask], confidences[mask], table.weights[mask])

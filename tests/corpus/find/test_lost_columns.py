@@ -5,8 +5,9 @@ from __future__ import annotations
 from pages import extract
 
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.find.lost_columns import find, header_of
+from atgardsbanken.corpus.find.lost_columns import find
 from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.measures.heads import header_of
 from atgardsbanken.corpus.spans import DocumentView, text_of
 
 CLOSED = """Övergripande åtgärder
