@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
 from atgardsbanken.corpus.language.sentences import Stretch
+from atgardsbanken.normalize.data_files import load
 
 
 class Form(StrEnum):
@@ -53,8 +52,7 @@ class Words:
 @cache
 def load_words() -> Words:
     """Return the words that tell what a clause says."""
-    data = tomllib.loads(files("atgardsbanken.corpus.language").joinpath("clauses.toml").read_text(encoding="utf-8"))
-    return Words(**{name: frozenset(data[name]) for name in Words.__slots__})
+    return load("atgardsbanken.corpus.language", "clauses.toml", Words)
 
 
 @dataclass(frozen=True, slots=True)

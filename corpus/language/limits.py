@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from atgardsbanken.corpus.language.parsed import Parsed
+from atgardsbanken.normalize.data_files import load
 
 NUMBER = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?\.?|\d{1,2}/\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
@@ -28,8 +27,7 @@ class Limits:
 @cache
 def load_limits() -> Limits:
     """Return the words that the rules name."""
-    data = tomllib.loads(files("atgardsbanken.corpus.language").joinpath("limits.toml").read_text(encoding="utf-8"))
-    return Limits(**{name: frozenset(data[name]) for name in Limits.__slots__})
+    return load("atgardsbanken.corpus.language", "limits.toml", Limits)
 
 
 def may_begin(said: Parsed, i: int) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+import msgspec
 from rapidfuzz import fuzz, process
 
 from atgardsbanken.corpus.find.deadline import has_date
 from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.regions import fold
+from atgardsbanken.normalize.data_files import load
 
 CLOSED = frozenset({"responsible", "status", "deadline"})
 """Fields whose values are short and of a known kind: told of measures and of little else."""
@@ -45,28 +45,42 @@ class Heading:
     likeness: float
 
 
+class _Words(msgspec.Struct, forbid_unknown_fields=True):
+    """The words of `heads.toml` by field: what heads are called, and what cells say."""
+
+    names: dict[str, tuple[str, ...]]
+    content: dict[str, tuple[str, ...]]
+
+
+@cache
+def _words() -> _Words:
+    return load("atgardsbanken.corpus.measures", "heads.toml", _Words)
+
+
+def _folded(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    return {field: tuple(map(fold, names)) for field, names in words.items()}
+
+
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
-    """The folded names of each field."""
-    data = tomllib.loads(files("atgardsbanken.corpus.measures").joinpath("heads.toml").read_text(encoding="utf-8"))
-    return {field: tuple(fold(name) for name in names) for field, names in data["names"].items()}
+    """Return the folded names of each field."""
+    return _folded(_words().names)
 
 
 @cache
 def _fields() -> Mapping[str, str]:
-    """The field of each folded name; the first field to claim a name has it."""
+    """Return the field of each folded name; the first field to claim a name has it."""
     return {name: field for field, names in reversed(list(_names().items())) for name in names}
 
 
 @cache
 def _contents() -> Mapping[str, tuple[str, ...]]:
-    """The folded words that a field's cells are known by."""
-    data = tomllib.loads(files("atgardsbanken.corpus.measures").joinpath("heads.toml").read_text(encoding="utf-8"))
-    return {field: tuple(fold(name) for name in names) for field, names in data["content"].items()}
+    """Return the folded words that a field's cells are known by."""
+    return _folded(_words().content)
 
 
 def understand(printed: str) -> Heading | None:
-    """The field that a column with this printed heading fills, or None."""
+    """Return the field that a column with this printed heading fills, or None."""
     words = " ".join(DATED.sub(" ", printed).split())
     if not words or len(words) > LONGEST_HEADING:
         return None
@@ -80,7 +94,7 @@ def understand(printed: str) -> Heading | None:
 
 
 def named(printed: str) -> Heading | None:
-    """The field whose name is most like `printed` as a whole, None where none is."""
+    """Return the field whose name is most like `printed` as a whole, None where none is."""
     folded = fold(printed)
     if not folded:
         return None
@@ -89,7 +103,7 @@ def named(printed: str) -> Heading | None:
 
 
 def guess(cells: Sequence[str]) -> str:
-    """The field that a column with these cells fills by what they say: `status`, `deadline`, `responsible` or ""."""
+    """Return the field that a column fills by what its cells say: `status`, `deadline`, `responsible` or ""."""
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return ""
@@ -102,7 +116,7 @@ def guess(cells: Sequence[str]) -> str:
 
 
 def says(field: str, cell: str) -> bool:
-    """Whether a cell could be one of the field's."""
+    """Tell whether a cell could be one of the field's."""
     if len(cell) > LONGEST_VALUE:
         return False
     if field == "deadline":

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from atgardsbanken.corpus.language.phrases import Phrase, phrases_in_all
 from atgardsbanken.corpus.measures.units import Kind, Unit
+
+if TYPE_CHECKING:
+    from atgardsbanken.corpus.language.phrases import Phrase
 
 PARSED_AS = {"sentence": "sentence", "item": "item", "panel": "item", "value": "item", "cell": "cell"}
 """What the kinds of unit are to the reader of phrases; a heading is its own name."""
@@ -30,9 +33,17 @@ class Name:
 def names_of(units: Sequence[Unit]) -> list[list[Name]]:
     """Return the names in each of the units, each of which names a measure."""
     asked = [(number, unit) for number, unit in enumerate(units) if _is_parsed(unit)]
-    found = phrases_in_all([(unit.text, PARSED_AS[unit.kind]) for _, unit in asked]) if asked else []
+    found = _phrases([(unit.text, PARSED_AS[unit.kind]) for _, unit in asked]) if asked else []
     phrases = {number: some for (number, _), some in zip(asked, found, strict=True)}
     return [list(_names(phrases.get(number, ()))) or [whole_name(unit)] for number, unit in enumerate(units)]
+
+
+def _phrases(texts: Sequence[tuple[str, str]]) -> list[tuple[Phrase, ...]]:
+    """Return the phrases in each text, given with its kind."""
+    # Only running text needs spaCy, which takes longer to import than most documents to be read.
+    from atgardsbanken.corpus.language.phrases import phrases_in_all
+
+    return phrases_in_all(texts)
 
 
 def _is_parsed(unit: Unit) -> bool:
