@@ -51,9 +51,15 @@ class DocumentView:
             key: [placed.repair for placed in group]
             for key, group in groupby(ordered, key=lambda placed: (placed.page, placed.line))
         }
+        self._lines: dict[LineRef, Span] = {}
 
     def line(self, ref: LineRef) -> Span:
-        """Return the whole line that `ref` names."""
+        """Return the whole line that `ref` names, made once: each finder asks for all lines."""
+        if ref not in self._lines:
+            self._lines[ref] = self._line(ref)
+        return self._lines[ref]
+
+    def _line(self, ref: LineRef) -> Span:
         line = self.document.line(ref)
         repairs = self._repairs.get((ref.page, ref.line), [])
         words = line.words

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from atgardsbanken.normalize import lexicon
 
-_BROKEN = re.compile(r"([^\W\d_]+)[-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}]$")
+_HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NON-BREAKING HYPHEN}")
+_BROKEN = re.compile(rf"([^\W\d_]+)[{''.join(_HYPHENS)}]$")
 _BEGINNING = re.compile(r"([^\W\d_]+)")
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "men", "till", "än", "som", "i", "och/eller", "resp"})
 """Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""
@@ -31,6 +32,8 @@ def join(lines: Sequence[str]) -> str:
 
 def _joined(text: str, line: str) -> str:
     """Return `text` with one more line."""
+    if not text.endswith(_HYPHENS):  # Asked first, since the search goes through the whole text.
+        return f"{text} {line}"
     broken = _BROKEN.search(text)
     beginning = _BEGINNING.match(line)
     if broken is None or beginning is None or beginning[1].lower() in CONJUNCTIONS:
