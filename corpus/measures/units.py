@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from atgardsbanken.corpus.measures.heads import field_of
-from atgardsbanken.corpus.measures.printed import Grid, Piece, broken, printed
+from atgardsbanken.corpus.measures.pieces import Grid, Piece, broken
+from atgardsbanken.corpus.measures.printed import printed
 from atgardsbanken.corpus.measures.segments import Segment, read_segment, split_segment
 from atgardsbanken.corpus.measures.tables import heading_of, parted
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
