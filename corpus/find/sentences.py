@@ -8,21 +8,11 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from atgardsbanken.corpus.spans import BULLET, DocumentView, Span
-from atgardsbanken.extract.records import LineRef
-from atgardsbanken.normalize.lines import join
+from atgardsbanken.corpus.measures.segments import PrintedWord, read_segment
+from atgardsbanken.corpus.spans import DocumentView, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedWord:
-    """A word of a paragraph: its text, its line, and its number (from 0) in the line."""
-
-    text: str
-    ref: LineRef
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +52,13 @@ def language() -> Language:
 
 def sentences(view: DocumentView, spans: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences of a paragraph, given its lines."""
-    words = [word for span in spans for word in _words(view, span)]
-    text, places = _joined(words)
-    for span in language()(text).sents:
+    segment = read_segment(view, spans)
+    for span in language()(segment.text).sents:
         tokens = [token for token in span if not token.is_space]
         if tokens:
-            printed = tuple(_under(places, token.idx, token.idx + len(token)) for token in tokens)
+            printed = tuple(_under(segment.places, token.idx, token.idx + len(token)) for token in tokens)
             whole = _fragments(view, [word for group in printed for word in group])
             yield Sentence(span.text.strip(), tuple(token.text for token in tokens), printed, tuple(whole))
-
-
-def _words(view: DocumentView, span: Span) -> Iterator[PrintedWord]:
-    """The line's words as they are meant; where repairs changed their number, all stand for the whole line."""
-    ref = LineRef(span.page, span.line)
-    texts = BULLET.sub("", span.text).split()
-    count = len(view.document.line(ref).words)
-    skipped = count - len(texts)
-    for number, text in enumerate(texts):
-        yield PrintedWord(text, ref, number + skipped if 0 <= skipped <= 1 else -1)
-
-
-def _joined(words: Sequence[PrintedWord]) -> tuple[str, list[tuple[int, int, PrintedWord]]]:
-    """The words as running text, and where each stands in it."""
-    text = ""
-    places: list[tuple[int, int, PrintedWord]] = []
-    for word in words:
-        if places and places[-1][2].ref != word.ref:
-            glued = join([text.rsplit(" ", 1)[-1], word.text])
-            text = " ".join([*text.rsplit(" ", 1)[:-1], glued]) if " " not in glued else f"{text} {word.text}"
-        else:
-            text = f"{text} {word.text}" if text else word.text
-        places.append((len(text) - len(word.text), len(text), word))
-    return text, places
 
 
 def _under(places: Sequence[tuple[int, int, PrintedWord]], start: int, end: int) -> tuple[PrintedWord, ...]:
