@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from atgardsbanken.corpus.find import (
     aligned,
@@ -40,7 +40,7 @@ def find_by_form(
     in_tables = next(filter(None, (find(view, sections) for find in TABLES)), [])
     listed = [*boxes, *in_tables] or _under_headings(view) or prose.find(view, region)
     if boxes and region is None:
-        listed += _not_listed(prose.find(view), listed)
+        listed += not_listed(prose.find(view), listed)
     named = [candidate for candidate in listed if any(map(str.isalnum, text_of(candidate.title)))]
     return sorted(named, key=lambda candidate: candidate.title[0].page)
 
@@ -51,7 +51,7 @@ def _under_headings(view: DocumentView) -> list[Candidate]:
     return labels if 2 * len(labels) >= len(told) else told
 
 
-def _not_listed(told: Sequence[Candidate], listed: Sequence[Candidate]) -> Iterator[Candidate]:
+def not_listed(told: Iterable[Candidate], listed: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the measures found in prose that no box of the same region has."""
     for candidate in told:
         said = wording(text_of(candidate.title))

@@ -8,10 +8,9 @@ import numpy as np
 
 from atgardsbanken.corpus.find import merged_slides, slides
 from atgardsbanken.corpus.find.area_headings import stated_area
-from atgardsbanken.corpus.find.by_form import find_by_form
+from atgardsbanken.corpus.find.by_form import find_by_form, not_listed
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.link import CONTINUES_FROM
 from atgardsbanken.corpus.measures.agreement import LISTED, agreed
 from atgardsbanken.corpus.measures.cover import Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
@@ -22,8 +21,7 @@ from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
 from atgardsbanken.corpus.regions import find_region
-from atgardsbanken.corpus.spans import DocumentView, Span, text_of
-from atgardsbanken.corpus.wording import likeness, wording
+from atgardsbanken.corpus.spans import DocumentView, Span
 
 FORMS: dict[str, MeasureForm] = {
     "heading": "heading",
@@ -52,7 +50,7 @@ def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Section
     free = [one for one in cover.measures if units[one.number].page not in pages]
     found = list(_measures(view, units, free, facts))
     if boxes and facts.region is None:
-        found = list(_not_listed(found, boxes))
+        found = list(not_listed(filter(_tells_of_a_region, found), boxes))
     learned = sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
     by_form = find_by_form(view, sections, boxes, facts.region)
     return agreed(by_form, learned, units, confidences)
@@ -76,14 +74,9 @@ def _is_listed(unit: Unit, rows: Collection[int]) -> bool:
     return in_row and field_of(unit.place.column) == "title"
 
 
-def _not_listed(found: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield what sentences tell of a region by name that no box of the same region says."""
-    for candidate in found:
-        if candidate.form == "prose" and candidate.region and candidate.confidence >= BESIDE_BOXES:
-            said = wording(text_of(candidate.title))
-            own = [wording(text_of(box.title)) for box in boxes if box.region == candidate.region]
-            if all(likeness(said, other) < CONTINUES_FROM for other in own):
-                yield candidate
+def _tells_of_a_region(candidate: Candidate) -> bool:
+    """Return whether a sentence surely tells of a region by name."""
+    return candidate.form == "prose" and bool(candidate.region) and candidate.confidence >= BESIDE_BOXES
 
 
 def _measures(
