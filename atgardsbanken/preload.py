@@ -7,12 +7,10 @@ from atgardsbanken.extract.sandbox import ending_with_parent
 with ending_with_parent():
     # The command is imported by every worker, because it is the main module's only line.
     from atgardsbanken.commands import main  # noqa: F401
-    from atgardsbanken.corpus.find.sentences import language
     from atgardsbanken.corpus.language.pipeline import load_pipeline
     from atgardsbanken.corpus.measures.model import load_model
     from atgardsbanken.loading.interpret import classifier
 
     classifier()
     load_model()
-    language()
     load_pipeline()

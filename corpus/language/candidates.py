@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from atgardsbanken.corpus.language.limits import is_balanced, is_deed, is_one, may_begin, trailing_time
+from atgardsbanken.corpus.language.limits import is_balanced, is_deed, is_one, is_whole, may_begin, trailing_time
 from atgardsbanken.corpus.language.parsed import Parsed
 from atgardsbanken.corpus.language.tagger import BEGIN, INSIDE, LABELS, Numbers
 
@@ -48,6 +48,7 @@ def _is_allowed(said: Parsed, start: int, end: int) -> bool:
         is_balanced(said, start, end)
         and not trailing_time(said, start, end)
         and is_one(said, start, end)
+        and is_whole(said, start, end)
         and is_deed(said, start, end)
     )
 

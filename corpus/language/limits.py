@@ -11,6 +11,10 @@ from atgardsbanken.normalize.data_files import load
 
 NUMBER = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?\.?|\d{1,2}/\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
+LEADING_ON = frozenset({"ADV", "ADJ", "AUX", "PART", "SCONJ"})
+"""Parts of speech that no name ends with if they tell more of a later word."""
+COMMENT = "vilket"
+"""A word that begins a comment on all that was said before."""
 BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -93,6 +97,13 @@ def _is_clause_of(said: Parsed, i: int, start: int) -> bool:
 def _is_verb(said: Parsed, i: int) -> bool:
     """Say whether word `i` is there and is a verb."""
     return i < len(said.words) and said.pos[i] == "VERB"
+
+
+def is_whole(said: Parsed, start: int, end: int) -> bool:
+    """Say whether the last word of a stretch leads on to nothing that is left off, as in "för att bättre"."""
+    last = end - 1
+    leads_on = said.pos[last] in LEADING_ON or said.words[last] == "att"
+    return not (leads_on and said.heads[last] >= end) and COMMENT not in said.words[start + 1 : end]
 
 
 def is_deed(said: Parsed, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ from atgardsbanken.corpus.language.token_features import sentence_features
 
 LEAST_PROBABILITY = 0.4
 """Probability from which a phrase is told though the text has a better one: gives the highest F1 on kept-back texts."""
+LEAST_IN_SERIES = 0.2
+"""The same for one that goes on a series of clauses with "att"."""
 LEADING = re.compile(r"^[\s•·▪■●○◦–—-]*(?:(?:\d{1,2}|[a-zåäö])[.)]\s+)*")
 """A bullet or a number in front of a sentence."""
 NAMED_WORDS = re.compile(r"[^\W\d_]{2}")
@@ -62,12 +64,13 @@ class Read(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A candidate with its probability, its sentence and its first and last words there."""
+    """A candidate with its probability, its sentence, its first and last words there and the word before it."""
 
     probability: float
     sentence: int
     start: int
     end: int
+    leader: str = ""
 
 
 def naming_phrases(text: str, kind: str = "sentence") -> tuple[Phrase, ...]:
@@ -129,19 +132,27 @@ def rank(sentences: Sequence[Read], labels: Sequence[Numbers], kind: str, ranker
     for number, (read, marginals) in enumerate(zip(sentences, labels, strict=True)):
         options = candidates(read.said, marginals)
         for option, features in zip(options, ranked_features(read.said, marginals, options, kind), strict=True):
-            found.append(Option(ranker.probability(features), number, option.start, option.end))
+            leader = read.said.words[option.start - 1] if option.start else ""
+            found.append(Option(ranker.probability(features), number, option.start, option.end, leader))
     return found
 
 
 def choose(options: Iterable[Option], least_probability: float) -> list[Option]:
-    """Return the most probable options that share no words, in order: one, and more from `least_probability`."""
+    """Return the most probable options that share no words, in order: one, and more from `least_probability`.
+
+    One more of a series with "att" needs less.
+    """
     chosen: list[Option] = []
     for option in sorted(options, key=lambda one: (-one.probability, one.sentence, one.start, one.end)):
-        if chosen and option.probability < least_probability:
-            break
-        if not any(_share(option, other) for other in chosen):
+        least = LEAST_IN_SERIES if any(_goes_on(option, other) for other in chosen) else least_probability
+        if (not chosen or option.probability >= least) and not any(_share(option, other) for other in chosen):
             chosen.append(option)
     return sorted(chosen, key=lambda one: (one.sentence, one.start))
+
+
+def _goes_on(option: Option, other: Option) -> bool:
+    """Say whether two options are of a series: "att införa …, att öppna … och att anställa …"."""
+    return option.sentence == other.sentence and option.leader == other.leader == "att"
 
 
 def _share(first: Option, second: Option) -> bool:

@@ -62,9 +62,15 @@ def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
 
 
 def _in_one_row(units: Sequence[Unit], taken: Mapping[int, float]) -> set[int]:
-    """Return the cells that describe what a cell of titles in their row names."""
-    titled = {units[n].place.row for n in taken if field_of(units[n].place.column) == "title"}
-    return {n for n in taken if units[n].place.row in titled and field_of(units[n].place.column) in DESCRIBING}
+    """Return the cells and values that describe what a title in their row or card names."""
+    titled = {units[n].place.row for n in taken if field_of(units[n].place.column) == "title"} - {-1}
+    return {n for n in taken if units[n].place.row in titled and _describes(units[n])}
+
+
+def _describes(unit: Unit) -> bool:
+    """Return whether a unit stands beside titles: a value under any other label, a cell under a head that says so."""
+    field = field_of(unit.place.column)
+    return field != "title" if unit.kind == "value" else field in DESCRIBING
 
 
 def _under_headings(units: Sequence[Unit], taken: Mapping[int, float]) -> set[int]:

@@ -41,9 +41,9 @@ def fields_of_unit(
 
 
 def _candidates(units: Sequence[Unit], number: int, taken: Collection[int]) -> list[int]:
-    """Return the units that may tell of a measure: those of its row, or those below it."""
+    """Return the units that may tell of a measure: those of its row or card, or those below it."""
     unit = units[number]
-    if unit.place.row >= 0 and unit.kind == "cell":
+    if unit.place.row >= 0 and unit.kind in ("cell", "value"):
         return [
             n
             for n in range(max(0, number - 60), min(len(units), number + 60))

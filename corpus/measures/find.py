@@ -8,10 +8,8 @@ import numpy as np
 
 from atgardsbanken.corpus.find import merged_slides, slides
 from atgardsbanken.corpus.find.area_headings import stated_area
-from atgardsbanken.corpus.find.by_form import find_by_form, not_listed
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.measures.agreement import LISTED, agreed
+from atgardsbanken.corpus.link import CONTINUES_FROM
 from atgardsbanken.corpus.measures.cover import Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.heads import CLOSED, field_of
@@ -21,7 +19,8 @@ from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
 from atgardsbanken.corpus.regions import find_region
-from atgardsbanken.corpus.spans import DocumentView, Span
+from atgardsbanken.corpus.spans import DocumentView, Span, text_of
+from atgardsbanken.corpus.wording import likeness, wording
 
 FORMS: dict[str, MeasureForm] = {
     "heading": "heading",
@@ -34,13 +33,15 @@ FORMS: dict[str, MeasureForm] = {
 """How the site calls the forms of units."""
 STATED = 0.9
 """How often a short name right under a head that states an area is taken to be a measure; set by hand, not measured."""
+LISTED = 0.85
+"""How often what a column of titles says is a measure, beside two columns of CLOSED: 128 of 150 on typeset plans."""
 BESIDE_BOXES = 0.6
 """Confidence from which a sentence of a report that lists its measures in boxes tells of another."""
 LONGEST_NAME = 90
 """Characters of such a name."""
 
 
-def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> tuple[Candidate, ...]:
+def find_measures(view: DocumentView, facts: DocumentMetadata) -> tuple[Candidate, ...]:
     """Return the measures of a document as printed, in reading order."""
     boxes = slides.find(view) or merged_slides.find(view)
     pages = {candidate.title[0].page for candidate in boxes}
@@ -50,10 +51,8 @@ def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Section
     free = [one for one in cover.measures if units[one.number].page not in pages]
     found = list(_measures(view, units, free, facts))
     if boxes and facts.region is None:
-        found = list(not_listed(filter(_tells_of_a_region, found), boxes))
-    learned = sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page)
-    by_form = find_by_form(view, sections, boxes, facts.region)
-    return agreed(by_form, learned, units, confidences)
+        found = list(_not_listed(filter(_tells_of_a_region, found), boxes))
+    return tuple(sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page))
 
 
 def _confidences(units: Sequence[Unit]) -> Numbers:
@@ -72,6 +71,15 @@ def _is_listed(unit: Unit, rows: Collection[int]) -> bool:
     """Return whether a unit begins a cell of titles in a row that tells twice of who, when or how far."""
     in_row = unit.kind == "cell" and unit.place.row in rows and unit.place.part == 0
     return in_row and field_of(unit.place.column) == "title"
+
+
+def _not_listed(told: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the measures that sentences tell of and no box of the same region has."""
+    for candidate in told:
+        said = wording(text_of(candidate.title))
+        own = [wording(text_of(other.title)) for other in boxes if other.region == candidate.region]
+        if all(likeness(said, other) < CONTINUES_FROM for other in own):
+            yield candidate
 
 
 def _tells_of_a_region(candidate: Candidate) -> bool:

@@ -77,7 +77,7 @@ def _heads_text(group: Sequence[Span]) -> bool:
     text = text_of(group)
     if len(group) > 1 or len(text) > LONGEST_TITLE or text.endswith((".", ",", ";")) or "...." in text:
         return False
-    return bool(NUMBERED.match(text)) or (text[-1] != ":" and field_of(text) == "title")
+    return bool(NUMBERED.match(text)) or (text[-1:] != ":" and field_of(text) == "title")
 
 
 def _aligned(view: DocumentView, page: Page, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Grid, list[int]]]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.spans import BULLET, DocumentView, Span
 from atgardsbanken.extract.records import LineRef
 from atgardsbanken.normalize.lines import join
@@ -26,6 +27,11 @@ LABELLED = re.compile(
     r"[Ff]örväntad effekt|[Ee]ffekt|[Kk]ommentar|[Ss]enast)\s?:)"
 )
 """White before a label that goes on in the same line: "… Ansvarig: HR"."""
+
+LABEL = re.compile(r"^([^\W\d_][^:.;!?()]{1,38}?)\s?:(?:\s+|$)")
+"""A label and its colon."""
+LONGEST_LABEL_WORDS = 5
+"""Words that a label has at most."""
 
 _NO_STOP = frozenset(ABBREVIATIONS.split())
 
@@ -78,9 +84,26 @@ def read_segment(view: DocumentView, spans: Sequence[Span]) -> Segment:
     return Segment(text, tuple(places))
 
 
-def split_segment(segment: Segment) -> Iterator[Segment]:
-    """Yield the sentences, run-in heads and labelled values of a segment, in order."""
-    cuts = sorted({0, len(segment.text), *_stops(segment.text), *_labels(segment.text), *_bold_ends(segment)})
+def label_of(text: str, labels: Collection[str] = ()) -> str | None:
+    """Return the label that a text begins with: one that names a field, or one of `labels`.
+
+    >>> label_of("Ansvarig: HR-avdelningen")
+    'Ansvarig'
+    >>> label_of("Så gör vi: nytt schema"), label_of("Så gör vi: nytt schema", ["Så gör vi"])
+    (None, 'Så gör vi')
+    """
+    match = LABEL.match(text)
+    if not match or len(match[1].split()) > LONGEST_LABEL_WORDS:
+        return None
+    return match[1] if match[1] in labels or field_of(match[1]) else None
+
+
+def split_segment(segment: Segment, labels: Collection[str] = ()) -> Iterator[Segment]:
+    """Yield the sentences, run-in heads and labelled values of a segment, in order; `labels` are the document's own."""
+    inside = {*_stops(segment.text), *_labels(segment.text), *_labelled_lines(segment, labels)}
+    if label_of(segment.text, labels) is None:
+        inside |= {*_bold_ends(segment)}
+    cuts = sorted({0, len(segment.text), *inside})
     for start, end in pairwise(cuts):
         part = segment.cut(start, end)
         if any(map(str.isalnum, part.text)):
@@ -101,6 +124,13 @@ def _stops(text: str) -> Iterator[int]:
 def _labels(text: str) -> Iterator[int]:
     """Yield where labels begin inside the text."""
     return (match.end() for match in LABELLED.finditer(text))
+
+
+def _labelled_lines(segment: Segment, labels: Collection[str]) -> Iterator[int]:
+    """Yield where printed lines begin with a label."""
+    for (_, _, before), (start, _, word) in pairwise(segment.places):
+        if word.ref != before.ref and label_of(segment.text[start:], labels):
+            yield start
 
 
 def _bold_ends(segment: Segment) -> Iterator[int]:

@@ -32,15 +32,15 @@ from atgardsbanken.corpus.measures.examples import Example, excerpts, load_examp
 from atgardsbanken.corpus.measures.model import PATH as MODEL_PATH
 from atgardsbanken.corpus.measures.model import Model, Trees, Words
 from atgardsbanken.corpus.measures.structure import Numbers, Structure
-from atgardsbanken.corpus.measures.wordfeatures import word_features
+from atgardsbanken.corpus.measures.wordfeatures import GRAM, word_features
 
 log = logging.getLogger(__name__)
 
 FOLDS, INNER_FOLDS = 4, 3
 """Parts in which documents are left out: to measure, and within those to learn the second stage."""
-FEWEST_DOCUMENTS = 2
-"""Documents in which a feature must occur to be learnt."""
-STRENGTH = 0.5
+FEWEST_DOCUMENTS, FEWEST_DOCUMENTS_OF_GRAM = 2, 6
+"""Documents in which a feature must occur to be learnt; a piece of a word, of which there are many, in more."""
+STRENGTH = 0.25
 """Inverse of the penalty on large weights of words."""
 DECIMALS = 3
 """Decimals of a weight that are kept, so that the last bits of another machine's arithmetic play no part."""
@@ -195,14 +195,18 @@ def fit_words(table: Table, mask: Mask) -> WordWeights:
 
 
 def vocabulary(features: Sequence[Features], sources: npt.NDArray[np.str_]) -> Mapping[str, int]:
-    """Return a column for each feature that occurs in more than one document."""
-    first: dict[str, str] = {}
-    often: set[str] = set()
-    for found, source in zip(features, sources, strict=True):
+    """Return a column for each feature that occurs in more than one document, or in as many as its kind must."""
+    seen: dict[str, set[str]] = {}
+    for found, source in zip(features, sources.tolist(), strict=True):
         for name, _ in found:
-            if first.setdefault(name, source) != source:
-                often.add(name)
-    return {name: number for number, name in enumerate(sorted(often))}
+            seen.setdefault(name, set()).add(source)
+    often = sorted(name for name, some in seen.items() if len(some) >= _fewest(name))
+    return {name: number for number, name in enumerate(often)}
+
+
+def _fewest(name: str) -> int:
+    """Return in how many documents a feature must occur to be learnt."""
+    return FEWEST_DOCUMENTS_OF_GRAM if name.startswith(GRAM) else FEWEST_DOCUMENTS
 
 
 def _matrix(features: Sequence[Features], column: Mapping[str, int]) -> csr_matrix:

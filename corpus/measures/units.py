@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.pieces import Grid, Piece, broken
 from atgardsbanken.corpus.measures.printed import printed
-from atgardsbanken.corpus.measures.segments import Segment, read_segment, split_segment
+from atgardsbanken.corpus.measures.segments import LABEL, Segment, label_of, read_segment, split_segment
 from atgardsbanken.corpus.measures.tables import heading_of, parted
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import LineRef, Page, Row, Table
@@ -24,13 +24,11 @@ Kind = Literal["heading", "sentence", "item", "cell", "value", "panel"]
 
 MARKER = re.compile(
     r"^\s*(?:[-–—o§*+☐□✓›■▪●◦‣\uf0b7ñ]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[A-ZÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-ZÅÄÖ\"”])"
-    r"|[A-ZÅÄÖ]{1,2}\d{1,3}[.:]|(?:Åtgärd|Aktivitet|Insats|Mål|Delmål|Uppdrag)\s\d{1,2}(?:\.\d{1,2})*\s?[:.–-])\s+"
+    r"|[A-ZÅÄÖ]{1,2}\d{1,3}[.:]|(?P<word>Åtgärd|Aktivitet|Insats|Mål|Delmål|Uppdrag)\s[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})*\s?[:.–-])\s+"
 )
 """The sign, number or letter that begins a list item or a numbered heading."""
-LABEL = re.compile(r"^([^\W\d_][^:.;!?()]{1,38}?)\s?:(?:\s+|$)")
-"""A label and its colon."""
-LONGEST_LABEL_WORDS = 5
-"""Words that a label has at most."""
+FEWEST_LABELS = 3
+"""Lines of a document that begin with the same words and a colon, from which these are a label."""
 LONGEST_HEADING = 320
 """Characters of a block that may still be a heading."""
 LONGEST_INTRO = 300
@@ -43,7 +41,8 @@ BODY_LEVEL = 9
 class Place:
     """Where a unit stands: headings from the outermost, the list's introduction, its column's or label's name.
 
-    `block` numbers the printed block, `row` the table row (-1 outside tables), `series` names the units of one look.
+    `block` numbers the printed block, `row` the table row or the card of labelled values (-1 outside both), `series`
+    names the units of one look.
     """
 
     section: tuple[str, ...] = ()
@@ -94,10 +93,13 @@ class Reader:
     block: int = 0
     lists: int = 0
     row: int = 0
+    card: int = -1
+    labels: Collection[str] = ()
 
     def read(self) -> list[Unit]:
         """Return the units of the document."""
         tables = _tables_by_line(self.view)
+        self.labels = _labels(self.view)
         done: set[int] = set()
         for page in self.view.document.pages:
             heads = _panel_heads(self.view, page)
@@ -115,7 +117,7 @@ class Reader:
             self._grid(piece)
         elif piece.panel is not None and piece.kind != "heading":
             self._add("panel", piece.spans, column=heads.get(piece.panel, ""), series=f"panel {page.number}")
-        elif piece.kind == "heading" and len(text_of(piece.spans)) <= LONGEST_HEADING:
+        elif piece.kind == "heading" and self._heads(text_of(piece.spans)):
             self._heading(piece.spans, piece.level or BODY_LEVEL)
         elif piece.kind == "item" or piece.marker:
             if self.last != "item":
@@ -124,6 +126,11 @@ class Reader:
         else:
             self._paragraph(piece.spans)
         self.last = "grid" if isinstance(piece, Grid) else "item" if piece.marker else piece.kind
+
+    def _heads(self, text: str) -> bool:
+        """Return whether what looks like a heading is one: not too long, nor a labelled value in large type."""
+        label = label_of(text, self.labels)
+        return len(text) <= LONGEST_HEADING and (label is None or field_of(label) == "title")
 
     def _grid(self, grid: Grid) -> None:
         """Read columns side by side as a table."""
@@ -149,6 +156,7 @@ class Reader:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         self.label = self.intro = ""
+        self.card = -1
         self._add("heading", spans, level=level, series=f"heading {level}", whole=True)
         self.headings.append((level, MARKER.sub("", text_of(spans))))
 
@@ -177,9 +185,11 @@ class Reader:
         if mark and len(segment.text) > mark.end() + 1:
             marker = marker or mark[0].strip()
             segment = segment.cut(mark.end(), len(segment.text))
+            if mark["word"] and kind != "cell":
+                column = column or mark["word"]
             if kind == "sentence":
                 series = f"numbered {marker.count('.')} {marker[-1:].isdigit()} {len(spans) > 2}"
-        parts = [segment] if whole else list(split_segment(segment))
+        parts = [segment] if whole else list(split_segment(segment, self.labels))
         place = Place(
             tuple(name for _, name in self.headings),
             self.intro,
@@ -191,24 +201,33 @@ class Reader:
             level,
             marker,
         )
+        label = column if kind == "sentence" else ""
         for number, part in enumerate(parts):
             if part.places:
-                self._segment(kind, part, replace(place, part=number, parts=len(parts)))
+                label = self._segment(kind, part, replace(place, part=number, parts=len(parts)), label)
 
-    def _segment(self, kind: Kind, part: Segment, place: Place) -> None:
-        """Add one segment as a unit, or as a label and its value."""
-        match = LABEL.match(part.text) if kind != "heading" else None
-        if match and len(match[1].split()) <= LONGEST_LABEL_WORDS and field_of(match[1]):
-            self.label = match[1] if kind == "sentence" else self.label
-            rest = part.cut(match.end(), len(part.text))
-            if not rest.places:
-                self.intro = match[1]
-                return
-            place = replace(place, column=match[1], series=f"value {match[1].lower()}")
-            kind, part = "value", rest
+    def _segment(self, kind: Kind, part: Segment, place: Place, label: str) -> str:
+        """Add one segment as a unit, or as the value of the label before it in its block; return that label."""
+        own = label_of(part.text, self.labels) if kind != "heading" else None
+        if own:
+            self.label = own if kind == "sentence" else self.label
+            label = own
+            part = part.cut(len(part.text) - len(part.text.split(":", 1)[1].lstrip()), len(part.text))
+            if not part.places:
+                self.intro = label
+                return label
+        if (own or not place.part) and place.row < 0 and field_of(label or place.column) == "title":
+            self.row += 1
+            self.card = self.row
+            place = replace(place, row=self.card)
+        if label:
+            row = self.card if place.row < 0 else place.row
+            place = replace(place, column=label, series=f"value {label.lower()}", row=row)
+            kind = "value"
         words = [word for _, _, word in part.places]
         size = max(word.size for word in words) / self.body if self.body else 1.0
         self.units.append(Unit(kind, part, place, size, all(word.bold for word in words)))
+        return label
 
     def _table(self, number: int, table: Table) -> None:
         """Read a table: a unit or more for each cell, under its column's head."""
@@ -231,8 +250,10 @@ class Reader:
         self, number: int, row: Row, heads: Mapping[int, str], rights: Mapping[int, float], *, labelled: bool
     ) -> None:
         """Read one row of a table."""
-        self.row += 1
         first = text_of(self.view.cell(row.cells[0])) if row.cells else ""
+        if not labelled or self.last != f"card {number}" or field_of(first.rstrip(": ")) == "title":
+            self.row += 1
+        self.last = f"card {number}" if labelled else "row"
         for index, cell in enumerate(row.cells):
             spans = self.view.cell(cell)
             if not text_of(spans) or (labelled and index == 0):
@@ -248,6 +269,13 @@ class Reader:
 def read_units(view: DocumentView) -> list[Unit]:
     """Return the units of a document in reading order."""
     return Reader(view, _body_size(view)).read()
+
+
+def _labels(view: DocumentView) -> frozenset[str]:
+    """Return the words before a colon with which several lines of a document begin."""
+    lines = (line.text for page in view.document.pages for line in page.lines)
+    found = Counter(match[1] for line in lines if (match := LABEL.match(line)))
+    return frozenset(label for label, count in found.items() if count >= FEWEST_LABELS)
 
 
 def _body_size(view: DocumentView) -> float:

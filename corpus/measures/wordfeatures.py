@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -19,6 +20,8 @@ MODALS = frozenset(["ska", "skall", "bör", "kan", "måste", "får", "vill", "ko
 NEGATIONS = frozenset(["inte", "ej", "inga", "ingen", "inget", "utan", "aldrig", "varken"])
 PRONOUNS = frozenset(["vi", "du", "man", "ni", "jag", "de", "den", "det", "han", "hon"])
 PASSIVE = re.compile(r"^[^\W\d_]{2,}(?:as|es|ades|des|tes|ts|ats|its)$")
+FIGURES = str.maketrans("123456789", "0" * 9)
+"""Figures all look alike."""
 MANY_WORDS = 60
 """Words of a unit that are read."""
 LONGEST_TEXT = 300
@@ -26,6 +29,13 @@ LONGEST_TEXT = 300
 TEXT_VECTOR, HEADING_VECTOR, PAIR_WEIGHT = 2.0, 1.0, 1.0
 """What the mean vectors of a unit and of the heading above it, and pairs of words, count beside words: the scores by
 words are best so on documents left out (average precision 0.779; 0.753 without vectors)."""
+GRAM = "g="
+"""How the names of pieces of words begin."""
+GRAM_LETTERS = (4, 5)
+"""Letters of the pieces of words: what Swedish puts together in one word is known by its parts."""
+GRAMS_NORM = 3.0
+"""What all pieces of a unit count together: with them the scores by words are better on documents left out (average
+precision of sentences 0.773, without 0.751)."""
 LENGTHS = (2, 4, 7, 12, 20, 35)
 """Numbers of words at which a unit's length passes into the next class."""
 
@@ -36,11 +46,19 @@ def word_features(unit: Unit) -> Iterator[tuple[str, float]]:
     yield from _weighted("s=", {_stem(word) for word in found})
     yield from _weighted("w=", {word for word in found if word in MODALS or word in NEGATIONS or word in PRONOUNS})
     yield from _weighted("b=", {f"{_stem(a)} {_stem(b)}" for a, b in pairwise(found)}, PAIR_WEIGHT)
+    yield from _grams(found)
     yield from _beginning(found, unit.kind)
     yield from _form(unit, found)
     yield from _context(unit)
     yield from _meaning("v", unit.text, TEXT_VECTOR)
     yield from _meaning("u", unit.place.section[-1] if unit.place.section else "", HEADING_VECTOR)
+
+
+def _grams(found: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+    """Yield the pieces of the words, and of words side by side, all of one weight."""
+    text = f" {' '.join(found)} ".translate(FIGURES)
+    pieces = {text[at : at + size] for size in GRAM_LETTERS for at in range(len(text) - size + 1)}
+    yield from _weighted(GRAM, pieces, GRAMS_NORM / math.sqrt(max(1, len(pieces))))
 
 
 def _meaning(prefix: str, text: str, weight: float) -> Iterator[tuple[str, float]]:

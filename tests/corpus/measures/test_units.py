@@ -51,6 +51,23 @@ def test_labels_in_one_line() -> None:
     ]
 
 
+def test_labels_that_recur_begin_lines() -> None:
+    """What several lines begin with before a colon is a label, though nobody knows the word."""
+    card = paragraph("Aktivitet A1: Mentorer", "Utmaning: Många slutar", "Så gör vi: Ett nytt", "schema. Det är klart.")
+    found = units(document([card, card, card]))[:4]
+    assert [(u.kind, u.place.column, u.text) for u in found] == [
+        ("value", "Aktivitet", "Mentorer"),
+        ("value", "Utmaning", "Många slutar"),
+        ("value", "Så gör vi", "Ett nytt schema."),
+        ("value", "Så gör vi", "Det är klart."),
+    ]
+
+
+def test_a_bullet_alone_is_no_unit() -> None:
+    """A line without words is passed over."""
+    assert told(document([paragraph("•")])) == []
+
+
 def test_cells_know_their_head_and_row() -> None:
     """A cell stands under its column's head; a section row is a heading."""
     rows = [("header", ["Åtgärd", "När"]), ("section", ["Bemanning"]), ("body", ["Fler tjänster", "2024"])]
