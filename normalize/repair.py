@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from atgardsbanken.normalize import causes, ciphers, marks, ocr
+from atgardsbanken.normalize import causes, ciphers, escapes, marks, ocr
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.edits import apply, composed, undo
 from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
@@ -82,6 +82,7 @@ def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    escapes.changes,
     ciphers.changes,
     *map(_by_line, causes.RULES.values()),
     _ocr,
