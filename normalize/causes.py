@@ -11,7 +11,8 @@ from typing import Final
 import ftfy
 
 from atgardsbanken.normalize import lexicon
-from atgardsbanken.normalize.characters import BULLETS, INVISIBLE, LIGATURES, SPACING_ACCENTS
+from atgardsbanken.normalize.channel import SWEDISH
+from atgardsbanken.normalize.characters import BULLETS, INVISIBLE, LIGATURES
 from atgardsbanken.normalize.compounds import is_compound
 from atgardsbanken.normalize.records import Repair
 
@@ -19,8 +20,9 @@ Rule = Callable[[str], Iterator[Repair]]
 """From a line to its repairs, in order."""
 
 _CHUNK: Final = re.compile(r"[^ ]+")
+_CONTROL_INSIDE: Final = re.compile(r"(?<=[^\W\d_])[\x80-\x9f](?=[^\W\d_])")
+"""Matches a code inside a word that is a quotation mark in Windows' encodings and a letter in those of DOS."""
 _COMBINED: Final = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_ACCENT: Final = re.compile("|".join(map(re.escape, SPACING_ACCENTS)))
 _LIGATURE: Final = re.compile("[" + "".join(LIGATURES) + "]")
 _INVISIBLE: Final = re.compile("[" + "".join(INVISIBLE) + "]+")
 _BULLET: Final = re.compile("[" + "".join(BULLETS) + "]")
@@ -37,7 +39,7 @@ def mojibake(line: str) -> Iterator[Repair]:
     if line.isascii():
         return
     fixed = ftfy.fix_encoding(line)
-    if fixed == line:
+    if fixed == line or (_CONTROL_INSIDE.search(line) and _swedish(fixed) <= _swedish(line)):
         return
     before, after = list(_CHUNK.finditer(line)), _CHUNK.findall(fixed)
     if len(before) == len(after):
@@ -47,22 +49,17 @@ def mojibake(line: str) -> Iterator[Repair]:
         yield Repair(0, line, fixed, "mojibake", 0.95)
 
 
+def _swedish(line: str) -> int:
+    """Return how many å, ä and ö the line holds."""
+    return sum(map(line.lower().count, SWEDISH))
+
+
 def decomposed(line: str) -> Iterator[Repair]:
     """Yield the repairs of letters followed by a combining mark."""
     for match in _COMBINED.finditer(line):
         one = unicodedata.normalize("NFC", match[0])
         if one != match[0]:
             yield Repair(match.start(), match[0], one, "decomposed letter")
-
-
-def accents(line: str) -> Iterator[Repair]:
-    """Yield the repairs of a ring or two dots printed before the letter they belong on.
-
-    >>> [change.after for change in accents("v˚ard")]
-    ['å']
-    """
-    for match in _ACCENT.finditer(line):
-        yield Repair(match.start(), match[0], SPACING_ACCENTS[match[0]], "decomposed letter", 0.98)
 
 
 def ligatures(line: str) -> Iterator[Repair]:
@@ -98,7 +95,7 @@ def spaced(line: str) -> Iterator[Repair]:
 
 
 RULES: Final[Mapping[str, Rule]] = {
-    rule.__name__: rule for rule in (mojibake, decomposed, accents, ligatures, invisible, bullets, spaced)
+    rule.__name__: rule for rule in (mojibake, decomposed, ligatures, invisible, bullets, spaced)
 }
 """The rules of single lines, in the order in which they are tried."""
 

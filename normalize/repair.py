@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from atgardsbanken.normalize import causes, ciphers, escapes, marks, ocr
+from atgardsbanken.normalize import accents, causes, ciphers, doubled, escapes, marks, ocr, stand_ins
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.edits import apply, composed, undo
 from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
@@ -83,8 +83,11 @@ def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
 
 STEPS: Final[tuple[Step, ...]] = (
     escapes.changes,
+    doubled.changes,
     ciphers.changes,
+    accents.changes,
     *map(_by_line, causes.RULES.values()),
+    stand_ins.changes,
     _ocr,
     causes.lost_ligatures,
 )
