@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from atgardsbanken.normalize import lexicon
-from atgardsbanken.normalize.skeleton import RUN, skeleton
+from atgardsbanken.normalize.skeleton import RUN, lengths, skeleton
 
 HOLE: Final = "\x00"
 """Stands in a pattern for a letter that was lost: å, ä or ö."""
@@ -98,8 +98,19 @@ def _fits(pattern: str, word: str) -> bool:
 def _compounds(pattern: str) -> tuple[tuple[float, str], ...]:
     """Return the two likeliest compounds of known parts that the pattern fits."""
     found: list[tuple[float, str]] = []
-    for at in range(SHORTEST_FIRST_PART_LETTERS, len(pattern) - SHORTEST_PART_LETTERS + 1):
+    for at in _ends(pattern):
         for first_cost, first in _words(pattern[:at], "firsts")[:2]:
             rests = (*_words(pattern[at:], "heads")[:2], *_compounds(pattern[at:]))
             found += ((first_cost + cost + JOINT_COST, first + rest) for cost, rest in rests)
     return tuple(sorted(found)[:2])
+
+
+def _ends(pattern: str) -> Iterator[int]:
+    """Yield the offsets at which a first part of a compound may end in the pattern."""
+    if len(pattern) < SHORTEST_FIRST_PART_LETTERS + SHORTEST_PART_LETTERS:
+        return
+    plain = pattern.translate(_AS_RUN)
+    sizes = {len(first) for first in lexicon.beginnings(skeleton(plain), index="firsts")}
+    for at, size in enumerate(lengths(plain), 1):
+        if size in sizes and SHORTEST_FIRST_PART_LETTERS <= at <= len(pattern) - SHORTEST_PART_LETTERS:
+            yield at

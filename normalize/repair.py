@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from atgardsbanken.normalize import accents, causes, ciphers, doubled, escapes, marks, ocr, stand_ins
+from atgardsbanken.normalize import accents, causes, ciphers, doubled, escapes, gaps, marks, ocr, stand_ins
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.edits import apply, composed, undo
 from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
@@ -88,6 +88,7 @@ STEPS: Final[tuple[Step, ...]] = (
     accents.changes,
     *map(_by_line, causes.RULES.values()),
     stand_ins.changes,
+    gaps.changes,
     _ocr,
     causes.lost_ligatures,
 )
