@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from atgardsbanken.normalize import letters, lexicon
 from atgardsbanken.normalize.channel import IMPOSSIBLE_COST
@@ -26,26 +26,24 @@ GLYPHS: Final = {chr(code): chr(code + GLYPH_SHIFT_CODE_POINTS) for code in (*ra
 
 @dataclass(frozen=True, slots=True)
 class Cipher:
-    """A name and what each character stands for; `whole` where every letter stands for another one."""
+    """A name and what each character stands for."""
 
     name: str
     table: Mapping[int, str]
-    whole: bool = False
 
     def read(self, text: str) -> str:
-        """Return what `text` stands for; a mark that ends it stands for itself."""
-        if self.whole and len(text) > 1 and text[-1] in ".,;:":
-            return self.read(text[:-1]) + text[-1]
+        """Return what `text` stands for."""
         return text.translate(self.table)
 
 
+GLYPH_NUMBERS: Final = Cipher("glyph numbers", str.maketrans(GLYPHS))
+"""The table by which every letter stands for another one."""
 CIPHERS: Final = (
-    Cipher("glyph numbers", str.maketrans(GLYPHS), whole=True),
     Cipher("ISO 646-SE", str.maketrans({"}": "å", "{": "ä", "|": "ö", "]": "Å", "[": "Ä", "\\": "Ö"})),
     Cipher("code page 850", str.maketrans({"†": "å", "„": "ä", "”": "ö", "\x8f": "Å", "Ž": "Ä", "™": "Ö"})),
     Cipher("Mac OS Roman", str.maketrans({"Œ": "å", "Š": "ä", "š": "ö", "\x81": "Å", "€": "Ä", "…": "Ö"})),
 )
-"""Known tables by which Swedish text was wrongly read."""
+"""Known tables by which å, ä and ö were wrongly read."""
 
 FEWEST_SURE_LETTERS: Final = 12
 """Letters that a document's surely enciphered words must have together: fewer may be codes and abbreviations."""
@@ -80,6 +78,8 @@ _BEFORE_MARK: Final = re.compile(r" (?=[^\w\s])|(?<=[(\[]) ")
 _CHUNK: Final = re.compile(r"[^ ]+")
 _INNER: Final = re.compile(r"[^\W\d_]")
 _FIGURE: Final = re.compile(r"\d")
+_CAPITALS: Final = re.compile(r"[A-Z\[\\\]^_`\x03-\x1f]{2}")
+"""Matches what any chunk of glyph numbers holds: small letters are numbered as capitals and the signs after them."""
 _NUMBER: Final = re.compile(r"\d\d")
 _WORD_SHAPE: Final = re.compile(r"[A-ZÅÄÖ]?[a-zåäöé]+|[A-ZÅÄÖ]+")
 _HUMP: Final = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
@@ -88,11 +88,12 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 def changes(lines: Sequence[str]) -> list[list[Repair]]:
     """Return the repairs of each line, by the first cipher that the lines are written in."""
+    found = _by_glyphs(lines)
     for cipher in CIPHERS:
-        found = _by_glyphs(lines, cipher) if cipher.whole else _by_letters(lines, cipher)
         if any(found):
-            return found
-    return [[] for _ in lines]
+            break
+        found = _by_letters(lines, cipher)
+    return found
 
 
 def _by_letters(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
@@ -142,40 +143,50 @@ Certainty = Literal["enciphered", "clean", "open"]
 """What a chunk is by itself; what it leaves `open`, the chunks beside it decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    """Characters between blanks, what they stand for by a cipher, and how sure that is."""
+class _Reading(NamedTuple):
+    """What a chunk stands for by a cipher, how sure that is, and whether it may stand in a text."""
 
-    match: re.Match[str]
     meant: str
     certainty: Certainty
     reads: bool
-    """Whether `meant` may stand in a text."""
 
 
-def _by_glyphs(lines: Sequence[str], cipher: Cipher) -> list[list[Repair]]:
-    """Return the repairs of chunks that read as known words by `cipher`, and of their neighbours."""
-    chunks = [[_judged(chunk, cipher) for chunk in _CHUNK.finditer(line)] for line in lines]
-    sure = {chunk.meant for line in chunks for chunk in line if chunk.certainty == "enciphered"}
+_Chunks = Sequence[tuple[re.Match[str], _Reading]]
+
+
+def _by_glyphs(lines: Sequence[str]) -> list[list[Repair]]:
+    """Return the repairs of chunks that read as known words by glyph numbers, and of their neighbours."""
+    suspects = [[*_read(line)] if _CAPITALS.search(line) else [] for line in lines]
+    sure = {reading.meant for chunks in suspects for _, reading in chunks if reading.certainty == "enciphered"}
     if sum(map(len, sure)) < FEWEST_SURE_LETTERS:
         return [[] for _ in lines]
-    return [list(_glyph_repairs(line, cipher)) for line in chunks]
+    return [list(_glyph_repairs(chunks)) for chunks in suspects]
 
 
-def _judged(match: re.Match[str], cipher: Cipher) -> _Chunk:
-    """Judge a chunk by itself: enciphered where it reads as known words of some length and is none as it stands."""
-    printed, meant = match[0], cipher.read(match[0])
+def _read(line: str) -> Iterator[tuple[re.Match[str], _Reading]]:
+    """Yield the chunks of a line with their readings."""
+    for chunk in _CHUNK.finditer(line):
+        yield chunk, _reading(chunk[0])
+
+
+@lru_cache(maxsize=50_000)
+def _reading(printed: str) -> _Reading:
+    """Read a chunk by itself, a mark that ends it as itself.
+
+    It is enciphered where it makes known words of some length and is none as it stands.
+    """
+    end = len(printed) - (len(printed) > 1 and printed[-1] in ".,;:")
+    meant = GLYPH_NUMBERS.read(printed[:end]) + printed[end:]
     shown = _LETTERS.findall(printed)
     if CONTROL.issuperset(printed):
-        return _Chunk(match, meant, "open", reads=True)
+        return _Reading(meant, "open", reads=True)
     if not _is_enciphered_shape(printed) or any(map(_is_plain_word, shown)):
-        return _Chunk(match, meant, "clean" if any(map(_is_small_word, shown)) else "open", reads=False)
-    words = _LETTERS.findall(meant)
-    runs = [part for word in words for part in _HUMP.split(word)]
+        return _Reading(meant, "clean" if any(map(_is_small_word, shown)) else "open", reads=False)
+    runs = [part for word in _LETTERS.findall(meant) for part in _HUMP.split(word)]
     known = bool(runs) and all(map(_WORD_SHAPE.fullmatch, runs)) and all(map(_is_sound, runs))
     if known and shown and not _NUMBER.search(printed) and sum(map(len, runs)) >= SURE_WORD_LETTERS:
-        return _Chunk(match, meant, "enciphered", reads=True)
-    return _Chunk(match, meant, "open", reads=bool(shown) and (known or _is_long_gain(printed, runs)))
+        return _Reading(meant, "enciphered", reads=True)
+    return _Reading(meant, "open", reads=bool(shown) and (known or _is_long_gain(printed, runs)))
 
 
 def _is_enciphered_shape(printed: str) -> bool:
@@ -214,19 +225,19 @@ def _is_long_gain(printed: str, runs: Sequence[str]) -> bool:
     return letters.cost(shown) - letters.cost(meant.lower()) > CHUNK_GAIN_COST
 
 
-def _glyph_repairs(line: Sequence[_Chunk], cipher: Cipher) -> Iterator[Repair]:
+def _glyph_repairs(line: _Chunks) -> Iterator[Repair]:
     """Yield the repairs of a line's enciphered chunks, and of open ones that no clean chunk stands beside."""
-    for at, chunk in enumerate(line):
-        sure = chunk.certainty == "enciphered"
-        if sure or (chunk.certainty == "open" and chunk.reads and _stands_among_enciphered(line, at)):
-            meant = _with_blanks(chunk.meant)
-            yield Repair(chunk.match.start(), chunk.match[0], meant, cipher.name, 0.97 if sure else 0.8)
+    for at, (chunk, reading) in enumerate(line):
+        sure = reading.certainty == "enciphered"
+        if sure or (reading.certainty == "open" and reading.reads and _stands_among_enciphered(line, at)):
+            meant = _with_blanks(reading.meant)
+            yield Repair(chunk.start(), chunk[0], meant, GLYPH_NUMBERS.name, 0.97 if sure else 0.8)
 
 
-def _stands_among_enciphered(line: Sequence[_Chunk], at: int) -> bool:
+def _stands_among_enciphered(line: _Chunks, at: int) -> bool:
     """Return whether the nearest chunks on both sides that are not open are enciphered, at least one of them."""
-    before = next((c.certainty for c in reversed(line[:at]) if c.certainty != "open"), None)
-    after = next((c.certainty for c in line[at + 1 :] if c.certainty != "open"), None)
+    before = next((r.certainty for _, r in reversed(line[:at]) if r.certainty != "open"), None)
+    after = next((r.certainty for _, r in line[at + 1 :] if r.certainty != "open"), None)
     return {before, after} in ({"enciphered"}, {"enciphered", None})
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Final
 
 from atgardsbanken.normalize import letters, lexicon
@@ -42,6 +43,10 @@ TOLD_LINE_GAIN_COST: Final = 3.0
 FEWEST_FRAGMENTS: Final = 2
 LONGEST_FRAGMENT_LETTERS: Final = 5
 """Runs that are no words, of so few letters, from which a line may tell."""
+MOST_ASKED_LINES: Final = 20
+"""Such lines that are asked whether letters were lost; more would only take time."""
+MARKS: Final = ".,;:!?()-–"
+"""Marks that may stand around a run of letters."""
 RARE_WORD_COST: Final = 11.0
 """Cost from which a short run is hardly a word."""
 WEAK_RUN_COST: Final = 7.5
@@ -77,7 +82,7 @@ def changes(lines: Sequence[str]) -> list[list[Repair]]:
     >>> [change.after for change in changes(["v rdn ra service i h lso- och sjukv rden"])[0]]
     ['vårdnära', 'hälso', 'sjukvården']
     """
-    suspects = [at for at, line in enumerate(lines) if _fragments(line) >= FEWEST_FRAGMENTS]
+    suspects = list(islice((at for at, line in enumerate(lines) if _is_suspect(line)), MOST_ASKED_LINES))
     best: Mapping[int, _Mended] = {}
     keeps_letter = False
     for kind in (False, True) if suspects else ():
@@ -92,16 +97,21 @@ def changes(lines: Sequence[str]) -> list[list[Repair]]:
     return repairs(lines, words, {}, RULE)
 
 
-def _fragments(line: str) -> int:
-    """Return how many short runs of letters of a line are no words."""
-    return sum(map(_is_fragment, _RUN.findall(line)))
+def _is_suspect(line: str) -> bool:
+    """Return whether short runs of letters that are no words stand beside each other, or single letters."""
+    runs = line.split()
+    broken = [_is_fragment(run.strip(MARKS)) for run in runs]
+    if sum(broken) < FEWEST_FRAGMENTS:
+        return False
+    lone = (len(run) == 1 for run, is_broken in zip(runs, broken, strict=True) if is_broken)
+    return any(map(all, pairwise(broken))) or any(lone)
 
 
 @lru_cache(maxsize=100_000)
 def _is_fragment(run: str) -> bool:
-    if len(run) == 1:
-        return run not in SINGLE and run.islower()
-    if len(run) > LONGEST_FRAGMENT_LETTERS or run.isupper():
+    if len(run) < 2:
+        return run.isalpha() and run not in SINGLE and run.islower()
+    if len(run) > LONGEST_FRAGMENT_LETTERS or run.isupper() or not run.isalpha():
         return False
     return (lexicon.cost(run.lower()) or RARE_WORD_COST) >= RARE_WORD_COST
 
