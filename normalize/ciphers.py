@@ -78,7 +78,7 @@ _BEFORE_MARK: Final = re.compile(r" (?=[^\w\s])|(?<=[(\[]) ")
 _CHUNK: Final = re.compile(r"[^ ]+")
 _INNER: Final = re.compile(r"[^\W\d_]")
 _FIGURE: Final = re.compile(r"\d")
-_CAPITALS: Final = re.compile(r"[A-Z\[\\\]^_`\x03-\x1f]{2}")
+_CAPITALS: Final = re.compile(r"[A-Z\[\\\]^_`][A-Z\[\\\]^_`]")
 """Matches what any chunk of glyph numbers holds: small letters are numbered as capitals and the signs after them."""
 _NUMBER: Final = re.compile(r"\d\d")
 _WORD_SHAPE: Final = re.compile(r"[A-ZÅÄÖ]?[a-zåäöé]+|[A-ZÅÄÖ]+")

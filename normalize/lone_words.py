@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.candidates import WordCandidate
@@ -25,8 +25,14 @@ from atgardsbanken.normalize.skeleton import skeleton
 RULE: Final = "ocr"
 CONFIDENCE_PROBABILITY: Final = 0.93
 """Probability that the one common word that fits is right."""
-SHORTEST_WORD_LETTERS: Final = 4
-"""The shortest word that is repaired: shorter ones may be units and abbreviations."""
+SHORTEST_WORD_LETTERS: Final = 2
+SHORTEST_PLAIN_WORD_LETTERS: Final = 4
+"""The shortest word that is repaired, and that is without the words beside it: others may be units."""
+UNCOUNTED_WORD_COST: Final = 16.0
+COMMON_FORM_COST: Final = 8.5
+"""Cost of a form of the dictionary that no text was seen to hold, and of what may be meant by one."""
+LIKELY_PAIR_COST: Final = 6.5
+"""Cost up to which a word goes with the one before it."""
 LONG_WORD_LETTERS: Final = 8
 COMMON_WORD_COST: Final = 12.0
 COMMON_LONG_WORD_COST: Final = 13.5
@@ -47,6 +53,13 @@ AROUND: Final = ".,;:!?()”“\"'-–"
 """Marks that may stand around a word."""
 READ_AS: Final = {"å": "aå&@é", "ä": "aäé&", "ö": "oö6é"}
 """What each letter is read as where the rest of a line is read well."""
+
+
+class _Meant(NamedTuple):
+    """Words that a printed one may have been, commonest first, and how many words beside it must go with one."""
+
+    options: tuple[WordCandidate, ...]
+    pairs_needed: int
 
 
 def changes(lines: Sequence[str], garbled: Sequence[bool]) -> list[list[Repair]]:
@@ -74,18 +87,26 @@ def _repairs(line: str) -> Iterator[Repair]:
     texts = [word.text.lower() for word in words]
     for chunk in _chunks(pieces):
         for piece in chunk if _is_alone(chunk) else ():
-            if piece.kind == "word" and piece not in foreign and (options := _meant(piece.text)):
+            if piece.kind == "word" and piece not in foreign and (meant := _meant(piece.text)):
                 at = words.index(piece)
-                meant = _best(texts[at - 1] if at else START, options, texts[at + 1 : at + 2])
-                if meant is not None:
-                    yield Repair(piece.start, piece.text, meant, RULE, CONFIDENCE_PROBABILITY)
+                after = texts[at + 1] if at + 1 < len(texts) else None
+                best = _best(texts[at - 1] if at else START, meant, after)
+                if best is not None:
+                    yield Repair(piece.start, piece.text, best, RULE, CONFIDENCE_PROBABILITY)
 
 
-def _best(before: str, options: Sequence[WordCandidate], after: Sequence[str]) -> str | None:
+def _best(before: str, meant: _Meant, after: str | None) -> str | None:
     """Return the option that the words beside it leave no doubt about, or None."""
-    around = [[WordCandidate(word, 0.0, lexicon.cost(word) or RARE_WORD_COST)] for word in (before, *after)]
-    choice = choose([around[0], options, *around[1:]])[1]
-    return choice.candidate.word if choice.confidence >= SURE_PROBABILITY else None
+    columns = [_beside(before), meant.options, *([_beside(after)] if after else ())]
+    choice = choose(columns)[1]
+    word = choice.candidate.word
+    pairs = (lexicon.pair_cost(before, word), lexicon.pair_cost(word, after) if after else None)
+    known = sum(cost is not None and cost <= LIKELY_PAIR_COST for cost in pairs)
+    return word if choice.confidence >= SURE_PROBABILITY and known >= meant.pairs_needed else None
+
+
+def _beside(word: str) -> Sequence[WordCandidate]:
+    return (WordCandidate(word, 0.0, lexicon.cost(word) or RARE_WORD_COST),)
 
 
 def _chunks(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -104,20 +125,30 @@ def _is_alone(chunk: Sequence[Piece]) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _meant(printed: str) -> tuple[WordCandidate, ...]:
+def _meant(printed: str) -> _Meant | None:
     """Return the common words that a chunk, which is none, can have been; marks around it are left out."""
     small = printed.strip(AROUND)
     if len(small) < SHORTEST_WORD_LETTERS or not small.islower() or SWEDISH & set(small):
-        return ()
-    as_printed = lexicon.cost(small)
+        return None
     options = [entry for entry in lexicon.alike(skeleton(small)) if entry.word != small and _fits(small, entry.word)]
-    if not options or lexicon.is_name(small) or lexicon.is_name(options[0].word):
-        return ()
-    if as_printed is not None and (as_printed < max(RARE_WORD_COST, options[0].cost + MARGIN_COST) or is_form(small)):
-        return ()
-    if options[0].cost > _dearest(small):
-        return ()
-    return tuple(WordCandidate(entry.word, 0.0, entry.cost) for entry in options)
+    if not options or lexicon.is_name(options[0].word):
+        return None
+    pairs = _pairs_needed(small, options[0].cost)
+    if pairs is None:
+        return None
+    return _Meant(tuple(WordCandidate(entry.word, 0.0, entry.cost) for entry in options), pairs)
+
+
+def _pairs_needed(small: str, best_cost: float) -> int | None:
+    """Return how many words beside a word must go with the best it may be; None where it may stand as it is."""
+    as_printed = lexicon.cost(small)
+    if as_printed is not None and as_printed < max(RARE_WORD_COST, best_cost + MARGIN_COST):
+        return None
+    if len(small) < SHORTEST_PLAIN_WORD_LETTERS:
+        return 2 if best_cost <= COMMON_FORM_COST else None
+    if as_printed is not None and is_form(small):
+        return 2 if as_printed >= UNCOUNTED_WORD_COST and best_cost <= COMMON_FORM_COST else None
+    return 0 if best_cost <= _dearest(small) and not lexicon.is_name(small) else None
 
 
 def _dearest(small: str) -> float:

@@ -81,7 +81,7 @@ def _kind(text: str) -> PieceKind:
 
 def goes_over(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether the piece at `at` is the first half of a word that may be divided at its line's end."""
-    if at + 2 >= len(pieces) or pieces[at + 1].text not in HYPHENS:
+    if at + 2 >= len(pieces) or pieces[at + 1].text not in HYPHENS or pieces[at + 1].line == pieces[at + 2].line:
         return False
     first, hyphen, second = pieces[at : at + 3]
     if not (hyphen.glued and first.line == hyphen.line and first.kind == second.kind == "word"):

@@ -23,6 +23,8 @@ from atgardsbanken.normalize.records import Repair
 RULE: Final = "stand-in"
 FEWEST_EXPLAINED_LETTERS: Final = 10
 """Letters that the different words which become known must have together, for a sign that clean text may hold …"""
+FEWEST_LETTERS_BESIDE_OTHERS: Final = 5
+"""… where another sign stands for a letter too …"""
 EXPLAINED_SHARE: Final = 0.6
 """… and their share of the letters of all different words with it."""
 SHORTEST_EXPLAINED_LETTERS: Final = 3
@@ -62,8 +64,11 @@ def _told(lines: Sequence[str]) -> frozenset[str]:
     others = frozenset(filter(_may_stand_in, held - never))
     words = list(_words(lines, never | others)) if others else []
     foreign = frozenset(filter(str.isalpha, others))
-    groups = [foreign, *(frozenset(sign) for sign in others - foreign)]
-    return never.union(*(group for group in groups if group and _tells(lines, words, group)))
+    groups = [group for group in (foreign, *map(frozenset, others - foreign)) if group]
+    told = [group for group in groups if _tells(lines, words, group, FEWEST_EXPLAINED_LETTERS)]
+    if told:
+        told += (g for g in groups if g not in told and _tells(lines, words, g, FEWEST_LETTERS_BESIDE_OTHERS))
+    return never.union(*told)
 
 
 @lru_cache(maxsize=4_096)
@@ -133,7 +138,7 @@ def _pairs_of(signs: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?s:([{re.escape(''.join(sorted(signs)))}])\1|.)")
 
 
-def _tells(lines: Sequence[str], words: Sequence[HoleWord], group: frozenset[str]) -> bool:
+def _tells(lines: Sequence[str], words: Sequence[HoleWord], group: frozenset[str], fewest_letters: int) -> bool:
     """Return whether enough different words become known if the signs of `group` are letters; names tell nothing."""
     seen: dict[str, bool] = {}
     for word in words:
@@ -144,7 +149,7 @@ def _tells(lines: Sequence[str], words: Sequence[HoleWord], group: frozenset[str
         if not (printed.isalpha() and _is_northern(lines[word.line])):
             seen[printed.lower()] = lexicon.cost(printed.lower()) is None and bool(filled(word.pattern))
     explained = sum(len(word) for word, is_explained in seen.items() if is_explained)
-    return explained >= max(FEWEST_EXPLAINED_LETTERS, EXPLAINED_SHARE * sum(map(len, seen)))
+    return explained >= max(fewest_letters, EXPLAINED_SHARE * sum(map(len, seen)))
 
 
 def _is_northern(line: str) -> bool:
