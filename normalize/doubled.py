@@ -18,7 +18,7 @@ MOST_COPIES: Final = 4
 FEWEST_LETTERS: Final = 3
 """Letters of a word, each printed twice, that chance does not make: no word has `oocchh`."""
 
-_BEGINS_DOUBLED: Final = re.compile(r"(?<!\S)(\S)\1(\S)\2(\S)\3")
+_BEGINS_DOUBLED: Final = re.compile(r"(?<!\S)(\S)\1{1,3}(\S)\2{1,3}(\S)\3")
 _CHUNK: Final = re.compile(r"\S+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 

@@ -35,14 +35,14 @@ LIKELY_PAIR_COST: Final = 6.5
 """Cost up to which a word goes with the one before it."""
 LONG_WORD_LETTERS: Final = 8
 COMMON_WORD_COST: Final = 12.0
-COMMON_LONG_WORD_COST: Final = 13.5
+COMMON_LONG_WORD_COST: Final = 16.5
 """Cost up to which a word is common; the same of a long one, which chance does not make."""
 COMMON_BESIDE_OTHER_COST: Final = 10.5
 COMMON_BESIDE_COMPOUND_COST: Final = 12.5
 """The same where the word as printed may be English, and where it may be a compound that no list knows."""
 RARE_WORD_COST: Final = 13.0
 """Cost from which the word as printed is a slip in the counted texts, not a word …"""
-MARGIN_COST: Final = 6.0
+MARGIN_COST: Final = 5.0
 """… and how much commoner the word meant must be."""
 SURE_PROBABILITY: Final = 0.95
 """Probability that one of several words must have, by the words beside it."""
@@ -147,7 +147,7 @@ def _pairs_needed(small: str, best_cost: float) -> int | None:
     if len(small) < SHORTEST_PLAIN_WORD_LETTERS:
         return 2 if best_cost <= COMMON_FORM_COST else None
     if as_printed is not None and is_form(small):
-        return 2 if as_printed >= UNCOUNTED_WORD_COST and best_cost <= COMMON_FORM_COST else None
+        return 1 if as_printed >= UNCOUNTED_WORD_COST and best_cost <= COMMON_FORM_COST else None
     return 0 if best_cost <= _dearest(small) and not lexicon.is_name(small) else None
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.channel import IMPOSSIBLE_COST
 from atgardsbanken.normalize.characters import BULLETS, INVISIBLE, LIGATURES
 from atgardsbanken.normalize.hole_words import HoleWord, Weights, repairs
 from atgardsbanken.normalize.holes import HOLE, LIGATURE_HOLE, filled
@@ -121,15 +122,19 @@ def _word_of(line: int, match: re.Match[str], signs: frozenset[str]) -> Iterator
 
 
 def _as_pattern(printed: str, signs: frozenset[str]) -> tuple[tuple[str, ...], str]:
-    """Return the units of a word and their pattern; two signs are one unit where only so it becomes known."""
+    """Return the units of a word and their pattern; two signs are one unit where that makes a likelier word."""
     holes = {sign: LIGATURE_HOLE if _is_never_text(sign) else HOLE for sign in signs}
     units = tuple(printed)
     pattern = "".join(holes.get(unit, unit.lower()) for unit in units)
-    if not any(unit == other for unit, other in pairwise(units) if unit in signs) or filled(pattern):
+    if not any(unit == other for unit, other in pairwise(units) if unit in signs):
         return units, pattern
     paired = tuple(unit[0] for unit in _pairs_of(signs).finditer(printed))
     narrow = "".join(holes.get(unit[0], unit.lower()) for unit in paired)
-    return (paired, narrow) if filled(narrow) else (units, pattern)
+    return (paired, narrow) if _best_cost(narrow) < _best_cost(pattern) else (units, pattern)
+
+
+def _best_cost(pattern: str) -> float:
+    return next((found.cost for found in filled(pattern)), IMPOSSIBLE_COST)
 
 
 @lru_cache(maxsize=256)
