@@ -43,7 +43,7 @@ TOLD_LINE_GAIN_COST: Final = 3.0
 FEWEST_FRAGMENTS: Final = 2
 LONGEST_FRAGMENT_LETTERS: Final = 5
 """Runs that are no words, of so few letters, from which a line may tell."""
-MOST_ASKED_LINES: Final = 20
+MOST_ASKED_LINES: Final = 12
 """Such lines that are asked whether letters were lost; more would only take time."""
 MARKS: Final = ".,;:!?()-–"
 """Marks that may stand around a run of letters."""
