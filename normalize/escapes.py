@@ -39,8 +39,8 @@ _HEX: Final = re.compile(r"[0-9A-Fa-f]{2,6}")
 class Escape:
     """A way of escaping: the pattern of a run of escapes, and how a run is decoded (None where it cannot be)."""
 
-    sign: str
-    """A character that every run holds, so that most texts need no search."""
+    hints: tuple[str, ...]
+    """Strings, one of which every run holds, so that most texts need no search."""
     run: re.Pattern[str]
     decode: Callable[[str], str | None]
     signs: re.Pattern[str] | None = None
@@ -90,16 +90,18 @@ def _from_utf7(run: str) -> str | None:
 
 ESCAPES: Final = (
     Escape(
-        "&",
+        ("&",),
         re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});"),
         lambda run: html.unescape(html.unescape(run)),
         signs=_PRINTED_SIGN,
     ),
-    Escape("=", re.compile(r"=\?[\w-]+\?[QBqb]\?[^?\s]*\?="), _from_header),
-    Escape("=", re.compile(r"(?:=[0-9A-F]{2})+"), lambda run: _from_bytes(quopri.decodestring(run)), breaks_lines=True),
-    Escape("%", re.compile(r"(?:%[0-9A-Fa-f]{2})+"), lambda run: _from_bytes(urllib.parse.unquote_to_bytes(run))),
+    Escape(("=?",), re.compile(r"=\?[\w-]+\?[QBqb]\?[^?\s]*\?="), _from_header),
     Escape(
-        "0",
+        ("=",), re.compile(r"(?:=[0-9A-F]{2})+"), lambda run: _from_bytes(quopri.decodestring(run)), breaks_lines=True
+    ),
+    Escape(("%",), re.compile(r"(?:%[0-9A-Fa-f]{2})+"), lambda run: _from_bytes(urllib.parse.unquote_to_bytes(run))),
+    Escape(
+        ("\\u", "%u", "<U+", "u00"),
         re.compile(
             r"(?:(?:\\u|%u)[0-9A-Fa-f]{4}|<U\+[0-9A-F]{4}>)+"
             r"|(?<![A-Za-z0-9]{9})u00[c-fC-F][0-9A-Fa-f](?=[a-z]*\b)"
@@ -107,9 +109,11 @@ ESCAPES: Final = (
         lambda run: _from_numbers(run.replace("u", " ")),
     ),
     Escape(
-        "\\", re.compile(r"(?:\\x[0-9A-Fa-f]{2}|\\'[0-9a-f]{2})+"), lambda run: _from_bytes(bytes.fromhex(_digits(run)))
+        ("\\x", "\\'"),
+        re.compile(r"(?:\\x[0-9A-Fa-f]{2}|\\'[0-9a-f]{2})+"),
+        lambda run: _from_bytes(bytes.fromhex(_digits(run))),
     ),
-    Escape("+", re.compile(r"\+[A-Za-z0-9/]{3,}-"), _from_utf7),
+    Escape(("+",), re.compile(r"\+[A-Za-z0-9/]{3,}-"), _from_utf7),
 )
 """HTML's character references, words of a mail's head, quoted-printable, percent-encoding, numbers and bytes as
 programs and RTF write them, UTF-7."""
@@ -125,9 +129,9 @@ def changes(lines: Sequence[str]) -> list[list[Repair]]:
     >>> [change.after for change in changes(["v%C3%A5rd"])[0]]
     ['å']
     """
-    held = frozenset("".join(lines))
+    text = "\n".join(lines)
     for escape in ESCAPES:
-        if escape.sign not in held:
+        if not any(hint in text for hint in escape.hints):
             continue
         runs = [list(_runs(line, escape)) for line in lines]
         told = [any(_tells(run) for run in ours) for ours in runs]
