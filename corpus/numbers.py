@@ -30,14 +30,15 @@ TOTAL = re.compile(r"(?i)^(?:totalt?|summa|riket|hela riket|samtliga|totalsumma|
 
 
 def number_of(text: str) -> float | None:
-    """Return the number that a text is, without its unit; None for any other text.
+    """Return the number that a text is, without its unit; None for any other text, as for two numbers.
 
-    >>> number_of("148 780 771"), number_of("12,5 %"), number_of("Pågår")
+    >>> number_of("148 780 771"), number_of("12,5 %"), number_of("100 % 14")
     (148780771.0, 12.5, None)
     """
-    bare = UNIT.sub("", text).strip()
-    if not NUMBER.match(bare):
+    beside_units = [part for part in map(str.strip, UNIT.split(text)[::2]) if part]
+    if len(beside_units) != 1 or not NUMBER.match(beside_units[0]):
         return None
+    bare = beside_units[0]
     digits = re.sub(r"[\s\u00a0\u202f]|\.(?=\d{3}\b)", "", bare.replace("–", "-").replace("−", "-")).replace(",", ".")
     try:
         return float(digits)

@@ -11,16 +11,23 @@ from typing import Final
 import ftfy
 
 from atgardsbanken.normalize import lexicon
-from atgardsbanken.normalize.characters import BULLETS, INVISIBLE, LIGATURES, SPACING_ACCENTS
+from atgardsbanken.normalize.channel import IMPOSSIBLE_COST, SWEDISH
+from atgardsbanken.normalize.characters import BULLETS, INVISIBLE, LIGATURES
 from atgardsbanken.normalize.compounds import is_compound
+from atgardsbanken.normalize.holes import filled
 from atgardsbanken.normalize.records import Repair
 
 Rule = Callable[[str], Iterator[Repair]]
 """From a line to its repairs, in order."""
 
 _CHUNK: Final = re.compile(r"[^ ]+")
+SHORT_WORD_LETTERS: Final = 3
+COMMON_SHORT_WORD_COST: Final = 7.0
+"""Letters up to which a word must be common to stand in a row without blanks, and the cost up to which it is."""
+
+_CONTROL_INSIDE: Final = re.compile(r"(?<=[^\W\d_])[\x80-\x9f](?=[^\W\d_])")
+"""Matches a code inside a word that is a quotation mark in Windows' encodings and a letter in those of DOS."""
 _COMBINED: Final = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_ACCENT: Final = re.compile("|".join(map(re.escape, SPACING_ACCENTS)))
 _LIGATURE: Final = re.compile("[" + "".join(LIGATURES) + "]")
 _INVISIBLE: Final = re.compile("[" + "".join(INVISIBLE) + "]+")
 _BULLET: Final = re.compile("[" + "".join(BULLETS) + "]")
@@ -37,7 +44,7 @@ def mojibake(line: str) -> Iterator[Repair]:
     if line.isascii():
         return
     fixed = ftfy.fix_encoding(line)
-    if fixed == line:
+    if fixed == line or (_CONTROL_INSIDE.search(line) and _swedish(fixed) <= _swedish(line)):
         return
     before, after = list(_CHUNK.finditer(line)), _CHUNK.findall(fixed)
     if len(before) == len(after):
@@ -47,22 +54,17 @@ def mojibake(line: str) -> Iterator[Repair]:
         yield Repair(0, line, fixed, "mojibake", 0.95)
 
 
+def _swedish(line: str) -> int:
+    """Return how many å, ä and ö the line holds."""
+    return sum(map(line.lower().count, SWEDISH))
+
+
 def decomposed(line: str) -> Iterator[Repair]:
     """Yield the repairs of letters followed by a combining mark."""
     for match in _COMBINED.finditer(line):
         one = unicodedata.normalize("NFC", match[0])
         if one != match[0]:
             yield Repair(match.start(), match[0], one, "decomposed letter")
-
-
-def accents(line: str) -> Iterator[Repair]:
-    """Yield the repairs of a ring or two dots printed before the letter they belong on.
-
-    >>> [change.after for change in accents("v˚ard")]
-    ['å']
-    """
-    for match in _ACCENT.finditer(line):
-        yield Repair(match.start(), match[0], SPACING_ACCENTS[match[0]], "decomposed letter", 0.98)
 
 
 def ligatures(line: str) -> Iterator[Repair]:
@@ -88,17 +90,39 @@ def bullets(line: str) -> Iterator[Repair]:
 def spaced(line: str) -> Iterator[Repair]:
     """Yield the repairs of words with a blank between their letters, where the letters make known words.
 
-    >>> [change.after for change in spaced("S A M V E R K A N")]
-    ['SAMVERKAN']
+    >>> [change.after for change in spaced("H Å L L B A R B E M A N N I N G")]
+    ['HÅLLBAR BEMANNING']
     """
     for match in _SPACED.finditer(line):
-        word = match[0].replace(" ", "")
-        if lexicon.cost(word.lower()) is not None or is_compound(word):
-            yield Repair(match.start(), match[0], word, "spaced letters", 0.95)
+        words = likeliest_words(match[0].replace(" ", ""))
+        if words:
+            yield Repair(match.start(), match[0], " ".join(words), "spaced letters", 0.95)
+
+
+def likeliest_words(run: str) -> tuple[str, ...]:
+    """Return the likeliest row of known words and compounds that a run of letters is made of; none where it is not.
+
+    >>> likeliest_words("kompetensförsörjning"), likeliest_words("bättretillgänglighet")
+    (('kompetensförsörjning',), ('bättre', 'tillgänglighet'))
+    """
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(run) + 1):
+        rows = ((best[start], run[start:end]) for start in range(end) if best[start][0] < IMPOSSIBLE_COST)
+        options = ((cost + _row_word_cost(word), (*words, word)) for (cost, words), word in rows)
+        best.append(min(options, default=(IMPOSSIBLE_COST, ())))
+    return best[-1][1] if best[-1][0] < IMPOSSIBLE_COST else ()
+
+
+def _row_word_cost(word: str) -> float:
+    """Return the cost of a word or compound in a row; a short one must be common."""
+    fitting = filled(word.lower())
+    if not fitting or (len(word) <= SHORT_WORD_LETTERS and fitting[0].cost > COMMON_SHORT_WORD_COST):
+        return IMPOSSIBLE_COST
+    return fitting[0].cost
 
 
 RULES: Final[Mapping[str, Rule]] = {
-    rule.__name__: rule for rule in (mojibake, decomposed, accents, ligatures, invisible, bullets, spaced)
+    rule.__name__: rule for rule in (mojibake, decomposed, ligatures, invisible, bullets, spaced)
 }
 """The rules of single lines, in the order in which they are tried."""
 
@@ -109,7 +133,7 @@ COMMON_WORD_COST: Final = 13.0
 FEWEST_DIFFERENT_WORDS: Final = 2
 """Different words that must have lost a ligature before any is mended: one may be a name."""
 
-_WORD: Final = re.compile(r"(?<!\w)[a-zåäö\N{REPLACEMENT CHARACTER}]{5,30}(?!\w)")
+_WORD: Final = re.compile(r"(?<!\w)[a-zåäö]{5,30}(?!\w)")
 
 
 def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:
@@ -133,10 +157,8 @@ def lost_ligatures(lines: Sequence[str]) -> list[list[Repair]]:
 @lru_cache(maxsize=50_000)
 def _restored(printed: str) -> str | None:
     """Return the word with its ligature, where just one makes a common word of what is none."""
-    word = printed.replace("\N{REPLACEMENT CHARACTER}", "")
-    if word == printed and (lexicon.cost(word) is not None or lexicon.is_english(word) or is_compound(word)):
+    if lexicon.cost(printed) is not None or lexicon.is_english(printed) or is_compound(printed):
         return None
-    places = range(1, len(word)) if word == printed else [printed.index("\N{REPLACEMENT CHARACTER}")]
-    whole = {word[:at] + lost + word[at:] for at in places for lost in LOST}
+    whole = {printed[:at] + lost + printed[at:] for at in range(1, len(printed)) for lost in LOST}
     common = [new for new in whole if (lexicon.cost(new) or COMMON_WORD_COST) < COMMON_WORD_COST]
     return common[0] if len(common) == 1 else None

@@ -35,14 +35,12 @@ INVISIBLE: Final = {
 """Characters that show nothing and part words for a search."""
 BULLETS: Final = "\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf06e\uf0be\uf02d\uf0e0\uf0f0\uf0de"
 """Bullets of the fonts Symbol and Wingdings in the private area of Unicode."""
-SPACING_ACCENTS: Final = {
-    f"{mark}{letter}": whole
-    for mark, letters in (
-        ("\N{DIAERESIS}", {"a": "ä", "o": "ö", "A": "Ä", "O": "Ö", "u": "ü"}),
-        ("\N{RING ABOVE}", {"a": "å", "A": "Å"}),
-        ("\N{DEGREE SIGN}", {"a": "å", "A": "Å"}),
-        ("\N{ACUTE ACCENT}", {"e": "é", "E": "É"}),
-    )
-    for letter, whole in letters.items()
+_ACCENTED: Final = (
+    ("\N{DIAERESIS}\N{COMBINING DIAERESIS}", {"a": "ä", "o": "ö", "A": "Ä", "O": "Ö", "u": "ü", "U": "Ü"}),
+    ("\N{RING ABOVE}\N{DEGREE SIGN}\N{COMBINING RING ABOVE}", {"a": "å", "A": "Å"}),
+    ("\N{ACUTE ACCENT}\N{COMBINING ACUTE ACCENT}", {"e": "é", "E": "É"}),
+)
+ACCENTED: Final = {
+    (mark, letter): whole for marks, letters in _ACCENTED for mark in marks for letter, whole in letters.items()
 }
-"""Marks printed as signs of their own before the letter, as TeX without Swedish fonts did."""
+"""The letter that an accent, printed as a sign of its own, makes with another, as TeX without Swedish fonts did."""

@@ -21,6 +21,12 @@ CLEAN_WORD_LOG_ODDS: Final = -4.0
 """The least that one word gives: a known one in which å, ä or ö survived; an unknown one gives half."""
 MOST_WORD_LOG_ODDS: Final = 5.0
 """The most that one word gives: a string that is no word, but is one garbled."""
+MOST_DOUBTFUL_WORD_LOG_ODDS: Final = 1.4
+"""The most that a word gives which may be a name, a compound that no list knows, or an abbreviation."""
+LONGEST_UNIT_LETTERS: Final = 3
+"""Letters up to which a word may be an abbreviation, as of a unit: `2 rok`."""
+LONGEST_CODE_LETTERS: Final = 7
+"""Letters up to which a word in capitals may be a code: `ANDRAD`."""
 START_LOG_ODDS: Final = -3.0
 """Log odds before any word is seen: clean text is commoner."""
 SWITCH_COST: Final = 5.0
@@ -67,12 +73,17 @@ def garbled_lines(lines: Sequence[str]) -> list[bool]:
 
 
 def _line_odds(lines: Sequence[str]) -> list[float]:
-    """Return the log odds that the words of each line give; English words give none."""
+    """Return the log odds that the words of each line give; English words give none, doubtful ones only once."""
     odds = [0.0] * len(lines)
+    doubtful: set[str] = set()
     pieces = list(cut(lines))
     foreign = english([piece for piece in pieces if piece.kind == "word"])
     for line, word in _whole_words(pieces, foreign):
-        odds[line] += log_odds(word)
+        given = log_odds(word)
+        if 0 < given <= MOST_DOUBTFUL_WORD_LOG_ODDS:
+            given *= word not in doubtful
+            doubtful.add(word)
+        odds[line] += given
     return odds
 
 
@@ -130,7 +141,21 @@ def log_odds(word: str) -> float:
     if not SWEDISH & set(options[0].word) or options[0].reading_cost > farthest:
         return 0.0
     garbled = -math.log(sum(math.exp(-candidate.total) for candidate in options))
-    return max(0.0, min(MOST_WORD_LOG_ODDS, unknown(word) - garbled))
+    most = MOST_WORD_LOG_ODDS if _is_evidence(word, options[0].word) else MOST_DOUBTFUL_WORD_LOG_ODDS
+    return max(0.0, min(most, unknown(word) - garbled))
+
+
+def _is_evidence(word: str, meant: str) -> bool:
+    """Return whether `word` is no name, compound or abbreviation that only happens to look like `meant`.
+
+    A name is written without its one å, ä or ö abroad; capitals may be a code.
+    """
+    if is_odd(word):
+        return True
+    longest_code = LONGEST_CODE_LETTERS if word.isupper() else LONGEST_UNIT_LETTERS
+    if len(word) <= longest_code or lexicon.cost(meant) is None:
+        return False
+    return not lexicon.is_name(meant) or sum(map(meant.count, SWEDISH)) > 1
 
 
 def _stands(word: str) -> bool:

@@ -56,6 +56,15 @@ def _dictionary() -> Lemmas:
     return Lemmas(marisa_trie.BytesTrie().mmap(str(_FILE)))
 
 
+def is_form(word: str) -> bool:
+    """Return whether the dictionary has `word` (small letters) as a form of a word.
+
+    >>> is_form("stallet"), is_form("fran")
+    (True, False)
+    """
+    return word in _dictionary()
+
+
 @cache
 def lemmatizer() -> Lemmatizer:
     """Return simplemma with the dictionary on the disk."""

@@ -72,7 +72,7 @@ def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
     >>> [entry.word for entry in alike(skeleton("for"))][:3]
     ['för', 'får', 'for']
     """
-    found = _index(index).get(key)
+    found = _index(index).get(key) if key.isprintable() else None  # A control character breaks the trie's search.
     return tuple(sorted(Entry(value[0] / STEPS_PER_COST, value[1:].decode()) for value in found)) if found else ()
 
 

@@ -28,6 +28,9 @@ _PROTECTED: Final = re.compile(
 _PIECE: Final = re.compile(
     rf"(?:[^\W_{RAISED}]|[&@|!\[\]{{}}](?=[^\W\d_])|(?<=[^\W\d_])[&@|](?!\w))+|[^\w\s]|[_{RAISED}]"
 )
+_BRACKETED_PIECE: Final = re.compile(_PIECE.pattern.replace(r"\[\]", "", 1))
+_BRACKETS: Final = re.compile(r"(?<!\S)[(]?\[[^\[\]]*\]")
+"""Matches brackets around words or a reference, as they are printed."""
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -54,22 +57,20 @@ def cut(lines: Sequence[str]) -> Iterator[Piece]:
     [('Fler', 'word'), ('(', 'mark'), ('12', 'number'), (')', 'mark'), ('läkare', 'word'), ('.', 'mark')]
     """
     for number, line in enumerate(lines):
+        brackets = "[" in line and _BRACKETS.search(line) is not None
         for chunk in _CHUNK.finditer(line):
-            yield from _chunk(number, chunk.start(), chunk[0])
-
-
-def _chunk(line: int, start: int, text: str) -> Iterator[Piece]:
-    """Yield the pieces of a chunk without blanks."""
-    for at, part, kind in _parts(text):
-        yield Piece(line, start + at, part, kind, glued=at > 0)
+            start = chunk.start()
+            for at, part, kind in _parts(chunk[0], brackets=brackets):
+                yield Piece(number, start + at, part, kind, at > 0)
 
 
 @lru_cache(maxsize=100_000)
-def _parts(text: str) -> tuple[tuple[int, str, PieceKind], ...]:
-    """Return the pieces of a text without blanks: their offsets, texts and kinds."""
+def _parts(text: str, *, brackets: bool = False) -> tuple[tuple[int, str, PieceKind], ...]:
+    """Return the pieces of a text without blanks: offsets, texts, kinds; `brackets` where `[` and `]` are marks."""
     if len(text) > LONGEST_CHUNK_CHARACTERS or _PROTECTED.search(text):
         return ((0, text, "protected"),)
-    return tuple((match.start(), match[0], _kind(match[0])) for match in _PIECE.finditer(text))
+    piece = _BRACKETED_PIECE if brackets else _PIECE
+    return tuple((match.start(), match[0], _kind(match[0])) for match in piece.finditer(text))
 
 
 def _kind(text: str) -> PieceKind:
@@ -80,7 +81,7 @@ def _kind(text: str) -> PieceKind:
 
 def goes_over(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether the piece at `at` is the first half of a word that may be divided at its line's end."""
-    if at + 2 >= len(pieces) or pieces[at + 1].text not in HYPHENS:
+    if at + 2 >= len(pieces) or pieces[at + 1].text not in HYPHENS or pieces[at + 1].line == pieces[at + 2].line:
         return False
     first, hyphen, second = pieces[at : at + 3]
     if not (hyphen.glued and first.line == hyphen.line and first.kind == second.kind == "word"):

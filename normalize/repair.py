@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from atgardsbanken.normalize import causes, ciphers, marks, ocr
+from atgardsbanken.normalize import accents, causes, ciphers, doubled, escapes, gaps, lone_words, marks, ocr, stand_ins
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.edits import apply, composed, undo
 from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
@@ -66,11 +66,13 @@ def _by_line(rule: causes.Rule) -> Step:
 
 
 def _ocr(lines: Sequence[str]) -> list[list[Repair]]:
-    """Return the repairs of what OCR without Swedish letters made, where lines are garbled."""
+    """Return the repairs of what OCR without Swedish letters made: in garbled lines, and of lone words in others."""
     garbled = garbled_lines(lines)
+    alone = lone_words.changes(lines, garbled)
     if not any(garbled):
-        return [[] for _ in lines]
-    return list(map(_merged, marks.changes(lines, garbled), ocr.changes(lines, garbled, speller())))
+        return alone
+    read = list(map(_merged, marks.changes(lines, garbled), ocr.changes(lines, garbled, speller())))
+    return list(map(_merged, read, alone))
 
 
 def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
@@ -82,8 +84,13 @@ def _merged(first: Iterable[Repair], second: Iterable[Repair]) -> list[Repair]:
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    escapes.changes,
+    doubled.changes,
     ciphers.changes,
+    accents.changes,
     *map(_by_line, causes.RULES.values()),
+    stand_ins.changes,
+    gaps.changes,
     _ocr,
     causes.lost_ligatures,
 )

@@ -30,7 +30,8 @@ JOINED_WORD_COST: Final = 2.0
 class RepairUnit:
     """The pieces of one word, its candidates, and where it stands.
 
-    `begins` a sentence, in `running` text, among words in `capitals`.
+    `begins` a sentence, in `running` text; of a sign that may stand for a letter, whether it is among words in
+    `capitals`.
     """
 
     pieces: tuple[Piece, ...]
@@ -63,10 +64,12 @@ def _judged(
 ) -> RepairUnit:
     """Return the unit that begins at `at`, with all its candidates."""
     begins, running = _begins(pieces, at), _in_running_text(pieces, at, prose)
-    joined = None if sound.intersection(pieces[at : at + 3]) else _divided(pieces, at, speller)
-    if joined is not None:
-        return RepairUnit((pieces[at], pieces[at + 2]), joined, begins, running)
-    return RepairUnit((pieces[at],), _options(pieces, at, speller), begins, running, _among_capitals(pieces, at))
+    if goes_over(pieces, at) and sound.isdisjoint(pieces[at : at + 3]):
+        joined = _divided(pieces, at, speller)
+        if joined is not None:
+            return RepairUnit((pieces[at], pieces[at + 2]), joined, begins, running)
+    capitals = not pieces[at].text.isalpha() and _among_capitals(pieces, at)
+    return RepairUnit((pieces[at],), _options(pieces, at, speller), begins, running, capitals)
 
 
 def _itself(piece: Piece) -> RepairUnit:
@@ -107,9 +110,7 @@ def _running_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 
 def _divided(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCandidate, ...] | None:
-    """Return the candidates of the word that begins at `at` and goes on on the next line, or None if none does."""
-    if not goes_over(pieces, at):
-        return None
+    """Return the candidates of the word that may begin at `at` and go on on the next line, or None if none does."""
     first, second = pieces[at].text, pieces[at + 2].text
     joined = speller.candidates(first + second)
     if skeleton(second.lower()) in _heads_follow():

@@ -26,7 +26,7 @@ def test_numbers_are_read(text: str, value: float) -> None:
     assert number_of(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "Pågår", "2017–2018", "HSN 12", "–", "12 a"])
+@pytest.mark.parametrize("text", ["", "Pågår", "2017–2018", "HSN 12", "–", "12 a", "100 % 14", "85 kr 12", "%"])
 def test_other_texts_are_no_numbers(text: str) -> None:
     """A text with anything else in it is no number."""
     assert number_of(text) is None

@@ -19,6 +19,8 @@ from atgardsbanken.normalize.repair import repair
         ("eﬀektiv", "effektiv", "ligature"),
         ("\uf0b7 Öka", "• Öka", "bullet"),
         ("S a m m a n f a t t n i n g", "Sammanfattning", "spaced letters"),
+        ("H Å L L B A R B E M A N N I N G", "HÅLLBAR BEMANNING", "spaced letters"),
+        ("K O M P E T E N S R Å D", "KOMPETENSRÅD", "spaced letters"),
         ("en specik och eektiv plan", "en specifik och effektiv plan", "lost ligature"),
     ],
 )

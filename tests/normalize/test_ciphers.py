@@ -30,6 +30,25 @@ def test_capitals_and_bars_are_no_cipher(text: str) -> None:
     assert repair(text).text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bilaga 2 (LS/1810/2013) och 19RGK1261, LS-LED17-1234-5",
+        "Blankett TSTRK1007 (U06, 130624) Sid 1(4)",
+        "Enligt PDLs och HSLs regler flyttar ÖNHs mottagning",
+        "Fyll i datum som ”ÅÅÅÅ-MM-DD” eller ÅÅMMDD-XXXX",
+        "Se [R1], [R2] och [K3]; [SKR 2019] och {a|b} i C:\\Regionen\\Planer",
+        "”det är bra”, sade hon; ”vi är glada”, och ”ni med”…",
+        "XU7856, FC8176, RP6851 och SNOMED 38341003",
+    ],
+)
+def test_codes_references_and_quotations_are_no_cipher(text: str) -> None:
+    """Codes, abbreviations, brackets and quotation marks stand, also where a garbled font stands beside them."""
+    assert repair(text).text == text
+    garbled = "QlUPDVW HIWHU GHW ODJHQ WUlGHU L NUDIW"
+    assert repair(f"{garbled}\n{text}").text == f"närmast efter det lagen träder i kraft\n{text}"
+
+
 def test_blanks_are_put_back_between_known_words() -> None:
     """A run of letters is parted into the likeliest words, or not at all."""
     assert segment("framgårav") == ("framgår", "av")

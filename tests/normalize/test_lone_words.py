@@ -1,0 +1,38 @@
+"""Single garbled words in clean lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from atgardsbanken.normalize.repair import repair
+
+
+@pytest.mark.parametrize(
+    ("raw", "meant"),
+    [
+        ("Kostnaden har minskat fran 12,3 mnkr till 9,8 mnkr (-20 %).", "från"),
+        ("Antalet lakare ökade med 12 procent under året.", "läkare"),
+        ("Målet är att sjukvarden ska vara tillgänglig dygnet runt.", "sjukvården"),
+        ("Kostnaden okade till 14,2 mnkr under perioden.", "ökade"),
+        ("Vi ska aven minska antalet hyrläkare.", "även"),
+        ("Antalet l&kare i regionen har ökat under året.", "läkare"),
+    ],
+)
+def test_the_one_word_is_repaired(raw: str, meant: str) -> None:
+    """Only the word that is none changes, where one common word fits."""
+    assert [change.after for change in repair(raw).repairs] == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT forsta FROM atgarder WHERE lan = 'X'",
+        "Skicka filen halsa_vard.txt till adressen vard@region.se eller se region.se/varden.",
+        "Hästarna revs tillsammans med stallet på den gamla gården.",
+        "Inventarierna införskaffades 2017 och bostaden har 2 rok.",
+        "Hasselblad, Malmo FF, Orebro SK och Gothenburg har vunnit.",
+    ],
+)
+def test_what_a_clean_text_may_hold_is_left(text: str) -> None:
+    """Names, code, addresses, lone words and forms of the dictionary stay."""
+    assert repair(text).text == text
