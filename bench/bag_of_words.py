@@ -55,7 +55,7 @@ def joined(lines: list[list[str]], bag: Bag) -> Bag:
 def shares(ours: Bag, theirs: Bag) -> str:
     """Recall and precision."""
     right = (ours & theirs).total()
-    return f"recall {100 * right / theirs.total():6.2f} precision {100 * right / ours.total():6.2f}"
+    return f"recall {100 * right / max(theirs.total(), 1):6.2f} precision {100 * right / max(ours.total(), 1):6.2f}"
 
 
 def main() -> None:

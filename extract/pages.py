@@ -96,9 +96,16 @@ def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Su
         metadata = {
             METADATA_NAMES[key]: text for key, text in pdf.get_metadata_dict().items() if key in METADATA_NAMES and text
         }
+        _show_forms(pdf)
         yield Opened(count, pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL, metadata)
         for number in range(first, min(count, options.pages) + 1):
             yield _surveyed(pdf, number, options)
+
+
+def _show_forms(pdf: pdfium.PdfDocument) -> None:
+    """Let the pages of `pdf` tell and draw the values of its form fields; to be called before any is loaded."""
+    if pdf.get_formtype() != pdfium_c.FORMTYPE_NONE:
+        pdf.init_forms()
 
 
 def _surveyed(pdf: pdfium.PdfDocument, number: int, options: ReadOptions) -> Surveyed | Unread:
@@ -167,6 +174,7 @@ def read_pictures(
     """
     by = recogniser(models, options)
     with open_pdf(path) as pdf:
+        _show_forms(pdf)
         for number in numbers:
             try:
                 yield Surveyed(_read_picture(pdf, number, by))

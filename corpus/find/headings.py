@@ -149,7 +149,7 @@ def units(view: DocumentView) -> list[Unit]:
     for page in view.document.pages:
         right = max((line.box.x1 for line in page.lines), default=0.0)
         for block in page.blocks:
-            if block.kind in ("furniture", "cell", "note") or block.panel is not None:
+            if block.is_aside or block.kind in ("cell", "note") or block.panel is not None:
                 continue
             unit = _unit(block, view.block(page, block))
             for part in _parted(unit, right) if page.route == "ocr" else [unit]:

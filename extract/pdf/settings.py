@@ -1,6 +1,6 @@
 """Every threshold of reading what a PDF holds in one record that checks itself; units are in the names.
 
-`_pt` is points, `_em` times the size of the text at hand, `_dpi` dots per inch, `_share` 0.0-1.0.
+`_pt` is points, `_em` times the size of the text at hand, `_dpi` dots per inch, `_share` 0.0-1.0, `_degrees` angles.
 """
 
 from __future__ import annotations
@@ -52,6 +52,55 @@ class PdfSettings:
     """Part of its word's size that a footnote mark has at most. Typography: word processors set 0.58 to 0.67."""
     mark_rise_em: float = 0.15
     """How high it stands above its word's base at least. Typography: word processors set 0.33."""
+
+    slant_degrees: float = 8.0
+    """How far from upright or sideways text stands that is slanted. Typography: it is level, or seen to slant."""
+    least_contrast: float = 0.06
+    """How much darker than its ground (0.0 black to 1.0 white) text is that can be seen. Measured: paler is paper."""
+    watermark_shade: float = 0.55
+    """How light a watermark is at least. Typography: the text over it must be read."""
+    watermark_ratio: float = 1.6
+    """Size of a watermark, or other slanted text that is no chart's, over the text's. Typography: a title is 1.6."""
+
+    # Letter-spaced words
+    spaced_letter_em: float = 0.75
+    """Width of letters with the white between them from which a word may be letter-spaced. Typography: an M is 0.83."""
+    least_letter_gap_em: float = 0.08
+    """White between the letters of a letter-spaced word at least. Typography: 5 to 10 per cent is hardly seen."""
+    most_letter_gap_em: float = 0.9
+    """The same at most. Typography: letters further apart are signs in columns."""
+    most_spaced_gap_em: float = 3.0
+    """White between two letter-spaced words at most. Typography: a word space and twice the white between letters."""
+    letter_gap_ratio: float = 1.5
+    """White between two such words over that between letters, at least. Typography: over twice."""
+    word_gap_em: float = 0.15
+    """How much wider it is at least, and how far white between letters differs. Typography: a word space is 0.25."""
+    even_gaps_share: float = 0.75
+    """Part of the white between letters that is even, at least: kerning moves some letters."""
+
+    # Marks and bullets
+    least_mark_pt: float = 1.2
+    """A smaller shape is a dot of a leader or of a drawing. Typography: bullets are a third of an em."""
+    most_mark_pt: float = 12.0
+    """A larger shape is no bullet. Typography: bullets are at most half an em, of a heading of 24 points."""
+    most_marks: int = 400
+    """More small shapes than this are a drawing. Typography: a page has 60 lines."""
+    least_bullet_em: float = 0.12
+    """Size of a drawn bullet at least. Typography: browsers draw a third of an em."""
+    most_bullet_em: float = 0.62
+    """The same at most: larger squares are boxes to tick or the key of a chart."""
+    bullet_gap_em: float = 2.6
+    """White between a bullet and its text at most. Typography: word processors indent by 18 points."""
+
+    # Form fields and free text, of which pdfium tells no letters' places
+    field_size_share: float = 0.7
+    """Size of a field's text over its height, where the reader fits it. Typography: descenders take the rest."""
+    field_size_pt: float = 12.0
+    """The same at most: what PDF readers fit text to."""
+    field_letter_em: float = 0.5
+    """Width of a letter. Typography: what running text of Helvetica has on average."""
+    field_pitch_em: float = 1.15
+    """Distance of lines: what PDF readers set."""
 
     def __post_init__(self) -> None:
         check_settings(self)

@@ -1,0 +1,149 @@
+"""Words of a PDF page that are no running text: hidden, slanted or sideways ones, made whole lines; points."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from statistics import median
+
+from atgardsbanken.extract.geometry import centre, common, contains, horizontal, union, vertical
+from atgardsbanken.extract.layout.raw_page import Aside
+from atgardsbanken.extract.layout.rows import to_line, to_lines, to_rows
+from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
+from atgardsbanken.extract.layout.turn import Turn, turned_lines
+from atgardsbanken.extract.pdf.drawing import Drawing
+from atgardsbanken.extract.pdf.settings import PDF
+from atgardsbanken.extract.pdf.styles import Style
+from atgardsbanken.extract.records import BlockKind, Line, Word
+
+WHITE = 1.0
+"""How light paper is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of the text layer and its type; `first` and `last` are indices (from 0) of the page's characters."""
+
+    word: Word
+    style: Style
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page as it is shown: its size in points, and what is drawn on it."""
+
+    width: float
+    height: float
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class SortedWords:
+    """Words that stand as the page's text does, turned clockwise by `quarter` degrees, and what is set aside."""
+
+    words: tuple[Word, ...]
+    quarter: int
+    asides: tuple[Aside, ...]
+
+
+def sort_words(found: Sequence[Found], sheet: Sheet) -> SortedWords:
+    """Part the words of a page into its text and what is hidden, under the text, slanted or sideways."""
+    seen = [item for item in found if _is_seen(item, sheet)]
+    straight = [item for item in seen if not item.style.is_slanted]
+    quarter = _usual_quarter(straight)
+    upright = [item for item in straight if item.style.quarter == quarter]
+    marks = _watermarks(upright)
+    text = tuple(item.word for item in upright if id(item) not in marks)
+    if len(text) == len(found):
+        return SortedWords(text, quarter, ())
+    hidden = _hidden(found, seen)
+    under = [Aside("furniture", (to_line([item.word]),)) for item in upright if id(item) in marks]
+    sideways = [item for item in straight if item.style.quarter != quarter]
+    asides = (*_slanted(seen, text), *_sideways(sideways, text, quarter, sheet), *under, *hidden)
+    return SortedWords(text, quarter, asides)
+
+
+def _usual_quarter(found: Iterable[Found]) -> int:
+    """Return how most letters must be turned to stand upright."""
+    letters: Counter[int] = Counter()
+    for item in found:
+        letters[item.style.quarter] += len(item.word.text)
+    return letters.most_common(1)[0][0] if letters else 0
+
+
+def _is_seen(item: Found, sheet: Sheet) -> bool:
+    """Tell whether a word can be seen: it lies on the page, and is drawn in another shade than what it lies on.
+
+    Undrawn text over a picture is what the picture says: a scan's text layer.
+    """
+    x, y = middle = centre(item.word.box)
+    if not (0 <= x <= sheet.width and 0 <= y <= sheet.height):
+        return False
+    if not item.style.drawn:
+        return any(contains(picture, middle) for picture in sheet.drawing.pictures)
+    shade = item.style.shade
+    if shade is None or shade < WHITE - PDF.least_contrast:
+        return True
+    under = [paint.shade for paint in sheet.drawing.paint if contains(paint.box, middle)]
+    ground = under[-1] if under else WHITE
+    return ground is None or abs(shade - ground) > PDF.least_contrast
+
+
+def _hidden(found: Iterable[Found], seen: Sequence[Found]) -> Iterator[Aside]:
+    """Yield what nobody sees as lines, those that lie beside the page too."""
+    ids = set(map(id, seen))
+    words = [item.word for item in found if id(item) not in ids]
+    if words:
+        yield Aside("hidden", _lines(words))
+
+
+def _watermarks(upright: Sequence[Found]) -> set[int]:
+    """Return the ids of large pale words that other words lie over."""
+    pale = [item for item in upright if item.style.shade is not None and item.style.shade >= PDF.watermark_shade]
+    if not pale:
+        return set()
+    usual = median(item.style.size for item in upright)
+    large = [item for item in pale if item.style.size >= PDF.watermark_ratio * usual]
+    return {id(item) for item in large if any(_lies_over(other, item) for other in upright)}
+
+
+def _lies_over(other: Found, item: Found) -> bool:
+    smaller = other.style.size * PDF.watermark_ratio <= item.style.size
+    return smaller and contains(item.word.box, centre(other.word.box))
+
+
+def _slanted(seen: Sequence[Found], text: Sequence[Word]) -> Iterator[Aside]:
+    """Yield each slanted line: a watermark where it is larger than the page's text, else the label of a chart."""
+    usual = median(word.size for word in text) if text else 0.0
+    for slanted, group in groupby(seen, key=lambda item: (item.style.is_slanted, item.style)):
+        if slanted[0]:
+            words = [item.word for item in group]
+            large = slanted[1].size >= PDF.watermark_ratio * usual
+            yield Aside("furniture" if large else "paragraph", (to_line(words),))
+
+
+def _sideways(found: Sequence[Found], text: Sequence[Word], quarter: int, sheet: Sheet) -> Iterator[Aside]:
+    """Yield the text that is set across the page's: furniture in a margin, else text by itself."""
+    bands = union((horizontal if quarter in (0, 180) else vertical)(word.box) for word in text)
+    for angle in sorted({item.style.quarter for item in found}):
+        lines = _turned_lines([item.word for item in found if item.style.quarter == angle], angle, sheet)
+        for line in lines:
+            side = (horizontal if quarter in (0, 180) else vertical)(line.box)
+            kind: BlockKind = "paragraph" if any(common(side, band).length > 0 for band in bands) else "furniture"
+            yield Aside(kind, (line,))
+
+
+def _turned_lines(words: Sequence[Word], angle: int, sheet: Sheet) -> tuple[Line, ...]:
+    """Return the lines of words that stand upright once the page is turned clockwise by `angle` degrees."""
+    sideways = angle in (90, 270)
+    turn = Turn(angle, 0.0, sheet.height if sideways else sheet.width, sheet.width if sideways else sheet.height)
+    return turned_lines(_lines([replace(word, box=turn.upright(word.box)) for word in words]), turn.back)
+
+
+def _lines(words: Sequence[Word]) -> tuple[Line, ...]:
+    """Return the lines of upright words from top to bottom."""
+    return tuple(line for row in to_rows(words, DEFAULT_LAYOUT) for line in to_lines(row, DEFAULT_LAYOUT))

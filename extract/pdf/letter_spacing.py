@@ -1,0 +1,105 @@
+"""Letter-spaced words, as headings are set, told from the white between their letters; points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from atgardsbanken.extract.geometry import overlap, vertical, width
+from atgardsbanken.extract.pdf.asides import Found
+from atgardsbanken.extract.pdf.settings import PDF
+from atgardsbanken.extract.records import BBox, Word
+
+LONGEST_PIECE_CHARACTERS = 6
+"""Characters of a piece that a letter-spaced word is read in, at most: pdfium parts it at most of its letters."""
+LEAST_PIECES = 3
+"""Pieces that are taken for a letter-spaced word at least."""
+
+Place = Callable[[int], BBox]
+"""Gives the box of a character, by its index (from 0) on the page."""
+
+
+def with_whole_words(found: Sequence[Found], text: str, place: Place) -> list[Found]:
+    """Return the words, letter-spaced ones as they are meant: `H Å L L B A R  B E M A N N I N G` is two words.
+
+    `text` are the page's characters.
+    """
+    whole: list[Found] = []
+    for run in _runs(found):
+        letters = [index for item in run for index in range(item.first, item.last + 1) if not text[index].isspace()]
+        parts = _words_of(letters, text, place, run[0].style.size) if _may_be_spaced(run) else []
+        whole.extend([_word(part, text, place, run[0]) for part in parts] if parts else run)
+    return whole
+
+
+def _runs(found: Sequence[Found]) -> Iterator[list[Found]]:
+    """Yield runs of short pieces of one type and line, and each other word by itself."""
+    run: list[Found] = []
+    for item in found:
+        if run and not (_is_short(item) and _follows(run[-1], item)):
+            yield run
+            run = []
+        run.append(item)
+        if not _is_short(item):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_short(item: Found) -> bool:
+    return len(item.word.text) <= LONGEST_PIECE_CHARACTERS
+
+
+def _follows(last: Found, item: Found) -> bool:
+    """Tell whether a word stands on the line of the last one, not far behind it, and is set in its type."""
+    if item.style != last.style or item.style.quarter:
+        return False
+    gap = item.word.box.x0 - last.word.box.x1
+    beside = overlap(vertical(last.word.box), vertical(item.word.box)) > 0
+    return beside and 0 < gap <= PDF.most_spaced_gap_em * item.style.size
+
+
+def _may_be_spaced(run: Sequence[Found]) -> bool:
+    """Tell whether pieces are as short, or one word as wide, as letter-spaced words are."""
+    if len(run) == 1:
+        word, size = run[0].word, run[0].style.size
+        wide = width(word.box) >= PDF.spaced_letter_em * size * len(word.text)
+        return wide and len(word.text) > LONGEST_PIECE_CHARACTERS
+    single = sum(len(item.word.text) == 1 for item in run)
+    return len(run) >= LEAST_PIECES and single >= 2 and LEAST_PIECES * single >= len(run)
+
+
+def _words_of(letters: Sequence[int], text: str, place: Place, size: float) -> list[list[int]]:
+    """Part letters where the white between them is wider than usual; nothing where they are not letter-spaced."""
+    if 2 * sum(text[index].isalpha() for index in letters) <= len(letters):
+        return []
+    boxes = [place(index) for index in letters]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(boxes)]
+    usual = median(gaps)
+    if not PDF.least_letter_gap_em * size <= usual <= PDF.most_letter_gap_em * size:
+        return []
+    widest = max(PDF.letter_gap_ratio * usual, usual + PDF.word_gap_em * size)
+    narrow = [gap for gap in gaps if gap <= widest]
+    if sum(abs(gap - usual) <= PDF.word_gap_em * size for gap in narrow) < PDF.even_gaps_share * len(narrow):
+        return []
+    words = [[letters[0]]]
+    for index, gap in zip(letters[1:], gaps, strict=True):
+        if gap > widest:
+            words.append([index])
+        else:
+            words[-1].append(index)
+    return words
+
+
+def _word(letters: Sequence[int], text: str, place: Place, like: Found) -> Found:
+    """Make a word of letters, in the type of `like`."""
+    first, last = place(letters[0]), place(letters[-1])
+    box = BBox(first.x0, min(first.top, last.top), last.x1, max(first.bottom, last.bottom))
+    said = "".join(text[index] for index in letters)
+    word: Word = replace(like.word, text=said, box=box)
+    return Found(word, like.style, letters[0], letters[-1])
+
+
