@@ -16,7 +16,7 @@ from atgardsbanken.extract.layout.turn import Turn, turned_lines
 from atgardsbanken.extract.pdf.drawing import Drawing
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.pdf.styles import Style
-from atgardsbanken.extract.records import BlockKind, Line, Word
+from atgardsbanken.extract.records import Line, Word
 
 WHITE = 1.0
 """How light paper is."""
@@ -128,13 +128,15 @@ def _slanted(seen: Sequence[Found], text: Sequence[Word]) -> Iterator[Aside]:
 
 def _sideways(found: Sequence[Found], text: Sequence[Word], quarter: int, sheet: Sheet) -> Iterator[Aside]:
     """Yield the text that is set across the page's: furniture in a margin, else text by itself."""
-    bands = union((horizontal if quarter in (0, 180) else vertical)(word.box) for word in text)
+    across = horizontal if quarter in (0, 180) else vertical
+    bands = union(across(word.box) for word in text)
+    room = sheet.width if quarter in (0, 180) else sheet.height
     for angle in sorted({item.style.quarter for item in found}):
-        lines = _turned_lines([item.word for item in found if item.style.quarter == angle], angle, sheet)
-        for line in lines:
-            side = (horizontal if quarter in (0, 180) else vertical)(line.box)
-            kind: BlockKind = "paragraph" if any(common(side, band).length > 0 for band in bands) else "furniture"
-            yield Aside(kind, (line,))
+        for line in _turned_lines([item.word for item in found if item.style.quarter == angle], angle, sheet):
+            side = across(line.box)
+            margin = min(side.start, room - side.end) <= PDF.margin_share * room
+            free = not any(common(side, band).length > 0 for band in bands)
+            yield Aside("furniture" if margin or free else "paragraph", (line,))
 
 
 def _turned_lines(words: Sequence[Word], angle: int, sheet: Sheet) -> tuple[Line, ...]:

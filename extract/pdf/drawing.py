@@ -44,6 +44,18 @@ class Frame:
         return BBox(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
 
+def frame_of(page: pdfium.PdfPage) -> Frame:
+    """Return how the page's user space lies on it: its corners in any order, the crop box cut by the media box."""
+    crop, media = _ordered(page.get_cropbox()), _ordered(page.get_mediabox())
+    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
+    right, top = min(crop[2], media[2]), min(crop[3], media[3])
+    return Frame((left, bottom, right, top) if left < right and bottom < top else media, page.get_rotation())
+
+
+def _ordered(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     """A path, picture or shading of the page: pdfium's handle, its type, and how its forms lie on the page."""

@@ -62,6 +62,9 @@ class PdfSettings:
     watermark_ratio: float = 1.6
     """Size of a watermark, or other slanted text that is no chart's, over the text's. Typography: a title is 1.6."""
 
+    margin_share: float = 0.08
+    """Part of the page's width, at its sides, where sideways text is furniture. Typography: 17 mm of A4."""
+
     # Letter-spaced words
     spaced_letter_em: float = 0.75
     """Width of letters with the white between them from which a word may be letter-spaced. Typography: an M is 0.83."""

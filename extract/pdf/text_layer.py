@@ -15,7 +15,7 @@ from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.annotations import annotation_words
 from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
 from atgardsbanken.extract.pdf.bullets import with_bullets
-from atgardsbanken.extract.pdf.drawing import Frame, drawn
+from atgardsbanken.extract.pdf.drawing import Frame, drawn, frame_of
 from atgardsbanken.extract.pdf.letter_spacing import with_whole_words
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.pdf.styles import Handle, Styles
@@ -39,7 +39,7 @@ def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
     Raises:
         pypdfium2.PdfiumError: the page's text cannot be loaded.
     """
-    frame = Frame(page.get_cropbox(), page.get_rotation())
+    frame = frame_of(page)
     width, height = page.get_size()
     drawing = drawn(page, frame)
     found = sort_words(_found(page, frame), Sheet(width, height, drawing))
