@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from atgardsbanken.extract.geometry import centre, height, width
+from atgardsbanken.extract.geometry import centre, contains, height, width
 from atgardsbanken.extract.layout.rows import PlacedWords
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.records import BBox, Word
@@ -115,15 +115,27 @@ def _text_after(box: BBox, font: str, placed: PlacedWords) -> Word | None:
 
 
 def _drawn(marks: Sequence[BBox], placed: PlacedWords) -> list[Word]:
-    """Return a bullet for each mark of a bullet's size that stands before a line."""
-    bullets: list[Word] = []
+    """Return a bullet, as high as its line, for each mark that stands before one, if another mark as large does."""
+    found = [
+        (mark, first)
+        for mark in _one_in_a_place(marks)
+        if (first := _text_after(mark, "", placed)) and _is_bullet_size(mark, first.size)
+    ]
+    sizes = Counter(round(height(mark)) for mark, _ in found)
+    return [
+        Word(BULLET, BBox(mark.x0, first.box.top, mark.x1, first.box.bottom), first.font, first.size)
+        for mark, first in found
+        if sizes[round(height(mark))] > 1
+    ]
+
+
+def _one_in_a_place(marks: Iterable[BBox]) -> list[BBox]:
+    """Return the marks without those that are drawn over another: a disc may be filled and outlined."""
+    kept: list[BBox] = []
     for mark in marks:
-        first = _text_after(mark, "", placed)
-        if first is None or not _is_bullet_size(mark, first.size):
-            continue
-        if not any(abs(bullet.box.x0 - mark.x0) + abs(bullet.box.top - mark.top) < width(mark) for bullet in bullets):
-            bullets.append(Word(BULLET, mark, first.font, first.size))
-    return bullets
+        if not any(contains(other, centre(mark)) for other in kept):
+            kept.append(mark)
+    return kept
 
 
 def _is_bullet_size(mark: BBox, size: float) -> bool:

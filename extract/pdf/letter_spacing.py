@@ -74,7 +74,8 @@ def _may_be_spaced(run: Sequence[Found]) -> bool:
 
 def _words_of(letters: Sequence[int], text: str, place: Place, size: float) -> list[list[int]]:
     """Part letters where the white between them is wider than usual; nothing where they are not letter-spaced."""
-    if 2 * sum(text[index].isalpha() for index in letters) <= len(letters):
+    said = [text[index] for index in letters]
+    if 2 * sum(map(str.isalpha, said)) <= len(said) or said == sorted(set(said)):  # no letters, or A B C D
         return []
     boxes = [place(index) for index in letters]
     gaps = [right.x0 - left.x1 for left, right in pairwise(boxes)]
@@ -83,6 +84,8 @@ def _words_of(letters: Sequence[int], text: str, place: Place, size: float) -> l
         return []
     widest = max(PDF.letter_gap_ratio * usual, usual + PDF.word_gap_em * size)
     narrow = [gap for gap in gaps if gap <= widest]
+    if min(narrow) < PDF.least_letter_gap_em * size / 2:
+        return []
     if sum(abs(gap - usual) <= PDF.word_gap_em * size for gap in narrow) < PDF.even_gaps_share * len(narrow):
         return []
     words = [[letters[0]]]
@@ -101,5 +104,3 @@ def _word(letters: Sequence[int], text: str, place: Place, like: Found) -> Found
     said = "".join(text[index] for index in letters)
     word: Word = replace(like.word, text=said, box=box)
     return Found(word, like.style, letters[0], letters[-1])
-
-
