@@ -125,9 +125,8 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
     rights = [part for row in band if (part := _right(row, gutter.white))]
     if len(lefts) < 2 or len(rights) < 2 or gutter.both < 1:
         return False
-    if all(is_marker(part) or part[-1].text.endswith(LABEL_END) for part in lefts) or all(
-        NUMBER.match(said(part)) for part in rights
-    ):
+    labels = all(is_marker(part) or part[-1].text.endswith(LABEL_END) for part in lefts)
+    if labels or all(NUMBER.match(said(part)) for part in rights):
         return False
     aligned = _begin_in_one_place(rights, size, settings)
     if len(band) == len(rows) and aligned:

@@ -43,6 +43,14 @@ class PdfSettings:
     least_dpi: float = 30.0
     """At a lower resolution nothing can be read: text of 10 points has 4 pixels."""
 
+    # Pictures that may show text
+    picture_share: float = 0.03
+    """Part of the page from which a picture may show text to be read. Typography: logos are half as large."""
+    picture_pt: float = 40.0
+    """Height of such a picture at least: three lines."""
+    covered_share: float = 0.03
+    """Part of it that words of the text layer cover at most: running text covers a third."""
+
     # Type
     bold_weight: int = 600
     """The weight from which a font is bold. Typography: 400 is regular, 600 semibold, 700 bold."""

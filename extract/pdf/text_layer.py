@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from atgardsbanken.extract.geometry import area
+from atgardsbanken.extract.geometry import area, centre, contains, height
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.annotations import annotation_words
@@ -40,15 +41,31 @@ def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
         pypdfium2.PdfiumError: the page's text cannot be loaded.
     """
     frame = frame_of(page)
-    width, height = page.get_size()
+    sheet = BBox(0.0, 0.0, *page.get_size())
     drawing = drawn(page, frame)
-    found = sort_words(_found(page, frame), Sheet(width, height, drawing))
+    found = sort_words(_found(page, frame), Sheet(sheet.x1, sheet.bottom, drawing))
     words = found.words if found.quarter else with_bullets(found.words, drawing.marks)
-    share = min(sum(map(area, drawing.pictures)) / (width * height), 1.0) if width * height else 0.0
-    raw_page = RawPage(
-        number, width, height, (*words, *annotation_words(page, frame)), drawing.rules, share, asides=found.asides
-    )
+    share = min(sum(map(area, drawing.pictures)) / area(sheet), 1.0) if area(sheet) else 0.0
+    words = (*words, *annotation_words(page, frame))
+    unread = () if found.quarter or not words else _unread(drawing.pictures, words, sheet)
+    raw_page = RawPage(number, sheet.x1, sheet.bottom, words, drawing.rules, share, asides=found.asides, unread=unread)
     return turned_upright(raw_page, found.quarter) if found.quarter else raw_page
+
+
+def _unread(pictures: Iterable[BBox], words: Sequence[Word], sheet: BBox) -> tuple[BBox, ...]:
+    """Return the pictures, as far as they lie on the page, that are large enough for text and have no words on them."""
+    shown = [_cut(picture, sheet) for picture in pictures]
+    large = [box for box in shown if area(box) >= PDF.picture_share * area(sheet) and height(box) >= PDF.picture_pt]
+    return tuple(box for box in large if _covered(box, words) < PDF.covered_share * area(box))
+
+
+def _cut(box: BBox, sheet: BBox) -> BBox:
+    return BBox(max(box.x0, sheet.x0), max(box.top, sheet.top), min(box.x1, sheet.x1), min(box.bottom, sheet.bottom))
+
+
+def _covered(box: BBox, words: Iterable[Word]) -> float:
+    """Return the square points of `box` that words take."""
+    return sum(area(word.box) for word in words if contains(box, centre(word.box)))
 
 
 def _text(textpage: pdfium.PdfTextPage) -> str:
