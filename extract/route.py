@@ -77,10 +77,11 @@ def with_fonts_replaced(raw_page: RawPage, verdict: Verdict, read: Sequence[Word
 
 def with_pictures_read(raw_page: RawPage, verdict: Verdict, read: Sequence[Word], rules: Sequence[BBox]) -> RawPage:
     """Return the page with the words and lines in its pictures beside its own."""
-    if not read:
+    new = [word for word in read if not any(stands_in(word, own) for own in raw_page.words)]
+    if not new:
         return as_text(raw_page, verdict)
-    words = (*raw_page.words, *read)
-    reason = f"{verdict.reason}: {len(read)} words read from pictures on it"
+    words = (*raw_page.words, *new)
+    reason = f"{verdict.reason}: {len(new)} words read from pictures on it"
     whole = replace(raw_page, words=words, rules=(*raw_page.rules, *rules))
     return replace(whole, route="repaired", quality=judge(words).quality, reason=reason)
 

@@ -38,7 +38,7 @@ TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """Text written in a box of the page, `size` in points (0.0 where the reader fits it)."""
+    """Text written in a box of the page, `size` in points (0.0 where it is the page's usual one)."""
 
     text: str
     box: BBox
@@ -46,10 +46,13 @@ class _Note:
     is_one_line: bool
 
 
-def annotation_words(page: pdfium.PdfPage, frame: Frame) -> tuple[Word, ...]:
-    """Return the words of the page's filled in form fields and free text."""
+def annotation_words(page: pdfium.PdfPage, frame: Frame, usual: float) -> tuple[Word, ...]:
+    """Return the words of the page's filled in form fields and free text; `usual` is its text's size in points.
+
+    What is filled in is no heading, so that its size is the text's where the field is high enough.
+    """
     count = pdfium_c.FPDFPage_GetAnnotCount(page.raw)
-    return tuple(word for index in range(count) for note in _note(page, index, frame) for word in _placed(note))
+    return tuple(word for index in range(count) for note in _note(page, index, frame) for word in _placed(note, usual))
 
 
 def _note(page: pdfium.PdfPage, index: int, frame: Frame) -> Iterator[_Note]:
@@ -83,11 +86,9 @@ def _field(form: object, handle: object, frame: Frame) -> Iterator[_Note]:
     if kind in TICKED_FIELDS and pdfium_c.FPDFAnnot_IsChecked(form, handle):
         yield _Note(TICKED, box, 0.0, is_one_line=True)
     elif kind in WRITTEN_FIELDS and not flags & PASSWORD_FLAG:
-        size = ctypes.c_float()
-        pdfium_c.FPDFAnnot_GetFontSize(form, handle, size)
         text = _string(lambda *target: pdfium_c.FPDFAnnot_GetFormFieldValue(form, handle, *target))
         one_line = kind != pdfium_c.FPDF_FORMFIELD_LISTBOX and not flags & MULTILINE_FLAG
-        yield _Note(text, box, size.value, is_one_line=one_line)
+        yield _Note(text, box, 0.0, is_one_line=one_line)
 
 
 def _box(handle: object, frame: Frame) -> BBox:
@@ -108,11 +109,11 @@ def _string(get: Callable[..., int]) -> str:
     return sound(buffer.raw.decode("utf-16-le", "surrogatepass").rstrip("\x00"))
 
 
-def _placed(note: _Note) -> Iterator[Word]:
+def _placed(note: _Note, usual: float) -> Iterator[Word]:
     """Yield the words of a note about where they are shown: the width of letters is taken to be usual."""
     if min(width(note.box), height(note.box)) <= 0:
         return
-    size = note.size or min(PDF.field_size_share * height(note.box), PDF.field_size_pt)
+    size = note.size or min(PDF.field_size_share * height(note.box), usual)
     lines = [note.text.split()] if note.is_one_line else list(_wrapped(note.text, width(note.box), size))
     pitch = min(PDF.field_pitch_em * size, height(note.box) / max(len(lines), 1))
     above = note.box.top + ((height(note.box) - pitch) / 2 if note.is_one_line else 0.0)

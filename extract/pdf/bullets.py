@@ -14,6 +14,8 @@ from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.records import BBox, Word
 
 BULLET = "\N{BULLET}"
+UNTOLD = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a sign of which the font does not tell what character it is."""
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
 """Fonts that have signs in the place of letters."""
 WINGDINGS = re.compile(r"wingdings(?! ?[23])", re.IGNORECASE)
@@ -73,7 +75,8 @@ def _doubtful(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _is_private(text: str) -> bool:
-    return all(ord(char) in PRIVATE for char in text)
+    """Tell whether a text has no character that anybody knows."""
+    return all(ord(char) in PRIVATE or char == UNTOLD for char in text)
 
 
 def _may_be_font_of_bullets(words: Sequence[Word]) -> bool:

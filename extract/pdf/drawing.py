@@ -112,7 +112,7 @@ class _Sorted:
     def _add_path(self, path: _Drawn, box: BBox, frame: Frame) -> None:
         if len(self.rules) <= PDF.most_rules:
             self.rules.extend(_path_rules(path, box, frame))
-        if min(width(box), height(box)) > PDF.rule_thickness_pt and len(self.paint) < PDF.most_rules:
+        if max(width(box), height(box)) > PDF.most_mark_pt and len(self.paint) < PDF.most_rules:
             self.paint.extend(_paint(path, box))
 
     def drawing(self) -> Drawing:
@@ -163,11 +163,15 @@ def shade_of(handle: object) -> float | None:
 
 
 def _paint(path: _Drawn, box: BBox) -> Iterator[Paint]:
-    """Yield the shape if it is filled."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    """Yield the shape if it is filled, or a line so broad that text may stand on it."""
+    fill, stroke, broad = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
     pdfium_c.FPDFPath_GetDrawMode(path.handle, fill, stroke)
     if fill.value:
         yield Paint(box, shade_of(path.handle))
+    elif stroke.value and pdfium_c.FPDFPageObj_GetStrokeWidth(path.handle, broad):
+        half = broad.value / 2
+        if broad.value > PDF.rule_thickness_pt:
+            yield Paint(BBox(box.x0 - half, box.top - half, box.x1 + half, box.bottom + half))
 
 
 def _matrix(handle: object) -> pdfium.PdfMatrix:

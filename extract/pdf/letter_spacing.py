@@ -28,8 +28,7 @@ def with_whole_words(found: Sequence[Found], text: str, place: Place) -> list[Fo
     """
     whole: list[Found] = []
     for run in _runs(found):
-        letters = [index for item in run for index in range(item.first, item.last + 1) if not text[index].isspace()]
-        parts = _words_of(letters, text, place, run[0].style.size) if _may_be_spaced(run) else []
+        parts = _parts(run, text, place) if _may_be_spaced(run) else []
         whole.extend([_word(part, text, place, run[0]) for part in parts] if parts else run)
     return whole
 
@@ -68,8 +67,17 @@ def _may_be_spaced(run: Sequence[Found]) -> bool:
         word, size = run[0].word, run[0].style.size
         wide = width(word.box) >= PDF.spaced_letter_em * size * len(word.text)
         return wide and len(word.text) > LONGEST_PIECE_CHARACTERS
-    single = sum(len(item.word.text) == 1 for item in run)
-    return len(run) >= LEAST_PIECES and single >= 2 and LEAST_PIECES * single >= len(run)
+    return len(run) >= LEAST_PIECES and any(len(item.word.text) == 1 for item in run)
+
+
+def _parts(run: Sequence[Found], text: str, place: Place) -> list[list[int]]:
+    """Part the letters of pieces into words; nothing where white does not part each letter."""
+    size = run[0].style.size
+    whole = next((item for item in run if item.last > item.first), None)
+    if whole and place(whole.first + 1).x0 - place(whole.first).x1 < PDF.least_letter_gap_em * size / 2:
+        return []
+    letters = [index for item in run for index in range(item.first, item.last + 1) if not text[index].isspace()]
+    return _words_of(letters, text, place, size)
 
 
 def _words_of(letters: Sequence[int], text: str, place: Place, size: float) -> list[list[int]]:

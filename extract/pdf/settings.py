@@ -105,9 +105,7 @@ class PdfSettings:
 
     # Form fields and free text, of which pdfium tells no letters' places
     field_size_share: float = 0.7
-    """Size of a field's text over its height, where the reader fits it. Typography: descenders take the rest."""
-    field_size_pt: float = 12.0
-    """The same at most: what PDF readers fit text to."""
+    """Size of a field's text over its height, at most. Typography: descenders and the frame take the rest."""
     field_letter_em: float = 0.5
     """Width of a letter. Typography: what running text of Helvetica has on average."""
     field_pitch_em: float = 1.15

@@ -12,10 +12,11 @@ import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.geometry import area, centre, contains, height
 from atgardsbanken.extract.layout.raw_page import RawPage
+from atgardsbanken.extract.layout.rows import em
 from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.annotations import annotation_words
 from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
-from atgardsbanken.extract.pdf.bullets import with_bullets
+from atgardsbanken.extract.pdf.bullets import UNTOLD, with_bullets
 from atgardsbanken.extract.pdf.drawing import Frame, drawn, frame_of
 from atgardsbanken.extract.pdf.letter_spacing import with_whole_words
 from atgardsbanken.extract.pdf.settings import PDF
@@ -23,7 +24,8 @@ from atgardsbanken.extract.pdf.styles import Handle, Styles
 from atgardsbanken.extract.pdf.unicode import sound
 from atgardsbanken.extract.records import SUPERSCRIPTS, BBox, Word, enclosing
 
-WORD = re.compile(r"[^\s\x00-\x20\ufffe\u00a0]+[\ufffe\x02]?|[\ufffe\x02]")
+WORD = re.compile(r"[^\s\x00-\x20\ufffe\u00a0]+[\ufffe\x02]?|[\ufffe\x02]|(?<!\S)\x00{1,2}(?!\S)")
+"""Characters of a word, or one or two by themselves of which the font does not tell what they are."""
 LINE_END_HYPHENS = ("\ufffe", "\x02")
 """Characters that pdfium gives for a hyphen that divides a word at a line's end."""
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -126,6 +128,7 @@ def _marked(text: str, first: int, styles: Styles) -> str:
 
 def _spelt(text: str) -> str:
     """Return the word as it is printed, with a plain hyphen where it is divided at the line's end."""
+    text = text.replace("\x00", UNTOLD)
     return sound(text[:-1] + "-" if text[-1] in LINE_END_HYPHENS else text)
 
 
