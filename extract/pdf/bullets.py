@@ -122,7 +122,8 @@ def _drawn(marks: Sequence[BBox], placed: PlacedWords) -> list[Word]:
     found = [
         (mark, first)
         for mark in _one_in_a_place(marks)
-        if (first := _text_after(mark, "", placed)) and _is_bullet_size(mark, first.size)
+        if (first := _text_after(mark, "", placed))
+        and max(width(mark), height(mark)) <= PDF.most_bullet_em * first.size
     ]
     sizes = Counter(round(height(mark)) for mark, _ in found)
     return [
@@ -139,7 +140,3 @@ def _one_in_a_place(marks: Iterable[BBox]) -> list[BBox]:
         if not any(contains(other, centre(mark)) for other in kept):
             kept.append(mark)
     return kept
-
-
-def _is_bullet_size(mark: BBox, size: float) -> bool:
-    return PDF.least_bullet_em * size <= _narrow(mark) and max(width(mark), height(mark)) <= PDF.most_bullet_em * size

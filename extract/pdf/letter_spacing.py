@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from atgardsbanken.extract.geometry import overlap, vertical, width
+from atgardsbanken.extract.geometry import overlap, vertical
 from atgardsbanken.extract.pdf.asides import Found
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.records import BBox, Word
@@ -53,20 +53,16 @@ def _is_short(item: Found) -> bool:
 
 
 def _follows(last: Found, item: Found) -> bool:
-    """Tell whether a word stands on the line of the last one, not far behind it, and is set in its type."""
+    """Tell whether a word stands on the line of the last one, behind it, and is set in its type."""
     if item.style != last.style or item.style.quarter:
         return False
     gap = item.word.box.x0 - last.word.box.x1
     beside = overlap(vertical(last.word.box), vertical(item.word.box)) > 0
-    return beside and 0 < gap <= PDF.most_spaced_gap_em * item.style.size
+    return beside and gap > 0
 
 
 def _may_be_spaced(run: Sequence[Found]) -> bool:
-    """Tell whether pieces are as short, or one word as wide, as letter-spaced words are."""
-    if len(run) == 1:
-        word, size = run[0].word, run[0].style.size
-        wide = width(word.box) >= PDF.spaced_letter_em * size * len(word.text)
-        return wide and len(word.text) > LONGEST_PIECE_CHARACTERS
+    """Tell whether there are as many pieces as of a letter-spaced word, one of them a single letter."""
     return len(run) >= LEAST_PIECES and any(len(item.word.text) == 1 for item in run)
 
 
@@ -74,7 +70,7 @@ def _parts(run: Sequence[Found], text: str, place: Place) -> list[list[int]]:
     """Part the letters of pieces into words; nothing where white does not part each letter."""
     size = run[0].style.size
     whole = next((item for item in run if item.last > item.first), None)
-    if whole and place(whole.first + 1).x0 - place(whole.first).x1 < PDF.least_letter_gap_em * size / 2:
+    if whole and place(whole.first + 1).x0 - place(whole.first).x1 < PDF.least_letter_gap_em * size:
         return []
     letters = [index for item in run for index in range(item.first, item.last + 1) if not text[index].isspace()]
     return _words_of(letters, text, place, size)
@@ -88,13 +84,10 @@ def _words_of(letters: Sequence[int], text: str, place: Place, size: float) -> l
     boxes = [place(index) for index in letters]
     gaps = [right.x0 - left.x1 for left, right in pairwise(boxes)]
     usual = median(gaps)
-    if not PDF.least_letter_gap_em * size <= usual <= PDF.most_letter_gap_em * size:
+    if usual > PDF.most_letter_gap_em * size:
         return []
     widest = max(PDF.letter_gap_ratio * usual, usual + PDF.word_gap_em * size)
-    narrow = [gap for gap in gaps if gap <= widest]
-    if min(narrow) < PDF.least_letter_gap_em * size / 2:
-        return []
-    if sum(abs(gap - usual) <= PDF.word_gap_em * size for gap in narrow) < PDF.even_gaps_share * len(narrow):
+    if min(gaps) < PDF.least_letter_gap_em * size:
         return []
     words = [[letters[0]]]
     for index, gap in zip(letters[1:], gaps, strict=True):

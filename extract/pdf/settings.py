@@ -74,32 +74,24 @@ class PdfSettings:
     """Part of the page's width, at its sides, where sideways text is furniture. Typography: 17 mm of A4."""
 
     # Letter-spaced words
-    spaced_letter_em: float = 0.75
-    """Width of letters with the white between them from which a word may be letter-spaced. Typography: an M is 0.83."""
-    least_letter_gap_em: float = 0.08
-    """White between the letters of a letter-spaced word at least. Typography: 5 to 10 per cent is hardly seen."""
+    least_letter_gap_em: float = 0.05
+    """White between any two letters of a letter-spaced word at least. Typography: less is hardly seen."""
     most_letter_gap_em: float = 0.9
     """The same at most. Typography: letters further apart are signs in columns."""
-    most_spaced_gap_em: float = 3.0
-    """White between two letter-spaced words at most. Typography: a word space and twice the white between letters."""
     letter_gap_ratio: float = 1.5
     """White between two such words over that between letters, at least. Typography: over twice."""
     word_gap_em: float = 0.15
-    """How much wider it is at least, and how far white between letters differs. Typography: a word space is 0.25."""
-    even_gaps_share: float = 0.75
-    """Part of the white between letters that is even, at least: kerning moves some letters."""
+    """How much wider it is at least. Typography: a word space is 0.25."""
 
     # Marks and bullets
     least_mark_pt: float = 1.2
-    """A smaller shape is a dot of a leader or of a drawing. Typography: bullets are a third of an em."""
+    """A smaller shape is a dot of a leader or of a drawing. Typography: browsers draw bullets of a third of an em."""
     most_mark_pt: float = 12.0
     """A larger shape is no bullet. Typography: bullets are at most half an em, of a heading of 24 points."""
     most_marks: int = 400
     """More small shapes than this are a drawing. Typography: a page has 60 lines."""
-    least_bullet_em: float = 0.12
-    """Size of a drawn bullet at least. Typography: browsers draw a third of an em."""
     most_bullet_em: float = 0.62
-    """The same at most: larger squares are boxes to tick or the key of a chart."""
+    """Size of a drawn bullet at most. Typography: larger squares are boxes to tick or the key of a chart."""
     bullet_gap_em: float = 2.6
     """White between a bullet and its text at most. Typography: word processors indent by 18 points."""
 

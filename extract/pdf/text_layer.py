@@ -46,9 +46,10 @@ def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
     sheet = BBox(0.0, 0.0, *page.get_size())
     drawing = drawn(page, frame)
     found = sort_words(_found(page, frame), Sheet(sheet.x1, sheet.bottom, drawing))
-    words = found.words if found.quarter else with_bullets(found.words, drawing.marks)
     share = min(sum(map(area, drawing.pictures)) / area(sheet), 1.0) if area(sheet) else 0.0
-    words = (*words, *annotation_words(page, frame))
+    signs = found.words if found.quarter else with_bullets(found.words, drawing.marks)
+    told = tuple(word for word in signs if word.text.strip(UNTOLD))
+    words = (*told, *annotation_words(page, frame, em(told)))
     unread = () if found.quarter or not words else _unread(drawing.pictures, words, sheet)
     raw_page = RawPage(number, sheet.x1, sheet.bottom, words, drawing.rules, share, asides=found.asides, unread=unread)
     return turned_upright(raw_page, found.quarter) if found.quarter else raw_page

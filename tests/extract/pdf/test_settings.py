@@ -9,13 +9,14 @@ from unittest import mock
 
 import pypdfium2 as pdfium
 import pytest
+from pdf_probes import TEXT_CASES
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from thresholds_ocr import moved, moves
 
 from atgardsbanken.extract.errors import LimitError
-from atgardsbanken.extract.pdf import text_layer
+from atgardsbanken.extract.pdf import styles, text_layer
 from atgardsbanken.extract.pdf.render import fitting_dpi, scanned_dpi
 from atgardsbanken.extract.pdf.settings import PdfSettings
 from atgardsbanken.extract.pdf.text_layer import read_raw_page
@@ -103,7 +104,7 @@ def are_bold(typeset: Build, *weights: int) -> list[bool]:
     path = typeset(lambda canvas: canvas.drawString(100, 700, "vård"))
     for weight in weights:
         with (
-            mock.patch.object(text_layer.pdfium_c, "FPDFFont_GetWeight", return_value=weight),
+            mock.patch.object(styles.pdfium_c, "FPDFFont_GetWeight", return_value=weight),
             pdfium.PdfDocument(path) as pdf,
         ):
             found.append(read_raw_page(pdf[0], 1).words[0].bold)
@@ -145,6 +146,7 @@ CASES: dict[str, Case] = {
     "closing_gap_em": (lambda _: (closes(1.1), closes(1.3)), (True, False)),
     "mark_size_share": (lambda typeset: (with_mark(typeset, 16.5, 6), with_mark(typeset, 17.5, 6)), ("vård²", "vård2")),
     "mark_rise_em": (lambda typeset: (with_mark(typeset, 12, 2.8), with_mark(typeset, 12, 3.2)), ("vård2", "vård²")),
+    **TEXT_CASES,
 }
 """For each setting what happens just under it and just over it, and what that is."""
 
