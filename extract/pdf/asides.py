@@ -134,9 +134,11 @@ def _sideways(found: Sequence[Found], text: Sequence[Word], quarter: int, sheet:
     for angle in sorted({item.style.quarter for item in found}):
         for line in _turned_lines([item.word for item in found if item.style.quarter == angle], angle, sheet):
             side = across(line.box)
-            margin = min(side.start, room - side.end) <= PDF.margin_share * room
-            free = not any(common(side, band).length > 0 for band in bands)
-            yield Aside("furniture" if margin or free else "paragraph", (line,))
+            margin = PDF.margin_share * room
+            if not any(common(side, band).length > 0 for band in bands):
+                margin *= 2
+            aside = min(side.start, room - side.end) <= margin
+            yield Aside("furniture" if aside else "paragraph", (line,))
 
 
 def _turned_lines(words: Sequence[Word], angle: int, sheet: Sheet) -> tuple[Line, ...]:

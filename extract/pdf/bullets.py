@@ -41,6 +41,8 @@ MOST_KINDS = 3
 """Different bullets on a page at most."""
 NO_BULLET = re.compile(r"^(?:\(?\w[.):]|[xX§%&+=/*†‡€$£@#|–—−-]|.*\d.*|[ivIV]{1,2})$")
 """Signs that say something where they stand first: numbers, letters of lists, crosses, dashes."""
+EDGE_SHARE = 0.2
+"""Part of a line's height, at its top and foot, where no bullet has its middle."""
 LONGEST_SIDE_RATIO = 1.7
 """Length of a drawn bullet over its width at most: arrows are longer than wide, dashes are no bullets here."""
 
@@ -109,12 +111,18 @@ def _text_after(box: BBox, font: str, placed: PlacedWords) -> Word | None:
     middle = centre(box)[1]
     reach = max(height(box), PDF.most_mark_pt)
     near = placed.within(BBox(-math.inf, middle - reach, math.inf, middle + reach))
-    row = [word for word in near if word.box.top < middle < word.box.bottom and word.box != box]
+    row = [word for word in near if _is_beside(word.box, middle) and word.box != box]
     right = min((word for word in row if word.box.x0 >= box.x1 - 1), key=lambda word: word.box.x0, default=None)
     if right is None or right.font == font or right.box.x0 - box.x1 > PDF.bullet_gap_em * right.size:
         return None
     before = any(box.x0 - right.size < word.box.x1 and word.box.x0 < box.x0 for word in row)
     return None if before else right
+
+
+def _is_beside(box: BBox, middle: float) -> bool:
+    """Tell whether a height lies well within that of a word."""
+    edge = EDGE_SHARE * height(box)
+    return box.top + edge < middle < box.bottom - edge
 
 
 def _drawn(marks: Sequence[BBox], placed: PlacedWords) -> list[Word]:

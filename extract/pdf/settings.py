@@ -71,7 +71,8 @@ class PdfSettings:
     """Size of a watermark, or other slanted text that is no chart's, over the text's. Typography: a title is 1.6."""
 
     margin_share: float = 0.08
-    """Part of the page's width, at its sides, where sideways text is furniture. Typography: 17 mm of A4."""
+    """Part of the page's width, at its sides, where sideways text is furniture: 17 mm of A4, or twice if no text is
+    above or below it. Typography: margins are 20 to 35 mm."""
 
     # Letter-spaced words
     least_letter_gap_em: float = 0.05

@@ -17,6 +17,8 @@ from atgardsbanken.extract.pdf.text_layer import read_raw_page
 Build = Callable[..., Path]
 Draw = Callable[[Canvas], None]
 Probe = Callable[[Build], object]
+ONE_WORD, TWO_WORDS = ["BÄTTREVÅRD"], ["BÄTTRE", "VÅRD"]
+UNTOLD = ["B", "ÄT", "T", "R", "E", "V", "Å", "R", "D"]
 LINE = "Vården ska bli bättre i hela länet"
 
 
@@ -177,14 +179,14 @@ TEXT_CASES: dict[str, tuple[Probe, object]] = {
     "margin_share": (kinds(at_side(44), at_side(52)), [["furniture"], ["paragraph"]]),
     "least_letter_gap_em": (
         texts(letters(4.5, moved=3.6), letters(4.5, moved=3.4)),
-        [["B", "ÄT", "T", "R", "E", "V", "Å", "R", "D"], ["B", "ÄTTREVÅRD"]],
+        [UNTOLD, ["B", "ÄTTREVÅRD"]],
     ),
-    "most_letter_gap_em": (texts(letters(17), letters(19)), [["BÄTTREVÅRD"], list("BÄTTREVÅRD")]),
+    "most_letter_gap_em": (texts(letters(17), letters(19)), [ONE_WORD, [*"BÄTTREVÅRD"]]),
     "letter_gap_ratio": (
         texts(letters(10, word_gap=4.5), letters(10, word_gap=5.5)),
-        [["BÄTTREVÅRD"], ["BÄTTRE", "VÅRD"]],
+        [ONE_WORD, TWO_WORDS],
     ),
-    "word_gap_em": (texts(letters(4, word_gap=2.7), letters(4, word_gap=3.3)), [["BÄTTREVÅRD"], ["BÄTTRE", "VÅRD"]]),
+    "word_gap_em": (texts(letters(4, word_gap=2.7), letters(4, word_gap=3.3)), [ONE_WORD, TWO_WORDS]),
     "least_mark_pt": (texts(discs(1.1), discs(1.3)), [[], ["•", "•"]]),
     "most_mark_pt": (texts(large_discs(11), large_discs(13)), [["•", "•"], []]),
     "most_marks": (texts(discs(3, extra=380), discs(3, extra=420)), [["•", "•"], []]),
