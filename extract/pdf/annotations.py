@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.geometry import height, width
+from atgardsbanken.extract.layout.rows import em
 from atgardsbanken.extract.pdf.drawing import Frame
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.pdf.unicode import sound
@@ -46,12 +47,13 @@ class _Note:
     is_one_line: bool
 
 
-def annotation_words(page: pdfium.PdfPage, frame: Frame, usual: float) -> tuple[Word, ...]:
-    """Return the words of the page's filled in form fields and free text; `usual` is its text's size in points.
+def annotation_words(page: pdfium.PdfPage, frame: Frame, text: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words of the page's filled in form fields and free text; `text` is the rest of the page's.
 
-    What is filled in is no heading, so that its size is the text's where the field is high enough.
+    What is filled in is no heading, so that it is as large as the text where the field is high enough.
     """
     count = pdfium_c.FPDFPage_GetAnnotCount(page.raw)
+    usual = em(text) if count else 0.0
     return tuple(word for index in range(count) for note in _note(page, index, frame) for word in _placed(note, usual))
 
 

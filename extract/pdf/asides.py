@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
+from typing import NamedTuple
 
 from atgardsbanken.extract.geometry import centre, common, contains, horizontal, union, vertical
 from atgardsbanken.extract.layout.raw_page import Aside
@@ -16,14 +17,13 @@ from atgardsbanken.extract.layout.turn import Turn, turned_lines
 from atgardsbanken.extract.pdf.drawing import Drawing
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.pdf.styles import Style
-from atgardsbanken.extract.records import Line, Word
+from atgardsbanken.extract.records import BBox, Line, Word
 
 WHITE = 1.0
 """How light paper is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A word of the text layer and its type; `first` and `last` are indices (from 0) of the page's characters."""
 
     word: Word
@@ -52,6 +52,9 @@ class SortedWords:
 
 def sort_words(found: Sequence[Found], sheet: Sheet) -> SortedWords:
     """Part the words of a page into its text and what is hidden, under the text, slanted or sideways."""
+    styles = list({id(item.style): item.style for item in found}.values())
+    if _are_plain(styles) and all(_lies_on(item.word.box, sheet) for item in found):
+        return SortedWords(tuple(item.word for item in found), styles[0].quarter if styles else 0, ())
     seen = [item for item in found if _is_seen(item, sheet)]
     straight = [item for item in seen if not item.style.is_slanted]
     quarter = _usual_quarter(straight)
@@ -65,6 +68,21 @@ def sort_words(found: Sequence[Found], sheet: Sheet) -> SortedWords:
     sideways = [item for item in straight if item.style.quarter != quarter]
     asides = (*_slanted(seen, text), *_sideways(sideways, text, quarter, sheet), *under, *hidden)
     return SortedWords(text, quarter, asides)
+
+
+def _are_plain(styles: Sequence[Style]) -> bool:
+    """Tell whether text in these types is all drawn, dark and the same way up: that of nearly every page."""
+    return all(
+        style.drawn
+        and not style.is_slanted
+        and style.quarter == styles[0].quarter
+        and (style.shade is None or style.shade < PDF.watermark_shade)
+        for style in styles
+    )
+
+
+def _lies_on(box: BBox, sheet: Sheet) -> bool:
+    return box.x0 >= 0 and box.top >= 0 and box.x1 <= sheet.width and box.bottom <= sheet.height
 
 
 def _usual_quarter(found: Iterable[Found]) -> int:
@@ -88,8 +106,7 @@ def _is_seen(item: Found, sheet: Sheet) -> bool:
     shade = item.style.shade
     if shade is None or shade < WHITE - PDF.least_contrast:
         return True
-    under = [paint.shade for paint in sheet.drawing.paint if contains(paint.box, middle)]
-    ground = under[-1] if under else WHITE
+    ground = next((paint.shade for paint in reversed(sheet.drawing.paint) if paint.covers(x, y)), WHITE)
     return ground is None or abs(shade - ground) > PDF.least_contrast
 
 

@@ -68,9 +68,9 @@ def _doubtful(words: Sequence[Word]) -> Iterator[Word]:
     for word in words:
         if len(word.text) <= LONGEST_CHARACTERS:
             fonts.setdefault(word.font, []).append(word)
-    lengths = Counter(word.font for word in words)
+    others = {word.font for word in words if len(word.text) > LONGEST_CHARACTERS}
     for font, short in fonts.items():
-        whole = len(short) == lengths[font]
+        whole = font not in others
         for word in short:
             if _is_private(word.text) or SYMBOL_FONT.search(font) or (whole and _may_be_font_of_bullets(short)):
                 yield word

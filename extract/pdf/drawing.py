@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from atgardsbanken.extract.geometry import height, width
+from atgardsbanken.extract.geometry import contains, height, width
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.records import BBox
 
@@ -40,6 +40,9 @@ class Frame:
 
     def bbox(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
         """Return the box on the shown page between two corners in user space."""
+        if not self.rotation and x0 <= x1 and y0 <= y1:  # as nearly all are, and it is asked for every word
+            left, _, _, top = self.box
+            return BBox(x0 - left, top - y1, x1 - left, top - y0)
         (left, top), (right, bottom) = self.point(x0, y0), self.point(x1, y1)
         return BBox(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
@@ -67,10 +70,29 @@ class _Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A shape painted on the page: its box, and how light it is (0.0 black to 1.0 white), None where that varies."""
+    """A shape painted on the page: its box, pdfium's handle and its type."""
 
     box: BBox
-    shade: float | None = None
+    handle: object
+    kind: int
+
+    def covers(self, x: float, y: float) -> bool:
+        """Tell whether the shape is painted where text at a place stands: filled, or a line that is so broad."""
+        if contains(self.box, (x, y)):
+            if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or is_filled(self.handle):
+                return True
+        elif self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not contains(self.box, (x, y), margin=PDF.most_mark_pt):
+            return False
+        broad = ctypes.c_float()
+        pdfium_c.FPDFPageObj_GetStrokeWidth(self.handle, broad)
+        return broad.value > PDF.rule_thickness_pt and contains(self.box, (x, y), margin=broad.value / 2)
+
+    @property
+    def shade(self) -> float | None:
+        """Return how light the shape is (0.0 black to 1.0 white), None where that varies or is not told."""
+        if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
+            return None
+        return shade_of(self.handle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +100,8 @@ class Drawing:
     """What is drawn on a page beside its text.
 
     `rules` are straight lines, `pictures` the boxes of pictures, `paint` the shapes that text may stand on in the order
-    in which they are painted, pictures among them, and `marks` the boxes of shapes no larger than a bullet.
+    in which they are painted, pictures among them, and `marks` the boxes of shapes no larger than a bullet. It is good
+    as long as the page is open.
     """
 
     rules: tuple[BBox, ...] = ()
@@ -105,7 +128,7 @@ class _Sorted:
         if item.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             self._add_path(item, box, frame)
         elif not small:
-            self.paint.append(Paint(box))
+            self.paint.append(Paint(box, item.handle, item.kind))
             if item.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(box)
 
@@ -113,7 +136,7 @@ class _Sorted:
         if len(self.rules) <= PDF.most_rules:
             self.rules.extend(_path_rules(path, box, frame))
         if max(width(box), height(box)) > PDF.most_mark_pt and len(self.paint) < PDF.most_rules:
-            self.paint.extend(_paint(path, box))
+            self.paint.append(Paint(box, path.handle, path.kind))
 
     def drawing(self) -> Drawing:
         """Return the shapes, without the lines and marks where there are so many that they are a picture."""
@@ -127,11 +150,13 @@ def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawing:
     found = _Sorted()
     shown = page.raw
     handles = (pdfium_c.FPDFPage_GetObject(shown, index) for index in range(pdfium_c.FPDFPage_CountObjects(shown)))
-    for item in _objects(handles, pdfium.PdfMatrix(), PDF.most_form_depth):
+    for item in _objects(handles, PAGE, PDF.most_form_depth):
         found.add(item, frame)
     return found.drawing()
 
 
+PAGE = pdfium.PdfMatrix()
+"""How what lies on the page itself lies on it."""
 SHAPES = (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING)
 
 
@@ -162,16 +187,11 @@ def shade_of(handle: object) -> float | None:
     return 1 - (1 - light / 255) * alpha.value / 255
 
 
-def _paint(path: _Drawn, box: BBox) -> Iterator[Paint]:
-    """Yield the shape if it is filled, or a line so broad that text may stand on it."""
-    fill, stroke, broad = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    pdfium_c.FPDFPath_GetDrawMode(path.handle, fill, stroke)
-    if fill.value:
-        yield Paint(box, shade_of(path.handle))
-    elif stroke.value and pdfium_c.FPDFPageObj_GetStrokeWidth(path.handle, broad):
-        half = broad.value / 2
-        if broad.value > PDF.rule_thickness_pt:
-            yield Paint(BBox(box.x0 - half, box.top - half, box.x1 + half, box.bottom + half))
+def is_filled(handle: object) -> bool:
+    """Tell whether the inside of a path is painted."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(handle, fill, stroke)
+    return bool(fill.value)
 
 
 def _matrix(handle: object) -> pdfium.PdfMatrix:
@@ -183,15 +203,34 @@ def _matrix(handle: object) -> pdfium.PdfMatrix:
 def _bounds(item: _Drawn, frame: Frame) -> BBox:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium_c.FPDFPageObj_GetBounds(item.handle, left, bottom, right, top)
-    return frame.bbox(*item.outer.on_rect(left.value, bottom.value, right.value, top.value))
+    sides = left.value, bottom.value, right.value, top.value
+    return frame.bbox(*(sides if item.outer is PAGE else item.outer.on_rect(*sides)))
 
 
 def _path_rules(path: _Drawn, box: BBox, frame: Frame) -> list[BBox]:
     if min(box.x1 - box.x0, box.bottom - box.top) <= PDF.rule_thickness_pt:
         return [box] if max(box.x1 - box.x0, box.bottom - box.top) >= PDF.rule_length_pt else []
-    if not _visible(path):
+    if not _visible(path) or _is_outline(path):
         return []
     return [frame.bbox(*here, *there) for here, there in _segments(path) if _is_rule(here, there)]
+
+
+def _is_outline(path: _Drawn) -> bool:
+    """Tell whether a path of many segments has no straight line among some of them: the outline of a drawing."""
+    count = pdfium_c.FPDFPath_CountSegments(path.handle)
+    if count <= PDF.most_frame_segments:
+        return False
+    matrix = _matrix(path.handle).multiply(path.outer)
+    looked_at = range(1, count, count // PDF.sampled_segments)
+    return not any(_is_rule(_end(path, index - 1, matrix), _end(path, index, matrix)) for index in looked_at)
+
+
+def _end(path: _Drawn, index: int, matrix: pdfium.PdfMatrix) -> Point:
+    """Return where segment `index` (from 0) of a path ends, in user space."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFPath_GetPathSegment(path.handle, index), x, y)
+    place: Point = matrix.on_point(x.value, y.value)
+    return place
 
 
 def _visible(path: _Drawn) -> bool:

@@ -27,25 +27,33 @@ def with_whole_words(found: Sequence[Found], text: str, place: Place) -> list[Fo
     `text` are the page's characters.
     """
     whole: list[Found] = []
-    for run in _runs(found):
-        parts = _parts(run, text, place) if _may_be_spaced(run) else []
-        whole.extend([_word(part, text, place, run[0]) for part in parts] if parts else run)
-    return whole
+    done = 0
+    for first, last in _runs(found):
+        run = found[first:last]
+        words = [_word(part, text, place, run[0]) for part in _parts(run, text, place)]
+        whole += [*found[done:first], *(words or run)]
+        done = last
+    return [*whole, *found[done:]]
 
 
-def _runs(found: Sequence[Found]) -> Iterator[list[Found]]:
-    """Yield runs of short pieces of one type and line, and each other word by itself."""
-    run: list[Found] = []
-    for item in found:
-        if run and not (_is_short(item) and _follows(run[-1], item)):
-            yield run
-            run = []
-        run.append(item)
-        if not _is_short(item):
-            yield run
-            run = []
-    if run:
-        yield run
+def _runs(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield where runs of short pieces of one type and line begin and end: those with a single letter among them."""
+    done = 0
+    for index, item in enumerate(found):
+        if index < done or len(item.word.text) > 1:
+            continue
+        first, last = index, index + 1
+        while first > done and _go_together(found[first - 1], found[first]):
+            first -= 1
+        while last < len(found) and _go_together(found[last - 1], found[last]):
+            last += 1
+        if last - first >= LEAST_PIECES:
+            yield first, last
+        done = last
+
+
+def _go_together(one: Found, other: Found) -> bool:
+    return _is_short(one) and _is_short(other) and _follows(one, other)
 
 
 def _is_short(item: Found) -> bool:
@@ -59,11 +67,6 @@ def _follows(last: Found, item: Found) -> bool:
     gap = item.word.box.x0 - last.word.box.x1
     beside = overlap(vertical(last.word.box), vertical(item.word.box)) > 0
     return beside and gap > 0
-
-
-def _may_be_spaced(run: Sequence[Found]) -> bool:
-    """Tell whether there are as many pieces as of a letter-spaced word, one of them a single letter."""
-    return len(run) >= LEAST_PIECES and any(len(item.word.text) == 1 for item in run)
 
 
 def _parts(run: Sequence[Found], text: str, place: Place) -> list[list[int]]:

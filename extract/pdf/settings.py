@@ -34,6 +34,10 @@ class PdfSettings:
     """How far the ends of a level or upright line may lie askew: it is less than anybody sees."""
     most_rules: int = 3000
     """More drawn lines than this are a drawing. A table of 30 columns and 90 rows has 2,700 cells."""
+    most_frame_segments: int = 48
+    """Segments of a path from which it may be the outline of a drawing. Typography: a frame has 17, a table 100."""
+    sampled_segments: int = 16
+    """Segments of it that are looked at, of which a table's are all straight lines."""
     most_form_depth: int = 4
     """How deep lines and pictures are looked for, 1 being the page itself: a file may hold a form inside itself."""
 

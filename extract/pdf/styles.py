@@ -28,30 +28,18 @@ Handle: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
 class Style:
     """The type of a run of text: font name without its subset tag, size in points as shown.
 
-    `angle` is the degrees that the text must be turned clockwise to stand upright on the page as it is shown; `shade`
-    is how light it is (0.0 black to 1.0 white), None where that varies. Text that is not `drawn` is invisible.
+    The text must be turned clockwise by about `quarter` degrees, 0, 90, 180 or 270, to stand upright on the page as it
+    is shown; where it `is_slanted` that is not near enough, as with watermarks and labels of charts. `shade` is how
+    light it is (0.0 black to 1.0 white), None where that varies. Text that is not `drawn` is invisible.
     """
 
     font: str
     size: float
     bold: bool
-    angle: float = 0.0
+    quarter: int = 0
+    is_slanted: bool = False
     shade: float | None = 0.0
     drawn: bool = True
-
-    @property
-    def quarter(self) -> int:
-        """Return the angle to the nearest of 0, 90, 180 and 270 degrees.
-
-        >>> Style("Arial", 10.0, False, angle=-91.0).quarter
-        270
-        """
-        return round(self.angle / 90) * 90 % 360
-
-    @property
-    def is_slanted(self) -> bool:
-        """Tell whether the text stands neither upright nor sideways, as watermarks and labels of charts do."""
-        return abs(self.angle - round(self.angle / 90) * 90) > PDF.slant_degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +81,9 @@ class Styles:
         name, bold = self._font(pdfium_c.FPDFTextObj_GetFont(run))
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(run) if run else pdfium_c.FPDF_TEXTRENDERMODE_FILL
         shade = shade_of(run) if run and mode in FILLING_MODES else None
-        return Style(name, round(size, 2), bold, angle, shade, mode not in UNDRAWN_MODES)
+        quarter = round(angle / 90) * 90
+        is_slanted = abs(angle - quarter) > PDF.slant_degrees
+        return Style(name, round(size, 2), bold, quarter % 360, is_slanted, shade, mode not in UNDRAWN_MODES)
 
     def _font(self, font: Handle) -> tuple[str, bool]:
         """Return the font's name without its subset tag, and whether it is bold."""
@@ -106,7 +96,7 @@ class Styles:
 
 
 def _address(handle: Handle) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return ctypes.addressof(handle.contents) if handle else 0
 
 
 def _font_name(font: Handle) -> str:

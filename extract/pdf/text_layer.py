@@ -12,7 +12,6 @@ import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.geometry import area, centre, contains, height
 from atgardsbanken.extract.layout.raw_page import RawPage
-from atgardsbanken.extract.layout.rows import em
 from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.annotations import annotation_words
 from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
@@ -49,7 +48,7 @@ def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
     share = min(sum(map(area, drawing.pictures)) / area(sheet), 1.0) if area(sheet) else 0.0
     signs = found.words if found.quarter else with_bullets(found.words, drawing.marks)
     told = tuple(word for word in signs if word.text.strip(UNTOLD))
-    words = (*told, *annotation_words(page, frame, em(told)))
+    words = (*told, *annotation_words(page, frame, told))
     unread = () if found.quarter or not words else _unread(drawing.pictures, words, sheet)
     raw_page = RawPage(number, sheet.x1, sheet.bottom, words, drawing.rules, share, asides=found.asides, unread=unread)
     return turned_upright(raw_page, found.quarter) if found.quarter else raw_page
@@ -104,7 +103,7 @@ def _found(page: pdfium.PdfPage, frame: Frame) -> list[Found]:
 def _joined(last: Found, item: Found) -> Found:
     """Return the word with the sign that closes it."""
     word = replace(last.word, text=last.word.text + item.word.text, box=enclosing((last.word.box, item.word.box)))
-    return replace(last, word=word, last=item.last)
+    return last._replace(word=word, last=item.last)
 
 
 def _closes(word: Word, last: Word) -> bool:

@@ -65,6 +65,21 @@ def many(number: int) -> Draw:
     return draw
 
 
+def outline(segments: int, straight: int) -> Draw:
+    """Draws a path of so many short segments, of which number `straight` (from 1) is a long level line."""
+
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        x, y = 100.0, 100.0
+        path.moveTo(x, y)
+        for index in range(1, segments + 1):
+            x, y = (x + 50, y) if index == straight else (x + 2, y + 2)
+            path.lineTo(x, y)
+        canvas.drawPath(path)
+
+    return draw
+
+
 def nested(depth: int) -> Draw:
     """Draws a line in a form in a form."""
 
@@ -139,6 +154,8 @@ CASES: dict[str, Case] = {
     "rule_length_pt": (lambda typeset: count_rules(typeset, short(5.5), short(6.5)), [0, 1]),
     "rule_slant_pt": (lambda typeset: count_rules(typeset, slanting(0.9), slanting(1.1)), [2, 1]),
     "most_rules": (lambda typeset: count_rules(typeset, many(2900), many(3100)), [2900, 0]),
+    "most_frame_segments": (lambda typeset: count_rules(typeset, outline(45, 20), outline(52, 20)), [1, 0]),
+    "sampled_segments": (lambda typeset: count_rules(typeset, outline(96, 7)), [1]),
     "most_form_depth": (lambda typeset: count_rules(typeset, nested(3), nested(4)), [1, 0]),
     "scan_share": (lambda typeset: are_scans(typeset, 0.75, 0.85), [False, True]),
     "least_dpi": (lambda _: (is_drawn(29), is_drawn(31)), (False, True)),
