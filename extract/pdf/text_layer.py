@@ -117,7 +117,7 @@ def _closes(word: Word, last: Word) -> bool:
 
 def _marked(text: str, first: int, styles: Styles) -> str:
     """Return the word that begins at character `first`, raised figures at its end as superscripts."""
-    figures = LAST_FIGURES.search(text)
+    figures = None if text[-1].isalpha() else LAST_FIGURES.search(text)
     if not figures:
         return text
     begin, end = figures.end(1), figures.end(1)
@@ -128,8 +128,9 @@ def _marked(text: str, first: int, styles: Styles) -> str:
 
 def _spelt(text: str) -> str:
     """Return the word as it is printed, with a plain hyphen where it is divided at the line's end."""
-    text = text.replace("\x00", UNTOLD)
-    return sound(text[:-1] + "-" if text[-1] in LINE_END_HYPHENS else text)
+    if text[-1] in LINE_END_HYPHENS:
+        text = text[:-1] + "-"
+    return sound(text if text[0] != "\x00" else UNTOLD * len(text))
 
 
 def _word_box(textpage: Handle, first: int, last: int, frame: Frame) -> BBox:
