@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atgardsbanken.extract.geometry import centre, contains
+from atgardsbanken.extract.geometry import area, centre, contains
 from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
@@ -58,8 +58,7 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     parts = _parts(raw, words, settings)
     plain = raw.pitch is not None
     free = [_flows(part.words, settings, plain=plain) for part in parts]
-    boxes = [box for part in parts for box in (*part.panels, *part.cells)]
-    inside = {box: _flows(words.within(box), settings, plain=plain) for box in boxes}
+    inside = {box: _flows(held, settings, plain=plain) for box, held in _held(parts, words).items()}
     asides = _put_into_boxes(raw.asides, inside)
     draft = _Draft(_pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings), settings)
     for part, flows in zip(parts, free, strict=True):
@@ -72,6 +71,18 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     for aside in asides:
         draft.add(aside.kind, aside.lines)
     return LaidOut(_page(raw, draft), tuple(draft.grids), is_plain=plain)
+
+
+def _held(parts: Sequence[_Part], words: PlacedWords) -> dict[BBox, list[Word]]:
+    """Return each cell's and frame's words; of boxes that lie inside each other the larger cell has them."""
+    cells = sorted((box for part in parts for box in part.cells), key=area, reverse=True)
+    frames = sorted((box for part in parts for box in part.panels), key=area, reverse=True)
+    held: dict[BBox, list[Word]] = {}
+    taken: set[int] = set()
+    for box in (*cells, *frames):
+        held[box] = [word for word in words.within(box) if id(word) not in taken]
+        taken.update(map(id, held[box]))
+    return held
 
 
 def _put_into_boxes(asides: Iterable[Aside], inside: Mapping[BBox, list[Flow]]) -> list[Aside]:

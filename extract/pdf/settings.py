@@ -78,6 +78,10 @@ class PdfSettings:
     """Part of the page's width, at its sides, where sideways text is furniture: 17 mm of A4, or twice if no text is
     above or below it. Typography: margins are 20 to 35 mm."""
 
+    joined_figures: int = 8
+    """Figures in a row from which they may be several numbers, such as the years under a chart. Typography: a number
+    so long is grouped."""
+
     # Letter-spaced words
     least_letter_gap_em: float = 0.05
     """White between any two letters of a letter-spaced word at least. Typography: less is hardly seen."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -85,19 +86,32 @@ def _found(page: pdfium.PdfPage, frame: Frame) -> list[Found]:
     """Return every word of the page's text layer, seen or not, in the file's order."""
     textpage = page.get_textpage()
     styles = Styles(textpage.raw, frame)
+    place = partial(_character_box, textpage.raw, frame)
     found: list[Found] = []
     try:
         said = _text(textpage)
-        for match in WORD.finditer(said):
-            first, last = match.start(), match.end() - 1
+        for first, last in _spans(said, styles, place):
             box = _word_box(textpage.raw, first, last, frame)
             style = styles.at(first)
-            text = _spelt(_marked(match.group(), first, styles))
+            text = _spelt(_marked(said[first : last + 1], first, styles))
             item = Found(Word(text, box, style.font, style.size, style.bold), style, first, last)
             found.append(_joined(found.pop(), item) if found and _closes(item.word, found[-1].word) else item)
-        return with_whole_words(found, said, lambda index: _word_box(textpage.raw, index, index, frame))
+        return with_whole_words(found, said, place)
     finally:
         textpage.close()
+
+
+def _spans(said: str, styles: Styles, place: Callable[[int], BBox]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last characters of each word; numbers drawn one by one that pdfium has joined are parted."""
+    for match in WORD.finditer(said):
+        first, last = match.start(), match.end() - 1
+        if last - first >= PDF.joined_figures - 1 and match.group().isdigit():
+            white = PDF.closing_gap_em * styles.at(first).size
+            for index in range(first + 1, last + 1):
+                if place(index).x0 - place(index - 1).x1 > white:
+                    yield first, index - 1
+                    first = index
+        yield first, last
 
 
 def _joined(last: Found, item: Found) -> Found:
@@ -131,6 +145,10 @@ def _spelt(text: str) -> str:
     if text[-1] in LINE_END_HYPHENS:
         text = text[:-1] + "-"
     return sound(text if text[0] != "\x00" else UNTOLD * len(text))
+
+
+def _character_box(textpage: Handle, frame: Frame, index: int) -> BBox:
+    return _word_box(textpage, index, index, frame)
 
 
 def _word_box(textpage: Handle, first: int, last: int, frame: Frame) -> BBox:

@@ -104,6 +104,19 @@ def letters(gap: float, *, word_gap: float = 0.0, moved: float = 0.0, count: int
     return draw
 
 
+def figures(*numbers: str) -> Draw:
+    """Numbers of 9 points drawn one by one, with a little white between them."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        left = 100.0
+        for number in numbers:
+            canvas.drawString(left, 700, number)
+            left += stringWidth(number, "Helvetica", 9) + 1.2
+
+    return draw
+
+
 def discs(size: float, *, gap: float = 8.0, number: int = 2, extra: int = 0) -> Draw:
     """So many discs of this size in points, each before a line of 10 points, and extra ones elsewhere."""
 
@@ -177,6 +190,7 @@ TEXT_CASES: dict[str, tuple[Probe, object]] = {
     "watermark_shade": (kinds(pale(0.5), pale(0.6)), [[], ["furniture"]]),
     "watermark_ratio": (kinds(slanted(45, 14), slanted(45, 18)), [["paragraph"], ["furniture"]]),
     "margin_share": (kinds(at_side(44), at_side(52)), [["furniture"], ["paragraph"]]),
+    "joined_figures": (texts(figures("1990", "200"), figures("1990", "2000")), [["1990200"], ["1990", "2000"]]),
     "least_letter_gap_em": (
         texts(letters(4.5, moved=3.6), letters(4.5, moved=3.4)),
         [UNTOLD, ["B", "ÄTTREVÅRD"]],
