@@ -22,6 +22,7 @@ from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.plumber import plumber_pages
 from atgardsbanken.extract.pdf.render import render
 from atgardsbanken.extract.pdf.text_layer import read_raw_page
+from atgardsbanken.extract.pdf.xfa import filled_in, set_page
 from atgardsbanken.extract.quality import judge
 from atgardsbanken.extract.records import Word
 from atgardsbanken.extract.route import (
@@ -39,6 +40,7 @@ BLANK_CHECK_DPI = 40.0
 """A page without text is drawn at it, to see whether it is blank: a letter of 10 points is 5 pixels high."""
 MOST_WORDS = 20_000
 """A page with more is not laid out: no print is so dense."""
+XFA_VALUES = "values of an XFA form's fields, which only programs that know XFA can draw"
 METADATA_NAMES = {"Title": "title", "Author": "author", "CreationDate": "created", "Producer": "producer"}
 
 
@@ -107,9 +109,22 @@ def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Su
             METADATA_NAMES[key]: text for key, text in pdf.get_metadata_dict().items() if key in METADATA_NAMES and text
         }
         _show_forms(pdf)
-        yield Opened(count, pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL, metadata)
+        is_xfa = pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL
+        filled = filled_in(pdf) if is_xfa else []
+        yield Opened(count, is_xfa, metadata)
+        if filled and first == 1:
+            yield _filled_in(survey_page(set_page(filled, 1)))
+            first = 2
         for number in range(first, min(count, options.pages) + 1):
             yield _surveyed(pdf, number, options)
+
+
+def _filled_in(found: Surveyed | Unread) -> Surveyed | Unread:
+    """Return the page of an XFA form's values, which has no picture to be read from."""
+    if isinstance(found, Unread):
+        return found
+    page = replace(found.laid.page, reason=XFA_VALUES)
+    return replace(found, laid=replace(found.laid, page=page), need="none", is_shell=False)
 
 
 def _show_forms(pdf: pdfium.PdfDocument) -> None:

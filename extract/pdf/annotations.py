@@ -116,14 +116,14 @@ def _placed(note: _Note, usual: float) -> Iterator[Word]:
     if min(width(note.box), height(note.box)) <= 0:
         return
     size = note.size or min(PDF.field_size_share * height(note.box), usual)
-    lines = [note.text.split()] if note.is_one_line else list(_wrapped(note.text, width(note.box), size))
+    lines = [note.text.split()] if note.is_one_line else list(wrapped(note.text, width(note.box), size))
     pitch = min(PDF.field_pitch_em * size, height(note.box) / max(len(lines), 1))
     above = note.box.top + ((height(note.box) - pitch) / 2 if note.is_one_line else 0.0)
     for number, line in enumerate(lines):
         yield from _line(line, note.box, above + number * pitch, min(size, pitch))
 
 
-def _wrapped(text: str, room: float, size: float) -> Iterator[list[str]]:
+def wrapped(text: str, room: float, size: float) -> Iterator[list[str]]:
     """Yield the words of each line that text takes in `room` points."""
     for paragraph in text.splitlines():
         line: list[str] = []
