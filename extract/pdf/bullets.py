@@ -16,8 +16,8 @@ from atgardsbanken.extract.records import BBox, Word
 BULLET = "\N{BULLET}"
 UNTOLD = "\N{REPLACEMENT CHARACTER}"
 """Stands for a sign of which the font does not tell what character it is."""
-SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
-"""Fonts that have signs in the place of letters."""
+SYMBOL_FONT = re.compile(r"wingding|webding|dingbat", re.IGNORECASE)
+"""Fonts that have signs in the place of letters; Symbol has Greek ones, which say something."""
 WINGDINGS = re.compile(r"wingdings(?! ?[23])", re.IGNORECASE)
 SIGNS = {
     0x6F: "\N{BALLOT BOX}",
@@ -39,8 +39,8 @@ LONGEST_CHARACTERS = 2
 """Characters that a bullet is told as at most: a letter and its private twin."""
 MOST_KINDS = 3
 """Different bullets on a page at most."""
-NO_BULLET = re.compile(r"^(?:\(?\w[.):]|[xX§%&+=/*†‡€$£@#|–—−-]|.*\d.*|[ivIV]{1,2})$")
-"""Signs that say something where they stand first: numbers, letters of lists, crosses, dashes."""
+NO_BULLET = re.compile(r"^(?:\(?\w[.):]|[xX§%&+=/*†‡€$£@#|–—−-]|.*\d.*|[ivIV]{1,2}|[Α-ωµ])$")
+"""Signs that say something where they stand first: numbers, letters of lists, Greek ones, crosses, dashes."""
 EDGE_SHARE = 0.2
 """Part of a line's height, at its top and foot, where no bullet has its middle."""
 LONGEST_SIDE_RATIO = 1.7
@@ -70,10 +70,8 @@ def _doubtful(words: Sequence[Word]) -> Iterator[Word]:
             fonts.setdefault(word.font, []).append(word)
     others = {word.font for word in words if len(word.text) > LONGEST_CHARACTERS}
     for font, short in fonts.items():
-        whole = font not in others
-        for word in short:
-            if _is_private(word.text) or SYMBOL_FONT.search(font) or (whole and _may_be_font_of_bullets(short)):
-                yield word
+        told = SYMBOL_FONT.search(font) or (font not in others and _may_be_font_of_bullets(short))
+        yield from (word for word in short if told or _is_private(word.text))
 
 
 def _is_private(text: str) -> bool:
@@ -113,6 +111,8 @@ def _text_after(box: BBox, font: str, placed: PlacedWords) -> Word | None:
     near = placed.within(BBox(-math.inf, middle - reach, math.inf, middle + reach))
     row = [word for word in near if _is_beside(word.box, middle) and word.box != box]
     right = min((word for word in row if word.box.x0 >= box.x1 - 1), key=lambda word: word.box.x0, default=None)
+    if any(word.box.x0 <= centre(box)[0] <= word.box.x1 for word in row):
+        return None
     if right is None or right.font == font or right.box.x0 - box.x1 > PDF.bullet_gap_em * right.size:
         return None
     before = any(box.x0 - right.size < word.box.x1 and word.box.x0 < box.x0 for word in row)

@@ -86,6 +86,23 @@ def test_sign_that_says_something_is_kept(typeset: Build, sign: str) -> None:
     assert signs(typeset(items("Times-Bold", sign, sign))) == [sign, sign]
 
 
+@pytest.mark.parametrize("sign", ["a", "b"])
+def test_greek_letters_are_kept(typeset: Build, sign: str) -> None:
+    """Greek letters, which the font Symbol has in the place of Latin ones, say something."""
+    assert set(signs(typeset(items("Symbol", sign, sign)))) <= {"α", "β"}
+
+
+def test_drawn_shape_on_a_bullet_is_none(typeset: Build) -> None:
+    """A shape that is drawn under a bullet is not another one."""
+
+    def draw(canvas: Canvas) -> None:
+        for number in range(2):
+            canvas.circle(102, 703 - 14 * number, 1.8, stroke=0, fill=1)
+        items("Helvetica", "\N{BULLET}", "\N{BULLET}")(canvas)
+
+    assert signs(typeset(draw)) == ["•", "•"]
+
+
 def test_different_letters_are_kept(typeset: Build) -> None:
     """Letters of which none comes again are no bullets."""
     assert signs(typeset(items("Times-Bold", "A", "B", "C"))) == ["A", "B", "C"]
