@@ -181,7 +181,7 @@ def _printed_title(view: DocumentView, page: Page) -> str:
 
     A page that begins with a chapter's usual name has none, unless a heading on it is larger.
     """
-    blocks = [block for block in page.blocks if block.kind != "furniture"]
+    blocks = [block for block in page.blocks if not block.is_aside]
     every = [(block, _block_text(view, page, block)) for block in blocks]
     texts = [(block, text) for block, text in every if _could_be_title(text)]
     chapters = [

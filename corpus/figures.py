@@ -47,7 +47,7 @@ def find_figures(view: DocumentView, metadata: DocumentMetadata, sections: Secti
 def _listed(view: DocumentView) -> Iterator[list[Entry]]:
     """Yield the numbers of each table that stands in lines, whose columns no line or white keeps apart."""
     for page in view.document.pages:
-        outside = [block for block in page.blocks if block.kind not in ("cell", "furniture")]
+        outside = [block for block in page.blocks if block.kind != "cell" and not block.is_aside]
         lines = [span for block in outside for span in view.block(page, block)]
         yield from rows.find(lines)
         if lost_its_places(page):

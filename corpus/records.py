@@ -12,7 +12,7 @@ from atgardsbanken.normalize.records import LineRepair
 AreaCode = Literal["it", "kompetens", "forsorjning"]
 AreaSource = Literal["stated", "predicted", "corrected"]
 DocumentKind = Literal["plan", "follow_up", "report", "press_release", "other"]
-PassageKind = Literal["heading", "paragraph", "item", "cell", "note"]
+PassageKind = Literal["heading", "paragraph", "item", "cell", "note", "hidden"]
 MeasureForm = Literal["slide", "table", "heading", "prose"]
 
 

@@ -170,5 +170,5 @@ def grid_lines(page: Page) -> Iterator[LineRef]:
     """Yield the lines of a text extract's page outside tables, notes and furniture; none of other pages."""
     if lost_its_places(page):
         for block in page.blocks:
-            if block.kind not in ("furniture", "cell", "note"):
+            if not block.is_aside and block.kind not in ("cell", "note"):
                 yield from (LineRef(page.number, line) for line in block.lines)

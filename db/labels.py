@@ -28,7 +28,14 @@ FORMS = {
     "prose": "löpande text",
 }
 STATUSES = {"ok": "Läst", "partial": "Delvis läst", "failed": "Kunde inte läsas"}
-PASSAGE_KINDS = {"heading": "rubrik", "paragraph": "stycke", "item": "punkt", "cell": "tabellcell", "note": "fotnot"}
+PASSAGE_KINDS = {
+    "heading": "rubrik",
+    "paragraph": "stycke",
+    "item": "punkt",
+    "cell": "tabellcell",
+    "note": "fotnot",
+    "hidden": "dold text, syns inte på sidan",
+}
 FACETS = {
     "region": "Region",
     "year": "År",

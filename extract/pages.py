@@ -17,18 +17,30 @@ from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
 from atgardsbanken.extract.layout.turn import turn_back, turn_of
 from atgardsbanken.extract.ocr.image_cleanup import dark
 from atgardsbanken.extract.ocr.page import Models, Recogniser, Scan, read_page, recogniser
+from atgardsbanken.extract.ocr.regions import read_regions, with_text
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.plumber import plumber_pages
 from atgardsbanken.extract.pdf.render import render
 from atgardsbanken.extract.pdf.text_layer import read_raw_page
+from atgardsbanken.extract.pdf.xfa import filled_in, set_page
 from atgardsbanken.extract.quality import judge
 from atgardsbanken.extract.records import Word
-from atgardsbanken.extract.route import Need, Verdict, as_text, examine, merged, with_fonts_replaced, without_picture
+from atgardsbanken.extract.route import (
+    Need,
+    Verdict,
+    as_text,
+    examine,
+    merged,
+    with_fonts_replaced,
+    with_pictures_read,
+    without_picture,
+)
 
 BLANK_CHECK_DPI = 40.0
 """A page without text is drawn at it, to see whether it is blank: a letter of 10 points is 5 pixels high."""
 MOST_WORDS = 20_000
 """A page with more is not laid out: no print is so dense."""
+XFA_VALUES = "values of an XFA form's fields, which only programs that know XFA can draw"
 METADATA_NAMES = {"Title": "title", "Author": "author", "CreationDate": "created", "Producer": "producer"}
 
 
@@ -96,22 +108,49 @@ def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Su
         metadata = {
             METADATA_NAMES[key]: text for key, text in pdf.get_metadata_dict().items() if key in METADATA_NAMES and text
         }
-        yield Opened(count, pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL, metadata)
+        _show_forms(pdf)
+        is_xfa = pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL
+        filled = filled_in(pdf) if is_xfa else []
+        yield Opened(count, is_xfa, metadata)
+        if filled and first == 1:
+            yield _filled_in(survey_page(set_page(filled, 1)))
+            first = 2
         for number in range(first, min(count, options.pages) + 1):
             yield _surveyed(pdf, number, options)
+
+
+def _filled_in(found: Surveyed | Unread) -> Surveyed | Unread:
+    """Return the page of an XFA form's values, which has no picture to be read from."""
+    if isinstance(found, Unread):
+        return found
+    page = replace(found.laid.page, reason=XFA_VALUES)
+    return replace(found, laid=replace(found.laid, page=page), need="none", is_shell=False)
+
+
+def _show_forms(pdf: pdfium.PdfDocument) -> None:
+    """Let the pages of `pdf` tell and draw the values of its form fields; to be called before any is loaded."""
+    if pdf.get_formtype() != pdfium_c.FORMTYPE_NONE:
+        pdf.init_forms()
 
 
 def _surveyed(pdf: pdfium.PdfDocument, number: int, options: ReadOptions) -> Surveyed | Unread:
     try:
         page = pdf[number - 1]
         try:
-            return survey_page(_with_ink(page, read_raw_page(page, number), options))
+            return survey_page(_with_ink(page, _looked_at(page, read_raw_page(page, number), options), options))
         finally:
             page.close()
     except pdfium.PdfiumError as error:
         return Unread(number, f"pypdfium2 fails on the page: {error}")
     except LimitError as error:
         return Unread(number, str(error))
+
+
+def _looked_at(page: pdfium.PdfPage, raw_page: RawPage, options: ReadOptions) -> RawPage:
+    """Return the page, only those of its pictures named unread that look as if they held text."""
+    if not raw_page.unread:
+        return raw_page
+    return replace(raw_page, unread=with_text(page, raw_page.unread, options.megapixels))
 
 
 def _with_ink(page: pdfium.PdfPage, raw_page: RawPage, options: ReadOptions) -> RawPage:
@@ -132,7 +171,7 @@ def survey_page(raw_page: RawPage) -> Surveyed | Unread:
     verdict = examine(raw_page)
     letters = sum(map(str.isalnum, "".join(word.text for word in raw_page.words)))
     fonts = frozenset(word.font for word in raw_page.words)
-    trusted = verdict.need == "none"
+    trusted = verdict.need in ("none", "pictures")
     routed = as_text(raw_page, verdict) if trusted else without_picture(raw_page, verdict)
     return Surveyed(_laid(routed), verdict.need, letters, fonts, is_shell=verdict.judgement.is_foreign)
 
@@ -167,6 +206,7 @@ def read_pictures(
     """
     by = recogniser(models, options)
     with open_pdf(path) as pdf:
+        _show_forms(pdf)
         for number in numbers:
             try:
                 yield Surveyed(_read_picture(pdf, number, by))
@@ -179,11 +219,13 @@ def read_pictures(
 def _read_picture(pdf: pdfium.PdfDocument, number: int, by: Recogniser) -> LaidOut:
     page = pdf[number - 1]
     try:
-        raw_page = read_raw_page(page, number)
+        raw_page = _looked_at(page, read_raw_page(page, number), by.options)
+        verdict = examine(raw_page)
+        if verdict.need == "pictures":
+            return _laid(with_pictures_read(raw_page, verdict, *read_regions(page, raw_page.unread, by)))
         words, picture = read_page(page, by)
     finally:
         page.close()
-    verdict = examine(raw_page)
     if verdict.need == "some" and not raw_page.quarter:
         shown = tuple(replace(word, box=picture.turn.back(word.box)) for word in words)
         return _laid(with_fonts_replaced(raw_page, verdict, shown))

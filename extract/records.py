@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Route = Literal["text", "repaired", "ocr", "blank", "failed"]
-BlockKind = Literal["heading", "paragraph", "item", "cell", "note", "furniture"]
+BlockKind = Literal["heading", "paragraph", "item", "cell", "note", "furniture", "hidden"]
 RowKind = Literal["header", "section", "body"]
 
 GRID_WIDTH = 6.0
@@ -56,9 +56,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together: a heading, a paragraph, a list item, a table cell, a footnote, or furniture.
+    """Lines that belong together: a heading, a paragraph, a list item, a table cell, a footnote, or set aside.
 
-    `furniture` is what repeats from page to page (running heads and feet, page numbers): set aside, not lost.
+    Set aside, not lost, are `furniture`, what repeats from page to page (running heads and feet, page numbers) or lies
+    under the text (watermarks), and `hidden`, what the file holds but nobody sees on the page.
     `lines` are indices (from 0) into `Page.lines`. `level` is 1 for the document's largest headings, 0 for other
     kinds. `panel` is the index into `Page.panels` of the box side by side with others in which the block stands.
     An item's bullet is part of its first line and named in `marker`.
@@ -70,6 +71,11 @@ class Block:
     level: int = 0
     panel: int | None = None
     marker: str = ""
+
+    @property
+    def is_aside(self) -> bool:
+        """Tell whether the block is no part of what the page says."""
+        return self.kind in ("furniture", "hidden")
 
 
 class LineRef(NamedTuple):

@@ -10,7 +10,7 @@ from atgardsbanken.extract.geometry import area, horizontal, overlap, vertical
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.quality import Judgement, judge
-from atgardsbanken.extract.records import Word
+from atgardsbanken.extract.records import BBox, Word
 
 SCAN_SHARE = 0.5
 """Part of a page with few letters that pictures cover where it is a scan; logos and photographs cover less."""
@@ -21,7 +21,8 @@ SAME_PLACE_SHARE = 0.5
 DOUBT_PROBABILITY = 0.5
 """Confidence below which a word read from the picture gives way to the text layer's figures."""
 
-Need = Literal["none", "some", "all"]
+Need = Literal["none", "pictures", "some", "all"]
+"""What must be read from the page's picture: nothing, the pictures on it, the words in some fonts, or all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def examine(raw_page: RawPage) -> Verdict:
         fonts = ", ".join(sorted(judgement.garbled_fonts))
         return Verdict("some", f"font not trusted: {fonts}", judgement)
     reason = "text layer without å ä ö, but whole" if judgement.is_foreign else "text layer reads as Swedish"
-    return Verdict("none", reason, judgement)
+    return Verdict("pictures" if raw_page.unread else "none", reason, judgement)
 
 
 def as_text(raw_page: RawPage, verdict: Verdict) -> RawPage:
@@ -72,6 +73,17 @@ def with_fonts_replaced(raw_page: RawPage, verdict: Verdict, read: Sequence[Word
     words = (*kept, *instead, *left)
     reason = f"{verdict.reason}: {len(instead)} words read from the picture, {len(left)} left to repair"
     return replace(raw_page, words=words, route="repaired", quality=judge(words).quality, reason=reason)
+
+
+def with_pictures_read(raw_page: RawPage, verdict: Verdict, read: Sequence[Word], rules: Sequence[BBox]) -> RawPage:
+    """Return the page with the words and lines in its pictures beside its own."""
+    new = [word for word in read if not any(stands_in(word, own) for own in raw_page.words)]
+    if not new:
+        return as_text(raw_page, verdict)
+    words = (*raw_page.words, *new)
+    reason = f"{verdict.reason}: {len(new)} words read from pictures on it"
+    whole = replace(raw_page, words=words, rules=(*raw_page.rules, *rules))
+    return replace(whole, route="repaired", quality=judge(words).quality, reason=reason)
 
 
 def merged(read: Sequence[Word], layer: Sequence[Word], turn: Turn) -> list[Word]:

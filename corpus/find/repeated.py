@@ -70,7 +70,7 @@ def _lines(view: DocumentView) -> list[Span]:
         if not lost_its_places(page):
             continue
         for block in page.blocks:
-            if block.kind not in ("cell", "furniture") and block.panel is None:
+            if block.kind != "cell" and not block.is_aside and block.panel is None:
                 found += view.block(page, block)
     return found
 

@@ -176,7 +176,7 @@ def _all_names(view: DocumentView, page: Page, panel: int) -> list[tuple[Span, .
 def _region(view: DocumentView, page: Page) -> str | None:
     """Return the region that a page is about: the last one named in short texts above the boxes, or the only one."""
     top = min(panel.top for panel in page.panels)
-    outside = [block for block in page.blocks if block.panel is None and block.kind != "furniture"]
+    outside = [block for block in page.blocks if block.panel is None and not block.is_aside]
     above = [_text(view, page, block) for block in outside if block.box.bottom <= top + 1]
     named = [mention.code for text in above if len(text) < LONGEST_NAME_CHARACTERS if (mention := find_region(text))]
     if named:

@@ -28,9 +28,7 @@ MARGIN_PT = 6.0
 
 def printed(view: DocumentView, page: Page, tables: Mapping[LineRef, int]) -> Iterator[Piece | Grid | int]:
     """Yield what a page says in order; the number of a table in its place, as often as it has a block there."""
-    blocks = [
-        block for block in page.blocks if block.lines and block.kind != "furniture" and text_of(view.block(page, block))
-    ]
+    blocks = [block for block in page.blocks if block.lines and not block.is_aside and text_of(view.block(page, block))]
     free: list[Block] = []
     for block in blocks:
         table = tables.get(LineRef(page.number, block.lines[0]))

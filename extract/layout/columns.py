@@ -12,6 +12,8 @@ from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, 
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import Word
 
+LABEL_END = ":"
+"""Sign that a label ends with: what it labels stands on its row, never in a column of its own."""
 EVERYWHERE = Interval(-math.inf, math.inf)
 """The whole width, whatever it is."""
 
@@ -117,13 +119,14 @@ def _right(row: Row, white: Interval) -> Row:
 
 
 def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: LayoutSettings) -> bool:
-    """Return whether the white parts columns of text, not a list's markers, a list of pages, or words by chance."""
+    """Return whether the white parts columns of text, not markers, labels, a list of pages, or words by chance."""
     band = rows[gutter.first : gutter.last]
     lefts = [part for row in band if (part := _left(row, gutter.white))]
     rights = [part for row in band if (part := _right(row, gutter.white))]
     if len(lefts) < 2 or len(rights) < 2 or gutter.both < 1:
         return False
-    if all(is_marker(part) for part in lefts) or all(NUMBER.match(said(part)) for part in rights):
+    labels = all(is_marker(part) or part[-1].text.endswith(LABEL_END) for part in lefts)
+    if labels or all(NUMBER.match(said(part)) for part in rights):
         return False
     aligned = _begin_in_one_place(rights, size, settings)
     if len(band) == len(rows) and aligned:

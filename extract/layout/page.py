@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atgardsbanken.extract.geometry import centre, contains
+from atgardsbanken.extract.geometry import area, centre, contains
 from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
 from atgardsbanken.extract.layout.plain_tables import plain_grids
-from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, LaidOut, RawPage
+from atgardsbanken.extract.layout.raw_page import Aside, Grid, GridCell, GridRow, LaidOut, RawPage
 from atgardsbanken.extract.layout.rows import PlacedWords, to_lines
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
@@ -58,8 +58,8 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     parts = _parts(raw, words, settings)
     plain = raw.pitch is not None
     free = [_flows(part.words, settings, plain=plain) for part in parts]
-    boxes = [box for part in parts for box in (*part.panels, *part.cells)]
-    inside = {box: _flows(words.within(box), settings, plain=plain) for box in boxes}
+    inside = {box: _flows(held, settings, plain=plain) for box, held in _held(parts, words).items()}
+    asides = _put_into_boxes(raw.asides, inside)
     draft = _Draft(_pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings), settings)
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
@@ -68,7 +68,34 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
             _put_panels(draft, part.panels, inside)
         else:
             _put_text(draft, flows)
+    for aside in asides:
+        draft.add(aside.kind, aside.lines)
     return LaidOut(_page(raw, draft), tuple(draft.grids), is_plain=plain)
+
+
+def _held(parts: Sequence[_Part], words: PlacedWords) -> dict[BBox, list[Word]]:
+    """Return each cell's and frame's words; of boxes that lie inside each other the larger cell has them."""
+    cells = sorted((box for part in parts for box in part.cells), key=area, reverse=True)
+    frames = sorted((box for part in parts for box in part.panels), key=area, reverse=True)
+    held: dict[BBox, list[Word]] = {}
+    taken: set[int] = set()
+    for box in (*cells, *frames):
+        held[box] = [word for word in words.within(box) if id(word) not in taken]
+        taken.update(map(id, held[box]))
+    return held
+
+
+def _put_into_boxes(asides: Iterable[Aside], inside: Mapping[BBox, list[Flow]]) -> list[Aside]:
+    """Put text set sideways into the cell or frame that holds it; return the asides that none holds."""
+    free: list[Aside] = []
+    for aside in asides:
+        box = enclosing(line.box for line in aside.lines)
+        holder = next((flows for outer, flows in inside.items() if contains(outer, centre(box))), None)
+        if holder is None or aside.kind != "paragraph":
+            free.append(aside)
+        else:
+            holder.append(list(aside.lines))
+    return free
 
 
 def _pitches(raw: RawPage, flows: Iterable[Flow], settings: LayoutSettings) -> Pitches:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atgardsbanken.extract.records import BBox, Page, Route, RowKind, Word
+from atgardsbanken.extract.records import BBox, BlockKind, Line, Page, Route, RowKind, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Lines that are no part of the page's running words, such as hidden or sideways ones, and what block they are."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +23,8 @@ class RawPage:
     share (0.0-1.0) of the page that pictures cover. Boxes lie upright and straight: the page as it is shown was turned
     clockwise by `quarter` degrees, and its lines fell to the right by `skew` degrees. `pitch` is the distance in
     points of the lines of one paragraph, 0.0 where each line is a whole paragraph: a text extract's, which has no
-    sizes, weights or fonts to learn from; None on a page that was typeset.
+    sizes, weights or fonts to learn from; None on a page that was typeset. `asides` stand beside the words; `unread`
+    are the boxes of pictures that may show text which no word covers.
     """
 
     number: int
@@ -30,6 +39,8 @@ class RawPage:
     quality: float = 0.0
     reason: str = ""
     pitch: float | None = None
+    asides: tuple[Aside, ...] = ()
+    unread: tuple[BBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

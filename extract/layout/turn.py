@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from atgardsbanken.extract.geometry import centre, height, width
@@ -71,6 +72,8 @@ def turned_upright(raw: RawPage, quarter: int) -> RawPage:
         quarter=quarter,
         words=tuple(replace(word, box=turn.upright(word.box)) for word in raw.words),
         rules=tuple(turn.upright(rule) for rule in raw.rules),
+        asides=tuple(replace(aside, lines=turned_lines(aside.lines, turn.upright)) for aside in raw.asides),
+        unread=tuple(map(turn.upright, raw.unread)),
     )
 
 
@@ -84,16 +87,19 @@ def turn_back(laid: LaidOut, turn: Turn) -> LaidOut:
         page,
         width=page.height if sideways else page.width,
         height=page.width if sideways else page.height,
-        lines=tuple(_line(line, turn) for line in page.lines),
+        lines=turned_lines(page.lines, turn.back),
         blocks=tuple(replace(block, box=turn.back(block.box)) for block in page.blocks),
         panels=tuple(turn.back(panel) for panel in page.panels),
     )
     return replace(laid, page=turned, grids=tuple(_grid(grid, turn) for grid in laid.grids))
 
 
-def _line(line: Line, turn: Turn) -> Line:
-    words = tuple(replace(word, box=turn.back(word.box)) for word in line.words)
-    return replace(line, words=words, box=turn.back(line.box))
+def turned_lines(lines: Iterable[Line], move: Callable[[BBox], BBox]) -> tuple[Line, ...]:
+    """Return the lines with every box moved."""
+    return tuple(
+        replace(line, words=tuple(replace(word, box=move(word.box)) for word in line.words), box=move(line.box))
+        for line in lines
+    )
 
 
 def _grid(grid: Grid, turn: Turn) -> Grid:

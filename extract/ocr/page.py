@@ -43,15 +43,18 @@ class Scan:
         return POINTS_PER_INCH / self.dpi
 
 
-def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Scan:
+def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0, only: Sequence[BBox] = ()) -> Scan:
     """Draw `page`, turned clockwise by `quarter` degrees, and make the picture ready for reading.
+
+    Where `only` names boxes of the page as it is shown, the rest is left white.
 
     Raises:
         LimitError: the page is too large to draw.
         pypdfium2.PdfiumError: it cannot be drawn.
     """
     image, dpi = render(page, dpi=_reading_dpi(page, options), megapixels=options.megapixels, gray=True)
-    image = Image.fromarray(without_dust(np.asarray(image.convert("L"))))
+    gray = np.asarray(image.convert("L"))
+    image = Image.fromarray(without_dust(within(gray, only, dpi) if only else gray))
     if quarter:
         image = image.rotate(-quarter, expand=True)
     angle = skew(dark(np.asarray(image.reduce(3))))
@@ -65,6 +68,15 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
     turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
     in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
     return Scan(without_rules(gray, rules, dpi), dpi, in_points, turn)
+
+
+def within(gray: Gray, boxes: Sequence[BBox], dpi: float) -> Gray:
+    """Return the picture with everything outside `boxes` (points) white."""
+    kept = np.full_like(gray, 255)
+    for box in boxes:
+        left, top, right, bottom = (max(round(side * dpi / POINTS_PER_INCH), 0) for side in box)
+        kept[top:bottom, left:right] = gray[top:bottom, left:right]
+    return kept
 
 
 def is_askew(degrees: float) -> bool:
@@ -175,9 +187,19 @@ def read_page(page: pdfium.PdfPage, by: Recogniser) -> tuple[list[Word], Scan]:
         pypdfium2.PdfiumError: the page cannot be drawn.
     """
     picture, found = upright_scan(page, by)
+    return finished(found, picture, by), picture
+
+
+def finished(found: Sequence[OcrWord], picture: Scan, by: Recogniser) -> list[Word]:
+    """Return the words of a first reading, doubtful ones read again and missed ones added.
+
+    Raises:
+        LimitError: it takes too long.
+        TesseractError: Tesseract fails.
+    """
     reader = by.lines(picture)
     found = [with_bullet(word, picture.gray) for word in found]
     found = reread(read_missed_ink(found, picture.gray, reader), picture.gray, reader)
     found = read_marks(found, picture.gray, reader)
     parts = [part for word in without_dirt(found) for part in parted(with_bullet(word, picture.gray), picture.gray)]
-    return to_words(parts, picture.gray, picture.points), picture
+    return to_words(parts, picture.gray, picture.points)

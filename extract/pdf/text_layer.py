@@ -3,58 +3,72 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from atgardsbanken.extract.geometry import area, centre, contains, height
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.turn import turned_upright
-from atgardsbanken.extract.pdf.drawing import Frame, drawn
+from atgardsbanken.extract.pdf.annotations import annotation_words
+from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
+from atgardsbanken.extract.pdf.bullets import UNTOLD, with_bullets
+from atgardsbanken.extract.pdf.drawing import Frame, drawn, frame_of
+from atgardsbanken.extract.pdf.letter_spacing import with_whole_words
 from atgardsbanken.extract.pdf.settings import PDF
+from atgardsbanken.extract.pdf.styles import Handle, Styles
 from atgardsbanken.extract.pdf.unicode import sound
 from atgardsbanken.extract.records import SUPERSCRIPTS, BBox, Word, enclosing
 
-WORD = re.compile(r"[^\s\x00-\x20\ufffe\u00a0]+[\ufffe\x02]?|[\ufffe\x02]")
+WORD = re.compile(r"[^\s\x00-\x20\ufffe\u00a0]+[\ufffe\x02]?|[\ufffe\x02]|(?<!\S)\x00{1,2}(?!\S)")
+"""Characters of a word, or one or two by themselves of which the font does not tell what they are."""
 LINE_END_HYPHENS = ("\ufffe", "\x02")
 """Characters that pdfium gives for a hyphen that divides a word at a line's end."""
-BOLD = re.compile(r"bold|black|heavy|semibold|fet\b|fet(?=\d)|,b", re.IGNORECASE)
-SUBSET = re.compile(r"^[A-Z]{6}\+")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character that pdfium's text has as two."""
 CLOSING = frozenset(".,;:)")
 LAST_FIGURES = re.compile(r"(?<=.)(\d{1,3})[.,;:)]*$")
-
-Handle: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
-"""Pdfium's reference to a page's text, a run of it, or a font."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The type of a run of text: font name without its subset tag, size in points as shown."""
-
-    font: str
-    size: float
-    bold: bool
-    quarter: int
-    """Degrees the text must be turned clockwise to stand upright on the page as it is shown: 0, 90, 180, 270."""
 
 
 def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
     """Read the words and drawn lines of `page`, which is number `number` (from 1) of its file.
 
+    Values of form fields are words in their place if the file's forms were initialised before the page was loaded.
+
     Raises:
         pypdfium2.PdfiumError: the page's text cannot be loaded.
     """
-    frame = Frame(page.get_cropbox(), page.get_rotation())
-    width, height = page.get_size()
-    rules, picture = drawn(page, frame)
-    words, quarter = _words(page, frame)
-    share = min(picture / (width * height), 1.0) if width * height else 0.0
-    raw_page = RawPage(number, width, height, words, rules, share)
-    return turned_upright(raw_page, quarter) if quarter else raw_page
+    frame = frame_of(page)
+    sheet = BBox(0.0, 0.0, *page.get_size())
+    drawing = drawn(page, frame)
+    found = sort_words(_found(page, frame), Sheet(sheet.x1, sheet.bottom, drawing))
+    share = min(sum(map(area, drawing.pictures)) / area(sheet), 1.0) if area(sheet) else 0.0
+    signs = found.words if found.quarter else with_bullets(found.words, drawing.marks)
+    told = tuple(word for word in signs if word.text.strip(UNTOLD))
+    words = (*told, *annotation_words(page, frame, told))
+    unread = () if found.quarter or not words else _unread(drawing.pictures, words, sheet)
+    raw_page = RawPage(number, sheet.x1, sheet.bottom, words, drawing.rules, share, asides=found.asides, unread=unread)
+    return turned_upright(raw_page, found.quarter) if found.quarter else raw_page
+
+
+def _unread(pictures: Iterable[BBox], words: Sequence[Word], sheet: BBox) -> tuple[BBox, ...]:
+    """Return the pictures, as far as they lie on the page, that are large enough for text and have no words on them."""
+    shown = [_cut(picture, sheet) for picture in pictures]
+    large = [box for box in shown if area(box) >= PDF.picture_share * area(sheet) and height(box) >= PDF.picture_pt]
+    return tuple(box for box in large if _covered(box, words) < PDF.covered_share * area(box))
+
+
+def _cut(box: BBox, sheet: BBox) -> BBox:
+    return BBox(max(box.x0, sheet.x0), max(box.top, sheet.top), min(box.x1, sheet.x1), min(box.bottom, sheet.bottom))
+
+
+def _covered(box: BBox, words: Iterable[Word]) -> float:
+    """Return the square points of `box` that words take."""
+    return sum(area(word.box) for word in words if contains(box, centre(word.box)))
 
 
 def _text(textpage: pdfium.PdfTextPage) -> str:
@@ -63,31 +77,47 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     pdfium_c.FPDFText_GetText(textpage, 0, count, buffer)
     text = bytes(buffer).decode("utf-16-le", "surrogatepass").rstrip("\x00")
-    if len(text) == count and not any("\ud800" <= char <= "\udfff" for char in text):
+    if len(text) == count and not SURROGATE.search(text):
         return text
     return "".join(chr(pdfium_c.FPDFText_GetUnicode(textpage, index)) for index in range(count))
 
 
-def _words(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Word, ...], int]:
-    """Return the page's words, and the degrees that most letters must be turned clockwise to stand upright."""
+def _found(page: pdfium.PdfPage, frame: Frame) -> list[Found]:
+    """Return every word of the page's text layer, seen or not, in the file's order."""
     textpage = page.get_textpage()
-    styles = _Styles(textpage.raw, frame)
-    letters: Counter[int] = Counter()
-    words: list[Word] = []
+    styles = Styles(textpage.raw, frame)
+    place = partial(_character_box, textpage.raw, frame)
+    found: list[Found] = []
     try:
-        for match in WORD.finditer(_text(textpage)):
-            box = _word_box(textpage.raw, match.start(), match.end() - 1, frame)
-            style = styles.at(match.start())
-            letters[style.quarter] += len(match.group())
-            text = _spelt(_marked(match.group(), match.start(), styles))
-            word = Word(text, box, style.font, style.size, style.bold)
-            if words and _closes(word, words[-1]):
-                last = words.pop()
-                word = replace(last, text=last.text + text, box=enclosing((last.box, box)))
-            words.append(word)
+        said = _text(textpage)
+        for first, last in _spans(said, styles, place):
+            box = _word_box(textpage.raw, first, last, frame)
+            style = styles.at(first)
+            text = _spelt(_marked(said[first : last + 1], first, styles))
+            item = Found(Word(text, box, style.font, style.size, style.bold), style, first, last)
+            found.append(_joined(found.pop(), item) if found and _closes(item.word, found[-1].word) else item)
+        return with_whole_words(found, said, place)
     finally:
         textpage.close()
-    return tuple(words), letters.most_common(1)[0][0] if letters else 0
+
+
+def _spans(said: str, styles: Styles, place: Callable[[int], BBox]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last characters of each word; numbers drawn one by one that pdfium has joined are parted."""
+    for match in WORD.finditer(said):
+        first, last = match.start(), match.end() - 1
+        if last - first >= PDF.joined_figures - 1 and match.group().isdigit():
+            white = PDF.closing_gap_em * styles.at(first).size
+            for index in range(first + 1, last + 1):
+                if place(index).x0 - place(index - 1).x1 > white:
+                    yield first, index - 1
+                    first = index
+        yield first, last
+
+
+def _joined(last: Found, item: Found) -> Found:
+    """Return the word with the sign that closes it."""
+    word = replace(last.word, text=last.word.text + item.word.text, box=enclosing((last.word.box, item.word.box)))
+    return last._replace(word=word, last=item.last)
 
 
 def _closes(word: Word, last: Word) -> bool:
@@ -99,9 +129,9 @@ def _closes(word: Word, last: Word) -> bool:
     return abs(gap) <= PDF.closing_gap_em * word.size and not below and not above
 
 
-def _marked(text: str, first: int, styles: _Styles) -> str:
+def _marked(text: str, first: int, styles: Styles) -> str:
     """Return the word that begins at character `first`, raised figures at its end as superscripts."""
-    figures = LAST_FIGURES.search(text)
+    figures = None if text[-1].isalpha() else LAST_FIGURES.search(text)
     if not figures:
         return text
     begin, end = figures.end(1), figures.end(1)
@@ -112,7 +142,13 @@ def _marked(text: str, first: int, styles: _Styles) -> str:
 
 def _spelt(text: str) -> str:
     """Return the word as it is printed, with a plain hyphen where it is divided at the line's end."""
-    return sound(text[:-1] + "-" if text[-1] in LINE_END_HYPHENS else text)
+    if text[-1] in LINE_END_HYPHENS:
+        text = text[:-1] + "-"
+    return sound(text if text[0] != "\x00" else UNTOLD * len(text))
+
+
+def _character_box(textpage: Handle, frame: Frame, index: int) -> BBox:
+    return _word_box(textpage, index, index, frame)
 
 
 def _word_box(textpage: Handle, first: int, last: int, frame: Frame) -> BBox:
@@ -124,61 +160,3 @@ def _word_box(textpage: Handle, first: int, last: int, frame: Frame) -> BBox:
         left, bottom = min(left, rect.left), min(bottom, rect.bottom)
         right, top = max(right, rect.right), max(top, rect.top)
     return frame.bbox(left, bottom, right, top)
-
-
-@dataclass(frozen=True, slots=True)
-class _Styles:
-    """The type of a page's characters; what pdfium has told is kept by the address of run or font."""
-
-    textpage: Handle
-    frame: Frame
-    runs: dict[int, Style] = field(default_factory=dict)
-    fonts: dict[int, tuple[str, bool]] = field(default_factory=dict)
-
-    def at(self, index: int) -> Style:
-        """Return the style of character `index` (from 0) of the page."""
-        run = pdfium_c.FPDFText_GetTextObject(self.textpage, index)
-        key = _address(run)
-        if key not in self.runs:
-            self.runs[key] = self._read(index, run)
-        return self.runs[key]
-
-    def is_raised(self, index: int, first: int) -> bool:
-        """Tell whether character `index` is set smaller and higher than character `first` of its word."""
-        here, word = self.at(index), self.at(first)
-        if here.size > PDF.mark_size_share * word.size or word.quarter:
-            return False
-        return self._base(first) - self._base(index) >= PDF.mark_rise_em * word.size
-
-    def _base(self, index: int) -> float:
-        """Return the points from the shown page's top to the character's base."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium_c.FPDFText_GetCharOrigin(self.textpage, index, x, y)
-        return self.frame.point(x.value, y.value)[1]
-
-    def _read(self, index: int, run: Handle) -> Style:
-        matrix = pdfium_c.FS_MATRIX()
-        pdfium_c.FPDFText_GetMatrix(self.textpage, index, matrix)
-        size = pdfium_c.FPDFText_GetFontSize(self.textpage, index) * math.hypot(matrix.c, matrix.d)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.rotation
-        name, bold = self._font(pdfium_c.FPDFTextObj_GetFont(run))
-        return Style(name, round(size, 2), bold, round(angle / 90) * 90 % 360)
-
-    def _font(self, font: Handle) -> tuple[str, bool]:
-        """Return the font's name without its subset tag, and whether it is bold."""
-        key = _address(font)
-        if key not in self.fonts:
-            name = SUBSET.sub("", _font_name(font)) if font else ""
-            weight = pdfium_c.FPDFFont_GetWeight(font) if font else 0
-            self.fonts[key] = name, bool(BOLD.search(name)) or weight >= PDF.bold_weight
-        return self.fonts[key]
-
-
-def _address(handle: Handle) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
-def _font_name(font: Handle) -> str:
-    buffer = ctypes.create_string_buffer(256)
-    length = pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
-    return buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")

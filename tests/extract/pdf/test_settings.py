@@ -9,13 +9,14 @@ from unittest import mock
 
 import pypdfium2 as pdfium
 import pytest
+from pdf_probes import TEXT_CASES
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from thresholds_ocr import moved, moves
 
 from atgardsbanken.extract.errors import LimitError
-from atgardsbanken.extract.pdf import text_layer
+from atgardsbanken.extract.pdf import styles, text_layer
 from atgardsbanken.extract.pdf.render import fitting_dpi, scanned_dpi
 from atgardsbanken.extract.pdf.settings import PdfSettings
 from atgardsbanken.extract.pdf.text_layer import read_raw_page
@@ -64,6 +65,21 @@ def many(number: int) -> Draw:
     return draw
 
 
+def outline(segments: int, straight: int) -> Draw:
+    """Draws a path of so many short segments, of which number `straight` (from 1) is a long level line."""
+
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        x, y = 100.0, 100.0
+        path.moveTo(x, y)
+        for index in range(1, segments + 1):
+            x, y = (x + 50, y) if index == straight else (x + 2, y + 2)
+            path.lineTo(x, y)
+        canvas.drawPath(path)
+
+    return draw
+
+
 def nested(depth: int) -> Draw:
     """Draws a line in a form in a form."""
 
@@ -103,7 +119,7 @@ def are_bold(typeset: Build, *weights: int) -> list[bool]:
     path = typeset(lambda canvas: canvas.drawString(100, 700, "vård"))
     for weight in weights:
         with (
-            mock.patch.object(text_layer.pdfium_c, "FPDFFont_GetWeight", return_value=weight),
+            mock.patch.object(styles.pdfium_c, "FPDFFont_GetWeight", return_value=weight),
             pdfium.PdfDocument(path) as pdf,
         ):
             found.append(read_raw_page(pdf[0], 1).words[0].bold)
@@ -138,6 +154,8 @@ CASES: dict[str, Case] = {
     "rule_length_pt": (lambda typeset: count_rules(typeset, short(5.5), short(6.5)), [0, 1]),
     "rule_slant_pt": (lambda typeset: count_rules(typeset, slanting(0.9), slanting(1.1)), [2, 1]),
     "most_rules": (lambda typeset: count_rules(typeset, many(2900), many(3100)), [2900, 0]),
+    "most_frame_segments": (lambda typeset: count_rules(typeset, outline(45, 20), outline(52, 20)), [1, 0]),
+    "sampled_segments": (lambda typeset: count_rules(typeset, outline(96, 7)), [1]),
     "most_form_depth": (lambda typeset: count_rules(typeset, nested(3), nested(4)), [1, 0]),
     "scan_share": (lambda typeset: are_scans(typeset, 0.75, 0.85), [False, True]),
     "least_dpi": (lambda _: (is_drawn(29), is_drawn(31)), (False, True)),
@@ -145,6 +163,7 @@ CASES: dict[str, Case] = {
     "closing_gap_em": (lambda _: (closes(1.1), closes(1.3)), (True, False)),
     "mark_size_share": (lambda typeset: (with_mark(typeset, 16.5, 6), with_mark(typeset, 17.5, 6)), ("vård²", "vård2")),
     "mark_rise_em": (lambda typeset: (with_mark(typeset, 12, 2.8), with_mark(typeset, 12, 3.2)), ("vård2", "vård²")),
+    **TEXT_CASES,
 }
 """For each setting what happens just under it and just over it, and what that is."""
 

@@ -1,0 +1,113 @@
+"""Values of form fields and free text are words in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import BooleanObject, NameObject
+from reportlab.pdfgen.canvas import Canvas
+
+from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.read import read
+
+Build = Callable[..., Path]
+NO_OCR = ReadOptions(ocr=False)
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of the first page, which is read from its text layer."""
+    page = read(path, NO_OCR).pages[0]
+    assert page.route == "text"
+    return [line.text for line in page.lines]
+
+
+def label(canvas: Canvas, y: float, text: str) -> None:
+    """A printed label."""
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, y, text)
+
+
+def plan(canvas: Canvas) -> None:
+    """A form with every kind of field."""
+    form = canvas.acroForm
+    label(canvas, 740, "Åtgärd:")
+    form.textfield(name="a", value="Inför vårdnära service", x=120, y=733, width=300, height=20, fontSize=0)
+    label(canvas, 700, "Ansvarig:")
+    form.choice(
+        name="b", value="HR-direktör", options=["HR-direktör", "Ekonomichef"], x=120, y=693, width=200, height=20
+    )
+    label(canvas, 660, "Så här:")
+    text = "Tolv servicevärdar rekryteras i mars och utbildas tillsammans.\nDe börjar i maj."
+    form.textfield(name="c", value=text, x=120, y=600, width=170, height=70, fieldFlags="multiline", fontSize=10)
+    label(canvas, 560, "Klar:")
+    form.checkbox(name="d", checked=True, x=120, y=556, size=14)
+    label(canvas, 530, "Pågår:")
+    form.checkbox(name="e", checked=False, x=120, y=526, size=14)
+
+
+PLAN = [
+    "Åtgärd: Inför vårdnära service",
+    "Ansvarig: HR-direktör",
+    "Så här: Tolv servicevärdar rekryteras i",
+    "mars och utbildas tillsammans.",
+    "De börjar i maj.",
+    "Klar: ☒",
+    "Pågår:",
+]
+
+
+def without_appearances(path: Path) -> Path:
+    """The same form with its fields' values alone, as some programs leave it."""
+    writer = PdfWriter(PdfReader(path))
+    for annotation in writer.pages[0]["/Annots"]:
+        annotation.get_object().pop("/AP", None)
+    writer.root_object["/AcroForm"][NameObject("/NeedAppearances")] = BooleanObject(True)
+    writer.write(path)
+    return path
+
+
+def test_values_stand_beside_their_labels(typeset: Build) -> None:
+    """What is filled in stands on the row of its label; boxes that are not ticked say nothing."""
+    assert lines(typeset(plan)) == PLAN
+
+
+def test_values_that_are_not_drawn_are_read(typeset: Build) -> None:
+    """Values are read where the file has no picture of them."""
+    found = lines(without_appearances(typeset(plan)))
+    assert [line for line in found if "☒" not in line] == [line for line in PLAN if "☒" not in line] or found == PLAN
+
+
+def test_hidden_and_secret_fields_are_left_out(typeset: Build) -> None:
+    """Fields that are hidden, and passwords, are not read."""
+
+    def draw(canvas: Canvas) -> None:
+        label(canvas, 740, "Inloggning för vården")
+        form = canvas.acroForm
+        form.textfield(name="a", value="hemligt", x=60, y=700, width=100, height=18, fieldFlags="password")
+        form.textfield(name="b", value="dolt", x=60, y=660, width=100, height=18, annotationFlags="hidden")
+
+    assert lines(typeset(draw)) == ["Inloggning för vården"]
+
+
+def test_page_with_a_filled_in_field_is_not_blank(typeset: Build) -> None:
+    """A page that has nothing but a filled in field has text."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.acroForm.textfield(name="a", value="Inför vårdnära service", x=60, y=700, width=300, height=20)
+
+    assert lines(typeset(draw)) == ["Inför vårdnära service"]
+
+
+@pytest.mark.parametrize("draw", [lambda _: None, lambda canvas: label(canvas, 780, "Plan för vården")])
+def test_free_text_is_read(typeset: Build, draw: Callable[[Canvas], None]) -> None:
+    """Text that was written on the page afterwards is read in its place."""
+    path = typeset(draw)
+    writer = PdfWriter(PdfReader(path))
+    text = "Inför en gemensam pool för sjuksköterskor i hela länet"
+    writer.add_annotation(0, FreeText(text=text, rect=(60, 600, 230, 660), font_size="10pt"))
+    writer.write(path)
+    assert lines(path)[-2:] == ["Inför en gemensam pool för", "sjuksköterskor i hela länet"]
