@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from atgardsbanken.extract.geometry import centre, contains
 from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of
@@ -11,7 +11,7 @@ from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
 from atgardsbanken.extract.layout.plain_tables import plain_grids
-from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, LaidOut, RawPage
+from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, HeldCell, LaidOut, RawPage
 from atgardsbanken.extract.layout.rows import PlacedWords, to_lines
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
@@ -44,12 +44,16 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of the page from top to bottom: free text, frames side by side, or a grid's cells."""
+    """A stretch of the page from top to bottom: free text, frames side by side, or a grid's cells.
+
+    `held` says of the cells whose words do not all lie in them which words these are.
+    """
 
     top: float
     words: tuple[Word, ...] = ()
     panels: tuple[BBox, ...] = ()
     cells: tuple[BBox, ...] = ()
+    held: tuple[HeldCell, ...] = ()
 
 
 def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
@@ -59,7 +63,8 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     plain = raw.pitch is not None
     free = [_flows(part.words, settings, plain=plain) for part in parts]
     boxes = [box for part in parts for box in (*part.panels, *part.cells)]
-    inside = {box: _flows(words.within(box), settings, plain=plain) for box in boxes}
+    held = {cell.box: cell.words for part in parts for cell in part.held}
+    inside = {box: _flows(held.get(box, words.within(box)), settings, plain=plain) for box in boxes}
     draft = _Draft(_pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings), settings)
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
@@ -112,7 +117,7 @@ def _drawn_figures(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -
 
 
 def _plain_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
-    return [_table(grid) for grid in plain_grids(words, settings)]
+    return [_held_table(cells) for cells in plain_grids(words, settings)]
 
 
 def _figure_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
@@ -126,6 +131,10 @@ def _headed_figures(words: Sequence[Word], settings: LayoutSettings) -> list[_Pa
 
 def _table(cells: tuple[BBox, ...]) -> _Part:
     return _Part(enclosing(cells).top, cells=cells)
+
+
+def _held_table(cells: tuple[HeldCell, ...]) -> _Part:
+    return replace(_table(tuple(cell.box for cell in cells)), held=cells)
 
 
 def _boxes(panels: tuple[BBox, ...]) -> _Part:

@@ -1,158 +1,160 @@
-"""Tables of text extracts: cells in columns under a row of short headings, nothing drawn or bold; boxes in points."""
+"""Tables of text extracts: cells in columns that blanks alone keep apart, nothing drawn or bold; boxes in points."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
+from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
+from atgardsbanken.extract.layout.plain_columns import Columns, columns_of, pieces
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
-from atgardsbanken.extract.layout.rows import Row, em, foot, said, segments, to_rows, top
+from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
+from atgardsbanken.extract.layout.raw_page import HeldCell
+from atgardsbanken.extract.layout.rows import Row, em, foot, said, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
-from atgardsbanken.extract.records import BBox, Word
+from atgardsbanken.extract.records import GRID_WIDTH, BBox, Word
 
-FEWEST_COLUMNS = 3
-"""Headings side by side that make a table: two may be anything."""
-OPEN_ENDS = (".", ",", ";", ":")
-"""Signs with which no column's heading ends."""
+PROSE_CHARACTERS = 40
+"""Length of a line without wide blanks from which on it is running text between two tables, not a long cell."""
 
-Cells = tuple[Row, ...]
-"""The words of a line in each column; a column that the line leaves empty has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Columns by their left edges, in points; a cell may stand out of its column by `slack`, `gap` parts two cells."""
-
-    edges: tuple[float, ...]
-    slack: float
-    gap: float
-
-    def cells(self, row: Row) -> Cells | None:
-        """Return what a line says in each column; None where it does not keep to them.
-
-        A narrow column leaves a single blank before the next one; running text does so everywhere.
-        """
-        numbers = [self._number(word) for word in row]
-        ends = (*self.edges[1:], float("inf"))
-        if any(word.box.x1 > ends[number] for word, number in zip(row, numbers, strict=True)):
-            return None
-        steps = [
-            (right.box.x0 - left.box.x1 >= self.gap, abs(right.box.x0 - self.edges[after]) <= self.slack)
-            for (left, right), (before, after) in zip(pairwise(row), pairwise(numbers), strict=True)
-            if after > before
-        ]
-        if not all(map(any, steps)) or (steps and not any(white for white, _ in steps)):
-            return None
-        columns = range(len(self.edges))
-        return tuple(tuple(word for word, at in zip(row, numbers, strict=True) if at == one) for one in columns)
-
-    def _number(self, word: Word) -> int:
-        return max((number for number, edge in enumerate(self.edges) if edge - self.slack <= word.box.x0), default=0)
+RUNNING_WORDS = 3
+"""Words that a line of a narrow column of running text holds on average at least."""
+FEW_LINES = 4
+"""Lines of one length that a column of short cells may have by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class _TableLine:
-    """A line of a table: its words by column, and whether white stands above it; `cells` is None across the columns."""
-
-    row: Row
-    cells: Cells | None
-    apart: bool
-
-    @property
-    def filled(self) -> frozenset[int]:
-        """The columns that the line says something in."""
-        return frozenset(number for number, cell in enumerate(self.cells or ()) if cell)
-
-    @property
-    def begins_anew(self) -> bool:
-        """Whether its first column holds what is not the rest of a sentence."""
-        return bool(self.cells and self.cells[0]) and not self.row[0].text[:1].islower()
-
-
-def plain_grids(words: Sequence[Word], settings: LayoutSettings) -> list[tuple[BBox, ...]]:
-    """Find the cells of each table that words make by standing in columns under short headings."""
-    rows = to_rows(words, settings)
-    size = em(words)
-    grids: list[tuple[BBox, ...]] = []
+def plain_grids(words: Sequence[Word], settings: LayoutSettings) -> list[tuple[HeldCell, ...]]:
+    """Find the cells of each table that words make by standing in columns."""
+    rows = _without_page_numbers(to_rows(words, settings))
+    grids: list[tuple[HeldCell, ...]] = []
     first = 0
     while first < len(rows):
-        columns = _columns_under(rows[first], size, settings)
-        lines = list(_lines_below(rows[first:], columns, size, settings)) if columns else []
-        if columns and lines:
-            grids.append(_boxes(columns, [_TableLine(rows[first], None, apart=True), *lines], settings))
-        first += 1 + len(lines)
+        last, columns = first + 1, None
+        if len(pieces(rows[first])) > 1:
+            columns = columns_of(rows[first : _end_of_band(rows, first, settings)])
+        lines = _lines(rows[first:], columns, settings) if columns else []
+        if columns and lines and _is_table(lines, columns, settings):
+            grids.append(_cells(lines, columns, settings))
+            last = first + len(lines)
+        first = last
     return grids
 
 
-def _columns_under(row: Row, size: float, settings: LayoutSettings) -> _Columns | None:
-    """Return the columns that begin with the headings in a row; None where it holds no headings."""
-    gap = settings.cell_gap_em * size
-    heads = segments(row, gap)
-    short = all(len(head) <= settings.header_cell_words and not head[-1].text.endswith(OPEN_ENDS) for head in heads)
-    if len(heads) < FEWEST_COLUMNS or not short or any(head[0].text[0].islower() for head in heads):
-        return None
-    if not all(head[0].text[0].isalpha() for head in heads[:2]):
-        return None
-    return _Columns(tuple(head[0].box.x0 for head in heads), settings.alignment_em * size, gap)
+def _without_page_numbers(rows: Sequence[Row]) -> Sequence[Row]:
+    """Leave out the first and last row where a page's number stands in them, apart from other words."""
+    numbered = [any(PAGE_NUMBER.match(said(piece)) for piece in pieces(row)[-1:]) for row in rows]
+    return rows[numbered[:1] == [True] : len(rows) - (numbered[-1:] == [True])]
 
 
-def _lines_below(rows: Sequence[Row], columns: _Columns, size: float, settings: LayoutSettings) -> Iterator[_TableLine]:
-    """Yield the lines of the table below its header `rows[0]`; none where too few have cells side by side."""
-    lines: list[_TableLine] = []
-    for upper, row in pairwise(rows):
-        white = top(row) - foot(upper)
-        line = _TableLine(row, columns.cells(row), white > settings.new_text_em * size)
-        ends = white > settings.table_row_gap_em * size or said(row) == said(rows[0])
-        if ends or (line.cells is None and (not line.apart or said(row).endswith(SENTENCE_ENDS))):
+def _end_of_band(rows: Sequence[Row], first: int, settings: LayoutSettings) -> int:
+    """Return the row (not with) up to which the table that begins in row `first` may reach: prose or white ends it."""
+    left = rows[first][0].box.x0 + GRID_WIDTH
+    furthest = settings.table_row_gap_em * em(rows[first])
+    last = first + 1
+    while last < len(rows) and top(rows[last]) - foot(rows[last - 1]) <= furthest:
+        alone = len(pieces(rows[last])) == 1 and rows[last][0].box.x0 <= left
+        if alone and (_is_prose(rows, last) or _begins_other(rows, first, last)):
             break
-        lines.append(line)
-    while lines and len(lines[-1].filled) < 2 and (lines[-1].cells is None or lines[-1].begins_anew):
+        last += 1
+    return last
+
+
+def _is_prose(rows: Sequence[Row], number: int) -> bool:
+    """Return whether a long line is running text: it ends a sentence, or the line below is long without blanks too."""
+    here, *below = rows[number : number + 2]
+    return _is_long(here) and (said(here).endswith(SENTENCE_ENDS) or all(map(_is_long, below)))
+
+
+def _is_long(row: Row) -> bool:
+    return len(pieces(row)) == 1 and row[-1].box.x1 - row[0].box.x0 > PROSE_CHARACTERS * GRID_WIDTH
+
+
+def _begins_other(rows: Sequence[Row], first: int, number: int) -> bool:
+    """Return whether the lines below row `number` stand in other columns than those above it."""
+    seen = [piece[0].box.x0 for row in rows[first:number] for piece in pieces(row)[1:]]
+    below = [pieces(row)[1:] for row in rows[number + 1 : number + 4]]
+    starts = [piece[0].box.x0 for part in below for piece in part]
+    same = sum(any(abs(start - x) <= GRID_WIDTH for x in seen) for start in starts)
+    return len(starts) > 1 and 2 * same < len(starts)
+
+
+def _lines(rows: Sequence[Row], columns: Columns, settings: LayoutSettings) -> list[TableLine]:
+    """Return the lines of the table that begins with `rows[0]`, up to the last with cells side by side or their rest."""
+    lines: list[TableLine] = []
+    if columns.cells(rows[0]) is None:
+        return lines
+    for number, row in enumerate(rows):
+        white = top(row) - foot(rows[number - 1]) if number else 0.0
+        if number and white > settings.table_row_gap_em * em(row):
+            break
+        cells = columns.cells(row)
+        apart = number == 0 or white > settings.new_text_em * em(row)
+        if cells is None and (said(row).endswith(SENTENCE_ENDS) or (lines and lines[-1].cells is None)):
+            break
+        lines.append(TableLine(row, cells, apart))
+    while lines and _hangs_below(lines):
         lines.pop()
-    full = any(len(line.filled) == len(columns.edges) for line in lines)
-    if full or sum(len(line.filled) > 1 for line in lines) > 1:
-        yield from lines
+    return lines
 
 
-def _boxes(columns: _Columns, lines: Sequence[_TableLine], settings: LayoutSettings) -> tuple[BBox, ...]:
-    """Return the cells of the header and the rows; one cell holds a section's name above the rows below it."""
-    starts = [0, *_starts(lines, settings), len(lines)]
+def _hangs_below(lines: Sequence[TableLine]) -> bool:
+    """Return whether the last line is none of the table's: across it, or a text of its own in the first column."""
+    last = lines[-1]
+    if last.cells is None:
+        return True
+    if last.filled != {0}:
+        return False
+    return last.apart or not last.row[0].text[:1].islower()
+
+
+def _is_table(lines: Sequence[TableLine], columns: Columns, settings: LayoutSettings) -> bool:
+    """Return whether lines are a table, not labels by chance, two columns of running text, or a list of pages."""
+    side_by_side = [line for line in lines if len(line.filled) > 1]
+    if len(side_by_side) < 2:
+        return False
+    texts = [[line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers]
+    if sum(_is_running(cells, settings) for cells in texts) > 1:
+        return False
+    if len(columns.starts) > 2:
+        return True
+    return len(side_by_side) >= settings.table_rows and not all(said(cell).isdigit() for cell in texts[1])
+
+
+def _is_running(cells: Sequence[Row], settings: LayoutSettings) -> bool:
+    """Return whether most lines of a column are words from edge to edge."""
+    lengths = [cell[-1].box.x1 - cell[0].box.x0 for cell in cells]
+    wordy = sum(map(len, cells)) >= RUNNING_WORDS * len(cells)
+    return len(cells) > FEW_LINES and wordy and median(lengths) >= settings.running_text_share * max(lengths)
+
+
+def _cells(lines: Sequence[TableLine], columns: Columns, settings: LayoutSettings) -> tuple[HeldCell, ...]:
+    """Return the cells of the rows; one cell holds a section's name above the rows below it."""
+    starts = [*row_starts(lines, settings), len(lines)]
     words = [word for line in lines for word in line.row]
-    right = max(word.box.x1 for word in words) + 1
-    left = min(word.box.x0 for word in words) - 1
-    xs = (left, *(edge - columns.slack / 2 for edge in columns.edges[1:]), right)
+    right = max(max(word.box.x1 for word in words), columns.starts[-1] + GRID_WIDTH) + 1
+    left = min(min(word.box.x0 for word in words), columns.starts[0]) - 1
+    xs = (left, *(start - GRID_WIDTH / 2 for start in columns.starts[1:]), right)
     ys = [*(top(lines[start].row) - 1 for start in starts[:-1]), foot(lines[-1].row) + 1]
     return tuple(
-        BBox(x0, upper, x1, lower)
+        cell
         for (start, end), (upper, lower) in zip(pairwise(starts), pairwise(ys), strict=True)
-        for x0, x1 in pairwise((left, right) if _is_section(lines[start:end]) and start else xs)
+        for cell in _row(lines[start:end], xs, upper, lower, first=start == 0)
     )
 
 
-def _is_section(lines: Sequence[_TableLine]) -> bool:
-    """Return whether a row is one line that names the rows below it: across the columns, or in the first alone."""
-    return len(lines) == 1 and lines[0].apart and lines[0].filled <= {0}
+def _row(
+    lines: Sequence[TableLine], xs: Sequence[float], upper: float, lower: float, *, first: bool
+) -> Iterator[HeldCell]:
+    """Yield the cells of one row between the heights `upper` and `lower`."""
+    if len(lines) == 1 and not first and (lines[0].cells is None or _names_rows(lines[0])):
+        yield HeldCell(BBox(xs[0], upper, xs[-1], lower), lines[0].row)
+        return
+    for number, (x0, x1) in enumerate(pairwise(xs)):
+        held = tuple(word for line in lines if line.cells for word in line.cells[number])
+        yield HeldCell(BBox(x0, upper, x1, lower), held)
 
 
-def _starts(lines: Sequence[_TableLine], settings: LayoutSettings) -> Iterator[int]:
-    """Yield the lines, the header's apart, that begin a row.
-
-    Where white stands above most lines that fill the most columns, it parts the rows. Elsewhere a row begins where
-    the first column and one of those hold something whose cells are short: a status, a date, a name.
-    """
-    body = lines[1:]
-    most = max(len(line.filled) for line in body)
-    full = [line.apart for line in body if len(line.filled) == most]
-    by_white = sum(full) >= settings.rows_apart_share * len(full)
-    short = _short_columns(body)
-    for number, line in enumerate(lines):
-        if number and (line.apart if by_white else line.filled & short) and (line.begins_anew or line.cells is None):
-            yield number
-
-
-def _short_columns(lines: Sequence[_TableLine]) -> set[int]:
-    """Return the columns, but for the first, that the fewest lines fill: their cells are of one line."""
-    counts = Counter(number for line in lines for number in line.filled if number)
-    least = min(counts.values(), default=0)
-    return {number for number, count in counts.items() if count == least}
+def _names_rows(line: TableLine) -> bool:
+    """Return whether a row that is one line names the rows below it: it fills the first column alone."""
+    return line.filled <= {0} and line.row[0].text[:1].isupper()

@@ -1,0 +1,191 @@
+"""Columns of a text extract's table, and each line's words put into them; boxes in points of the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import inf
+
+from atgardsbanken.extract.layout.figure_columns import VALUE
+from atgardsbanken.extract.layout.rows import LEADERS, Row, is_marker, said, segments
+from atgardsbanken.extract.records import GRID_WIDTH, Word
+
+WIDE_BLANKS = 2
+"""Blanks that part two cells for certain; words stand one apart."""
+LONGEST_SHARE = 1.7
+"""Times its column's width that a cell's line is long at most: narrow letters take less room in print than here."""
+COSTS_MOST = 2.4
+"""What putting a line's words into the columns may cost: four cells pushed aside, but not running text."""
+
+SLACK = 1.5
+"""Characters by which a cell may begin beside its column's edge: half a character is rounding, one an indent."""
+
+Cells = tuple[Row, ...]
+"""The words of a line in each column; a column that the line leaves empty has none."""
+
+
+def pieces(row: Row) -> list[Row]:
+    """Part a row at wide blanks; a marker stays with what follows, and leaders part nothing."""
+    found = segments(row, WIDE_BLANKS * GRID_WIDTH - 1)
+    if any(len(word.text) > 2 and LEADERS.match(word.text) for word in row):
+        return [row]
+    if len(found) > 1 and is_marker(found[0]) and not found[0][0].text[:1].isdigit():
+        found = [found[0] + found[1], *found[2:]]
+    return found
+
+
+_Way = tuple[float, tuple[int, ...]]
+"""A way to put words into columns: what it costs, and the number of each word's column."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Columns by where their cells begin, in points: between `starts` and `ends`, which differ for figures.
+
+    `filled` is the share (0.0-1.0) of lines with something in the column; `right` is where the last column ends.
+    """
+
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    filled: tuple[float, ...]
+    right: float
+
+    @property
+    def numbers(self) -> range:
+        """The columns' numbers from 0."""
+        return range(len(self.starts))
+
+    @cached_property
+    def widths(self) -> tuple[float, ...]:
+        """The columns' widths in points, each up to the next."""
+        return tuple(after - here for here, after in pairwise((*self.starts, self.right)))
+
+    def cells(self, row: Row) -> Cells | None:
+        """Return what a line says in each column; None where it keeps to them badly.
+
+        All ways to cut the line are weighed: a cell begins at its column's edge, or after one blank where the cell
+        before it ran over that edge and pushed it aside.
+        """
+        best: list[dict[int, _Way]] = []
+        for last in range(len(row)):
+            ways = (self._way(row, first, last, column, best) for first in range(last + 1) for column in self.numbers)
+            here: dict[int, _Way] = {}
+            for way in filter(None, ways):
+                column = way[1][-1]
+                here[column] = min(way, here.get(column, way))
+            best.append(here)
+        ends = ((cost + self._skipped(row, column, len(self.starts)), way) for column, (cost, way) in best[-1].items())
+        cost, numbers = min(ends, default=(inf, ()))
+        if cost > COSTS_MOST:
+            return None
+        return tuple(tuple(word for word, at in zip(row, numbers, strict=True) if at == one) for one in self.numbers)
+
+    def _way(self, row: Row, first: int, last: int, column: int, best: Sequence[dict[int, _Way]]) -> _Way | None:
+        """Return the cheapest way to end with the words `first` to `last` in a column; None where there is none."""
+        cost = self._costs(row, first, last, column)
+        if cost is None:
+            return None
+        numbers = (column,) * (last + 1 - first)
+        if first == 0:
+            return cost, numbers
+        before = (
+            (way[0] + self._skipped(row, number, column), way[1])
+            for number, way in best[first - 1].items()
+            if number < column
+        )
+        spent, placed = min(before, default=(inf, ()))
+        return (spent + cost, placed + numbers) if placed else None
+
+    def _skipped(self, row: Row, before: int, column: int) -> float:
+        """Return what it costs to leave the columns between two empty in a line that begins a row."""
+        begins = row[0].box.x0 <= self.ends[0] + SLACK * GRID_WIDTH and not row[0].text[:1].islower()
+        return sum(self.filled[before + 1 : column]) if begins else 0.0
+
+    def _costs(self, row: Row, first: int, last: int, column: int) -> float | None:
+        """Return what it costs to take the words `first` to `last` for one cell of a column; None if they are none."""
+        cell = row[first : last + 1]
+        begins = self._begins(row, first, column)
+        length = cell[-1].box.x1 - cell[0].box.x0
+        if begins is None or length > LONGEST_SHARE * self.widths[column]:
+            return None
+        wide = sum(right.box.x0 - left.box.x1 >= WIDE_BLANKS * GRID_WIDTH - 1 for left, right in pairwise(cell))
+        broken = sum(word.text.endswith("-") and len(word.text) > 1 for word in cell[:-1])
+        over = cell[-1].box.x1 - (self.starts[column] + self.widths[column])
+        return begins + 3 * wide + 2 * broken + max(over, 0.0) / self.widths[column]
+
+    def _begins(self, row: Row, first: int, column: int) -> float | None:
+        """Return what it costs that a cell begins with the word `first`; None where it cannot."""
+        x, low, high = row[first].box.x0, self.starts[column], self.ends[column]
+        if x < low - SLACK * GRID_WIDTH and column:
+            return None
+        at_edge = x <= high + SLACK * GRID_WIDTH
+        blanks = (x - row[first - 1].box.x1) / GRID_WIDTH if first else inf
+        if blanks >= WIDE_BLANKS - 0.1:
+            return 0.0 if at_edge else 0.8
+        anew = not row[first].text[:1].islower()
+        if at_edge:
+            return 0.2 if anew else 0.7
+        pushed = row[first - 1].box.x1 >= low - GRID_WIDTH
+        return (0.4 if anew else 1.8) if pushed else None
+
+
+def columns_of(rows: Sequence[Row]) -> Columns | None:
+    """Find the columns that cells begin in again and again; None where the first row has none beside the first."""
+    parted = [pieces(row) for row in rows]
+    groups = _merged(_clusters(parted))
+    again = [group for group in groups if len({number for number, _ in group}) > 1]
+    heads = [group for group in again[1:] if any(number == 0 for number, _ in group)]
+    if not heads:
+        return None
+    kept = [group for group in groups if group in again or group[0][0] == 0]
+    tabular = sum(len(part) > 1 for part in parted)
+    right = max(part[-1][-1].box.x1 for part in parted if len(part) > 1)
+    begins = [[piece[0].box.x0 for _, piece in group] for group in kept]
+    filled = tuple(min(len(group) / tabular, 1.0) for group in kept)
+    return Columns(tuple(map(min, begins)), tuple(map(max, begins)), filled, max(right, min(begins[-1]) + GRID_WIDTH))
+
+
+Group = list[tuple[int, Row]]
+"""Pieces that begin in one place, each with the number of its line."""
+
+
+def _clusters(parted: Iterable[Sequence[Row]]) -> list[Group]:
+    """Group pieces whose beginnings are a character apart at most."""
+    found = sorted(
+        ((number, piece) for number, part in enumerate(parted) for piece in part),
+        key=lambda item: item[1][0].box.x0,
+    )
+    groups: list[Group] = []
+    for number, piece in found:
+        if groups and piece[0].box.x0 - groups[-1][-1][1][0].box.x0 <= GRID_WIDTH:
+            groups[-1].append((number, piece))
+        else:
+            groups.append([(number, piece)])
+    return groups
+
+
+def _merged(groups: Sequence[Group]) -> list[Group]:
+    """Make neighbouring groups one that stand in no line side by side and over each other: figures set to the right."""
+    merged: list[Group] = []
+    for group in groups:
+        if merged and _is_one(merged[-1], group):
+            merged[-1] = merged[-1] + group
+        else:
+            merged.append(list(group))
+    return merged
+
+
+def _is_one(one: Group, other: Group) -> bool:
+    if {number for number, _ in one} & {number for number, _ in other}:
+        return False
+    figures = [piece for _, piece in (*one, *other) if VALUE.match(said(piece))]
+    if 2 * len(figures) < len(one) + len(other):
+        return False
+    begin = min(piece[0].box.x0 for _, piece in other)
+    return any(_end(piece) > begin for _, piece in one)
+
+
+def _end(piece: Sequence[Word]) -> float:
+    return piece[-1].box.x1
