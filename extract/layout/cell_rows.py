@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
-from atgardsbanken.extract.layout.figure_columns import VALUE
+from atgardsbanken.extract.layout.figure_columns import is_figure
 from atgardsbanken.extract.layout.rows import Row, said
 from atgardsbanken.extract.layout.settings import LayoutSettings
 
 OPEN_WORDS = frozenset("och samt eller i på för av med till om som att vid från inom per en ett den det de".split())
 """Words with which no cell ends."""
+
+
+HABIT_SHARE = 0.4
+"""Part of a column's texts in lower case from which on a small letter does not tell that a text goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def row_starts(lines: Sequence[TableLine], settings: LayoutSettings) -> Iterator
     of their row: a line that fills a column that the line above leaves empty begins one, and so does a line whose
     cells are no rest of those above.
     """
-    widths = _widths(lines)
+    known = _known(lines)
     body = lines[1:]
     most = max((len(line.filled) for line in body), default=0)
     full = [line.apart for line in body if len(line.filled) == most]
@@ -52,33 +57,52 @@ def row_starts(lines: Sequence[TableLine], settings: LayoutSettings) -> Iterator
         elif by_white:
             if line.apart and (line.begins_anew or not line.filled <= upper.filled):
                 yield number
-        elif not line.filled <= upper.filled or _is_new(upper, line, widths):
+        elif not line.filled <= upper.filled or _is_new(upper, line, known):
             yield number
 
 
-def _widths(lines: Sequence[TableLine]) -> dict[int, float]:
-    """Return the length in points of the longest line in each column."""
-    widths: dict[int, float] = {}
-    for line in lines:
-        for number in line.filled:
-            cell = (line.cells or ())[number]
-            widths[number] = max(widths.get(number, 0.0), cell[-1].box.x1 - cell[0].box.x0)
-    return widths
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a column: its longest line in points, and the share of its texts that begin in lower case."""
+
+    width: float
+    lower: float
 
 
-def _is_new(upper: TableLine, line: TableLine, widths: dict[int, float]) -> bool:
+def _known(lines: Sequence[TableLine]) -> dict[int, _Known]:
+    """Return what is known of each column; texts are known to begin where the line above leaves a column empty."""
+    held = [(number, cell) for line in lines for number, cell in enumerate(line.cells or ()) if cell]
+    fresh = [
+        (number, cell)
+        for upper, line in pairwise(lines)
+        if upper.cells is not None and not line.filled <= upper.filled
+        for number, cell in enumerate(line.cells or ())
+        if cell
+    ]
+    return {number: _Known(_longest(number, held), _lower(number, fresh)) for number, _ in held}
+
+
+def _longest(column: int, held: Iterable[tuple[int, Row]]) -> float:
+    return max(cell[-1].box.x1 - cell[0].box.x0 for number, cell in held if number == column)
+
+
+def _lower(column: int, fresh: Iterable[tuple[int, Row]]) -> float:
+    texts = [cell[0].text for number, cell in fresh if number == column]
+    return sum(text[:1].islower() for text in texts) / len(texts) if texts else 0.0
+
+
+def _is_new(upper: TableLine, line: TableLine, known: Mapping[int, _Known]) -> bool:
     """Weigh whether a line's cells are texts of their own or go on with those right above them."""
-    score = 1.0 if line.begins_anew else -1.0
+    score = 1.0 if line.begins_anew or (0 in line.filled and known[0].lower > HABIT_SHARE) else -1.0
     for number in line.filled:
-        above, here = (upper.cells or ())[number], (line.cells or ())[number]
-        score += _weight(above, here, widths[number])
+        score += _weight((upper.cells or ())[number], (line.cells or ())[number], known[number])
     return score > 0
 
 
-def _weight(above: Row, here: Row, width: float) -> float:
+def _weight(above: Row, here: Row, known: _Known) -> float:
     """Return how much speaks for `here` beginning a text (above 0) or going on with `above` (below 0)."""
     before, text = said(above), said(here)
-    if _is_figure(above) and _is_figure(here):
+    if is_figure(above) and is_figure(here):
         return 2.0
     if before.endswith(("-", "/")):
         return -3.0
@@ -86,13 +110,9 @@ def _weight(above: Row, here: Row, width: float) -> float:
         return -2.0
     word = here[0].box.x1 - here[0].box.x0
     blank = word / len(here[0].text)
-    would_fit = above[-1].box.x1 - above[0].box.x0 + blank + word <= width
-    score = 1.5 if would_fit else -0.5
+    single = len(above) == len(here) == 1 and not text[:1].islower()
+    score = 1.5 if single or above[-1].box.x1 - above[0].box.x0 + blank + word <= known.width else -0.5
     if text[:1].islower():
-        return score - (1.0 if before.endswith(SENTENCE_ENDS) or before[:1].islower() else 2.5)
+        habit = before.endswith(SENTENCE_ENDS) or before[:1].islower() or known.lower > HABIT_SHARE
+        return score - (1.0 if habit else 2.5)
     return score + (1.0 if before.endswith(SENTENCE_ENDS) else 0.5)
-
-
-def _is_figure(cell: Row) -> bool:
-    """Return whether a cell holds a figure, date or number: such a text never goes on with another."""
-    return bool(VALUE.match(said(cell))) or (len(cell) == 1 and cell[0].text[:1].isdigit())

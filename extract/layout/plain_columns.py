@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import inf
 
-from atgardsbanken.extract.layout.figure_columns import VALUE
-from atgardsbanken.extract.layout.rows import LEADERS, Row, is_marker, said, segments
+from atgardsbanken.extract.layout.figure_columns import is_figure
+from atgardsbanken.extract.layout.rows import LEADERS, Row, is_marker, segments
 from atgardsbanken.extract.records import GRID_WIDTH, Word
 
 WIDE_BLANKS = 2
@@ -19,6 +19,8 @@ LONGEST_SHARE = 1.7
 COSTS_MOST = 2.4
 """What putting a line's words into the columns may cost: four cells pushed aside, but not running text."""
 
+HEAD_SHIFT = 3
+"""Characters by which a lone cell, such as a bold heading, may begin beside the others of its column."""
 SLACK = 1.5
 """Characters by which a cell may begin beside its column's edge: half a character is rounding, one an indent."""
 
@@ -180,11 +182,12 @@ def _merged(groups: Sequence[Group]) -> list[Group]:
 def _is_one(one: Group, other: Group) -> bool:
     if {number for number, _ in one} & {number for number, _ in other}:
         return False
-    figures = [piece for _, piece in (*one, *other) if VALUE.match(said(piece))]
-    if 2 * len(figures) < len(one) + len(other):
-        return False
     begin = min(piece[0].box.x0 for _, piece in other)
-    return any(_end(piece) > begin for _, piece in one)
+    if not any(_end(piece) > begin for _, piece in one):
+        return False
+    figures = sum(is_figure(piece) for _, piece in (*one, *other))
+    head = min(len(one), len(other)) == 1 and begin - one[0][1][0].box.x0 <= HEAD_SHIFT * GRID_WIDTH
+    return head or 2 * figures >= len(one) + len(other)
 
 
 def _end(piece: Sequence[Word]) -> float:

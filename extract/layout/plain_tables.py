@@ -11,7 +11,7 @@ from atgardsbanken.extract.layout.plain_columns import Columns, columns_of, piec
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
 from atgardsbanken.extract.layout.raw_page import HeldCell
-from atgardsbanken.extract.layout.rows import Row, em, foot, said, to_rows, top
+from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import GRID_WIDTH, BBox, Word
 
@@ -90,6 +90,8 @@ def _lines(rows: Sequence[Row], columns: Columns, settings: LayoutSettings) -> l
             break
         cells = columns.cells(row)
         apart = number == 0 or white > settings.new_text_em * em(row)
+        if apart and cells is not None and len(pieces(row)) == 1 and sum(map(bool, cells)) > 1:
+            cells = None
         if cells is None and (said(row).endswith(SENTENCE_ENDS) or (lines and lines[-1].cells is None)):
             break
         lines.append(TableLine(row, cells, apart))
@@ -118,6 +120,8 @@ def _is_table(lines: Sequence[TableLine], columns: Columns, settings: LayoutSett
         return False
     if len(columns.starts) > 2:
         return True
+    if all(is_marker(cell) for cell in texts[0]):
+        return False
     return len(side_by_side) >= settings.table_rows and not all(said(cell).isdigit() for cell in texts[1])
 
 
