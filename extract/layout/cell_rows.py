@@ -8,15 +8,12 @@ from itertools import pairwise
 
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.figure_columns import is_figure
+from atgardsbanken.extract.layout.plain_columns import HABIT_SHARE
 from atgardsbanken.extract.layout.rows import Row, said
 from atgardsbanken.extract.layout.settings import LayoutSettings
 
 OPEN_WORDS = frozenset("och samt eller i på för av med till om som att vid från inom per en ett den det de".split())
 """Words with which no cell ends."""
-
-
-HABIT_SHARE = 0.4
-"""Part of a column's texts in lower case from which on a small letter does not tell that a text goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,16 @@ def row_starts(lines: Sequence[TableLine], settings: LayoutSettings) -> Iterator
         elif by_white:
             if line.apart and (line.begins_anew or not line.filled <= upper.filled):
                 yield number
+        elif number == 1 and _is_whole(upper, line):
+            yield number
         elif not line.filled <= upper.filled or _is_new(upper, line, known):
             yield number
+
+
+def _is_whole(header: TableLine, line: TableLine) -> bool:
+    """Return whether the line below the header's first is a row: the rest of a header fills fewer columns."""
+    broken = any(cell[-1].text.endswith("-") for cell in header.cells or () if cell)
+    return len(header.filled) > 2 and line.filled >= header.filled and not broken
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,17 @@ LONGEST_SHARE = 1.7
 COSTS_MOST = 2.4
 """What putting a line's words into the columns may cost: four cells pushed aside, but not running text."""
 
+TIGHT_SHARE = 0.7
+"""Part of the lines across a heading's place that have a word there where a column begins one blank after another."""
+HABIT_SHARE = 0.4
+"""Part of a column's texts in lower case from which on a small letter does not tell that a text goes on."""
 HEAD_SHIFT = 3
 """Characters by which a lone cell, such as a bold heading, may begin beside the others of its column."""
 SLACK = 1.5
 """Characters by which a cell may begin beside its column's edge: half a character is rounding, one an indent."""
+
+Group = list[tuple[int, Row]]
+"""Pieces that begin in one place, each with the number of its line."""
 
 Cells = tuple[Row, ...]
 """The words of a line in each column; a column that the line leaves empty has none."""
@@ -46,12 +53,14 @@ _Way = tuple[float, tuple[int, ...]]
 class Columns:
     """Columns by where their cells begin, in points: between `starts` and `ends`, which differ for figures.
 
-    `filled` is the share (0.0-1.0) of lines with something in the column; `right` is where the last column ends.
+    `filled` is the share (0.0-1.0) of lines with something in the column, `lower` of its texts that begin in lower
+    case; `right` is where the last column ends.
     """
 
     starts: tuple[float, ...]
     ends: tuple[float, ...]
     filled: tuple[float, ...]
+    lower: tuple[float, ...]
     right: float
 
     @property
@@ -80,9 +89,14 @@ class Columns:
             best.append(here)
         ends = ((cost + self._skipped(row, column, len(self.starts)), way) for column, (cost, way) in best[-1].items())
         cost, numbers = min(ends, default=(inf, ()))
-        if cost > COSTS_MOST:
+        if cost > COSTS_MOST + sum(self._is_edge(piece[0].box.x0) for piece in pieces(row)[1:]):
             return None
         return tuple(tuple(word for word, at in zip(row, numbers, strict=True) if at == one) for one in self.numbers)
+
+    def _is_edge(self, x: float) -> bool:
+        """Return whether a cell that begins at `x` begins at a column's edge."""
+        slack = SLACK * GRID_WIDTH
+        return any(low - slack <= x <= high + slack for low, high in zip(self.starts, self.ends, strict=True))
 
     def _way(self, row: Row, first: int, last: int, column: int, best: Sequence[dict[int, _Way]]) -> _Way | None:
         """Return the cheapest way to end with the words `first` to `last` in a column; None where there is none."""
@@ -126,7 +140,7 @@ class Columns:
         blanks = (x - row[first - 1].box.x1) / GRID_WIDTH if first else inf
         if blanks >= WIDE_BLANKS - 0.1:
             return 0.0 if at_edge else 0.8
-        anew = not row[first].text[:1].islower()
+        anew = not row[first].text[:1].islower() or self.lower[column] > HABIT_SHARE
         if at_edge:
             return 0.2 if anew else 0.7
         pushed = row[first - 1].box.x1 >= low - GRID_WIDTH
@@ -136,6 +150,8 @@ class Columns:
 def columns_of(rows: Sequence[Row]) -> Columns | None:
     """Find the columns that cells begin in again and again; None where the first row has none beside the first."""
     parted = [pieces(row) for row in rows]
+    edges = _tight_edges(parted)
+    parted = [[cell for piece in part for cell in _cut(piece, edges)] for part in parted]
     groups = _merged(_clusters(parted))
     again = [group for group in groups if len({number for number, _ in group}) > 1]
     heads = [group for group in again[1:] if any(number == 0 for number, _ in group)]
@@ -145,12 +161,42 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     tabular = sum(len(part) > 1 for part in parted)
     right = max(part[-1][-1].box.x1 for part in parted if len(part) > 1)
     begins = [[piece[0].box.x0 for _, piece in group] for group in kept]
-    filled = tuple(min(len(group) / tabular, 1.0) for group in kept)
-    return Columns(tuple(map(min, begins)), tuple(map(max, begins)), filled, max(right, min(begins[-1]) + GRID_WIDTH))
+    return Columns(
+        tuple(map(min, begins)),
+        tuple(map(max, begins)),
+        filled=tuple(min(len(group) / tabular, 1.0) for group in kept),
+        lower=tuple(_lower(group, {number for number, _ in kept[0]}) for group in kept),
+        right=max(right, min(begins[-1]) + GRID_WIDTH),
+    )
 
 
-Group = list[tuple[int, Row]]
-"""Pieces that begin in one place, each with the number of its line."""
+def _tight_edges(parted: Sequence[Sequence[Row]]) -> set[float]:
+    """Return where columns begin that stand one blank apart: a heading, and below it a word in most lines."""
+    edges: set[float] = set()
+    for head in (word for piece in parted[0] for word in piece[1:] if word.text[:1].isupper()):
+        x = head.box.x0
+        covering = [piece for part in parted[1:] for piece in part if piece[0].box.x0 < x < _end(piece)]
+        cut = [piece for piece in covering if any(word.box.x0 == x for word in piece) and not is_figure(piece)]
+        if len(cut) > 1 and len(cut) >= TIGHT_SHARE * len(covering):
+            edges.add(x)
+    return edges
+
+
+def _cut(piece: Row, edges: set[float]) -> list[Row]:
+    """Part a piece before the words that begin at `edges`."""
+    parts: list[list[Word]] = [[piece[0]]]
+    for word in piece[1:]:
+        if word.box.x0 in edges:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [tuple(part) for part in parts]
+
+
+def _lower(group: Group, begins: set[int]) -> float:
+    """Return the share of a column's texts in lower case in the lines below the first that begin in the first column."""
+    texts = [piece[0].text for number, piece in group if number and number in begins]
+    return sum(text[:1].islower() for text in texts) / len(texts) if texts else 0.0
 
 
 def _clusters(parted: Iterable[Sequence[Row]]) -> list[Group]:

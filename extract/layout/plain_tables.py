@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -88,26 +89,32 @@ def _lines(rows: Sequence[Row], columns: Columns, settings: LayoutSettings) -> l
         white = top(row) - foot(rows[number - 1]) if number else 0.0
         if number and white > settings.table_row_gap_em * em(row):
             break
-        cells = columns.cells(row)
-        apart = number == 0 or white > settings.new_text_em * em(row)
-        if apart and cells is not None and len(pieces(row)) == 1 and sum(map(bool, cells)) > 1:
-            cells = None
-        if cells is None and (said(row).endswith(SENTENCE_ENDS) or (lines and lines[-1].cells is None)):
+        line = TableLine(row, columns.cells(row), number == 0 or white > settings.new_text_em * em(row))
+        if line.apart and _has_no_blanks(line):
+            line = replace(line, cells=None)
+        below = rows[number + 1 : number + 2]
+        if line.cells is None and not (below and len(pieces(below[0])) > 1 and columns.cells(below[0])):
             break
-        lines.append(TableLine(row, cells, apart))
-    while lines and _hangs_below(lines):
-        lines.pop()
-    return lines
+        if lines and _has_no_blanks(line) and _has_no_blanks(lines[-1]):
+            lines.pop()
+            break
+        lines.append(line)
+    return _without_end(lines)
 
 
-def _hangs_below(lines: Sequence[TableLine]) -> bool:
-    """Return whether the last line is none of the table's: across it, or a text of its own in the first column."""
-    last = lines[-1]
-    if last.cells is None:
-        return True
-    if last.filled != {0}:
-        return False
-    return last.apart or not last.row[0].text[:1].islower()
+def _has_no_blanks(line: TableLine) -> bool:
+    """Return whether a line's cells stand one blank apart, as the words of running text do."""
+    return len(line.filled) > 1 and len(pieces(line.row)) == 1
+
+
+def _without_end(lines: list[TableLine]) -> list[TableLine]:
+    """Leave out the last lines that are none of the table's: across it, or a text of its own in the first column."""
+    last = len(lines)
+    while last and lines[last - 1].filled <= {0}:
+        last -= 1
+    rest = lines[last:]
+    goes_on = rest and rest[0].cells and not rest[0].apart and not rest[0].begins_anew
+    return lines if goes_on else lines[:last]
 
 
 def _is_table(lines: Sequence[TableLine], columns: Columns, settings: LayoutSettings) -> bool:
