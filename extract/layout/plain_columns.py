@@ -176,17 +176,23 @@ def _tight_edges(parted: Sequence[Sequence[Row]]) -> set[float]:
     for head in (word for piece in parted[0] for word in piece[1:] if word.text[:1].isupper()):
         x = head.box.x0
         covering = [piece for part in parted[1:] for piece in part if piece[0].box.x0 < x < _end(piece)]
-        cut = [piece for piece in covering if any(word.box.x0 == x for word in piece) and not is_figure(piece)]
+        cut = [piece for piece in covering if _at(piece, {x}) and not is_figure(piece)]
         if len(cut) > 1 and len(cut) >= TIGHT_SHARE * len(covering):
             edges.add(x)
     return edges
+
+
+def _at(piece: Row, edges: set[float]) -> list[Word]:
+    """Return the words but the first that begin within a character of `edges`, one for each."""
+    near = [min(piece[1:], key=lambda word: abs(word.box.x0 - x), default=None) for x in edges]
+    return [word for word in near if word and any(abs(word.box.x0 - x) <= GRID_WIDTH for x in edges)]
 
 
 def _cut(piece: Row, edges: set[float]) -> list[Row]:
     """Part a piece before the words that begin at `edges`."""
     parts: list[list[Word]] = [[piece[0]]]
     for word in piece[1:]:
-        if word.box.x0 in edges:
+        if word in _at(piece, edges):
             parts.append([word])
         else:
             parts[-1].append(word)

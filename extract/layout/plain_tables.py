@@ -123,7 +123,7 @@ def _is_table(lines: Sequence[TableLine], columns: Columns, settings: LayoutSett
     if len(side_by_side) < 2:
         return False
     texts = [[line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers]
-    if sum(_is_running(cells, settings) for cells in texts) > 1:
+    if all(_is_running(cells, settings) for cells in texts):
         return False
     if len(columns.starts) > 2:
         return True
