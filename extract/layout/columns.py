@@ -15,6 +15,13 @@ from atgardsbanken.extract.records import Word
 EVERYWHERE = Interval(-math.inf, math.inf)
 """The whole width, whatever it is."""
 
+RUNNING_WORDS = 3
+"""Words that a line of a narrow column of running text holds on average at least."""
+FEW_LINES = 7
+"""Lines of one length that a column of short cells may have by chance."""
+BESIDE_SHARE = 0.5
+"""Part of a column's lines that have one of the other column beside them: two tables one below the other have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
@@ -134,16 +141,22 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
 
 
 def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSettings) -> bool:
-    """Return whether most lines of both columns are as long as their column is wide."""
+    """Return whether most lines of both columns are words from edge to edge of their column, one beside the other."""
     band = rows[gutter.first : gutter.last]
-    return (
-        all(
-            median(lengths := [part[-1].box.x1 - part[0].box.x0 for row in band if (part := side(row, gutter.white))])
-            >= settings.running_text_share * max(lengths)
-            for side in (_left, _right)
-        )
-        and gutter.both >= settings.table_rows
+    sides = [[part for row in band if (part := side(row, gutter.white))] for side in (_left, _right)]
+    beside = min(map(len, sides))
+    return all(is_running_text(parts, settings) for parts in sides) and gutter.both >= max(
+        settings.table_rows, BESIDE_SHARE * beside
     )
+
+
+def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
+    """Return whether most of a column's lines are several words from edge to edge; a table's cells are shorter."""
+    words = sum(any(map(str.isalpha, word.text)) for part in parts for word in part)
+    if len(parts) <= FEW_LINES or words < RUNNING_WORDS * len(parts):
+        return False
+    lengths = [part[-1].box.x1 - part[0].box.x0 for part in parts]
+    return median(lengths) >= settings.running_text_share * max(lengths)
 
 
 def _begin_in_one_place(rights: Sequence[Row], size: float, settings: LayoutSettings) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from atgardsbanken.extract.geometry import centre, contains
@@ -56,6 +56,10 @@ class _Part:
     held: tuple[HeldCell, ...] = ()
 
 
+_Finder = Callable[[Sequence[Word], LayoutSettings], list[_Part]]
+"""Finds the figures that words make."""
+
+
 def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     """Lay out a raw page, its blocks in reading order; headings and notes are told apart in the whole document."""
     words = PlacedWords(raw.words)
@@ -95,11 +99,27 @@ def _page(raw: RawPage, draft: _Draft) -> Page:
 
 
 def _parts(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
-    """Cut the page into stretches from top to bottom; every word of the page is in exactly one of them."""
-    figures = _drawn_figures(raw, words, settings)
-    for find in (_plain_tables, _figure_tables) if raw.pitch is not None else (_figure_tables, _headed_figures):
+    """Cut the page into stretches in reading order; every word of the page is in exactly one of them."""
+    drawn = _drawn_figures(raw, words, settings)
+    if raw.pitch is None:
+        return _stretches(words, drawn, (_figure_tables, _headed_figures), settings)
+    finders = (_plain_tables, _figure_tables)
+    return [part for region in _regions(words, settings) for part in _stretches(region, [], finders, settings)]
+
+
+def _regions(words: PlacedWords, settings: LayoutSettings) -> list[PlacedWords]:
+    """Part a page where running text stands in columns, in reading order: a table may stand in one of them."""
+    flows = columns(words.outside(()), settings, plain=True)
+    return [PlacedWords(word for row in flow for word in row) for flow in flows]
+
+
+def _stretches(
+    words: PlacedWords, figures: list[_Part], finders: Sequence[_Finder], settings: LayoutSettings
+) -> list[_Part]:
+    """Cut a part of the page into stretches from top to bottom: figures that are known or found, and text between."""
+    for find in finders:
         free = [part.words for part in _interleaved(words, figures) if part.words]
-        figures += [figure for between in free for figure in find(between, settings)]
+        figures = [*figures, *(figure for between in free for figure in find(between, settings))]
         figures.sort(key=lambda part: part.top)
     return _interleaved(words, figures)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
 from atgardsbanken.extract.layout.plain_columns import Columns, columns_of, pieces
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
+from atgardsbanken.extract.layout.columns import is_running_text
 from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
 from atgardsbanken.extract.layout.raw_page import HeldCell
 from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
@@ -18,11 +18,6 @@ from atgardsbanken.extract.records import GRID_WIDTH, BBox, Word
 
 PROSE_CHARACTERS = 40
 """Length of a line without wide blanks from which on it is running text between two tables, not a long cell."""
-
-RUNNING_WORDS = 3
-"""Words that a line of a narrow column of running text holds on average at least."""
-FEW_LINES = 4
-"""Lines of one length that a column of short cells may have by chance."""
 
 
 def plain_grids(words: Sequence[Word], settings: LayoutSettings) -> list[tuple[HeldCell, ...]]:
@@ -43,9 +38,20 @@ def plain_grids(words: Sequence[Word], settings: LayoutSettings) -> list[tuple[H
 
 
 def _without_page_numbers(rows: Sequence[Row]) -> Sequence[Row]:
-    """Leave out the first and last row where a page's number stands in them, apart from other words."""
-    numbered = [any(PAGE_NUMBER.match(said(piece)) for piece in pieces(row)[-1:]) for row in rows]
-    return rows[numbered[:1] == [True] : len(rows) - (numbered[-1:] == [True])]
+    """Leave out the first and last row where a page's number stands in them, in no column with the row beside it."""
+    first = int(len(rows) > 1 and _numbers_page(rows[0], rows[1]))
+    last = len(rows) - int(len(rows) > 1 and _numbers_page(rows[-1], rows[-2]))
+    return rows[first:last]
+
+
+def _numbers_page(row: Row, beside: Row) -> bool:
+    number = pieces(row)[-1]
+    if not PAGE_NUMBER.match(said(number)):
+        return False
+    ends = [(piece[0].box.x0, piece[-1].box.x1) for piece in pieces(beside)[1:]]
+    return not any(
+        abs(start - number[0].box.x0) <= GRID_WIDTH or abs(end - number[-1].box.x1) <= GRID_WIDTH for start, end in ends
+    )
 
 
 def _end_of_band(rows: Sequence[Row], first: int, settings: LayoutSettings) -> int:
@@ -123,20 +129,13 @@ def _is_table(lines: Sequence[TableLine], columns: Columns, settings: LayoutSett
     if len(side_by_side) < 2:
         return False
     texts = [[line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers]
-    if all(_is_running(cells, settings) for cells in texts):
+    if all(is_running_text(cells, settings) for cells in texts):
         return False
     if len(columns.starts) > 2:
         return True
     if all(is_marker(cell) for cell in texts[0]):
         return False
     return len(side_by_side) >= settings.table_rows and not all(said(cell).isdigit() for cell in texts[1])
-
-
-def _is_running(cells: Sequence[Row], settings: LayoutSettings) -> bool:
-    """Return whether most lines of a column are words from edge to edge."""
-    lengths = [cell[-1].box.x1 - cell[0].box.x0 for cell in cells]
-    wordy = sum(map(len, cells)) >= RUNNING_WORDS * len(cells)
-    return len(cells) > FEW_LINES and wordy and median(lengths) >= settings.running_text_share * max(lengths)
 
 
 def _cells(lines: Sequence[TableLine], columns: Columns, settings: LayoutSettings) -> tuple[HeldCell, ...]:
