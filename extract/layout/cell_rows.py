@@ -12,7 +12,7 @@ from atgardsbanken.extract.layout.plain_columns import HABIT_SHARE
 from atgardsbanken.extract.layout.rows import Row, said
 from atgardsbanken.extract.layout.settings import LayoutSettings
 
-OPEN_WORDS = frozenset("och samt eller i på för av med till om som att vid från inom per en ett den det de".split())
+OPEN_WORDS = frozenset(["och", "samt", "eller", "i", "på", "för", "av", "med", "till", "om", "som", "att", "vid", "från", "inom", "per", "en", "ett", "den", "det", "de"])
 """Words with which no cell ends."""
 
 
@@ -54,9 +54,7 @@ def row_starts(lines: Sequence[TableLine], settings: LayoutSettings) -> Iterator
         elif by_white:
             if line.apart and (line.begins_anew or not line.filled <= upper.filled):
                 yield number
-        elif number == 1 and _is_whole(upper, line):
-            yield number
-        elif not line.filled <= upper.filled or _is_new(upper, line, known):
+        elif (number == 1 and _is_whole(upper, line)) or not line.filled <= upper.filled or _is_new(upper, line, known):
             yield number
 
 
@@ -113,11 +111,12 @@ def _weight(above: Row, here: Row, known: _Known) -> float:
         return -3.0
     if before.endswith(",") or above[-1].text in OPEN_WORDS:
         return -2.0
+    small = text[:1].islower()
+    habit = before.endswith(SENTENCE_ENDS) or before[:1].islower() or known.lower > HABIT_SHARE
     word = here[0].box.x1 - here[0].box.x0
     blank = word / len(here[0].text)
-    single = len(above) == len(here) == 1 and not text[:1].islower()
+    single = len(above) == len(here) == 1 and (habit or not small)
     score = 1.5 if single or above[-1].box.x1 - above[0].box.x0 + blank + word <= known.width else -0.5
-    if text[:1].islower():
-        habit = before.endswith(SENTENCE_ENDS) or before[:1].islower() or known.lower > HABIT_SHARE
+    if small:
         return score - (1.0 if habit else 2.5)
     return score + (1.0 if before.endswith(SENTENCE_ENDS) else 0.5)

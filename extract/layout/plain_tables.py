@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
-from atgardsbanken.extract.layout.plain_columns import Columns, columns_of, pieces
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
+from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
 from atgardsbanken.extract.layout.columns import is_running_text
 from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
+from atgardsbanken.extract.layout.plain_columns import Columns, columns_of, pieces
 from atgardsbanken.extract.layout.raw_page import HeldCell
 from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
@@ -87,7 +87,7 @@ def _begins_other(rows: Sequence[Row], first: int, number: int) -> bool:
 
 
 def _lines(rows: Sequence[Row], columns: Columns, settings: LayoutSettings) -> list[TableLine]:
-    """Return the lines of the table that begins with `rows[0]`, up to the last with cells side by side or their rest."""
+    """Return the lines of the table that begins with `rows[0]`, up to the last that is its own."""
     lines: list[TableLine] = []
     if columns.cells(rows[0]) is None:
         return lines
@@ -131,11 +131,14 @@ def _is_table(lines: Sequence[TableLine], columns: Columns, settings: LayoutSett
     texts = [[line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers]
     if all(is_running_text(cells, settings) for cells in texts):
         return False
-    if len(columns.starts) > 2:
-        return True
-    if all(is_marker(cell) for cell in texts[0]):
+    if len(columns.starts) == 2 and (all(map(is_marker, texts[0])) or all(said(cell).isdigit() for cell in texts[1])):
         return False
-    return len(side_by_side) >= settings.table_rows and not all(said(cell).isdigit() for cell in texts[1])
+    return len(side_by_side) >= settings.table_rows or (len(columns.starts) > 2 and _is_header(lines[0], settings))
+
+
+def _is_header(line: TableLine, settings: LayoutSettings) -> bool:
+    """Return whether a line says something short in every column, enough to make a table of one row below it."""
+    return all(cell and len(cell) <= settings.header_cell_words for cell in line.cells or ((),))
 
 
 def _cells(lines: Sequence[TableLine], columns: Columns, settings: LayoutSettings) -> tuple[HeldCell, ...]:
