@@ -45,7 +45,8 @@ def score_tables(gold: Sequence[Sequence[Row]], found: Sequence[Sequence[Row]]) 
 
     Each found row serves one gold row: the one that it shares most cells with, the first of equals.
 
-    >>> score_tables([[["Inför tidbok", "2020"], ["Utbilda", "2021"]]], [[["Inför", "2020"], ["tidbok Utbilda", "2021"]]])
+    >>> found = [["Inför", "2020"], ["tidbok Utbilda", "2021"]]
+    >>> score_tables([[["Inför tidbok", "2020"], ["Utbilda", "2021"]]], [found])
     [Score(right=2, cells=4, wrong=2)]
     """
     rows = [[squeezed(cell) for cell in row if squeezed(cell)] for table in found for row in table]

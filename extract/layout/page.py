@@ -12,7 +12,7 @@ from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
 from atgardsbanken.extract.layout.plain_tables import plain_grids
 from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, HeldCell, LaidOut, RawPage
-from atgardsbanken.extract.layout.rows import PlacedWords, to_lines
+from atgardsbanken.extract.layout.rows import PlacedWords, to_lines, to_rows
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
@@ -78,6 +78,14 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
         else:
             _put_text(draft, flows)
     return LaidOut(_page(raw, draft), tuple(draft.grids), is_plain=plain)
+
+
+def lay_out_rows(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
+    """Lay out a raw page as rows from top to bottom alone, each a paragraph: what is left where `lay_out` fails."""
+    draft = _Draft(Pitches(), settings)
+    for row in to_rows(raw.words, settings):
+        draft.add("paragraph", to_lines(row, settings))
+    return LaidOut(_page(raw, draft), is_plain=raw.pitch is not None)
 
 
 def _pitches(raw: RawPage, flows: Iterable[Flow], settings: LayoutSettings) -> Pitches:

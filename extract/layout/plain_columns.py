@@ -200,7 +200,7 @@ def _cut(piece: Row, edges: set[float]) -> list[Row]:
 
 
 def _lower(group: Group, begins: set[int]) -> float:
-    """Return the share of a column's texts in lower case in the lines below the first that begin in the first column."""
+    """Return the share of a column's texts in lower case, in lines that begin in the first column."""
     texts = [piece[0].text for number, piece in group if number and number in begins]
     return sum(text[:1].islower() for text in texts) / len(texts) if texts else 0.0
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
 
-from atgardsbanken.extract.errors import MissingProgramError
+from atgardsbanken.extract.errors import MissingProgramError, PipelineError
 from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
@@ -24,6 +24,11 @@ from atgardsbanken.extract.ocr.typography import to_words
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.render import POINTS_PER_INCH, render, scanned_dpi
 from atgardsbanken.extract.records import BBox, Word
+
+STEP_FAULTS = (PipelineError, ArithmeticError, LookupError, TypeError, ValueError)
+"""What a step after the first reading may raise on a picture nobody has thought of: no page is lost to it."""
+Step = Callable[[Sequence[OcrWord]], list[OcrWord]]
+"""Makes words of words."""
 
 log = logging.getLogger(__name__)
 
@@ -166,18 +171,43 @@ def confidence(words: Sequence[OcrWord]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def read_page(page: pdfium.PdfPage, by: Recogniser) -> tuple[list[Word], Scan]:
-    """Read `page` from its picture; return its words as they lie on the upright, straight picture, and that.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's words, as they lie on its upright, straight picture, and that; `faults` names steps that failed."""
+
+    words: tuple[Word, ...]
+    scan: Scan
+    faults: tuple[str, ...] = ()
+
+
+def read_page(page: pdfium.PdfPage, by: Recogniser) -> Reading:
+    """Read `page` from its picture; where a step after the first reading fails, what was read before it stands.
 
     Raises:
-        LimitError: the page is too large or takes too long.
-        TesseractError: Tesseract fails.
+        LimitError: the page is too large, or its first reading takes too long.
+        TesseractError: Tesseract fails in the first reading.
         pypdfium2.PdfiumError: the page cannot be drawn.
     """
-    picture, found = upright_scan(page, by)
-    reader = by.lines(picture)
-    found = [with_bullet(word, picture.gray) for word in found]
-    found = reread(read_missed_ink(found, picture.gray, reader), picture.gray, reader)
-    found = read_marks(found, picture.gray, reader)
-    parts = [part for word in without_dirt(found) for part in parted(with_bullet(word, picture.gray), picture.gray)]
-    return to_words(parts, picture.gray, picture.points), picture
+    picture, first = upright_scan(page, by)
+    found: Sequence[OcrWord] = first
+    faults: list[str] = []
+    for name, step in _steps(picture, by.lines(picture)):
+        try:
+            found = step(found)
+        except STEP_FAULTS as error:
+            log.warning("%s: %s; the words read before it stand", name, error, exc_info=True)
+            faults.append(name)
+    return Reading(tuple(to_words(found, picture.gray, picture.points)), picture, tuple(faults))
+
+
+def _steps(picture: Scan, read: LineReader) -> list[tuple[str, Step]]:
+    """Return what is done after the first reading, in order, with the names that a page's reason gives."""
+    gray = picture.gray
+    return [
+        ("bullets", lambda found: [with_bullet(word, gray) for word in found]),
+        ("missed ink", lambda found: read_missed_ink(found, gray, read)),
+        ("second reading", lambda found: reread(found, gray, read)),
+        ("footnote marks", lambda found: read_marks(found, gray, read)),
+        ("dirt", without_dirt),
+        ("numbers", lambda found: [part for word in found for part in parted(with_bullet(word, gray), gray)]),
+    ]
