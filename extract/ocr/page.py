@@ -15,6 +15,7 @@ from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
 from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, drawn_rules, levelled, skew, without_dust, without_rules
+from atgardsbanken.extract.ocr.leaders import Leader, find_leaders, with_leaders, without_leaders
 from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
 from atgardsbanken.extract.ocr.reread import LineReader, parted, reread, with_bullet, without_dirt
 from atgardsbanken.extract.ocr.settings import OCR
@@ -35,12 +36,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A page's picture, made upright and straight and without its drawn lines, which are `rules` in points."""
+    """A page's picture, made upright and straight, without its drawn lines, which are `rules` in points, and `leaders`."""
 
     gray: Gray
     dpi: float
     rules: tuple[BBox, ...]
     turn: Turn
+    leaders: tuple[Leader, ...] = ()
 
     @property
     def points(self) -> float:
@@ -69,7 +71,9 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0) -> Sca
     points = POINTS_PER_INCH / dpi
     turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
     in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
-    return Scan(without_rules(gray, rules, dpi), dpi, in_points, turn)
+    clean = without_rules(gray, rules, dpi)
+    leaders = find_leaders(dark(clean), dpi)
+    return Scan(without_leaders(clean, leaders), dpi, in_points, turn, tuple(leaders))
 
 
 def is_askew(degrees: float) -> bool:
@@ -204,6 +208,7 @@ def _steps(picture: Scan, read: LineReader) -> list[tuple[str, Step]]:
     """Return what is done after the first reading, in order, with the names that a page's reason gives."""
     gray = picture.gray
     return [
+        ("leaders", lambda found: with_leaders(found, picture.leaders)),
         ("bullets", lambda found: [with_bullet(word, gray) for word in found]),
         ("missed ink", lambda found: read_missed_ink(found, gray, read)),
         ("second reading", lambda found: reread(found, gray, read)),

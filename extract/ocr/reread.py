@@ -252,7 +252,10 @@ def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
     if not word.text.isdecimal() or len(word.text) < 4:
         return [word]
     left, top, right, bottom = word.box
-    gaps = wide_gaps(dark(gray[top:bottom, left:right]), OCR.digit_gap_lh * word.size)
+    strokes = dark(gray[top:bottom, left:right])
+    gaps = wide_gaps(strokes, OCR.digit_gap_lh * word.size)
+    if not _is_space(strokes, len(gaps)):
+        return [word]
     step = (right - left) / len(word.text)
     cuts = [0, *(round(gap / step) for gap in gaps), len(word.text)]
     groups = [word.text[first:last] for first, last in pairwise(cuts)]
@@ -263,6 +266,13 @@ def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
         replace(word, text=group, box=(edges[index], top, edges[index + 1], bottom))
         for index, group in enumerate(groups)
     ]
+
+
+def _is_space(strokes: Mask, count: int) -> bool:
+    """Return whether the `count` widest whites in a number are far wider than the others: a 1 has white beside it."""
+    widths = sorted(np.diff(np.flatnonzero(strokes.any(axis=0))).tolist(), reverse=True)
+    others = [width - 1 for width in widths[count:]]
+    return count > 0 and widths[count - 1] - 1 >= OCR.digit_gap_ratio * max(others, default=0)
 
 
 def with_bullet(word: OcrWord, gray: Gray) -> OcrWord:
