@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.figure_columns import is_figure
-from atgardsbanken.extract.layout.plain_columns import HABIT_SHARE
+from atgardsbanken.extract.layout.white_columns import HABIT_SHARE
 from atgardsbanken.extract.layout.rows import Row, said
 from atgardsbanken.extract.layout.settings import LayoutSettings
 
@@ -16,6 +16,10 @@ OPEN_WORDS = frozenset(
     "och samt eller i på för av med till om som att vid från inom per en ett den det de".split()  # noqa: SIM905
 )
 """Words with which no cell ends."""
+
+
+RULED_ROWS_SHARE = 0.6
+"""Part of a table's rows that have a rule above them where rules part rows: a row's text may look like two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,21 @@ class TableLine:
         return bool(self.cells and self.cells[0]) and not self.row[0].text[:1].islower()
 
 
-def row_starts(lines: Sequence[TableLine], settings: LayoutSettings) -> Iterator[int]:
-    """Yield the numbers of the lines that begin a row.
+def row_starts(lines: Sequence[TableLine], ruled: set[int], settings: LayoutSettings, *, sure: bool) -> list[int]:
+    """Return the numbers of the lines that begin a row.
+
+    Level rules above the lines `ruled` part the rows where there is about one for each; else the few there are are
+    drawn below the header or above a sum. Where white is `sure`, in print, it alone tells if most full lines have it.
+    """
+    told = {number for number, line in enumerate(lines) if number == 0 or None in (line.cells, lines[number - 1].cells)}
+    found = told | set(_starts(lines, settings, sure=sure))
+    if len(ruled) + 1 >= RULED_ROWS_SHARE * len(found):
+        return sorted(told | ruled)
+    return sorted(found | ruled)
+
+
+def _starts(lines: Sequence[TableLine], settings: LayoutSettings, *, sure: bool) -> Iterator[int]:
+    """Yield the lines that begin a row by what stands in them.
 
     Where white stands above most lines that fill the most columns, it parts the rows. Elsewhere cells stand at the top
     of their row: a line that fills a column that the line above leaves empty begins one, and so does a line whose
@@ -49,14 +66,13 @@ def row_starts(lines: Sequence[TableLine], settings: LayoutSettings) -> Iterator
     most = max((len(line.filled) for line in body), default=0)
     full = [line.apart for line in body if len(line.filled) == most]
     by_white = bool(full) and sum(full) >= settings.rows_apart_share * len(full)
-    for number, line in enumerate(lines):
-        upper = lines[number - 1] if number else None
-        if upper is None or upper.cells is None or line.cells is None:
-            yield number
-        elif by_white:
-            if line.apart and (line.begins_anew or not line.filled <= upper.filled):
+    for number, (upper, line) in enumerate(pairwise(lines), start=1):
+        if by_white:
+            if line.apart and (sure or line.begins_anew or not line.filled <= upper.filled):
                 yield number
-        elif (number == 1 and _is_whole(upper, line)) or not line.filled <= upper.filled or _is_new(upper, line, known):
+        elif number == 1 and _is_whole(upper, line):
+            yield number
+        elif not line.filled <= upper.filled or _is_new(upper, line, known):
             yield number
 
 

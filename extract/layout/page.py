@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from atgardsbanken.extract.geometry import centre, contains
+from atgardsbanken.extract.geometry import centre, contains, height, width
 from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
-from atgardsbanken.extract.layout.plain_tables import plain_grids
 from atgardsbanken.extract.layout.raw_page import Grid, GridCell, GridRow, HeldCell, LaidOut, RawPage
-from atgardsbanken.extract.layout.rows import PlacedWords, to_lines, to_rows
+from atgardsbanken.extract.layout.rows import PlacedWords, em, to_lines, to_rows
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
+from atgardsbanken.extract.layout.white_columns import TYPED, printed
+from atgardsbanken.extract.layout.white_tables import white_grids
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
 
 Flow = list[Line]
@@ -109,16 +110,35 @@ def _page(raw: RawPage, draft: _Draft) -> Page:
 def _parts(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
     """Cut the page into stretches in reading order; every word of the page is in exactly one of them."""
     drawn = _drawn_figures(raw, words, settings)
-    if raw.pitch is None:
-        return _stretches(words, drawn, (_figure_tables, _headed_figures), settings)
-    finders = (_plain_tables, _figure_tables)
-    return [part for region in _regions(words, settings) for part in _stretches(region, [], finders, settings)]
+    finders = (_white_tables(raw), _figure_tables, *(() if raw.pitch is not None else (_headed_figures,)))
+    return [
+        part
+        for region, figures in _regions(words, drawn, settings)
+        for part in _stretches(region, figures, finders, settings)
+    ]
 
 
-def _regions(words: PlacedWords, settings: LayoutSettings) -> list[PlacedWords]:
-    """Part a page where running text stands in columns, in reading order: a table may stand in one of them."""
-    flows = columns(words.outside(()), settings, plain=True)
-    return [PlacedWords(word for row in flow for word in row) for flow in flows]
+def _regions(
+    words: PlacedWords, figures: Sequence[_Part], settings: LayoutSettings
+) -> list[tuple[PlacedWords, list[_Part]]]:
+    """Part a page where running text stands in columns, in reading order: figures may stand in one of them.
+
+    A figure is put among the words as one that fills its box, so that no column runs through it.
+    """
+    stand_ins = [Word("", enclosing(_boxes_of(figure))) for figure in figures]
+    stand_for = {id(word): figure for word, figure in zip(stand_ins, figures, strict=True)}
+    free = words.outside(box for figure in figures for box in _boxes_of(figure))
+    regions: list[tuple[PlacedWords, list[_Part]]] = []
+    for flow in columns([*free, *stand_ins], settings, plain=True):
+        found = [word for row in flow for word in row]
+        inner = [stand_for[id(word)] for word in found if id(word) in stand_for]
+        held = [word for figure in inner for box in _boxes_of(figure) for word in words.within(box)]
+        regions.append((PlacedWords([*(word for word in found if id(word) not in stand_for), *held]), inner))
+    return regions
+
+
+def _boxes_of(figure: _Part) -> tuple[BBox, ...]:
+    return (*figure.panels, *figure.cells)
 
 
 def _stretches(
@@ -144,8 +164,15 @@ def _drawn_figures(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -
     return sorted([*map(_table, grids), *map(_boxes, panels)], key=lambda part: part.top)
 
 
-def _plain_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
-    return [_held_table(cells) for cells in plain_grids(words, settings)]
+def _white_tables(raw: RawPage) -> _Finder:
+    """Return what finds the tables that white keeps apart, on a page of print or of a text extract."""
+    level = [rule for rule in raw.rules if width(rule) > height(rule)]
+
+    def find(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
+        spacing = TYPED if raw.pitch is not None else printed(em(words), settings)
+        return [_held_table(cells) for cells in white_grids(words, spacing, level, settings)]
+
+    return find
 
 
 def _figure_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:

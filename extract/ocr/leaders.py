@@ -35,7 +35,11 @@ def find_leaders(strokes: Mask, dpi: float) -> list[Leader]:
     """Find the rows of even dots that have white above and below them."""
     dot = max(round(OCR.leader_dot_pt * dpi / 72), 2)
     lone = _lone(strokes, dot)
-    return [leader for first, last in _runs(lone.sum(axis=1) >= OCR.leader_dots) for leader in _dots(lone, first, last, dot)]
+    return [
+        leader
+        for first, last in _runs(np.asarray(lone.sum(axis=1) >= OCR.leader_dots))
+        for leader in _dots(lone, first, last, dot)
+    ]
 
 
 def _lone(strokes: Mask, dot: int) -> Mask:
@@ -57,7 +61,7 @@ def _runs(there: Mask) -> list[tuple[int, int]]:
 def _dots(lone: Mask, first: int, last: int, dot: int) -> list[Leader]:
     """Return the sequences of even dots in the pixel rows from `first` to `last` (not with)."""
     sequences: list[list[tuple[int, int]]] = [[]]
-    for left, right in _runs(lone[first:last].any(axis=0)):
+    for left, right in _runs(np.asarray(lone[first:last].any(axis=0))):
         if right - left > dot or (sequences[-1] and left - sequences[-1][-1][1] > OCR.leader_gap_dots * dot):
             sequences.append([])
         if right - left <= dot:
@@ -71,7 +75,9 @@ def _is_even(dots: Sequence[tuple[int, int]]) -> bool:
         return False
     steps = np.diff([left for left, _ in dots])
     widths = np.array([right - left for left, right in dots])
-    return all(_are_alike(values, max(OCR.leader_uneven_share * median(steps.tolist()), 1.0)) for values in (steps, widths))
+    return all(
+        _are_alike(values, max(OCR.leader_uneven_share * median(steps.tolist()), 1.0)) for values in (steps, widths)
+    )
 
 
 def _are_alike(values: NDArray[np.int64], tolerance: float) -> bool:

@@ -1,4 +1,4 @@
-"""Columns of a text extract's table, and each line's words put into them; boxes in points of the grid."""
+"""Columns that white alone keeps apart, and each line's words put into them; boxes in points."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from math import inf
 
 from atgardsbanken.extract.layout.figure_columns import is_figure
 from atgardsbanken.extract.layout.rows import LEADERS, Row, is_marker, segments
+from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import GRID_WIDTH, Word
 
-WIDE_BLANKS = 2
-"""Blanks that part two cells for certain; words stand one apart."""
 LONGEST_SHARE = 1.7
 """Times its column's width that a cell's line is long at most: narrow letters take less room in print than here."""
 COSTS_MOST = 2.4
@@ -35,9 +34,31 @@ Cells = tuple[Row, ...]
 """The words of a line in each column; a column that the line leaves empty has none."""
 
 
-def pieces(row: Row) -> list[Row]:
-    """Part a row at wide blanks; a marker stays with what follows, and leaders part nothing."""
-    found = segments(row, WIDE_BLANKS * GRID_WIDTH - 1)
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """What white means: a `blank` is between words, `wide` white parts cells for certain; a `letter` is usual; points.
+
+    Where it is `tight` cells may stand one blank apart, pushed aside by long ones: in text extracts alone.
+    """
+
+    blank: float
+    wide: float
+    letter: float
+    tight: bool
+
+
+TYPED = Spacing(GRID_WIDTH, 2 * GRID_WIDTH - 1, GRID_WIDTH, tight=True)
+"""The spacing of text extracts: two blanks part cells."""
+
+
+def printed(size: float, settings: LayoutSettings) -> Spacing:
+    """Return the spacing of print whose type is `size` points high: a word space is a quarter of it."""
+    return Spacing(size / 4, settings.column_gap_em * size, size / 2, tight=False)
+
+
+def pieces(row: Row, spacing: Spacing) -> list[Row]:
+    """Part a row at wide white; a marker stays with what follows, and leaders part nothing."""
+    found = segments(row, spacing.wide)
     if any(len(word.text) > 2 and LEADERS.match(word.text) for word in row):
         return [row]
     if len(found) > 1 and is_marker(found[0]) and not found[0][0].text[:1].isdigit():
@@ -62,6 +83,7 @@ class Columns:
     filled: tuple[float, ...]
     lower: tuple[float, ...]
     right: float
+    spacing: Spacing = TYPED
 
     @property
     def numbers(self) -> range:
@@ -89,13 +111,13 @@ class Columns:
             best.append(here)
         ends = ((cost + self._skipped(row, column, len(self.starts)), way) for column, (cost, way) in best[-1].items())
         cost, numbers = min(ends, default=(inf, ()))
-        if cost > COSTS_MOST + sum(self._is_edge(piece[0].box.x0) for piece in pieces(row)[1:]):
+        if cost > COSTS_MOST + sum(self._is_edge(piece[0].box.x0) for piece in pieces(row, self.spacing)[1:]):
             return None
         return tuple(tuple(word for word, at in zip(row, numbers, strict=True) if at == one) for one in self.numbers)
 
     def _is_edge(self, x: float) -> bool:
         """Return whether a cell that begins at `x` begins at a column's edge."""
-        slack = SLACK * GRID_WIDTH
+        slack = SLACK * self.spacing.blank
         return any(low - slack <= x <= high + slack for low, high in zip(self.starts, self.ends, strict=True))
 
     def _way(self, row: Row, first: int, last: int, column: int, best: Sequence[dict[int, _Way]]) -> _Way | None:
@@ -116,7 +138,7 @@ class Columns:
 
     def _skipped(self, row: Row, before: int, column: int) -> float:
         """Return what it costs to leave the columns between two empty in a line that begins a row."""
-        begins = row[0].box.x0 <= self.ends[0] + SLACK * GRID_WIDTH and not row[0].text[:1].islower()
+        begins = row[0].box.x0 <= self.ends[0] + SLACK * self.spacing.blank and not row[0].text[:1].islower()
         return sum(self.filled[before + 1 : column]) if begins else 0.0
 
     def _costs(self, row: Row, first: int, last: int, column: int) -> float | None:
@@ -126,7 +148,7 @@ class Columns:
         length = cell[-1].box.x1 - cell[0].box.x0
         if begins is None or length > LONGEST_SHARE * self.widths[column]:
             return None
-        wide = sum(right.box.x0 - left.box.x1 >= WIDE_BLANKS * GRID_WIDTH - 1 for left, right in pairwise(cell))
+        wide = sum(right.box.x0 - left.box.x1 >= self.spacing.wide for left, right in pairwise(cell))
         broken = sum(word.text.endswith("-") and len(word.text) > 1 for word in cell[:-1])
         over = cell[-1].box.x1 - (self.starts[column] + self.widths[column])
         return begins + 3 * wide + 2 * broken + max(over, 0.0) / self.widths[column]
@@ -134,25 +156,27 @@ class Columns:
     def _begins(self, row: Row, first: int, column: int) -> float | None:
         """Return what it costs that a cell begins with the word `first`; None where it cannot."""
         x, low, high = row[first].box.x0, self.starts[column], self.ends[column]
-        if x < low - SLACK * GRID_WIDTH and column:
+        if x < low - SLACK * self.spacing.blank and column:
             return None
-        at_edge = x <= high + SLACK * GRID_WIDTH
-        blanks = (x - row[first - 1].box.x1) / GRID_WIDTH if first else inf
-        if blanks >= WIDE_BLANKS - 0.1:
+        at_edge = x <= high + SLACK * self.spacing.blank
+        if not first or x - row[first - 1].box.x1 >= self.spacing.wide:
             return 0.0 if at_edge else 0.8
+        if not self.spacing.tight:
+            return None
         anew = not row[first].text[:1].islower() or self.lower[column] > HABIT_SHARE
         if at_edge:
             return 0.2 if anew else 0.7
-        pushed = row[first - 1].box.x1 >= low - GRID_WIDTH
+        pushed = row[first - 1].box.x1 >= low - self.spacing.blank
         return (0.4 if anew else 1.8) if pushed else None
 
 
-def columns_of(rows: Sequence[Row]) -> Columns | None:
+def columns_of(rows: Sequence[Row], spacing: Spacing) -> Columns | None:
     """Find the columns that cells begin in again and again; None where the first row has none beside the first."""
-    parted = [pieces(row) for row in rows]
-    edges = _tight_edges(parted)
-    parted = [[cell for piece in part for cell in _cut(piece, edges)] for part in parted]
-    groups = _merged(_clusters(parted))
+    parted = [pieces(row, spacing) for row in rows]
+    if spacing.tight:
+        edges = _tight_edges(parted)
+        parted = [[cell for piece in part for cell in _cut(piece, edges)] for part in parted]
+    groups = _merged(_clusters(parted, spacing), spacing)
     again = [group for group in groups if len({number for number, _ in group}) > 1]
     heads = [group for group in again[1:] if any(number == 0 for number, _ in group)]
     if not heads:
@@ -166,7 +190,8 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
         tuple(map(max, begins)),
         filled=tuple(min(len(group) / tabular, 1.0) for group in kept),
         lower=tuple(_lower(group, {number for number, _ in kept[0]}) for group in kept),
-        right=max(right, min(begins[-1]) + GRID_WIDTH),
+        right=max(right, min(begins[-1]) + spacing.blank),
+        spacing=spacing,
     )
 
 
@@ -205,7 +230,7 @@ def _lower(group: Group, begins: set[int]) -> float:
     return sum(text[:1].islower() for text in texts) / len(texts) if texts else 0.0
 
 
-def _clusters(parted: Iterable[Sequence[Row]]) -> list[Group]:
+def _clusters(parted: Iterable[Sequence[Row]], spacing: Spacing) -> list[Group]:
     """Group pieces whose beginnings are a character apart at most."""
     found = sorted(
         ((number, piece) for number, part in enumerate(parted) for piece in part),
@@ -213,32 +238,32 @@ def _clusters(parted: Iterable[Sequence[Row]]) -> list[Group]:
     )
     groups: list[Group] = []
     for number, piece in found:
-        if groups and piece[0].box.x0 - groups[-1][-1][1][0].box.x0 <= GRID_WIDTH:
+        if groups and piece[0].box.x0 - groups[-1][-1][1][0].box.x0 <= spacing.blank:
             groups[-1].append((number, piece))
         else:
             groups.append([(number, piece)])
     return groups
 
 
-def _merged(groups: Sequence[Group]) -> list[Group]:
+def _merged(groups: Sequence[Group], spacing: Spacing) -> list[Group]:
     """Make neighbouring groups one that stand in no line side by side and over each other: figures set to the right."""
     merged: list[Group] = []
     for group in groups:
-        if merged and _is_one(merged[-1], group):
+        if merged and _is_one(merged[-1], group, spacing):
             merged[-1] = merged[-1] + group
         else:
             merged.append(list(group))
     return merged
 
 
-def _is_one(one: Group, other: Group) -> bool:
+def _is_one(one: Group, other: Group, spacing: Spacing) -> bool:
     if {number for number, _ in one} & {number for number, _ in other}:
         return False
     begin = min(piece[0].box.x0 for _, piece in other)
     if not any(_end(piece) > begin for _, piece in one):
         return False
     figures = sum(is_figure(piece) for _, piece in (*one, *other))
-    head = min(len(one), len(other)) == 1 and begin - one[0][1][0].box.x0 <= HEAD_SHIFT * GRID_WIDTH
+    head = min(len(one), len(other)) == 1 and begin - one[0][1][0].box.x0 <= HEAD_SHIFT * spacing.blank
     return head or 2 * figures >= len(one) + len(other)
 
 

@@ -1,0 +1,202 @@
+"""Tables without upright lines: cells in columns that white alone keeps apart; boxes in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from atgardsbanken.extract.geometry import Interval, union
+from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
+from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
+from atgardsbanken.extract.layout.columns import is_running_text
+from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
+from atgardsbanken.extract.layout.white_columns import Columns, Spacing, columns_of, pieces
+from atgardsbanken.extract.layout.raw_page import HeldCell
+from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
+from atgardsbanken.extract.layout.settings import LayoutSettings
+from atgardsbanken.extract.records import BBox, Word
+
+RULED_SHARE = 0.6
+"""Part of a table's width that a rule between two of its rows runs along: cells in the first column may cover rows."""
+PROSE_CHARACTERS = 40
+"""Length of a line without wide blanks from which on it is running text between two tables, not a long cell."""
+
+
+def white_grids(
+    words: Sequence[Word], spacing: Spacing, rules: Sequence[BBox], settings: LayoutSettings
+) -> list[tuple[HeldCell, ...]]:
+    """Find the cells of each table that words make by standing in columns; level `rules` part its rows."""
+    finder = _Finder(spacing, rules, settings)
+    rows = finder.without_page_numbers(to_rows(words, settings))
+    grids: list[tuple[HeldCell, ...]] = []
+    first = 0
+    while first < len(rows):
+        last, columns = first + 1, None
+        if len(pieces(rows[first], spacing)) > 1:
+            columns = columns_of(rows[first : finder.end_of_band(rows, first)], spacing)
+        lines = finder.lines(rows[first:], columns) if columns else []
+        if columns and lines and finder.is_table(lines, columns):
+            grids.append(finder.cells(lines, columns))
+            last = first + len(lines)
+        first = last
+    return grids
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds tables in rows of words of one spacing, between level rules."""
+
+    spacing: Spacing
+    rules: Sequence[BBox]
+    settings: LayoutSettings
+
+    def pieces(self, row: Row) -> list[Row]:
+        """Part a row at wide white."""
+        return pieces(row, self.spacing)
+
+    def without_page_numbers(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Leave out the first and last row where a page's number stands in them, in no column with the next."""
+        first = int(len(rows) > 1 and self._numbers_page(rows[0], rows[1]))
+        last = len(rows) - int(len(rows) > 1 and self._numbers_page(rows[-1], rows[-2]))
+        return rows[first:last]
+
+    def _numbers_page(self, row: Row, beside: Row) -> bool:
+        number = self.pieces(row)[-1]
+        if not PAGE_NUMBER.match(said(number)):
+            return False
+        ends = [(piece[0].box.x0, piece[-1].box.x1) for piece in self.pieces(beside)[1:]]
+        return not any(
+            abs(start - number[0].box.x0) <= self.spacing.blank or abs(end - number[-1].box.x1) <= self.spacing.blank
+            for start, end in ends
+        )
+
+    def end_of_band(self, rows: Sequence[Row], first: int) -> int:
+        """Return the row (not with) up to which the table that begins in row `first` may reach."""
+        left = rows[first][0].box.x0 + self.spacing.blank
+        furthest = self.settings.table_row_gap_em * em(rows[first])
+        last = first + 1
+        while last < len(rows) and top(rows[last]) - foot(rows[last - 1]) <= furthest:
+            alone = len(self.pieces(rows[last])) == 1 and rows[last][0].box.x0 <= left
+            if alone and (self._is_prose(rows, last) or self._begins_other(rows, first, last)):
+                break
+            last += 1
+        return last
+
+    def _is_prose(self, rows: Sequence[Row], number: int) -> bool:
+        """Return whether a long line is running text: it ends a sentence, or the line below is long too."""
+        here, *below = rows[number : number + 2]
+        return self._is_long(here) and (said(here).endswith(SENTENCE_ENDS) or all(map(self._is_long, below)))
+
+    def _is_long(self, row: Row) -> bool:
+        return len(self.pieces(row)) == 1 and row[-1].box.x1 - row[0].box.x0 > PROSE_CHARACTERS * self.spacing.letter
+
+    def _begins_other(self, rows: Sequence[Row], first: int, number: int) -> bool:
+        """Return whether the lines below row `number` stand in other columns than those above it."""
+        seen = [piece[0].box.x0 for row in rows[first:number] for piece in self.pieces(row)[1:]]
+        below = [self.pieces(row)[1:] for row in rows[number + 1 : number + 4]]
+        starts = [piece[0].box.x0 for part in below for piece in part]
+        same = sum(any(abs(start - x) <= self.spacing.blank for x in seen) for start in starts)
+        return len(starts) > 1 and 2 * same < len(starts)
+
+    def lines(self, rows: Sequence[Row], columns: Columns) -> list[TableLine]:
+        """Return the lines of the table that begins with `rows[0]`, up to the last that is its own."""
+        lines: list[TableLine] = []
+        if columns.cells(rows[0]) is None:
+            return lines
+        for number, row in enumerate(rows):
+            white = top(row) - foot(rows[number - 1]) if number else 0.0
+            if number and white > self.settings.table_row_gap_em * em(row):
+                break
+            line = TableLine(row, columns.cells(row), number == 0 or white > self.settings.new_text_em * em(row))
+            if line.apart and self._has_no_blanks(line):
+                line = replace(line, cells=None)
+            below = rows[number + 1 : number + 2]
+            if line.cells is None and not (below and len(self.pieces(below[0])) > 1 and columns.cells(below[0])):
+                break
+            if lines and self._has_no_blanks(line) and self._has_no_blanks(lines[-1]):
+                lines.pop()
+                break
+            lines.append(line)
+        return self._without_end(lines)
+
+    def _has_no_blanks(self, line: TableLine) -> bool:
+        """Return whether a line's cells stand one blank apart, as the words of running text do."""
+        return len(line.filled) > 1 and len(self.pieces(line.row)) == 1
+
+    def _without_end(self, lines: list[TableLine]) -> list[TableLine]:
+        """Leave out the last lines that are none of the table's: across it, or a text in the first column alone."""
+        last = len(lines)
+        while last and lines[last - 1].filled <= {0}:
+            last -= 1
+        rest = lines[last:]
+        goes_on = rest and rest[0].cells and not rest[0].apart and not rest[0].begins_anew
+        return lines if goes_on else lines[:last]
+
+    def is_table(self, lines: Sequence[TableLine], columns: Columns) -> bool:
+        """Return whether lines are a table, not labels by chance, columns of running text, or a list of pages."""
+        side_by_side = [line for line in lines if len(line.filled) > 1]
+        if len(side_by_side) < 2:
+            return False
+        texts = [
+            [line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers
+        ]
+        if all(is_running_text(cells, self.settings) for cells in texts):
+            return False
+        if len(columns.starts) == 2 and (
+            all(map(is_marker, texts[0])) or all(said(cell).isdigit() for cell in texts[1])
+        ):
+            return False
+        return len(side_by_side) >= self.settings.table_rows or (len(columns.starts) > 2 and self._is_header(lines[0]))
+
+    def _is_header(self, line: TableLine) -> bool:
+        """Return whether a line says something short in every column, enough to make a table of one row below it."""
+        return all(cell and len(cell) <= self.settings.header_cell_words for cell in line.cells or ((),))
+
+    def _ruled(self, lines: Sequence[TableLine]) -> set[int]:
+        """Return the lines with a level rule above them that runs along most of the table."""
+        left = min(line.row[0].box.x0 for line in lines)
+        right = max(line.row[-1].box.x1 for line in lines)
+        middles = [(top(line.row) + foot(line.row)) / 2 for line in lines]
+        return {
+            number
+            for number, (above, here) in enumerate(pairwise(middles), start=1)
+            if self._covered(above, here, left, right) >= RULED_SHARE * (right - left)
+        }
+
+    def _covered(self, above: float, below: float, left: float, right: float) -> float:
+        """Return the length in points of the rules between two heights, within `left` and `right`."""
+        held = [rule for rule in self.rules if above < (rule.top + rule.bottom) / 2 < below]
+        spans = union(Interval(max(rule.x0, left), min(rule.x1, right)) for rule in held)
+        return sum(max(span.length, 0.0) for span in spans)
+
+    def cells(self, lines: Sequence[TableLine], columns: Columns) -> tuple[HeldCell, ...]:
+        """Return the cells of the rows; one cell holds a section's name above the rows below it."""
+        starts = [*row_starts(lines, self._ruled(lines), self.settings, sure=not self.spacing.tight), len(lines)]
+        words = [word for line in lines for word in line.row]
+        right = max(max(word.box.x1 for word in words), columns.starts[-1] + self.spacing.blank) + 1
+        left = min(min(word.box.x0 for word in words), columns.starts[0]) - 1
+        xs = (left, *(start - self.spacing.blank / 2 for start in columns.starts[1:]), right)
+        ys = [*(top(lines[start].row) - 1 for start in starts[:-1]), foot(lines[-1].row) + 1]
+        return tuple(
+            cell
+            for (start, end), (upper, lower) in zip(pairwise(starts), pairwise(ys), strict=True)
+            for cell in _row(lines[start:end], xs, upper, lower, first=start == 0)
+        )
+
+
+def _row(
+    lines: Sequence[TableLine], xs: Sequence[float], upper: float, lower: float, *, first: bool
+) -> Iterator[HeldCell]:
+    """Yield the cells of one row between the heights `upper` and `lower`."""
+    if len(lines) == 1 and not first and (lines[0].cells is None or _names_rows(lines[0])):
+        yield HeldCell(BBox(xs[0], upper, xs[-1], lower), lines[0].row)
+        return
+    for number, (x0, x1) in enumerate(pairwise(xs)):
+        held = tuple(word for line in lines if line.cells for word in line.cells[number])
+        yield HeldCell(BBox(x0, upper, x1, lower), held)
+
+
+def _names_rows(line: TableLine) -> bool:
+    """Return whether a row that is one line names the rows below it: it fills the first column alone."""
+    return line.filled <= {0} and line.row[0].text[:1].isupper()
