@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from atgardsbanken.extract.geometry import Interval, common, horizontal, whites
-from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, said, to_rows, top
+from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, said, segments, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import Word
 
@@ -152,8 +152,9 @@ def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSet
 
 def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
     """Return whether most of a column's lines are several words from edge to edge; a table's cells are shorter."""
-    words = sum(any(map(str.isalpha, word.text)) for part in parts for word in part)
-    if len(parts) <= FEW_LINES or words < RUNNING_WORDS * len(parts):
+    pieces = [piece for part in parts for piece in segments(part, settings.cell_gap_em * em(part))]
+    words = sum(any(map(str.isalpha, word.text)) for piece in pieces for word in piece)
+    if len(parts) <= FEW_LINES or words < RUNNING_WORDS * len(pieces):
         return False
     lengths = [part[-1].box.x1 - part[0].box.x0 for part in parts]
     return median(lengths) >= settings.running_text_share * max(lengths)

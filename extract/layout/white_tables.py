@@ -65,11 +65,7 @@ class _Finder:
         number = self.pieces(row)[-1]
         if not PAGE_NUMBER.match(said(number)):
             return False
-        ends = [(piece[0].box.x0, piece[-1].box.x1) for piece in self.pieces(beside)[1:]]
-        return not any(
-            abs(start - number[0].box.x0) <= self.spacing.blank or abs(end - number[-1].box.x1) <= self.spacing.blank
-            for start, end in ends
-        )
+        return not any(self._share_edge(number, piece) for piece in self.pieces(beside)[1:])
 
     def end_of_band(self, rows: Sequence[Row], first: int) -> int:
         """Return the row (not with) up to which the table that begins in row `first` may reach."""
@@ -93,11 +89,15 @@ class _Finder:
 
     def _begins_other(self, rows: Sequence[Row], first: int, number: int) -> bool:
         """Return whether the lines below row `number` stand in other columns than those above it."""
-        seen = [piece[0].box.x0 for row in rows[first:number] for piece in self.pieces(row)[1:]]
-        below = [self.pieces(row)[1:] for row in rows[number + 1 : number + 4]]
-        starts = [piece[0].box.x0 for part in below for piece in part]
-        same = sum(any(abs(start - x) <= self.spacing.blank for x in seen) for start in starts)
-        return len(starts) > 1 and 2 * same < len(starts)
+        above = [piece for row in rows[first:number] for piece in self.pieces(row)[1:]]
+        below = [piece for row in rows[number + 1 : number + 4] for piece in self.pieces(row)[1:]]
+        same = sum(any(self._share_edge(piece, other) for other in above) for piece in below)
+        return len(below) > 1 and 2 * same < len(below)
+
+    def _share_edge(self, one: Row, other: Row) -> bool:
+        """Return whether two cells begin or end in one place."""
+        begin, end = abs(one[0].box.x0 - other[0].box.x0), abs(one[-1].box.x1 - other[-1].box.x1)
+        return min(begin, end) <= self.spacing.blank
 
     def lines(self, rows: Sequence[Row], columns: Columns) -> list[TableLine]:
         """Return the lines of the table that begins with `rows[0]`, up to the last that is its own."""
@@ -141,13 +141,19 @@ class _Finder:
         texts = [
             [line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers
         ]
-        if all(is_running_text(cells, self.settings) for cells in texts):
+        if all(is_running_text(cells, self.settings) for cells in texts) or self._are_boxes(lines):
             return False
         if len(columns.starts) == 2 and (
             all(map(is_marker, texts[0])) or all(said(cell).isdigit() for cell in texts[1])
         ):
             return False
         return len(side_by_side) >= self.settings.table_rows or (len(columns.starts) > 2 and self._is_header(lines[0]))
+
+    def _are_boxes(self, lines: Sequence[TableLine]) -> bool:
+        """Return whether lines are boxes side by side under long bold headings: no rule is drawn between them."""
+        heads = [cell for cell in lines[0].cells or () if cell]
+        long = sum(map(len, heads)) > self.settings.header_words * len(heads)
+        return long and all(word.bold for word in lines[0].row) and not self._ruled(lines)
 
     def _is_header(self, line: TableLine) -> bool:
         """Return whether a line says something short in every column, enough to make a table of one row below it."""
