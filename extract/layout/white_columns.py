@@ -162,7 +162,7 @@ class Columns:
         if not first or x - row[first - 1].box.x1 >= self.spacing.wide:
             return 0.0 if at_edge else 0.8
         if not self.spacing.tight:
-            return None
+            return 0.5 if at_edge and abs(x - low) <= self.spacing.blank / 2 else None
         anew = not row[first].text[:1].islower() or self.lower[column] > HABIT_SHARE
         if at_edge:
             return 0.2 if anew else 0.7
@@ -173,9 +173,8 @@ class Columns:
 def columns_of(rows: Sequence[Row], spacing: Spacing) -> Columns | None:
     """Find the columns that cells begin in again and again; None where the first row has none beside the first."""
     parted = [pieces(row, spacing) for row in rows]
-    if spacing.tight:
-        edges = _tight_edges(parted)
-        parted = [[cell for piece in part for cell in _cut(piece, edges)] for part in parted]
+    edges = _tight_edges(parted, spacing)
+    parted = [[cell for piece in part for cell in _cut(piece, edges, spacing)] for part in parted]
     groups = _merged(_clusters(parted, spacing), spacing)
     again = [group for group in groups if len({number for number, _ in group}) > 1]
     heads = [group for group in again[1:] if any(number == 0 for number, _ in group)]
@@ -195,29 +194,29 @@ def columns_of(rows: Sequence[Row], spacing: Spacing) -> Columns | None:
     )
 
 
-def _tight_edges(parted: Sequence[Sequence[Row]]) -> set[float]:
+def _tight_edges(parted: Sequence[Sequence[Row]], spacing: Spacing) -> set[float]:
     """Return where columns begin that stand one blank apart: a heading, and below it a word in most lines."""
     edges: set[float] = set()
     for head in (word for piece in parted[0] for word in piece[1:] if word.text[:1].isupper()):
         x = head.box.x0
         covering = [piece for part in parted[1:] for piece in part if piece[0].box.x0 < x < _end(piece)]
-        cut = [piece for piece in covering if _at(piece, {x}) and not is_figure(piece)]
+        cut = [piece for piece in covering if _at(piece, {x}, spacing) and not is_figure(piece)]
         if len(cut) > 1 and len(cut) >= TIGHT_SHARE * len(covering):
             edges.add(x)
     return edges
 
 
-def _at(piece: Row, edges: set[float]) -> list[Word]:
-    """Return the words but the first that begin within a character of `edges`, one for each."""
+def _at(piece: Row, edges: set[float], spacing: Spacing) -> list[Word]:
+    """Return the words but the first that begin within a blank of `edges`, one for each."""
     near = [min(piece[1:], key=lambda word: abs(word.box.x0 - x), default=None) for x in edges]
-    return [word for word in near if word and any(abs(word.box.x0 - x) <= GRID_WIDTH for x in edges)]
+    return [word for word in near if word and any(abs(word.box.x0 - x) <= spacing.blank for x in edges)]
 
 
-def _cut(piece: Row, edges: set[float]) -> list[Row]:
+def _cut(piece: Row, edges: set[float], spacing: Spacing) -> list[Row]:
     """Part a piece before the words that begin at `edges`."""
     parts: list[list[Word]] = [[piece[0]]]
     for word in piece[1:]:
-        if word in _at(piece, edges):
+        if word in _at(piece, edges, spacing):
             parts.append([word])
         else:
             parts[-1].append(word)

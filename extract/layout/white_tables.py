@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from atgardsbanken.extract.geometry import Interval, union
+from atgardsbanken.extract.geometry import Interval, nearest, union
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
 from atgardsbanken.extract.layout.columns import is_running_text
@@ -19,6 +19,8 @@ from atgardsbanken.extract.records import BBox, Word
 
 RULED_SHARE = 0.6
 """Part of a table's width that a rule between two of its rows runs along: cells in the first column may cover rows."""
+FEWEST_LEVELLED = 3
+"""Columns that a table with a header of two levels has at least: one for the labels and two under one heading."""
 PROSE_CHARACTERS = 40
 """Length of a line without wide blanks from which on it is running text between two tables, not a long cell."""
 
@@ -30,15 +32,18 @@ def white_grids(
     finder = _Finder(spacing, rules, settings)
     rows = finder.without_page_numbers(to_rows(words, settings))
     grids: list[tuple[HeldCell, ...]] = []
-    first = 0
+    first = done = 0
     while first < len(rows):
         last, columns = first + 1, None
         if len(pieces(rows[first], spacing)) > 1:
             columns = columns_of(rows[first : finder.end_of_band(rows, first)], spacing)
         lines = finder.lines(rows[first:], columns) if columns else []
-        if columns and lines and finder.is_table(lines, columns):
-            grids.append(finder.cells(lines, columns))
+        if columns and lines and finder.are_boxes(lines):
             last = first + len(lines)
+        elif columns and lines and finder.is_table(lines, columns):
+            above = rows[max(first - 1, done) : first]
+            grids.append((*finder.upper_header(above, lines[0], columns), *finder.cells(lines, columns)))
+            done = last = first + len(lines)
         first = last
     return grids
 
@@ -141,7 +146,7 @@ class _Finder:
         texts = [
             [line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers
         ]
-        if all(is_running_text(cells, self.settings) for cells in texts) or self._are_boxes(lines):
+        if all(is_running_text(cells, self.settings) for cells in texts):
             return False
         if len(columns.starts) == 2 and (
             all(map(is_marker, texts[0])) or all(said(cell).isdigit() for cell in texts[1])
@@ -149,7 +154,7 @@ class _Finder:
             return False
         return len(side_by_side) >= self.settings.table_rows or (len(columns.starts) > 2 and self._is_header(lines[0]))
 
-    def _are_boxes(self, lines: Sequence[TableLine]) -> bool:
+    def are_boxes(self, lines: Sequence[TableLine]) -> bool:
         """Return whether lines are boxes side by side under long bold headings: no rule is drawn between them."""
         heads = [cell for cell in lines[0].cells or () if cell]
         long = sum(map(len, heads)) > self.settings.header_words * len(heads)
@@ -176,6 +181,38 @@ class _Finder:
         spans = union(Interval(max(rule.x0, left), min(rule.x1, right)) for rule in held)
         return sum(max(span.length, 0.0) for span in spans)
 
+    def upper_header(self, above: Sequence[Row], line: TableLine, columns: Columns) -> list[HeldCell]:
+        """Return the cells of a header's first level, each over the columns that it stands nearest to, if there is one.
+
+        `above` is the row over the table's first `line`, if it belongs to no other table.
+        """
+        if not above or top(line.row) - foot(above[0]) > self.settings.new_text_em * 2 * em(line.row):
+            return []
+        heads = self.pieces(above[0])
+        xs = columns.starts
+        within = heads[0][0].box.x0 > xs[0] + self.spacing.blank and heads[-1][-1].box.x1 <= columns.right + 1
+        if len(xs) < FEWEST_LEVELLED or not within or heads[0][-1].box.x1 < xs[1]:
+            return []
+        nearest_head = [
+            nearest([_middle(head) for head in heads], _middle(cell)) for cell in (line.cells or ())[1:] if cell
+        ]
+        if len(nearest_head) != len(xs) - 1 or set(nearest_head) != set(range(len(heads))):
+            return []
+        ends = [*(x - self.spacing.blank / 2 for x in xs), max(columns.right, line.row[-1].box.x1) + 1]
+        upper, lower = top(above[0]) - 1, top(line.row) - 1
+        spans = [
+            (0, 1),
+            *(
+                (1 + nearest_head.index(n), 1 + len(nearest_head) - nearest_head[::-1].index(n))
+                for n in range(len(heads))
+            ),
+        ]
+        words = [(), *heads]
+        return [
+            HeldCell(BBox(ends[a], upper, ends[b], lower), tuple(held))
+            for (a, b), held in zip(spans, words, strict=True)
+        ]
+
     def cells(self, lines: Sequence[TableLine], columns: Columns) -> tuple[HeldCell, ...]:
         """Return the cells of the rows; one cell holds a section's name above the rows below it."""
         starts = [*row_starts(lines, self._ruled(lines), self.settings, sure=not self.spacing.tight), len(lines)]
@@ -201,6 +238,10 @@ def _row(
     for number, (x0, x1) in enumerate(pairwise(xs)):
         held = tuple(word for line in lines if line.cells for word in line.cells[number])
         yield HeldCell(BBox(x0, upper, x1, lower), held)
+
+
+def _middle(cell: Row) -> float:
+    return (cell[0].box.x0 + cell[-1].box.x1) / 2
 
 
 def _names_rows(line: TableLine) -> bool:
