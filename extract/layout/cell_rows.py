@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.figure_columns import is_figure
-from atgardsbanken.extract.layout.white_columns import HABIT_SHARE
 from atgardsbanken.extract.layout.rows import Row, said
 from atgardsbanken.extract.layout.settings import LayoutSettings
+from atgardsbanken.extract.layout.white_columns import HABIT_SHARE
 
 OPEN_WORDS = frozenset(
     "och samt eller i på för av med till om som att vid från inom per en ett den det de".split()  # noqa: SIM905
@@ -70,9 +70,7 @@ def _starts(lines: Sequence[TableLine], settings: LayoutSettings, *, sure: bool)
         if by_white:
             if line.apart and (sure or line.begins_anew or not line.filled <= upper.filled):
                 yield number
-        elif number == 1 and _is_whole(upper, line):
-            yield number
-        elif not line.filled <= upper.filled or _is_new(upper, line, known):
+        elif (number == 1 and _is_whole(upper, line)) or not line.filled <= upper.filled or _is_new(upper, line, known):
             yield number
 
 

@@ -12,7 +12,6 @@ from atgardsbanken.extract.layout.raw_page import Grid, GridRow, LaidOut
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.records import Cell, LineRef, Row, Table
 
-
 MOVED_SHARE = 0.4
 """Part of a table's inner edges that may move at a page end: figures set to the right begin in many places."""
 

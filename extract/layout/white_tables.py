@@ -11,10 +11,10 @@ from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
 from atgardsbanken.extract.layout.columns import is_running_text
 from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
-from atgardsbanken.extract.layout.white_columns import Columns, Spacing, columns_of, pieces
 from atgardsbanken.extract.layout.raw_page import HeldCell
 from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
+from atgardsbanken.extract.layout.white_columns import Columns, Spacing, columns_of, pieces
 from atgardsbanken.extract.records import BBox, Word
 
 RULED_SHARE = 0.6

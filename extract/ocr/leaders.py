@@ -66,7 +66,16 @@ def _dots(lone: Mask, first: int, last: int, dot: int) -> list[Leader]:
             sequences.append([])
         if right - left <= dot:
             sequences[-1].append((left, right))
-    return [Leader(dots[0][0], first, dots[-1][1], last, len(dots)) for dots in sequences if _is_even(dots)]
+    even = (_trimmed(dots) for dots in sequences if _is_even(dots))
+    return [Leader(dots[0][0], first, dots[-1][1], last, len(dots)) for dots in even]
+
+
+def _trimmed(dots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out what stands uneven at both ends: the feet of the letters beside the leader."""
+    steps = np.diff([left for left, _ in dots])
+    usual = median(steps.tolist())
+    even = np.flatnonzero(np.abs(steps - usual) <= max(OCR.leader_uneven_share * usual, 1.0))
+    return dots[int(even[0]) : int(even[-1]) + 2]
 
 
 def _is_even(dots: Sequence[tuple[int, int]]) -> bool:

@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A page's picture, made upright and straight, without its drawn lines, which are `rules` in points, and `leaders`."""
+    """A page's picture, upright and straight, without its drawn lines, `rules` in points, and its `leaders`."""
 
     gray: Gray
     dpi: float

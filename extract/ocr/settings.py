@@ -117,8 +117,6 @@ class OcrSettings:
     """White inside a number from which it is two. Typography: a space, not the white beside a narrow figure."""
     digit_gap_ratio: float = 1.6
     """Times as wide as the white between other figures that a space in a number is. Typography: a 1 has wide sides."""
-    capital_lh: float = 0.63
-    """Height from which a letter of one shape in both cases is a capital. Typography: small ones have 0.53, others 0.73."""
     disc_share: float = 0.68
     """Part of its box that a bullet fills at least. Measured; geometry: a disc fills 0.79 of its square."""
     disc_ratio: float = 1.33
