@@ -49,8 +49,11 @@ def row_starts(lines: Sequence[TableLine], ruled: set[int], settings: LayoutSett
     """
     told = {number for number, line in enumerate(lines) if number == 0 or None in (line.cells, lines[number - 1].cells)}
     found = told | set(_starts(lines, settings, sure=sure))
-    if len(ruled) + 1 >= RULED_ROWS_SHARE * len(found):
-        return sorted(told | ruled)
+    if ruled and len(ruled) + 1 >= RULED_ROWS_SHARE * len(found):
+        levels = {
+            number for number in found if number < min(ruled) and not lines[number].filled <= lines[number - 1].filled
+        }
+        return sorted(told | ruled | levels)
     return sorted(found | ruled)
 
 

@@ -38,7 +38,7 @@ def find_leaders(strokes: Mask, dpi: float) -> list[Leader]:
     return [
         leader
         for first, last in _runs(np.asarray(lone.sum(axis=1) >= OCR.leader_dots))
-        for leader in _dots(lone, first, last, dot)
+        for leader in _dots(lone, first, last, dot, OCR.leader_step_pt * dpi / 72)
     ]
 
 
@@ -58,8 +58,8 @@ def _runs(there: Mask) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def _dots(lone: Mask, first: int, last: int, dot: int) -> list[Leader]:
-    """Return the sequences of even dots in the pixel rows from `first` to `last` (not with)."""
+def _dots(lone: Mask, first: int, last: int, dot: int, step: float) -> list[Leader]:
+    """Return the sequences of even dots, `step` pixels apart or more, in the pixel rows from `first` to `last`."""
     sequences: list[list[tuple[int, int]]] = [[]]
     for left, right in _runs(np.asarray(lone[first:last].any(axis=0))):
         if right - left > dot or (sequences[-1] and left - sequences[-1][-1][1] > OCR.leader_gap_dots * dot):
@@ -67,7 +67,8 @@ def _dots(lone: Mask, first: int, last: int, dot: int) -> list[Leader]:
         if right - left <= dot:
             sequences[-1].append((left, right))
     even = (_trimmed(dots) for dots in sequences if _is_even(dots))
-    return [Leader(dots[0][0], first, dots[-1][1], last, len(dots)) for dots in even]
+    found = [Leader(dots[0][0], first, dots[-1][1], last, len(dots)) for dots in even]
+    return [leader for leader in found if leader.right - leader.left >= step * leader.dots]
 
 
 def _trimmed(dots: list[tuple[int, int]]) -> list[tuple[int, int]]:

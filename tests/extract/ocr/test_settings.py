@@ -325,6 +325,7 @@ CASES: dict[str, Case] = {
     "leader_above_dots": (lambda: (leaders(above=50), leaders(above=62)), (0, 1)),
     "leader_below_dots": (lambda: (leaders(below=36), leaders(below=52)), (0, 1)),
     "leader_gap_dots": (lambda: (leaders(steps=[100] * 23), leaders(steps=[116] * 23)), (1, 0)),
+    "leader_step_pt": (lambda: (leaders(wide=10, steps=[23] * 40), leaders(wide=10, steps=[19] * 40)), (1, 0)),
     "leader_dots": (lambda: (leaders(steps=[60] * 11), leaders(steps=[60] * 10)), (1, 0)),
     "leader_uneven_share": (lambda: (leaders(steps=[48, 72] * 10), leaders(steps=[43, 77] * 10)), (1, 0)),
     "leader_even_share": (lambda: (leaders(steps=odd_steps(5)), leaders(steps=odd_steps(7))), (1, 0)),
