@@ -13,8 +13,6 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from samples import look
-
 Rows = list[list[str]]
 """A table's cells, header first."""
 Command = tuple[object, ...]

@@ -68,6 +68,9 @@ def _starts(lines: Sequence[TableLine], settings: LayoutSettings, *, sure: bool)
     body = lines[1:]
     most = max((len(line.filled) for line in body), default=0)
     full = [line.apart for line in body if len(line.filled) == most]
+    if sure and _stands_in_the_middle(body):
+        yield 1
+        return
     by_white = bool(full) and sum(full) >= settings.rows_apart_share * len(full)
     for number, (upper, line) in enumerate(pairwise(lines), start=1):
         if by_white:
@@ -75,6 +78,13 @@ def _starts(lines: Sequence[TableLine], settings: LayoutSettings, *, sure: bool)
                 yield number
         elif (number == 1 and _is_whole(upper, line)) or not line.filled <= upper.filled or _is_new(upper, line, known):
             yield number
+
+
+def _stands_in_the_middle(body: Sequence[TableLine]) -> bool:
+    """Return whether lines without white between them are one row: its other cells stand beside the first's middle."""
+    return not any(line.apart for line in body) and any(
+        upper.filled == {0} and upper.begins_anew and len(line.filled) > 1 for upper, line in pairwise(body)
+    )
 
 
 def _is_whole(header: TableLine, line: TableLine) -> bool:

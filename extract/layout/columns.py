@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from atgardsbanken.extract.geometry import Interval, common, horizontal, whites
+from atgardsbanken.extract.layout.blocks import BULLET
 from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, said, segments, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import Word
@@ -17,7 +18,7 @@ EVERYWHERE = Interval(-math.inf, math.inf)
 
 RUNNING_WORDS = 3
 """Words that a line of a narrow column of running text holds on average at least."""
-FEW_LINES = 7
+FEW_LINES = 5
 """Lines of one length that a column of short cells may have by chance."""
 BESIDE_SHARE = 0.5
 """Part of a column's lines that have one of the other column beside them: two tables one below the other have none."""
@@ -132,6 +133,8 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
         return False
     if all(is_marker(part) for part in lefts) or all(NUMBER.match(said(part)) for part in rights):
         return False
+    if any(len(part) > 1 and BULLET.match(part[-1].text) for part in lefts):
+        return False
     aligned = _begin_in_one_place(rights, size, settings)
     if len(band) == len(rows) and aligned:
         return True
@@ -152,7 +155,9 @@ def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSet
 
 def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
     """Return whether most of a column's lines are several words from edge to edge; a table's cells are shorter."""
-    pieces = [piece for part in parts for piece in segments(part, settings.cell_gap_em * em(part))]
+    pieces = [
+        piece for part in parts for piece in segments(part, settings.cell_gap_em * em(part)) if not is_marker(piece)
+    ]
     words = sum(any(map(str.isalpha, word.text)) for piece in pieces for word in piece)
     if len(parts) <= FEW_LINES or words < RUNNING_WORDS * len(pieces):
         return False
@@ -161,9 +166,11 @@ def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
 
 
 def _begin_in_one_place(rights: Sequence[Row], size: float, settings: LayoutSettings) -> bool:
-    """Return whether most rows of the right column begin at its left edge."""
+    """Return whether most rows of the right column begin at its left edge, or where the text of its bullets does."""
     begin = min(part[0].box.x0 for part in rights)
-    at_edge = sum(part[0].box.x0 - begin <= settings.alignment_em * size for part in rights)
+    texts = [part[1].box.x0 for part in rights if len(part) > 1 and BULLET.match(part[0].text)]
+    reach = settings.alignment_em * size
+    at_edge = sum(any(abs(part[0].box.x0 - x) <= reach for x in (begin, *texts[:1])) for part in rights)
     return at_edge >= max(2, settings.aligned_share * len(rights))
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from atgardsbanken.extract.geometry import Interval, nearest, union
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
-from atgardsbanken.extract.layout.columns import is_running_text
+from atgardsbanken.extract.layout.columns import RUNNING_WORDS, is_running_text
 from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
 from atgardsbanken.extract.layout.raw_page import HeldCell
 from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
@@ -19,6 +19,8 @@ from atgardsbanken.extract.records import BBox, Word
 
 RULED_SHARE = 0.6
 """Part of a table's width that a rule between two of its rows runs along: cells in the first column may cover rows."""
+FEWEST_COLUMNS = 2
+"""Columns that make a table at least."""
 FEWEST_LEVELLED = 3
 """Columns that a table with a header of two levels has at least: one for the labels and two under one heading."""
 PROSE_CHARACTERS = 40
@@ -117,6 +119,8 @@ class _Finder:
             if line.apart and self._has_no_blanks(line):
                 line = replace(line, cells=None)
             below = rows[number + 1 : number + 2]
+            if lines and (said(row) == said(rows[0]) or (line.cells is None and self._names_text(lines[-1]))):
+                break
             if line.cells is None and not (below and len(self.pieces(below[0])) > 1 and columns.cells(below[0])):
                 break
             if lines and self._has_no_blanks(line) and self._has_no_blanks(lines[-1]):
@@ -135,8 +139,15 @@ class _Finder:
         while last and lines[last - 1].filled <= {0}:
             last -= 1
         rest = lines[last:]
+        if not self.spacing.tight:
+            near = next((number for number, line in enumerate(rest) if line.apart or line.cells is None), len(rest))
+            return lines[: last + near]
         goes_on = rest and rest[0].cells and not rest[0].apart and not rest[0].begins_anew
         return lines if goes_on else lines[:last]
+
+    def _names_text(self, line: TableLine) -> bool:
+        """Return whether a line is a heading of what stands below the table: by itself, white above it."""
+        return not self.spacing.tight and line.apart and line.filled <= {0}
 
     def is_table(self, lines: Sequence[TableLine], columns: Columns) -> bool:
         """Return whether lines are a table, not labels by chance, columns of running text, or a list of pages."""
@@ -146,13 +157,22 @@ class _Finder:
         texts = [
             [line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers
         ]
-        if all(is_running_text(cells, self.settings) for cells in texts):
+        if all(is_running_text(cells, self.settings) for cells in texts) or self._is_prose_beside(lines, texts):
             return False
-        if len(columns.starts) == 2 and (
+        if len(columns.starts) == FEWEST_COLUMNS and (
             all(map(is_marker, texts[0])) or all(said(cell).isdigit() for cell in texts[1])
         ):
             return False
-        return len(side_by_side) >= self.settings.table_rows or (len(columns.starts) > 2 and self._is_header(lines[0]))
+        return len(side_by_side) >= self.settings.table_rows or (
+            len(columns.starts) > FEWEST_COLUMNS and self._is_header(lines[0])
+        )
+
+    def _is_prose_beside(self, lines: Sequence[TableLine], texts: Sequence[Sequence[Row]]) -> bool:
+        """Return whether two columns of print are sentences side by side: no rule is drawn, no heading bold."""
+        if self.spacing.tight or len(texts) > FEWEST_COLUMNS:
+            return False
+        wordy = all(sum(map(len, cells)) >= RUNNING_WORDS * len(cells) for cells in texts)
+        return wordy and not all(word.bold for word in lines[0].row) and not self._ruled(lines)
 
     def are_boxes(self, lines: Sequence[TableLine]) -> bool:
         """Return whether lines are boxes side by side under long bold headings: no rule is drawn between them."""

@@ -68,7 +68,7 @@ class OcrSettings:
     leader_gap_dots: float = 4.0
     """White between two dots at most, in such dots. Typography: dots with a word space between them."""
     leader_step_pt: float = 2.1
-    """Distance from dot to dot at least. Measured: strokes of letters stand 1.9 apart; typography: 0.278 of 8 points."""
+    """Distance from dot to dot at least. Measured: strokes of letters are 1.9 apart; typography: 0.278 of 8 points."""
     leader_dots: int = 12
     """Dots that a leader has at least; fewer are an ellipsis."""
     leader_uneven_share: float = 0.25
