@@ -92,8 +92,8 @@ def read_words(paths: Sequence[Path], most_pages: int, by: Recogniser) -> Things
                 is_read = examine(sheet).need != "none"
                 words, rules = sheet.words, sheet.rules
                 if is_read:
-                    read, picture = read_page(pdf[index], by)
-                    words, rules = tuple(read), picture.rules
+                    reading = read_page(pdf[index], by)
+                    words, rules = reading.words, reading.scan.rules
                 found.update(_key(path.name, index, word) for word in words)
                 found.update((path.name, index, *map(round, rule)) for rule in rules)
     return found

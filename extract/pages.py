@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.errors import EncryptedPdfError, LimitError, NotAPdfError, PipelineError
-from atgardsbanken.extract.layout.page import lay_out
+from atgardsbanken.extract.layout.page import lay_out, lay_out_rows
 from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
 from atgardsbanken.extract.layout.turn import turn_back, turn_of
 from atgardsbanken.extract.ocr.image_cleanup import dark
@@ -36,11 +37,15 @@ from atgardsbanken.extract.route import (
     without_picture,
 )
 
+log = logging.getLogger(__name__)
+
 BLANK_CHECK_DPI = 40.0
 """A page without text is drawn at it, to see whether it is blank: a letter of 10 points is 5 pixels high."""
 MOST_WORDS = 20_000
 """A page with more is not laid out: no print is so dense."""
 XFA_VALUES = "values of an XFA form's fields, which only programs that know XFA can draw"
+LAYOUT_FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
+"""What layout may raise on a page nobody has thought of: no page is lost to it."""
 METADATA_NAMES = {"Title": "title", "Author": "author", "CreationDate": "created", "Producer": "producer"}
 
 
@@ -177,7 +182,13 @@ def survey_page(raw_page: RawPage) -> Surveyed | Unread:
 
 
 def _laid(raw_page: RawPage) -> LaidOut:
-    return turn_back(lay_out(raw_page), turn_of(raw_page))
+    """Lay the page out and turn it back as it is shown; one that layout fails on keeps its words, row by row."""
+    try:
+        return turn_back(lay_out(raw_page), turn_of(raw_page))
+    except LAYOUT_FAULTS as error:
+        log.warning("page %d: layout failed: %s; its rows are kept", raw_page.number, error, exc_info=True)
+        raw_page = replace(raw_page, reason=f"{raw_page.reason}; layout failed, read row by row")
+        return turn_back(lay_out_rows(raw_page), turn_of(raw_page))
 
 
 def survey_by_plumber(path: Path, numbers: Sequence[int] | None) -> Iterator[Surveyed | Unread]:
@@ -223,14 +234,22 @@ def _read_picture(pdf: pdfium.PdfDocument, number: int, by: Recogniser) -> LaidO
         verdict = examine(raw_page)
         if verdict.need == "pictures":
             return _laid(with_pictures_read(raw_page, verdict, *read_regions(page, raw_page.unread, by)))
-        words, picture = read_page(page, by)
+        reading = read_page(page, by)
     finally:
         page.close()
+    words, picture = reading.words, reading.scan
+    verdict = _with_faults(verdict, reading.faults)
     if verdict.need == "some" and not raw_page.quarter:
         shown = tuple(replace(word, box=picture.turn.back(word.box)) for word in words)
         return _laid(with_fonts_replaced(raw_page, verdict, shown))
     layer = () if raw_page.quarter else raw_page.words
     return _laid(_from_picture(raw_page, merged(words, layer, picture.turn), picture, verdict))
+
+
+def _with_faults(verdict: Verdict, faults: Sequence[str]) -> Verdict:
+    """Return the verdict with the steps of reading from the picture that failed as part of its reason."""
+    told = f"{verdict.reason}; failed, what was read before stands: {', '.join(faults)}"
+    return replace(verdict, reason=told) if faults else verdict
 
 
 def _from_picture(raw_page: RawPage, words: Sequence[Word], picture: Scan, verdict: Verdict) -> RawPage:

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from atgardsbanken.extract.errors import NotAPdfError
 from atgardsbanken.extract.layout.raw_page import RawPage
+from atgardsbanken.extract.layout.rows import MARKER
 from atgardsbanken.extract.quality import judge
 from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Route, Word
 
@@ -17,6 +18,8 @@ ENCODINGS = ("utf-8-sig", "cp1252")
 """Tried in this order; what is not UTF-8 is taken for Windows' Western European."""
 PAGE_MARK = re.compile(r"^ (?=\S)")
 """How the first line of a page begins in extracts without form feeds: with one space."""
+INDENTED_LINES = 3
+"""Lines one after another that begin with a space and are set in: no page holds a single line."""
 MARK_SHARE = 0.34
 """Where more of the lines than this begin with a space, they are set in, not page marks."""
 WHOLE_SHARE = 0.6
@@ -61,16 +64,23 @@ def _split(text: str) -> list[list[str]]:
     if "\f" in text:
         return [part.split("\n") for part in text.removesuffix("\f").split("\f")]
     rows = text.split("\n")
-    filled = [row for row in rows if row.strip()]
-    marked = [row for row in filled if PAGE_MARK.match(row)]
-    if len(marked) > MARK_SHARE * len(filled):
+    marked = _marked(rows)
+    if len(marked) > MARK_SHARE * sum(bool(row.strip()) for row in rows):
         return [rows]
     pages: list[list[str]] = [[]]
-    for row in rows:
-        if PAGE_MARK.match(row):
+    for number, row in enumerate(rows):
+        if number in marked:
             pages.append([])
         pages[-1].append(PAGE_MARK.sub("", row))
     return [page for page in pages if any(row.strip() for row in page)] or [[]]
+
+
+def _marked(rows: Sequence[str]) -> set[int]:
+    """Return the rows that begin with one space as a page does: not list items, and not many one after another."""
+    filled = [number for number, row in enumerate(rows) if row.strip()]
+    runs = (list(run) for _, run in groupby(filled, lambda number: bool(PAGE_MARK.match(rows[number]))))
+    marked = {number for run in runs if len(run) < INDENTED_LINES for number in run if PAGE_MARK.match(rows[number])}
+    return {number for number in marked if not MARKER.match(rows[number].split()[0])}
 
 
 def _page(number: int, rows: Sequence[str]) -> RawPage:

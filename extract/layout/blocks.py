@@ -108,9 +108,13 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What tells where a column's blocks begin: its right edge, its line distances and the items' first lines."""
+    """What tells where a column's blocks begin: its right edge, its line distances and the items' first lines.
+
+    `wrapped` is where the shortest lines end that are full, in points; infinite where each line stands by itself.
+    """
 
     right: float
+    wrapped: float
     pitches: Pitches
     markers: frozenset[int]
     settings: LayoutSettings
@@ -121,14 +125,19 @@ def gather(flow: Sequence[Line], known: Pitches, settings: LayoutSettings) -> li
     if not flow:
         return []
     markers = _first_lines_of_items(flow, settings)
-    column = _Column(max(line.box.x1 for line in flow), known, markers, settings)
+    column = _Column(max(line.box.x1 for line in flow), _wrapped(flow, known), known, markers, settings)
     groups = [[flow[0]]]
     for line in flow[1:]:
         if _begins(groups[-1], line, column):
             groups.append([line])
         else:
             groups[-1].append(line)
-    return [LineGroup(tuple(group), marker_of(group[0]) if id(group[0]) in markers else "") for group in groups]
+    return [LineGroup(tuple(group), _marker(group[0]) if id(group[0]) in markers else "") for group in groups]
+
+
+def _marker(line: Line) -> str:
+    """Return the marker of a line that begins an item; it may be the whole line, its text on the next."""
+    return marker_of(line) or line.text
 
 
 def marker_of(line: Line) -> str:
@@ -157,12 +166,26 @@ def _first_lines_of_items(flow: Sequence[Line], settings: LayoutSettings) -> fro
         near = bisect_right(starts, line.box.x0 + indent) - bisect_left(starts, line.box.x0 - indent)
         if near > 1 or BULLET.match(marker_of(line)):
             found.add(id(line))
-    return frozenset(found)
+    return frozenset(found | _lone_markers(flow, settings))
+
+
+def _lone_markers(flow: Sequence[Line], settings: LayoutSettings) -> set[int]:
+    """Return the ids of bullets and dashes that stand on a line by themselves over the text that they belong to."""
+    return {
+        id(upper)
+        for upper, lower in pairwise(flow)
+        if len(upper.words) == 1
+        and (BULLET.match(upper.text) or DASH.match(upper.text))
+        and 0 < lower.box.x0 - upper.box.x0 <= settings.line_split_em * style_of(lower).size
+        and not marker_of(lower)
+    }
 
 
 def _begins(group: Sequence[Line], line: Line, column: _Column) -> bool:
     """Return whether `line` begins a new block after the lines in `group`."""
     last, settings = group[-1], column.settings
+    if id(last) in column.markers and len(last.words) == 1:
+        return False
     if id(line) in column.markers or _is_set_otherwise(last, line, settings):
         return True
     in_item = id(group[0]) in column.markers
@@ -175,6 +198,8 @@ def _begins(group: Sequence[Line], line: Line, column: _Column) -> bool:
         return True
     if in_item:
         return _leaves_item(group, line, column, size)
+    if column.pitches.told is not None and last.box.x1 < column.wrapped and not _goes_on(last, line):
+        return True
     return _is_short(last, column, size) and line.box.x0 - last.box.x0 >= settings.indent_em * size
 
 
@@ -212,9 +237,22 @@ def _goes_on(upper: Line, lower: Line) -> bool:
     return lower.text[:1].islower() and not upper.text.endswith(SENTENCE_ENDS)
 
 
+def _wrapped(flow: Sequence[Line], known: Pitches) -> float:
+    """Return where the shortest tenth of the lines end whose sentence goes on below: a shorter line was ended.
+
+    Where no sentence does, and white stands between all lines, each was ended.
+    """
+    ends = sorted(upper.box.x1 for upper, lower in pairwise(flow) if _goes_on(upper, lower))
+    if ends:
+        return ends[len(ends) // 10]
+    return math.inf if (known.told or 0.0) > height(flow[0].box) else max(line.box.x1 for line in flow)
+
+
 def _leaves_item(item: Sequence[Line], line: Line, column: _Column, size: float) -> bool:
     """Return whether `line` steps back from the hanging lines of the item above it."""
-    edge = item[0].words[1].box.x0 - column.settings.alignment_em * size
+    item = item[1:] if len(item[0].words) == 1 else item
+    first = item[0].words[1 if marker_of(item[0]) else 0]
+    edge = first.box.x0 - column.settings.alignment_em * size
     hangs = line.box.x0 >= edge
     if len(item) > 1:
         return item[1].box.x0 >= edge and not hangs

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from atgardsbanken.extract.geometry import Interval, common, horizontal, whites
-from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, said, to_rows, top
+from atgardsbanken.extract.layout.blocks import BULLET
+from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, said, segments, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import Word
 
@@ -16,6 +17,13 @@ LABEL_END = ":"
 """Sign that a label ends with: what it labels stands on its row, never in a column of its own."""
 EVERYWHERE = Interval(-math.inf, math.inf)
 """The whole width, whatever it is."""
+
+RUNNING_WORDS = 3
+"""Words that a line of a narrow column of running text holds on average at least."""
+FEW_LINES = 5
+"""Lines of one length that a column of short cells may have by chance."""
+BESIDE_SHARE = 0.5
+"""Part of a column's lines that have one of the other column beside them: two tables one below the other have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,8 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
     labels = all(is_marker(part) or part[-1].text.endswith(LABEL_END) for part in lefts)
     if labels or all(NUMBER.match(said(part)) for part in rights):
         return False
+    if any(len(part) > 1 and BULLET.match(part[-1].text) for part in lefts):
+        return False
     aligned = _begin_in_one_place(rights, size, settings)
     if len(band) == len(rows) and aligned:
         return True
@@ -137,22 +147,33 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
 
 
 def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSettings) -> bool:
-    """Return whether most lines of both columns are as long as their column is wide."""
+    """Return whether most lines of both columns are words from edge to edge of their column, one beside the other."""
     band = rows[gutter.first : gutter.last]
-    return (
-        all(
-            median(lengths := [part[-1].box.x1 - part[0].box.x0 for row in band if (part := side(row, gutter.white))])
-            >= settings.running_text_share * max(lengths)
-            for side in (_left, _right)
-        )
-        and gutter.both >= settings.table_rows
+    sides = [[part for row in band if (part := side(row, gutter.white))] for side in (_left, _right)]
+    beside = min(map(len, sides))
+    return all(is_running_text(parts, settings) for parts in sides) and gutter.both >= max(
+        settings.table_rows, BESIDE_SHARE * beside
     )
 
 
+def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
+    """Return whether most of a column's lines are several words from edge to edge; a table's cells are shorter."""
+    pieces = [
+        piece for part in parts for piece in segments(part, settings.cell_gap_em * em(part)) if not is_marker(piece)
+    ]
+    words = sum(any(map(str.isalpha, word.text)) for piece in pieces for word in piece)
+    if len(parts) <= FEW_LINES or words < RUNNING_WORDS * len(pieces):
+        return False
+    lengths = [part[-1].box.x1 - part[0].box.x0 for part in parts]
+    return median(lengths) >= settings.running_text_share * max(lengths)
+
+
 def _begin_in_one_place(rights: Sequence[Row], size: float, settings: LayoutSettings) -> bool:
-    """Return whether most rows of the right column begin at its left edge."""
+    """Return whether most rows of the right column begin at its left edge, or where the text of its bullets does."""
     begin = min(part[0].box.x0 for part in rights)
-    at_edge = sum(part[0].box.x0 - begin <= settings.alignment_em * size for part in rights)
+    texts = [part[1].box.x0 for part in rights if len(part) > 1 and BULLET.match(part[0].text)]
+    reach = settings.alignment_em * size
+    at_edge = sum(any(abs(part[0].box.x0 - x) <= reach for x in (begin, *texts[:1])) for part in rights)
     return at_edge >= max(2, settings.aligned_share * len(rights))
 
 

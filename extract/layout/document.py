@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from atgardsbanken.extract.layout.blocks import Style, letters, style_of
+from atgardsbanken.extract.layout.blocks import NUMBERED, Style, letters, style_of
 from atgardsbanken.extract.layout.furniture import set_furniture_aside
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
@@ -15,6 +15,8 @@ from atgardsbanken.extract.records import Block, Page
 
 NOTE_MARK = re.compile(r"^(?:[\d¹²³⁰⁴-⁹]{1,3}|\*{1,5}|[†‡])\)?(?:\s|$|(?=[A-ZÅÄÖa-zåäö]))")
 """How a footnote begins: with the mark that stands in the text."""
+HEADING_NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖ])[.)]?\s+)")
+"""The number before a heading, if any: 1, 1.2 or 1.2.3 with a dot or bracket perhaps, or a letter."""
 OPEN_ENDS = (".", ",", ";", "-")
 """Signs with which no heading ends."""
 
@@ -95,19 +97,31 @@ def _is_heading(block: Block, page: Page, body: float, small: float, settings: L
 
 def _plain_kinds(page: Page, body: float, settings: LayoutSettings) -> Page:  # noqa: ARG001 (as `_kinds`)
     """Tell headings where there are no sizes: a short line by itself with a capital and nothing that leaves it open."""
+    texts = [block for block in page.blocks if block.kind != "furniture"]
+    alone = {id(block) for block in texts if block.kind == "paragraph"} | _lone_numbers(texts)
     blocks = (
-        replace(block, kind="heading")
-        if block.kind == "paragraph" and _reads_as_heading(block, page, settings)
+        replace(block, kind="heading", marker="")
+        if id(block) in alone and _reads_as_heading(block, page, settings)
         else block
         for block in page.blocks
     )
     return replace(page, blocks=tuple(blocks))
 
 
+def _lone_numbers(blocks: Sequence[Block]) -> set[int]:
+    """Return the ids of numbered items that stand in no list: no numbered item is above or below."""
+    numbered = [False, *(block.kind == "item" and bool(NUMBERED.match(block.marker)) for block in blocks), False]
+    return {
+        id(block)
+        for block, above, here, below in zip(blocks, numbered, numbered[1:], numbered[2:], strict=False)
+        if here and not above and not below
+    }
+
+
 def _reads_as_heading(block: Block, page: Page, settings: LayoutSettings) -> bool:
     text = page.lines[block.lines[0]].text
     short = len(block.lines) == 1 and len(text) <= settings.plain_heading_characters
-    return short and text[0].isupper() and not text.endswith(OPEN_ENDS)
+    return short and HEADING_NUMBER.sub("", text, count=1)[:1].isupper() and not text.endswith(OPEN_ENDS)
 
 
 def _levels(pages: Iterable[Page], settings: LayoutSettings) -> Levels:

@@ -18,6 +18,11 @@ LARGEST_PAGE = 999
 """The highest page number that a list of contents names."""
 
 
+def is_figure(cell: Row) -> bool:
+    """Return whether a cell holds a figure, date or number, or the dash for none: no text goes on with it."""
+    return bool(VALUE.match(said(cell))) or (len(cell) == 1 and cell[0].text[:1].isdigit())
+
+
 def figure_grids(words: Sequence[Word], settings: LayoutSettings) -> list[tuple[BBox, ...]]:
     """Find the cells of each table that words make by standing in columns of figures."""
     rows = to_rows(words, settings)

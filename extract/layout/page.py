@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from atgardsbanken.extract.geometry import area, centre, contains
+from atgardsbanken.extract.geometry import area, centre, contains, height, width
 from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
-from atgardsbanken.extract.layout.plain_tables import plain_grids
-from atgardsbanken.extract.layout.raw_page import Aside, Grid, GridCell, GridRow, LaidOut, RawPage
-from atgardsbanken.extract.layout.rows import PlacedWords, to_lines
+from atgardsbanken.extract.layout.raw_page import Aside, Grid, GridCell, GridRow, HeldCell, LaidOut, RawPage
+from atgardsbanken.extract.layout.rows import PlacedWords, em, to_lines, to_rows
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
+from atgardsbanken.extract.layout.white_columns import TYPED, printed
+from atgardsbanken.extract.layout.white_tables import white_grids
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
 
 Flow = list[Line]
@@ -44,12 +45,20 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of the page from top to bottom: free text, frames side by side, or a grid's cells."""
+    """A stretch of the page from top to bottom: free text, frames side by side, or a grid's cells.
+
+    `held` says of the cells whose words do not all lie in them which words these are.
+    """
 
     top: float
     words: tuple[Word, ...] = ()
     panels: tuple[BBox, ...] = ()
     cells: tuple[BBox, ...] = ()
+    held: tuple[HeldCell, ...] = ()
+
+
+_Finder = Callable[[Sequence[Word], LayoutSettings], list[_Part]]
+"""Finds the figures that words make."""
 
 
 def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
@@ -77,10 +86,11 @@ def _held(parts: Sequence[_Part], words: PlacedWords) -> dict[BBox, list[Word]]:
     """Return each cell's and frame's words; of boxes that lie inside each other the larger cell has them."""
     cells = sorted((box for part in parts for box in part.cells), key=area, reverse=True)
     frames = sorted((box for part in parts for box in part.panels), key=area, reverse=True)
+    told = {cell.box: cell.words for part in parts for cell in part.held}
     held: dict[BBox, list[Word]] = {}
     taken: set[int] = set()
     for box in (*cells, *frames):
-        held[box] = [word for word in words.within(box) if id(word) not in taken]
+        held[box] = [word for word in told.get(box, words.within(box)) if id(word) not in taken]
         taken.update(map(id, held[box]))
     return held
 
@@ -96,6 +106,14 @@ def _put_into_boxes(asides: Iterable[Aside], inside: Mapping[BBox, list[Flow]]) 
         else:
             holder.append(list(aside.lines))
     return free
+
+
+def lay_out_rows(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
+    """Lay out a raw page as rows from top to bottom alone, each a paragraph: what is left where `lay_out` fails."""
+    draft = _Draft(Pitches(), settings)
+    for row in to_rows(raw.words, settings):
+        draft.add("paragraph", to_lines(row, settings))
+    return LaidOut(_page(raw, draft), is_plain=raw.pitch is not None)
 
 
 def _pitches(raw: RawPage, flows: Iterable[Flow], settings: LayoutSettings) -> Pitches:
@@ -117,11 +135,46 @@ def _page(raw: RawPage, draft: _Draft) -> Page:
 
 
 def _parts(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
-    """Cut the page into stretches from top to bottom; every word of the page is in exactly one of them."""
-    figures = _drawn_figures(raw, words, settings)
-    for find in (_plain_tables, _figure_tables) if raw.pitch is not None else (_figure_tables, _headed_figures):
+    """Cut the page into stretches in reading order; every word of the page is in exactly one of them."""
+    drawn = _drawn_figures(raw, words, settings)
+    finders = (_white_tables(raw), _figure_tables, *(() if raw.pitch is not None else (_headed_figures,)))
+    return [
+        part
+        for region, figures in _regions(words, drawn, settings)
+        for part in _stretches(region, figures, finders, settings)
+    ]
+
+
+def _regions(
+    words: PlacedWords, figures: Sequence[_Part], settings: LayoutSettings
+) -> list[tuple[PlacedWords, list[_Part]]]:
+    """Part a page where running text stands in columns, in reading order: figures may stand in one of them.
+
+    A figure is put among the words as one that fills its box, so that no column runs through it.
+    """
+    stand_ins = [Word("", enclosing(_boxes_of(figure))) for figure in figures]
+    stand_for = {id(word): figure for word, figure in zip(stand_ins, figures, strict=True)}
+    free = words.outside(box for figure in figures for box in _boxes_of(figure))
+    regions: list[tuple[PlacedWords, list[_Part]]] = []
+    for flow in columns([*free, *stand_ins], settings, plain=True):
+        found = [word for row in flow for word in row]
+        inner = [stand_for[id(word)] for word in found if id(word) in stand_for]
+        held = [word for figure in inner for box in _boxes_of(figure) for word in words.within(box)]
+        regions.append((PlacedWords([*(word for word in found if id(word) not in stand_for), *held]), inner))
+    return regions
+
+
+def _boxes_of(figure: _Part) -> tuple[BBox, ...]:
+    return (*figure.panels, *figure.cells)
+
+
+def _stretches(
+    words: PlacedWords, figures: list[_Part], finders: Sequence[_Finder], settings: LayoutSettings
+) -> list[_Part]:
+    """Cut a part of the page into stretches from top to bottom: figures that are known or found, and text between."""
+    for find in finders:
         free = [part.words for part in _interleaved(words, figures) if part.words]
-        figures += [figure for between in free for figure in find(between, settings)]
+        figures = [*figures, *(figure for between in free for figure in find(between, settings))]
         figures.sort(key=lambda part: part.top)
     return _interleaved(words, figures)
 
@@ -138,8 +191,15 @@ def _drawn_figures(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -
     return sorted([*map(_table, grids), *map(_boxes, panels)], key=lambda part: part.top)
 
 
-def _plain_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
-    return [_table(grid) for grid in plain_grids(words, settings)]
+def _white_tables(raw: RawPage) -> _Finder:
+    """Return what finds the tables that white keeps apart, on a page of print or of a text extract."""
+    level = [rule for rule in raw.rules if width(rule) > height(rule)]
+
+    def find(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
+        spacing = TYPED if raw.pitch is not None else printed(em(words), settings)
+        return [_held_table(cells) for cells in white_grids(words, spacing, level, settings)]
+
+    return find
 
 
 def _figure_tables(words: Sequence[Word], settings: LayoutSettings) -> list[_Part]:
@@ -153,6 +213,10 @@ def _headed_figures(words: Sequence[Word], settings: LayoutSettings) -> list[_Pa
 
 def _table(cells: tuple[BBox, ...]) -> _Part:
     return _Part(enclosing(cells).top, cells=cells)
+
+
+def _held_table(cells: tuple[HeldCell, ...]) -> _Part:
+    return replace(_table(tuple(cell.box for cell in cells)), held=cells)
 
 
 def _boxes(panels: tuple[BBox, ...]) -> _Part:

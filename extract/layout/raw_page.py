@@ -44,6 +44,14 @@ class RawPage:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldCell:
+    """A cell found among words: its box, and the words in it, some of which may reach out of the box."""
+
+    box: BBox
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell of one page's table.
 

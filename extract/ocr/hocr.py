@@ -70,7 +70,7 @@ def _word(word: ElementTree.Element, line: ElementTree.Element, number: int) -> 
     left, top, right, bottom = (int(side) for side in _numbers(title, "bbox", 4))
     slope, offset = _numbers(around, "baseline", 2) or (0.0, 0.0)
     line_left, _, _, line_bottom = _numbers(around, "bbox", 4)
-    size = (_numbers(around, "x_size", 1) or [float(bottom - top)])[0]
+    size = max((_numbers(around, "x_size", 1) or [float(bottom - top)])[0], 1.0)
     confidence = (_numbers(title, "x_wconf", 1) or [0.0])[0] / 100
     base = line_bottom + offset + slope * ((left + right) / 2 - line_left)
     text = unicodedata.normalize("NFC", "".join(word.itertext()).strip()).translate(DASHES)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
 
-from atgardsbanken.extract.errors import MissingProgramError
+from atgardsbanken.extract.errors import MissingProgramError, PipelineError
 from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
 from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, drawn_rules, levelled, skew, without_dust, without_rules
+from atgardsbanken.extract.ocr.leaders import Leader, find_leaders, with_leaders, without_leaders
 from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
 from atgardsbanken.extract.ocr.reread import LineReader, parted, reread, with_bullet, without_dirt
 from atgardsbanken.extract.ocr.settings import OCR
@@ -25,17 +26,23 @@ from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.render import POINTS_PER_INCH, render, scanned_dpi
 from atgardsbanken.extract.records import BBox, Word
 
+STEP_FAULTS = (PipelineError, ArithmeticError, LookupError, TypeError, ValueError)
+"""What a step after the first reading may raise on a picture nobody has thought of: no page is lost to it."""
+Step = Callable[[Sequence[OcrWord]], list[OcrWord]]
+"""Makes words of words."""
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A page's picture, made upright and straight and without its drawn lines, which are `rules` in points."""
+    """A page's picture, upright and straight, without its drawn lines, `rules` in points, and its `leaders`."""
 
     gray: Gray
     dpi: float
     rules: tuple[BBox, ...]
     turn: Turn
+    leaders: tuple[Leader, ...] = ()
 
     @property
     def points(self) -> float:
@@ -67,7 +74,9 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0, only: 
     points = POINTS_PER_INCH / dpi
     turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
     in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
-    return Scan(without_rules(gray, rules, dpi), dpi, in_points, turn)
+    clean = without_rules(gray, rules, dpi)
+    leaders = find_leaders(dark(clean), dpi)
+    return Scan(without_leaders(clean, leaders), dpi, in_points, turn, tuple(leaders))
 
 
 def within(gray: Gray, boxes: Sequence[BBox], dpi: float) -> Gray:
@@ -178,28 +187,50 @@ def confidence(words: Sequence[OcrWord]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def read_page(page: pdfium.PdfPage, by: Recogniser) -> tuple[list[Word], Scan]:
-    """Read `page` from its picture; return its words as they lie on the upright, straight picture, and that.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's words, as they lie on its upright, straight picture, and that; `faults` names steps that failed."""
+
+    words: tuple[Word, ...]
+    scan: Scan
+    faults: tuple[str, ...] = ()
+
+
+def read_page(page: pdfium.PdfPage, by: Recogniser) -> Reading:
+    """Read `page` from its picture; where a step after the first reading fails, what was read before it stands.
 
     Raises:
-        LimitError: the page is too large or takes too long.
-        TesseractError: Tesseract fails.
+        LimitError: the page is too large, or its first reading takes too long.
+        TesseractError: Tesseract fails in the first reading.
         pypdfium2.PdfiumError: the page cannot be drawn.
     """
-    picture, found = upright_scan(page, by)
-    return finished(found, picture, by), picture
+    picture, first = upright_scan(page, by)
+    words, faults = finished(first, picture, by)
+    return Reading(words, picture, faults)
 
 
-def finished(found: Sequence[OcrWord], picture: Scan, by: Recogniser) -> list[Word]:
-    """Return the words of a first reading, doubtful ones read again and missed ones added.
+def finished(first: Sequence[OcrWord], picture: Scan, by: Recogniser) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """Return the words of a first reading, read again where doubtful or missed, and the steps that failed."""
+    found = first
+    faults: list[str] = []
+    for name, step in _steps(picture, by.lines(picture)):
+        try:
+            found = step(found)
+        except STEP_FAULTS as error:
+            log.warning("%s: %s; the words read before it stand", name, error, exc_info=True)
+            faults.append(name)
+    return tuple(to_words(found, picture.gray, picture.points)), tuple(faults)
 
-    Raises:
-        LimitError: it takes too long.
-        TesseractError: Tesseract fails.
-    """
-    reader = by.lines(picture)
-    found = [with_bullet(word, picture.gray) for word in found]
-    found = reread(read_missed_ink(found, picture.gray, reader), picture.gray, reader)
-    found = read_marks(found, picture.gray, reader)
-    parts = [part for word in without_dirt(found) for part in parted(with_bullet(word, picture.gray), picture.gray)]
-    return to_words(parts, picture.gray, picture.points)
+
+def _steps(picture: Scan, read: LineReader) -> list[tuple[str, Step]]:
+    """Return what is done after the first reading, in order, with the names that a page's reason gives."""
+    gray = picture.gray
+    return [
+        ("leaders", lambda found: with_leaders(found, picture.leaders)),
+        ("bullets", lambda found: [with_bullet(word, gray) for word in found]),
+        ("missed ink", lambda found: read_missed_ink(found, gray, read)),
+        ("second reading", lambda found: reread(found, gray, read)),
+        ("footnote marks", lambda found: read_marks(found, gray, read)),
+        ("dirt", without_dirt),
+        ("numbers", lambda found: [part for word in found for part in parted(with_bullet(word, gray), gray)]),
+    ]

@@ -100,7 +100,7 @@ def read_regions(page: pdfium.PdfPage, boxes: Sequence[BBox], by: Recogniser) ->
         pypdfium2.PdfiumError: the page cannot be drawn.
     """
     picture = scan(page, by.options, only=boxes)
-    read = finished(by.page(picture), picture, by)
+    read, _ = finished(by.page(picture), picture, by)
     words = [replace(word, box=picture.turn.back(word.box)) for word in read]
     kept = [box for box in boxes if _is_text([word for word in words if contains(box, centre(word.box))])]
     rules = tuple(rule for rule in map(picture.turn.back, picture.rules) if _lies_in(rule, kept))

@@ -122,19 +122,23 @@ def _rows(words: Sequence[OcrWord], gray: Gray) -> list[Box]:
     left, top, right, bottom = _around(words, round(size), gray.shape)
     rows = _bands(dark(gray[top:bottom, left:right]), size)
     here = [(top + upper, top + lower) for upper, lower in rows if first <= top + (upper + lower) / 2 <= last]
-    margin = round(OCR.margin_lh * size)
-    inset = round(size) - round(OCR.padding_lh * size)
-    boxes = [(left + inset, max(upper - margin, 0), right - inset, lower + margin) for upper, lower in here]
+    margin, padding = round(OCR.margin_lh * size), round(OCR.padding_lh * size)
+    x0, x1 = max(min(word.box[0] for word in words) - padding, 0), max(word.box[2] for word in words) + padding
+    boxes = [(x0, max(upper - margin, 0), min(x1, gray.shape[1]), lower + margin) for upper, lower in here]
     return [_grown(box, gray, OCR.segment_gap_lh * size) for box in boxes] if _is_garbage(words) else boxes
 
 
 def _grown(box: Box, gray: Gray, gap: float) -> Box:
-    """Widen the box to both sides as far as ink goes on without `gap` pixels of white."""
+    """Widen the box to both sides as far as ink goes on without `gap` pixels of white; one without ink stays."""
     left, top, right, bottom = box
     inked = np.flatnonzero(dark(gray[top:bottom]).any(axis=0))
+    if not len(inked):
+        return box
     breaks = np.flatnonzero(np.diff(inked) >= gap)
     begins, ends = inked[np.concatenate(([0], breaks + 1))], inked[np.concatenate((breaks, [-1]))]
     meets = (begins < right) & (ends > left)
+    if not meets.any():
+        return box
     margin = OCR.border_px // 2
     return max(int(begins[meets].min()) - margin, 0), top, int(ends[meets].max()) + margin, bottom
 
@@ -248,7 +252,10 @@ def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
     if not word.text.isdecimal() or len(word.text) < 4:
         return [word]
     left, top, right, bottom = word.box
-    gaps = wide_gaps(dark(gray[top:bottom, left:right]), OCR.digit_gap_lh * word.size)
+    strokes = dark(gray[top:bottom, left:right])
+    gaps = wide_gaps(strokes, OCR.digit_gap_lh * word.size)
+    if not _is_space(strokes, len(gaps)):
+        return [word]
     step = (right - left) / len(word.text)
     cuts = [0, *(round(gap / step) for gap in gaps), len(word.text)]
     groups = [word.text[first:last] for first, last in pairwise(cuts)]
@@ -259,6 +266,13 @@ def parted(word: OcrWord, gray: Gray) -> list[OcrWord]:
         replace(word, text=group, box=(edges[index], top, edges[index + 1], bottom))
         for index, group in enumerate(groups)
     ]
+
+
+def _is_space(strokes: Mask, count: int) -> bool:
+    """Return whether the `count` widest whites in a number are far wider than the others: a 1 has white beside it."""
+    widths = sorted(np.diff(np.flatnonzero(strokes.any(axis=0))).tolist(), reverse=True)
+    others = [width - 1 for width in widths[count:]]
+    return count > 0 and widths[count - 1] - 1 >= OCR.digit_gap_ratio * max(others, default=0)
 
 
 def with_bullet(word: OcrWord, gray: Gray) -> OcrWord:

@@ -58,6 +58,24 @@ class OcrSettings:
     corner_pt: float = 9.0
     """How far apart the ends of two lines are that a round corner joins."""
 
+    # Leaders
+    leader_dot_pt: float = 2.2
+    """The greatest width and height of a leader's dot. Typography: an eighth of 16 points."""
+    leader_above_dots: float = 2.7
+    """How far white reaches above a dot's middle, in such dots. Typography: more than small letters are high."""
+    leader_below_dots: float = 2.0
+    """How far it reaches below. Typography: the white to the next line's capitals."""
+    leader_gap_dots: float = 4.0
+    """White between two dots at most, in such dots. Typography: dots with a word space between them."""
+    leader_step_pt: float = 2.1
+    """Distance from dot to dot at least. Measured: strokes of letters are 1.9 apart; typography: 0.278 of 8 points."""
+    leader_dots: int = 12
+    """Dots that a leader has at least; fewer are an ellipsis."""
+    leader_uneven_share: float = 0.25
+    """Part of the usual distance of dots by which one differs at most. Geometry: a pixel at low resolution."""
+    leader_even_share: float = 0.85
+    """Part of a leader's dots that are at the usual distance."""
+
     # Which words are read again
     doubt_probability: float = 0.8
     """A word with less confidence is read again, and one that only the second reading has is not believed. Measured."""
@@ -99,6 +117,8 @@ class OcrSettings:
     """Part of a word's box that lies in another's where it is a piece of it."""
     digit_gap_lh: float = 0.27
     """White inside a number from which it is two. Typography: a space, not the white beside a narrow figure."""
+    digit_gap_ratio: float = 1.6
+    """Times as wide as the white between other figures that a space in a number is. Typography: a 1 has wide sides."""
     disc_share: float = 0.68
     """Part of its box that a bullet fills at least. Measured; geometry: a disc fills 0.79 of its square."""
     disc_ratio: float = 1.33

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from atgardsbanken.extract.read import read
-from atgardsbanken.extract.records import Document
+from atgardsbanken.extract.records import Document, Row
 
 pytestmark = pytest.mark.shared
 
@@ -23,11 +23,17 @@ def blocks(document: Document) -> list[tuple[str, str]]:
     return [(block.kind, " ".join(page.lines[index].raw_text for index in block.lines)) for block in page.blocks]
 
 
+def tables(document: Document) -> list[Row]:
+    """The rows of all tables."""
+    return [row for table in document.tables for row in table.rows]
+
+
 def test_form(shared: Path) -> None:
-    """Each field's value stands behind its label."""
-    found = [text for _, text in blocks(case(shared, "form.pdf"))]
-    assert found[1:3] == ["Åtgärd 1: Inför vårdnära service på tre avdelningar", "Ansvarig: HR-direktör"]
-    assert [text for text in found if text.startswith("Ansvarig")] == ["Ansvarig: HR-direktör"] * 3
+    """Each field's value stands beside its label, in a row of a table."""
+    document = case(shared, "form.pdf")
+    rows = [[" ".join(document.line(ref).text for ref in cell.lines) for cell in row.cells] for row in tables(document)]
+    assert rows[:2] == [["Åtgärd 1:", "Inför vårdnära service på tre avdelningar"], ["Ansvarig:", "HR-direktör"]]
+    assert [row for row in rows if row[0] == "Ansvarig:"] == [["Ansvarig:", "HR-direktör"]] * 3
 
 
 def test_hidden(shared: Path) -> None:

@@ -149,3 +149,51 @@ def test_columns_of_running_text_are_read_one_after_another() -> None:
     """Text in two columns that white parts all the way down is read column by column."""
     rows = ["vänster spalt nummer ett      höger spalt är nummer två"] * 6
     assert [line.text.split()[0] for line in pages("\n".join(rows))[0].lines] == ["vänster"] * 6 + ["höger"] * 6
+
+
+@pytest.mark.parametrize("marker", ["•", "-", "1.", "a)", "\uf0b7"])
+def test_one_space_before_an_item_begins_no_page(marker: str) -> None:
+    """A list item that is set in by one space is no page, whatever its marker."""
+    text = f"Rubrik\n\nEn rad.\n\n {marker} Hemmätning\n {marker} Gemensam telefonkö\n\nMer text.\nSlutet här.\n"
+    assert len(text_pages(text + "Rad till.\n" * 3)) == 1
+
+
+def test_lines_set_in_together_begin_no_pages() -> None:
+    """Lines one after another that are set in by one space hold no page each."""
+    text = "Rubrik\n Hemmätning\n Telefonkö\n Digital tidbok\n" + "En rad text.\n" * 9
+    assert len(text_pages(text)) == 1
+
+
+def test_headings_between_blank_lines_everywhere() -> None:
+    """Where blank lines stand between all lines, a short line by itself is a heading, not glued to what follows."""
+    text = "Åtgärder 2019\n\nVårdcentralerna inför en gemensam telefonkö\n\nDigitala besök\n\nRegionen startar besök\n"
+    assert blocks(text) == [("heading", line) for line in text.split("\n\n")[:3]] + [
+        ("heading", "Regionen startar besök")
+    ]
+
+
+def test_headings_over_wrapped_lines() -> None:
+    """A line that ends before the full ones do, with a capital below it, ends its block, blank lines or none."""
+    lines = (
+        "1 Bakgrund",
+        "Regionen ska bli oberoende av hyrda läkare och",
+        "sjuksköterskor.",
+        "Mål",
+        "Alla följer planen.",
+    )
+    kinds = ["heading", "paragraph", "heading", "paragraph"]
+    assert [[kind for kind, _ in blocks(white.join(lines))] for white in ("\n", "\n\n")] == [kinds, kinds]
+
+
+def test_numbered_lines_in_a_list_are_no_headings() -> None:
+    """A number before a line makes it a heading only where no numbered item stands beside it."""
+    text = "1. Bakgrund\nRegionen ska bli oberoende av hyrda läkare\noch andra.\n\n1. Telefonkö\n2. Tidbok\n"
+    assert [kind for kind, _ in blocks(text)] == ["heading", "paragraph", "item", "item"]
+
+
+def test_bullet_on_a_line_by_itself() -> None:
+    """A bullet and the text below it, further in, are one item."""
+    assert blocks("•\n  265 vårdplatser\n  på sjukhuset\n•\n  Halverad övertid\n") == [
+        ("item", "•/265 vårdplatser/på sjukhuset"),
+        ("item", "•/Halverad övertid"),
+    ]

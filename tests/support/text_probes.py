@@ -94,11 +94,11 @@ def apart(gap: float) -> object:
 
 def running_text(share: float) -> object:
     """Columns of a text extract, most lines of the left one such a part as long as the longest."""
-    lefts = ["x" * round(share * 50)] * 8 + ["x" * 50]
+    lefts = ["xx xx " + "x" * round(share * 56 - 6)] * 8 + ["xx xx " + "x" * 50]
     words = [
         word
         for number, left in enumerate(lefts)
-        for word in [*put(left, 0, 12 * number), *put("y" * 20, 300, 12 * number)]
+        for word in [*put(left, 0, 12 * number), *put("yy yy yyyyyyyyyyy", 360, 12 * number)]
     ]
     return len(columns(words, DEFAULT_LAYOUT, plain=True))
 

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray
 from atgardsbanken.extract.ocr.reread import parted, reread, with_bullet, without_dirt
+from atgardsbanken.extract.ocr.settings import OCR
 
 SIZE = 20.0
 
@@ -97,3 +98,23 @@ def test_specks_and_pieces_are_left_out() -> None:
     """A speck read as a letter, and a letter inside another word, are no words."""
     speck = OcrWord("a", (300, 60, 302, 62), 0.9, SIZE, 64.0, 0)
     assert texts(without_dirt([word("behandling", 100), word("g", 190), speck])) == ["behandling"]
+
+
+def test_box_without_ink_stays() -> None:
+    """A word read where the picture holds no ink, read badly enough to be grown, breaks nothing."""
+    far = paper((150, 50, 190, 63))
+    for gray in (far, paper()):
+        found = reread([word("vård", 100, confidence=0.2)], gray, lambda images: [[] for _ in images])
+        assert texts(found) == []
+
+
+def test_word_at_the_edge_is_read_whole() -> None:
+    """A narrow word at the picture's edge is cut out with all its letters."""
+    sizes: list[tuple[int, int]] = []
+
+    def read(images: Sequence[Image.Image]) -> list[list[OcrWord]]:
+        sizes.extend(image.size for image in images)
+        return [[] for _ in images]
+
+    reread([word("1", 0, confidence=0.7)], paper((0, 50, 9, 63)), read)
+    assert [width - 2 * OCR.border_px for width, _ in sizes] == [12]

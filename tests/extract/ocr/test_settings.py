@@ -24,6 +24,7 @@ from atgardsbanken.extract.ocr.image_cleanup import (
     without_dust,
     without_rules,
 )
+from atgardsbanken.extract.ocr.leaders import find_leaders
 from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
 from atgardsbanken.extract.ocr.page import Models, Recogniser, upright_scan
 from atgardsbanken.extract.ocr.reread import (
@@ -168,10 +169,25 @@ def piece(share: int) -> str:
     return said(without_dirt([word("vården", (0, 0, 300, 100)), word("n", (300 - share, 0, 400 - share, 100))]))
 
 
-def number(gap: int) -> str:
-    """A number read as one, with such white before its last three figures."""
-    boxes = [(0, 0, 50, 70), *((50 + gap + 60 * step, 0, 100 + gap + 60 * step, 70) for step in range(3))]
-    return said(parted(word("1400", (0, 0, 220 + gap, 70)), paper(*boxes)))
+def number(gap: int, other: int = 10) -> str:
+    """A number read as one, with such white before its last three figures, and between them."""
+    step = 50 + other
+    boxes = [(0, 0, 50, 70), *((50 + gap + step * n, 0, 100 + gap + step * n, 70) for n in range(3))]
+    return said(parted(word("1400", (0, 0, 200 + gap + 2 * other, 70)), paper(*boxes)))
+
+
+def odd_steps(count: int) -> list[int]:
+    """Steps from dot to dot, so many of forty longer than the others."""
+    return [60] * (40 - count) + [80] * count
+
+
+def leaders(*, wide: int = 20, above: int = 200, below: int = 200, steps: Sequence[int] = (60,) * 23) -> int:
+    """The number of leaders in a row of dots with ink above and below it, at ten pixels a point."""
+    lefts = [20 + sum(steps[:n]) for n in range(len(steps) + 1)]
+    top = 300
+    bars = [(0, top - above - 5, 3000, top - above), (0, top + 3 + below, 3000, top + 8 + below)]
+    dots = [(left, top, left + wide, top + 4) for left in lefts]
+    return len(find_leaders(dark(paper(*bars, *dots, shape=(700, 3000))), 720.0))
 
 
 def filled(wide: int, high: int, share: float = 1.0) -> Gray:
@@ -305,6 +321,15 @@ CASES: dict[str, Case] = {
     ),
     "speck_lh": (lambda: [said(without_dirt([word("a", (0, 0, 9, n))])) for n in (18, 22)], ["", "a"]),
     "piece_share": (lambda: (piece(65), piece(75)), ("vården n", "vården")),
+    "leader_dot_pt": (lambda: (leaders(wide=20), leaders(wide=24)), (1, 0)),
+    "leader_above_dots": (lambda: (leaders(above=50), leaders(above=62)), (0, 1)),
+    "leader_below_dots": (lambda: (leaders(below=36), leaders(below=52)), (0, 1)),
+    "leader_gap_dots": (lambda: (leaders(steps=[100] * 23), leaders(steps=[116] * 23)), (1, 0)),
+    "leader_step_pt": (lambda: (leaders(wide=10, steps=[23] * 40), leaders(wide=10, steps=[19] * 40)), (1, 0)),
+    "leader_dots": (lambda: (leaders(steps=[60] * 11), leaders(steps=[60] * 10)), (1, 0)),
+    "leader_uneven_share": (lambda: (leaders(steps=[48, 72] * 10), leaders(steps=[43, 77] * 10)), (1, 0)),
+    "leader_even_share": (lambda: (leaders(steps=odd_steps(5)), leaders(steps=odd_steps(7))), (1, 0)),
+    "digit_gap_ratio": (lambda: (number(40, other=22), number(36, other=25)), ("1 400", "1400")),
     "digit_gap_lh": (lambda: (number(25), number(29)), ("1400", "1 400")),
     "disc_share": (lambda: (disc(40, 40, 0.6), disc(40, 40, 0.75)), (False, True)),
     "disc_ratio": (lambda: (disc(40, 50), disc(30, 44)), (True, False)),

@@ -13,16 +13,22 @@ from reportlab.pdfgen.canvas import Canvas
 
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
+from atgardsbanken.extract.records import Line
 
 Build = Callable[..., Path]
+ROW_PT = 6
 NO_OCR = ReadOptions(ocr=False)
 
 
 def lines(path: Path) -> list[str]:
-    """The lines of the first page, which is read from its text layer."""
+    """The rows of the first page, which is read from its text layer: lines of one height, be they cells or not."""
     page = read(path, NO_OCR).pages[0]
     assert page.route == "text"
-    return [line.text for line in page.lines]
+    rows: dict[int, list[Line]] = {}
+    for line in sorted(page.lines, key=lambda line: (line.box.top, line.box.x0)):
+        row = next((top for top in rows if abs(top - line.box.top) < ROW_PT), int(line.box.top))
+        rows.setdefault(row, []).append(line)
+    return [" ".join(line.text for line in sorted(row, key=lambda line: line.box.x0)) for row in rows.values()]
 
 
 def label(canvas: Canvas, y: float, text: str) -> None:

@@ -1,0 +1,269 @@
+"""Tables without upright lines: cells in columns that white alone keeps apart; boxes in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from atgardsbanken.extract.geometry import Interval, nearest, union
+from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
+from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
+from atgardsbanken.extract.layout.columns import RUNNING_WORDS, is_running_text
+from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
+from atgardsbanken.extract.layout.raw_page import HeldCell
+from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
+from atgardsbanken.extract.layout.settings import LayoutSettings
+from atgardsbanken.extract.layout.white_columns import Columns, Spacing, columns_of, pieces
+from atgardsbanken.extract.records import BBox, Word
+
+RULED_SHARE = 0.6
+"""Part of a table's width that a rule between two of its rows runs along: cells in the first column may cover rows."""
+FEWEST_COLUMNS = 2
+"""Columns that make a table at least."""
+FEWEST_LEVELLED = 3
+"""Columns that a table with a header of two levels has at least: one for the labels and two under one heading."""
+PROSE_CHARACTERS = 40
+"""Length of a line without wide blanks from which on it is running text between two tables, not a long cell."""
+
+
+def white_grids(
+    words: Sequence[Word], spacing: Spacing, rules: Sequence[BBox], settings: LayoutSettings
+) -> list[tuple[HeldCell, ...]]:
+    """Find the cells of each table that words make by standing in columns; level `rules` part its rows."""
+    finder = _Finder(spacing, rules, settings)
+    rows = finder.without_page_numbers(to_rows(words, settings))
+    grids: list[tuple[HeldCell, ...]] = []
+    first = done = 0
+    while first < len(rows):
+        last, columns = first + 1, None
+        if len(pieces(rows[first], spacing)) > 1:
+            columns = columns_of(rows[first : finder.end_of_band(rows, first)], spacing)
+        lines = finder.lines(rows[first:], columns) if columns else []
+        if columns and lines and finder.are_boxes(lines):
+            last = first + len(lines)
+        elif columns and lines and finder.is_table(lines, columns):
+            above = rows[max(first - 1, done) : first]
+            grids.append((*finder.upper_header(above, lines[0], columns), *finder.cells(lines, columns)))
+            done = last = first + len(lines)
+        first = last
+    return grids
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds tables in rows of words of one spacing, between level rules."""
+
+    spacing: Spacing
+    rules: Sequence[BBox]
+    settings: LayoutSettings
+
+    def pieces(self, row: Row) -> list[Row]:
+        """Part a row at wide white."""
+        return pieces(row, self.spacing)
+
+    def without_page_numbers(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Leave out the first and last row where a page's number stands in them, in no column with the next."""
+        first = int(len(rows) > 1 and self._numbers_page(rows[0], rows[1]))
+        last = len(rows) - int(len(rows) > 1 and self._numbers_page(rows[-1], rows[-2]))
+        return rows[first:last]
+
+    def _numbers_page(self, row: Row, beside: Row) -> bool:
+        number = self.pieces(row)[-1]
+        if not PAGE_NUMBER.match(said(number)):
+            return False
+        return not any(self._share_edge(number, piece) for piece in self.pieces(beside)[1:])
+
+    def end_of_band(self, rows: Sequence[Row], first: int) -> int:
+        """Return the row (not with) up to which the table that begins in row `first` may reach."""
+        left = rows[first][0].box.x0 + self.spacing.blank
+        furthest = self.settings.table_row_gap_em * em(rows[first])
+        last = first + 1
+        while last < len(rows) and top(rows[last]) - foot(rows[last - 1]) <= furthest:
+            alone = len(self.pieces(rows[last])) == 1 and rows[last][0].box.x0 <= left
+            if alone and (self._is_prose(rows, last) or self._begins_other(rows, first, last)):
+                break
+            last += 1
+        return last
+
+    def _is_prose(self, rows: Sequence[Row], number: int) -> bool:
+        """Return whether a long line is running text: it ends a sentence, or the line below is long too."""
+        here, *below = rows[number : number + 2]
+        return self._is_long(here) and (said(here).endswith(SENTENCE_ENDS) or all(map(self._is_long, below)))
+
+    def _is_long(self, row: Row) -> bool:
+        return len(self.pieces(row)) == 1 and row[-1].box.x1 - row[0].box.x0 > PROSE_CHARACTERS * self.spacing.letter
+
+    def _begins_other(self, rows: Sequence[Row], first: int, number: int) -> bool:
+        """Return whether the lines below row `number` stand in other columns than those above it."""
+        above = [piece for row in rows[first:number] for piece in self.pieces(row)[1:]]
+        below = [piece for row in rows[number + 1 : number + 4] for piece in self.pieces(row)[1:]]
+        same = sum(any(self._share_edge(piece, other) for other in above) for piece in below)
+        return len(below) > 1 and 2 * same < len(below)
+
+    def _share_edge(self, one: Row, other: Row) -> bool:
+        """Return whether two cells begin or end in one place."""
+        begin, end = abs(one[0].box.x0 - other[0].box.x0), abs(one[-1].box.x1 - other[-1].box.x1)
+        return min(begin, end) <= self.spacing.blank
+
+    def lines(self, rows: Sequence[Row], columns: Columns) -> list[TableLine]:
+        """Return the lines of the table that begins with `rows[0]`, up to the last that is its own."""
+        lines: list[TableLine] = []
+        if columns.cells(rows[0]) is None:
+            return lines
+        for number, row in enumerate(rows):
+            white = top(row) - foot(rows[number - 1]) if number else 0.0
+            if number and white > self.settings.table_row_gap_em * em(row):
+                break
+            line = TableLine(row, columns.cells(row), number == 0 or white > self.settings.new_text_em * em(row))
+            if line.apart and self._has_no_blanks(line):
+                line = replace(line, cells=None)
+            below = rows[number + 1 : number + 2]
+            if lines and (said(row) == said(rows[0]) or (line.cells is None and self._names_text(lines[-1]))):
+                break
+            if line.cells is None and not (below and len(self.pieces(below[0])) > 1 and columns.cells(below[0])):
+                break
+            if lines and self._has_no_blanks(line) and self._has_no_blanks(lines[-1]):
+                lines.pop()
+                break
+            lines.append(line)
+        return self._without_end(lines)
+
+    def _has_no_blanks(self, line: TableLine) -> bool:
+        """Return whether a line's cells stand one blank apart, as the words of running text do."""
+        return len(line.filled) > 1 and len(self.pieces(line.row)) == 1
+
+    def _without_end(self, lines: list[TableLine]) -> list[TableLine]:
+        """Leave out the last lines that are none of the table's: across it, or a text in the first column alone."""
+        last = len(lines)
+        while last and lines[last - 1].filled <= {0}:
+            last -= 1
+        rest = lines[last:]
+        if not self.spacing.tight:
+            near = next((number for number, line in enumerate(rest) if line.apart or line.cells is None), len(rest))
+            return lines[: last + near]
+        goes_on = rest and rest[0].cells and not rest[0].apart and not rest[0].begins_anew
+        return lines if goes_on else lines[:last]
+
+    def _names_text(self, line: TableLine) -> bool:
+        """Return whether a line is a heading of what stands below the table: by itself, white above it."""
+        return not self.spacing.tight and line.apart and line.filled <= {0}
+
+    def is_table(self, lines: Sequence[TableLine], columns: Columns) -> bool:
+        """Return whether lines are a table, not labels by chance, columns of running text, or a list of pages."""
+        side_by_side = [line for line in lines if len(line.filled) > 1]
+        if len(side_by_side) < 2:
+            return False
+        texts = [
+            [line.cells[number] for line in lines if line.cells and line.cells[number]] for number in columns.numbers
+        ]
+        if all(is_running_text(cells, self.settings) for cells in texts) or self._is_prose_beside(lines, texts):
+            return False
+        if len(columns.starts) == FEWEST_COLUMNS and (
+            all(map(is_marker, texts[0])) or all(said(cell).isdigit() for cell in texts[1])
+        ):
+            return False
+        return len(side_by_side) >= self.settings.table_rows or (
+            len(columns.starts) > FEWEST_COLUMNS and self._is_header(lines[0])
+        )
+
+    def _is_prose_beside(self, lines: Sequence[TableLine], texts: Sequence[Sequence[Row]]) -> bool:
+        """Return whether two columns of print are sentences side by side: no rule is drawn, no heading bold."""
+        if self.spacing.tight or len(texts) > FEWEST_COLUMNS:
+            return False
+        wordy = all(sum(map(len, cells)) >= RUNNING_WORDS * len(cells) for cells in texts)
+        return wordy and not all(word.bold for word in lines[0].row) and not self._ruled(lines)
+
+    def are_boxes(self, lines: Sequence[TableLine]) -> bool:
+        """Return whether lines are boxes side by side under long bold headings: no rule is drawn between them."""
+        heads = [cell for cell in lines[0].cells or () if cell]
+        long = sum(map(len, heads)) > self.settings.header_words * len(heads)
+        return long and all(word.bold for word in lines[0].row) and not self._ruled(lines)
+
+    def _is_header(self, line: TableLine) -> bool:
+        """Return whether a line says something short in every column, enough to make a table of one row below it."""
+        return all(cell and len(cell) <= self.settings.header_cell_words for cell in line.cells or ((),))
+
+    def _ruled(self, lines: Sequence[TableLine]) -> set[int]:
+        """Return the lines with a level rule above them that runs along most of the table."""
+        left = min(line.row[0].box.x0 for line in lines)
+        right = max(line.row[-1].box.x1 for line in lines)
+        middles = [(top(line.row) + foot(line.row)) / 2 for line in lines]
+        return {
+            number
+            for number, (above, here) in enumerate(pairwise(middles), start=1)
+            if self._covered(above, here, left, right) >= RULED_SHARE * (right - left)
+        }
+
+    def _covered(self, above: float, below: float, left: float, right: float) -> float:
+        """Return the length in points of the rules between two heights, within `left` and `right`."""
+        held = [rule for rule in self.rules if above < (rule.top + rule.bottom) / 2 < below]
+        spans = union(Interval(max(rule.x0, left), min(rule.x1, right)) for rule in held)
+        return sum(max(span.length, 0.0) for span in spans)
+
+    def upper_header(self, above: Sequence[Row], line: TableLine, columns: Columns) -> list[HeldCell]:
+        """Return the cells of a header's first level, each over the columns that it stands nearest to, if there is one.
+
+        `above` is the row over the table's first `line`, if it belongs to no other table.
+        """
+        if not above or top(line.row) - foot(above[0]) > self.settings.new_text_em * 2 * em(line.row):
+            return []
+        heads = self.pieces(above[0])
+        xs = columns.starts
+        within = heads[0][0].box.x0 > xs[0] + self.spacing.blank and heads[-1][-1].box.x1 <= columns.right + 1
+        if len(xs) < FEWEST_LEVELLED or not within or heads[0][-1].box.x1 < xs[1]:
+            return []
+        nearest_head = [
+            nearest([_middle(head) for head in heads], _middle(cell)) for cell in (line.cells or ())[1:] if cell
+        ]
+        if len(nearest_head) != len(xs) - 1 or set(nearest_head) != set(range(len(heads))):
+            return []
+        ends = [*(x - self.spacing.blank / 2 for x in xs), max(columns.right, line.row[-1].box.x1) + 1]
+        upper, lower = top(above[0]) - 1, top(line.row) - 1
+        spans = [
+            (0, 1),
+            *(
+                (1 + nearest_head.index(n), 1 + len(nearest_head) - nearest_head[::-1].index(n))
+                for n in range(len(heads))
+            ),
+        ]
+        words = [(), *heads]
+        return [
+            HeldCell(BBox(ends[a], upper, ends[b], lower), tuple(held))
+            for (a, b), held in zip(spans, words, strict=True)
+        ]
+
+    def cells(self, lines: Sequence[TableLine], columns: Columns) -> tuple[HeldCell, ...]:
+        """Return the cells of the rows; one cell holds a section's name above the rows below it."""
+        starts = [*row_starts(lines, self._ruled(lines), self.settings, sure=not self.spacing.tight), len(lines)]
+        words = [word for line in lines for word in line.row]
+        right = max(max(word.box.x1 for word in words), columns.starts[-1] + self.spacing.blank) + 1
+        left = min(min(word.box.x0 for word in words), columns.starts[0]) - 1
+        xs = (left, *(start - self.spacing.blank / 2 for start in columns.starts[1:]), right)
+        ys = [*(top(lines[start].row) - 1 for start in starts[:-1]), foot(lines[-1].row) + 1]
+        return tuple(
+            cell
+            for (start, end), (upper, lower) in zip(pairwise(starts), pairwise(ys), strict=True)
+            for cell in _row(lines[start:end], xs, upper, lower, first=start == 0)
+        )
+
+
+def _row(
+    lines: Sequence[TableLine], xs: Sequence[float], upper: float, lower: float, *, first: bool
+) -> Iterator[HeldCell]:
+    """Yield the cells of one row between the heights `upper` and `lower`."""
+    if len(lines) == 1 and not first and (lines[0].cells is None or _names_rows(lines[0])):
+        yield HeldCell(BBox(xs[0], upper, xs[-1], lower), lines[0].row)
+        return
+    for number, (x0, x1) in enumerate(pairwise(xs)):
+        held = tuple(word for line in lines if line.cells for word in line.cells[number])
+        yield HeldCell(BBox(x0, upper, x1, lower), held)
+
+
+def _middle(cell: Row) -> float:
+    return (cell[0].box.x0 + cell[-1].box.x1) / 2
+
+
+def _names_rows(line: TableLine) -> bool:
+    """Return whether a row that is one line names the rows below it: it fills the first column alone."""
+    return line.filled <= {0} and line.row[0].text[:1].isupper()

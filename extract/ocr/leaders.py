@@ -1,0 +1,115 @@
+"""Leaders, rows of dots to a page number, found in a page's picture before it is read; boxes in pixels.
+
+Models take them for words: "sasse ssr sansa".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atgardsbanken.extract.ocr.hocr import OcrWord
+from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask
+from atgardsbanken.extract.ocr.settings import OCR
+
+CERTAIN = 0.95
+"""Confidence of leaders: a row of even dots is nothing else."""
+
+
+class Leader(NamedTuple):
+    """A row of dots: its box in pixels and their number."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    dots: int
+
+
+def find_leaders(strokes: Mask, dpi: float) -> list[Leader]:
+    """Find the rows of even dots that have white above and below them."""
+    dot = max(round(OCR.leader_dot_pt * dpi / 72), 2)
+    lone = _lone(strokes, dot)
+    return [
+        leader
+        for first, last in _runs(np.asarray(lone.sum(axis=1) >= OCR.leader_dots))
+        for leader in _dots(lone, first, last, dot, OCR.leader_step_pt * dpi / 72)
+    ]
+
+
+def _lone(strokes: Mask, dot: int) -> Mask:
+    """Find the dark pixels with white above, as high as letters are, and below, from one dot's height away on."""
+    above, below = round(OCR.leader_above_dots * dot), round(OCR.leader_below_dots * dot)
+    sums = np.pad(np.cumsum(strokes, axis=0, dtype=np.int32), ((above + 1, below), (0, 0)), mode="edge")
+    sums[: above + 1] = 0
+    here = np.arange(strokes.shape[0]) + above + 1
+    inked = sums[here - dot - 1] - sums[here - above - 1] + sums[here + below] - sums[here + dot]
+    return np.asarray(strokes & (inked == 0))
+
+
+def _runs(there: Mask) -> list[tuple[int, int]]:
+    """Return where each stretch of set elements begins and ends (not with)."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def _dots(lone: Mask, first: int, last: int, dot: int, step: float) -> list[Leader]:
+    """Return the sequences of even dots, `step` pixels apart or more, in the pixel rows from `first` to `last`."""
+    sequences: list[list[tuple[int, int]]] = [[]]
+    for left, right in _runs(np.asarray(lone[first:last].any(axis=0))):
+        if right - left > dot or (sequences[-1] and left - sequences[-1][-1][1] > OCR.leader_gap_dots * dot):
+            sequences.append([])
+        if right - left <= dot:
+            sequences[-1].append((left, right))
+    even = (_trimmed(dots) for dots in sequences if _is_even(dots))
+    found = [Leader(dots[0][0], first, dots[-1][1], last, len(dots)) for dots in even]
+    return [leader for leader in found if leader.right - leader.left >= step * leader.dots]
+
+
+def _trimmed(dots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out what stands uneven at both ends: the feet of the letters beside the leader."""
+    steps = np.diff([left for left, _ in dots])
+    usual = median(steps.tolist())
+    even = np.flatnonzero(np.abs(steps - usual) <= max(OCR.leader_uneven_share * usual, 1.0))
+    return dots[int(even[0]) : int(even[-1]) + 2]
+
+
+def _is_even(dots: Sequence[tuple[int, int]]) -> bool:
+    """Return whether there are enough dots, most of them as wide, and as far from the next, as the others."""
+    if len(dots) < OCR.leader_dots:
+        return False
+    steps = np.diff([left for left, _ in dots])
+    widths = np.array([right - left for left, right in dots])
+    return all(
+        _are_alike(values, max(OCR.leader_uneven_share * median(steps.tolist()), 1.0)) for values in (steps, widths)
+    )
+
+
+def _are_alike(values: NDArray[np.int64], tolerance: float) -> bool:
+    return bool((np.abs(values - median(values.tolist())) <= tolerance).mean() >= OCR.leader_even_share)
+
+
+def without_leaders(gray: Gray, leaders: Sequence[Leader]) -> Gray:
+    """Paint leaders white."""
+    clean = gray.copy()
+    for left, top, right, bottom, _ in leaders:
+        clean[max(top - 2, 0) : bottom + 2, max(left - 2, 0) : right + 2] = 255
+    return clean
+
+
+def with_leaders(found: Sequence[OcrWord], leaders: Sequence[Leader]) -> list[OcrWord]:
+    """Return the words and the leaders, as words of dots, that stand behind one of them."""
+    words = list(found)
+    for leader in leaders:
+        middle = (leader.top + leader.bottom) / 2
+        before = [word for word in found if word.box[1] <= middle <= word.box[3] and word.box[0] < leader.left]
+        if before:
+            last = max(before, key=lambda word: word.box[2])
+            box = (leader.left, leader.top, leader.right, leader.bottom)
+            words.append(replace(last, text="." * leader.dots, box=box, confidence=CERTAIN))
+    return words
