@@ -1,4 +1,4 @@
-"""Titles whose area is known, with their source: the classifier's training data (`data/training.csv`, `invented.csv`)."""
+"""Titles whose area is known, with their source: the training data in `training.csv` and `invented.csv`."""
 
 from __future__ import annotations
 

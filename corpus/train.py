@@ -29,10 +29,12 @@ from atgardsbanken.corpus.vectors import load_vectors
 
 log_ = logging.getLogger(__name__)
 
-INVERSE_PENALTY = 1.0
-"""Inverse of the penalty on large weights (scikit-learn's C): 0.5 to 4 do as well on documents left out."""
+INVERSE_PENALTY = 2.0
+"""Inverse of the penalty on large weights (scikit-learn's C): 1 to 4 do as well on documents left out."""
 NONE_SHARE = 0.5
 """The weight of all examples outside the areas beside those of one area: such measures are rare in plans of care."""
+ALONE_WEIGHT = 2.0
+"""The weight of a title without anything around it, which stands in the report or was written to define an area."""
 FEWEST_RUN_EXAMPLES = 2
 """Examples in which a run of letters must stand to be learnt."""
 PARTS = 20
@@ -112,9 +114,10 @@ def weights_of(table: Table, mask: Mask | None = None) -> tuple[Numbers, Numbers
     """Return the weights and the bias learnt from the examples in `mask`, or from all."""
     chosen = np.flatnonzero(np.ones(len(table.examples), bool) if mask is None else mask)
     labels = [table.examples[number].area for number in chosen]
+    weights = np.array([1.0 if table.examples[number].document else ALONE_WEIGHT for number in chosen])
     regression = LogisticRegression(C=INVERSE_PENALTY, max_iter=5000, tol=1e-4)
     with threadpool_limits(limits=1):
-        regression.fit(table.matrix[chosen], labels, sample_weight=_sample_weights(labels))
+        regression.fit(table.matrix[chosen], labels, sample_weight=balanced(labels, weights))
     return np.round(regression.coef_.T, WEIGHT_DECIMALS), np.round(regression.intercept_, WEIGHT_DECIMALS)
 
 
@@ -150,11 +153,11 @@ def _vocabulary(examples: Sequence[Example], scheme: Scheme) -> tuple[tuple[str,
     return names, np.array([rarity[name] for name in names]).astype(np.float32).astype(np.float64)
 
 
-def _sample_weights(labels: Sequence[str]) -> Numbers:
-    """Return a weight for each example, so that each area counts the same however many examples it has."""
-    counts = Counter(labels)
-    share = {label: NONE_SHARE if label == NONE else 1.0 for label in counts}
-    return np.array([share[label] * len(labels) / len(counts) / counts[label] for label in labels])
+def balanced(labels: Sequence[str], weights: Numbers) -> Numbers:
+    """Return the weight of each example, so that each area counts the same however many examples it has."""
+    names = sorted(set(labels))
+    totals = {name: weights[np.array(labels) == name].sum() / (NONE_SHARE if name == NONE else 1.0) for name in names}
+    return np.array([w * weights.sum() / len(names) / totals[label] for w, label in zip(weights, labels, strict=True)])
 
 
 def calibration(odds: Numbers, truth: npt.NDArray[np.int64]) -> tuple[float, float]:
