@@ -48,7 +48,7 @@ def analyse(
     view = DocumentView(document, repairs)
     facts = read_metadata(view, given or StatedMetadata())
     sections = Sections(view)
-    candidates = find_measures(view, facts, sections)
+    candidates, suggested = find_measures(view, facts, sections)
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
     return DocumentFindings(
@@ -58,6 +58,7 @@ def analyse(
         _ordered(candidates, measures),
         find_figures(view, facts, sections),
         tuple(repairs),
+        suggestions=tuple(_measure(candidate, facts, maker, judge) for candidate in suggested),
     )
 
 

@@ -13,9 +13,9 @@ from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings
 from atgardsbanken.extract.records import Document, enclosing
 
 
-def judge(title: str, description: str, section: str) -> AreaJudgement:
+def judge(title: str, description: str, section: str, document: str) -> AreaJudgement:
     """A judge that always says the same."""
-    return AreaJudgement("kompetens", "predicted", 0.7, reason=f"{title}|{description}|{section}")
+    return AreaJudgement("kompetens", "predicted", 0.7, reason=f"{title}|{description}|{section}|{document}")
 
 
 @pytest.fixture
@@ -58,10 +58,10 @@ def test_the_box_encloses_exactly_the_words(plan: Document, reading: DocumentFin
 
 
 def test_the_judge_is_asked_where_nothing_is_stated(reading: DocumentFindings) -> None:
-    """The judge sees title, description and section."""
+    """The judge sees title, description, section and the document's title."""
     area = reading.measures[0].area
     assert area is not None
-    assert area.reason == "Fler AT-läkare|Utöka antalet platser|Bemanning"
+    assert area.reason == "Fler AT-läkare|Utöka antalet platser|Bemanning|Handlingsplan Region Halland 2019"
 
 
 def test_a_stated_area_wins() -> None:
