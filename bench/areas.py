@@ -52,7 +52,7 @@ def report_titles() -> list[Judged]:
     for region in sorted(set(regions) - {""}):
         model = model_of(table, *weights_of(table, regions != region))
         classifier = Classifier(replace(model, temperature=shipped.temperature, noise=shipped.noise), load_scheme())
-        for number in np.flatnonzero(regions == region):
+        for number in np.flatnonzero(regions == region).tolist():
             example = table.examples[number]
             judgement = classifier.judge(example.title)
             area = judgement.area or NONE

@@ -108,7 +108,7 @@ def _heading_over(blocks: Sequence[Block], at: Sequence[Any]) -> str:
     rows = {int(row): text for row, text in (block.get("section_rows") or {}).items()}
     above = [row for row in rows if at[1:] and isinstance(at[1], int) and row <= at[1]]
     if above:
-        return rows[max(above)]
+        return str(rows[max(above)])
     headings = [each["text"] for each in blocks[: at[0]] if each["type"] == "heading"]
     return headings[-1] if headings else ""
 

@@ -87,7 +87,8 @@ class Table:
 
 def _mean_vector(weighted: Sequence[tuple[str, float]], scheme: Scheme) -> Numbers:
     parts = [weight * load_vectors().parts(text, scheme.stop_words)[1].sum(axis=0) for text, weight in weighted]
-    return np.sum(parts, axis=0)
+    total: Numbers = np.sum(parts, axis=0)
+    return total
 
 
 def train(examples: Sequence[Example]) -> Model:
@@ -112,7 +113,7 @@ def model_of(table: Table, weights: Numbers, bias: Numbers) -> Model:
 
 def weights_of(table: Table, mask: Mask | None = None) -> tuple[Numbers, Numbers]:
     """Return the weights and the bias learnt from the examples in `mask`, or from all."""
-    chosen = np.flatnonzero(np.ones(len(table.examples), bool) if mask is None else mask)
+    chosen = np.flatnonzero(np.ones(len(table.examples), bool) if mask is None else mask).tolist()
     labels = [table.examples[number].area for number in chosen]
     weights = np.array([1.0 if table.examples[number].document else ALONE_WEIGHT for number in chosen])
     regression = LogisticRegression(C=INVERSE_PENALTY, max_iter=5000, tol=1e-4)
