@@ -16,13 +16,13 @@ from typing import NamedTuple
 import numpy as np
 from sklearn.metrics import f1_score
 
+from atgardsbanken.corpus.area_scores import calibration_error
 from atgardsbanken.corpus.areas import NONE, load_scheme
 from atgardsbanken.corpus.classify import MODEL_PATH, Classifier, Model
-from atgardsbanken.corpus.examples import load_examples
-from atgardsbanken.corpus.train import fit
+from atgardsbanken.corpus.examples import load_examples, load_invented
+from atgardsbanken.corpus.invented import documents_in, examples_in
+from atgardsbanken.corpus.train import Table, model_of, weights_of
 
-BINS = 10
-"""Equal bins of probability in which promise and truth are compared."""
 AREAS = [area.code for area in load_scheme().areas]
 
 
@@ -35,32 +35,25 @@ class Judged(NamedTuple):
     lenient: bool
 
 
-def calibration_error(judged: Sequence[Judged]) -> float:
-    """Return the mean gap of probability and share of right answers over bins, by their size (Naeini 2015)."""
-    confidence = np.array([item.confidence for item in judged])
-    right = np.array([item.truth == item.judged for item in judged], dtype=float)
-    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
-    parts = (abs(confidence[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins))
-    return float(sum(parts))
-
-
 def summary(name: str, judged: Sequence[Judged]) -> str:
     """Return one line of figures."""
     right = np.mean([item.truth == item.judged for item in judged])
     lenient = np.mean([item.lenient for item in judged])
     macro = f1_score([j.truth for j in judged], [j.judged for j in judged], labels=AREAS, average="macro")
-    error = calibration_error(judged)
+    error = calibration_error(np.array([j.confidence for j in judged]), np.array([j.truth == j.judged for j in judged]))
     return f"{name:45} n={len(judged):4} area={right:.3f} lenient={lenient:.3f} macro_f1={macro:.3f} ece={error:.3f}"
 
 
 def report_titles() -> list[Judged]:
     """Judge each region's titles by a model trained without that region, with the shipped calibration."""
-    examples, judged, shipped = load_examples(), [], Model.load(MODEL_PATH)
-    for region in sorted({example.region for example in examples} - {""}):
-        model = fit([example for example in examples if example.region != region])
-        model = replace(model, temperature=shipped.temperature, noise=shipped.noise)
-        classifier = Classifier(model, load_scheme())
-        for example in (e for e in examples if e.region == region):
+    shipped = Model.load(MODEL_PATH)
+    table, judged = Table.of([*load_examples(), *load_invented()]), []
+    regions = np.array([example.region for example in table.examples])
+    for region in sorted(set(regions) - {""}):
+        model = model_of(table, *weights_of(table, regions != region))
+        classifier = Classifier(replace(model, temperature=shipped.temperature, noise=shipped.noise), load_scheme())
+        for number in np.flatnonzero(regions == region).tolist():
+            example = table.examples[number]
             judgement = classifier.judge(example.title)
             area = judgement.area or NONE
             judged.append(Judged(example.area, area, judgement.confidence, area == example.area))
@@ -81,8 +74,20 @@ def document_measures(gold: Path) -> dict[str, list[Judged]]:
     return found
 
 
+def held_out_files() -> list[Judged]:
+    """Judge the measures of `samples/held_out`, which nothing was trained on, by the shipped model."""
+    classifier, judged = Classifier.load(), []
+    for document in documents_in(Path(__file__).resolve().parents[1] / "samples" / "held_out"):
+        for e in examples_in(document, "held_out"):
+            judgement = classifier.judge(e.title, e.description, e.section, e.document)
+            area = judgement.area or NONE
+            judged.append(Judged(e.area, area, judgement.confidence, area in (e.area, e.second)))
+    return judged
+
+
 if __name__ == "__main__":
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
     print(summary("report titles, leaving one region out", report_titles()))
+    print(summary("held-out files", held_out_files()))
     for document, rows in document_measures(shared / "gold" / "measures-region-documents.json").items():
         print(summary(document, rows))

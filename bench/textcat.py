@@ -41,7 +41,7 @@ def linear(examples: Sequence[Example]) -> TitleJudge:
     """Return the project's own model, without its threshold for too little evidence."""
     model = fit(examples)
     classifier = Classifier(model, load_scheme())
-    return lambda title: model.labels[int(classifier.log_odds(title, "", "")[0].argmax())]
+    return lambda title: model.labels[int(classifier.log_odds(title)[0].argmax())]
 
 
 def textcat(examples: Sequence[Example], model: Mapping[str, str | int | bool]) -> TitleJudge:

@@ -21,8 +21,8 @@ from atgardsbanken.corpus.spans import DocumentView, box_of, confidence_of, raw_
 from atgardsbanken.extract.records import Document
 from atgardsbanken.normalize.records import LineRepair
 
-Judge = Callable[[str, str, str], AreaJudgement]
-"""Judges a measure's area from its title, its description and its section."""
+Judge = Callable[[str, str, str, str], AreaJudgement]
+"""Judges a measure's area from its title, its description, its section and its document's title."""
 
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
 """Matches the number that begins a heading: no part of the measure's name."""
@@ -48,7 +48,7 @@ def analyse(
     view = DocumentView(document, repairs)
     facts = read_metadata(view, given or StatedMetadata())
     sections = Sections(view)
-    candidates = find_measures(view, facts)
+    candidates, suggested = find_measures(view, facts)
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
     return DocumentFindings(
@@ -58,6 +58,7 @@ def analyse(
         _ordered(candidates, measures),
         find_figures(view, facts, sections),
         tuple(repairs),
+        suggestions=tuple(_measure(candidate, facts, maker, judge) for candidate in suggested),
     )
 
 
@@ -88,7 +89,7 @@ def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judg
         page=page,
         box=box_of(candidate.spans, page),
         section=candidate.section,
-        area=_area(candidate, title, told, judge),
+        area=_area(candidate, facts, title, told, judge),
         text_confidence=confidence_of(candidate.title) * candidate.sure,
         confidence=candidate.confidence,
         headings=candidate.headings,
@@ -101,11 +102,13 @@ def _without_stop(title: str) -> str:
     return title.rstrip(" .,;:") if ends_sentence(title) or title.endswith((",", ";", ":")) else title
 
 
-def _area(candidate: Candidate, title: str, told: Mapping[str, str], judge: Judge | None) -> AreaJudgement | None:
+def _area(
+    candidate: Candidate, facts: DocumentMetadata, title: str, told: Mapping[str, str], judge: Judge | None
+) -> AreaJudgement | None:
     """Return the area that the document states, or else the judged one."""
     if candidate.area:
         return AreaJudgement(candidate.area, "stated", 1.0, reason=STATED.format(heading=candidate.stated_by))
     if judge is None:
         return None
     description = " ".join(told[field] for field in ("description", "result") if told.get(field))
-    return judge(title, description, candidate.section)
+    return judge(title, description, candidate.section, facts.title)

@@ -18,10 +18,12 @@ from atgardsbanken.corpus.vectors import load_vectors
 
 Numbers = npt.NDArray[np.float64]
 
-DESCRIPTION_WEIGHT = 0.35
+DESCRIPTION_WEIGHT = 0.5
 """The weight of a description beside the title's 1; see `bench/thresholds_text.py`."""
-SECTION_WEIGHT = 0.35
+SECTION_WEIGHT = 0.5
 """The weight of a section's heading beside the title's 1; see `bench/thresholds_text.py`."""
+DOCUMENT_WEIGHT = 0.3
+"""The weight of the document's title beside the measure's 1; see `bench/thresholds_text.py`."""
 DESCRIPTION_LETTERS = 300
 """The beginning of a description that is read: what is done is told first."""
 SECOND_AREA_PROBABILITY = 0.2
@@ -111,13 +113,19 @@ class Classifier:
         """
         return cls(Model.load(path), load_scheme())
 
-    def judge(self, title: str, description: str = "", section: str = "") -> AreaJudgement:
+    def judge(self, title: str, description: str = "", section: str = "", document: str = "") -> AreaJudgement:
         """Return the likeliest area of a measure, how likely it is, and the words that decided, or why it has none.
+
+        Args:
+            title: the measure's.
+            description: what is told of it; its beginning is read.
+            section: the heading that it stands under.
+            document: the title of its document.
 
         >>> Classifier.load().judge("Digitala vårdmöten").area
         'it'
         """
-        odds, words = self.log_odds(title, description, section)
+        odds, words = self.log_odds(title, description, section, document)
         chance = probabilities(odds, self._model.temperature, self._model.noise)
         order = np.argsort(-chance, kind="stable")
         label = self._model.labels[order[0]]
@@ -131,9 +139,11 @@ class Classifier:
         none = float(chance[self._model.labels.index(NONE)])
         return AreaJudgement(None, "predicted", none, second, evidence, reason)
 
-    def log_odds(self, title: str, description: str, section: str) -> tuple[Numbers, Mapping[str, Numbers]]:
+    def log_odds(
+        self, title: str, description: str = "", section: str = "", document: str = ""
+    ) -> tuple[Numbers, Mapping[str, Numbers]]:
         """Return the log odds of each label, and what each word adds to them."""
-        fields = (title, 1.0), (section, SECTION_WEIGHT), (description[:DESCRIPTION_LETTERS], DESCRIPTION_WEIGHT)
+        fields = weighted_texts(title, description, section, document)
         parts = [part(text, weight) for text, weight in fields for part in (self._by_features, self._by_vectors)]
         owners = [word for words, _ in parts for word in words]
         added = np.concatenate([numbers for _, numbers in parts])
@@ -170,6 +180,16 @@ class Classifier:
         """Return the reason of the kind outside the areas that `text` has most cues of."""
         found = {code: len(words) for code, words in self._vectoriser.cues.find(text).items() if code in self._reasons}
         return self._reasons[max(found, key=lambda code: found[code])] if found else NO_KIND
+
+
+def weighted_texts(title: str, description: str, section: str, document: str) -> tuple[tuple[str, float], ...]:
+    """Return what is read of a measure, each text with its weight."""
+    return (
+        (title, 1.0),
+        (section, SECTION_WEIGHT),
+        (description[:DESCRIPTION_LETTERS], DESCRIPTION_WEIGHT),
+        (document, DOCUMENT_WEIGHT),
+    )
 
 
 def probabilities(odds: Numbers, temperature: float, noise: float) -> Numbers:

@@ -35,6 +35,8 @@ CLEAR_MARGIN_RATIO = 5.0
 """How much more alike the best candidate must be than the second."""
 PAGES_AWAY = (0, 1)
 """Pages by which a measure may have moved, nearest first, before the whole document is searched."""
+CERTAIN = "1"
+"""The only confidence that a person gives: that of a measure; it makes a measure of a suggestion."""
 YEARS = range(1970, 2101)
 """The years that a measure may be of."""
 
@@ -107,6 +109,8 @@ def value_of(measure: Measure, field: str) -> str | None:
         judgement = measure.area or AreaJudgement(None, "predicted", 0.0)
         return judgement.area if field == "area" else judgement.second
     value = getattr(measure, field)
+    if isinstance(value, float):
+        return f"{value:.4g}"
     return None if value is None else str(value)
 
 
@@ -229,6 +233,13 @@ def _year(field: str, value: str | None) -> str | None:
     return value.strip()
 
 
+def _certain(field: str, value: str | None) -> str:
+    """Return the confidence of what a person says is a measure."""
+    if (value or "").strip() != CERTAIN:
+        raise BadUsageError(f"{field}: write {CERTAIN} for what is a measure; nothing else can be said")
+    return CERTAIN
+
+
 def _text(field: str, value: str | None) -> str:
     """Return a text without outer blanks; only a title may not be empty."""
     text = " ".join((value or "").split())
@@ -242,15 +253,18 @@ _CHECKS: Mapping[str, Callable[[str, str | None], str | None]] = {
     "second_area": _area,
     "region": _region,
     "year": _year,
+    "confidence": _certain,
     **dict.fromkeys(TEXT_FIELDS, _text),
 }
 """The check of each field that may be corrected."""
 
 
-def _typed(correction: Correction) -> str | int | None:
+def _typed(correction: Correction) -> str | float | None:
     """Return the value as the measure keeps it."""
     if correction.field == "year":
         return None if correction.value is None else int(correction.value)
+    if correction.field == "confidence":
+        return float(CERTAIN)
     return correction.value if correction.field == "region" else correction.value or ""
 
 
@@ -283,9 +297,9 @@ def _missing(correction: Correction, options: Sequence[Measure]) -> Conflict:
 
 
 def _changed(correction: Correction, measure: Measure) -> list[Conflict]:
-    """Return a conflict if the field now reads neither as before nor as corrected; none for predicted areas."""
+    """Return a conflict if the field now reads neither as before nor as corrected; none for what was predicted."""
     now = value_of(measure, correction.field)
-    predicted = correction.field == "second_area" or (
+    predicted = correction.field in ("second_area", "confidence") or (
         correction.field == "area" and (measure.area is None or measure.area.source == "predicted")
     )
     if predicted or not correction.document or now in (correction.before, correction.value):

@@ -108,7 +108,8 @@ class Figure:
 class DocumentFindings:
     """All that is found in one document, which the database stores as a whole or not at all.
 
-    `fingerprint` is the evidence that copies of the document are known by, as `corpus.copies` writes it.
+    `fingerprint` is the evidence that copies of the document are known by, as `corpus.copies` writes it. `suggestions`
+    may be measures, but are less sure than the threshold.
     """
 
     document: Document
@@ -118,6 +119,7 @@ class DocumentFindings:
     figures: tuple[Figure, ...]
     repairs: tuple[LineRepair, ...]
     fingerprint: str = ""
+    suggestions: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,17 @@ from atgardsbanken.db.sql import TableRow
 Why = Literal["removed", "replaced"]
 Content = dict[str, list[TableRow]]
 
-TABLES = ("pages", "pictures", "passages", "measures", "figures", "repairs", "failures", "load_documents")
+TABLES = (
+    "pages",
+    "pictures",
+    "passages",
+    "measures",
+    "suggestions",
+    "figures",
+    "repairs",
+    "failures",
+    "load_documents",
+)
 """The tables with rows of a document, in an order that foreign keys allow."""
 MADE_LATER = {"documents": ("copy_of",), "measures": ("theme",)}
 """Columns that are not archived: they are computed from all documents together."""

@@ -12,6 +12,14 @@ from atgardsbanken.corpus.records import Measure
 from atgardsbanken.db.rows import measure_of, measure_row
 from atgardsbanken.db.sql import TableRow, marks
 
+SUGGESTED = (
+    "id, document, region, year, title, description, result, responsible, status, deadline, section, area, "
+    "area_source, area_confidence, second_area, area_evidence, area_reason, page, x0, top, x1, bottom, raw_title, "
+    "text_confidence, confidence, form, headings"
+)
+"""The columns of `suggestions`, all of which `measures` has."""
+ACCEPT = f"INSERT OR IGNORE INTO measures ({SUGGESTED}) SELECT {SUGGESTED} FROM suggestions WHERE id = ?"  # noqa: S608
+
 
 def stored(connection: sqlite3.Connection) -> list[Correction]:
     """Read all corrections, in the order of their measures and fields."""
@@ -35,9 +43,12 @@ def measures_as_read(connection: sqlite3.Connection, documents: Iterable[str]) -
 
 
 def measure_as_read(connection: sqlite3.Connection, key: str) -> tuple[Measure, str] | None:
-    """Read a measure without its corrections, and its document's id; None where there is none with this id."""
-    row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
-    return (_as_read(connection, row), row["document"]) if row else None
+    """Read a measure or a suggestion without its corrections, and its document's id; None where none has this id."""
+    for table in ("measures", "suggestions"):
+        row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [key]).fetchone()  # noqa: S608 (a constant)
+        if row:
+            return _as_read(connection, row), row["document"]
+    return None
 
 
 def apply_all(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
@@ -47,6 +58,7 @@ def apply_all(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
     version replaced go over to that, and those of a removed document wait until it is restored.
     """
     revert(connection)
+    _accept(connection)
     said = {correction: _documents(connection, correction) for correction in stored(connection)}
     found = measures_as_read(connection, (document for documents in said.values() for document in documents))
     for correction, documents in ((correction, documents) for correction, documents in said.items() if documents):
@@ -60,6 +72,22 @@ def apply_all(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
         _apply_to_row(connection, key, group)
     _keep_conflicts(connection, resolved.conflicts)
     return resolved.conflicts
+
+
+def suggestions(connection: sqlite3.Connection, document: str) -> list[Measure]:
+    """Read what is only suggested in a document, in the order of its ids."""
+    rows = connection.execute("SELECT * FROM suggestions WHERE document = ? ORDER BY id", [document])
+    return [measure_of(row) for row in rows]
+
+
+def _accept(connection: sqlite3.Connection) -> None:
+    """Make a measure of each suggestion that a person accepted; corrections must have been reverted."""
+    said = [each for each in stored(connection) if each.field == "confidence"]
+    for correction in said:
+        for document in _documents(connection, correction):
+            found = [*measures_as_read(connection, [document])[document], *suggestions(connection, document)]
+            meant = resolve([replace(correction, document=document)], {document: found}).corrections
+            connection.executemany(ACCEPT, [[each.measure] for each in meant])
 
 
 def _documents(connection: sqlite3.Connection, correction: Correction) -> list[str]:
@@ -88,6 +116,7 @@ def revert(connection: sqlite3.Connection) -> None:
     for key, columns in connection.execute("SELECT measure, columns FROM as_read").fetchall():
         _update(connection, key, json.loads(columns))
     connection.execute("DELETE FROM as_read")
+    connection.execute("DELETE FROM measures WHERE id IN (SELECT id FROM suggestions)")
 
 
 def _as_read(connection: sqlite3.Connection, row: sqlite3.Row) -> Measure:

@@ -37,6 +37,7 @@ COLUMNS = {
     "document": "dokument",
     "document_title": "dokumentets titel",
     "page": "sida",
+    "confidence": "säkerhet",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {

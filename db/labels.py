@@ -44,8 +44,15 @@ FACETS = {
     "status": "Status",
     "kind": "Dokumenttyp",
     "sure": "Tillförlitlighet",
+    "confidence": "Säkerhet",
 }
 SURE = {1: "Säker", 0: "Osäker"}
+LEAST_CONFIDENCE = {
+    90: "90–100\u00a0%",
+    70: "70–89\u00a0%",
+    50: "50–69\u00a0%",
+    0: "Under 50\u00a0%",
+}
 NO_AREA = "Inget av områdena"
 NO_REGION = "Nationellt eller okänt"
 NO_YEAR = "Okänt år"

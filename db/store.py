@@ -110,6 +110,7 @@ class Bank(BankFile):
             self._insert("pictures", rows.picture_rows(document.id, pictures or {}))
             self._insert("passages", (rows.passage_row(document.id, passage) for passage in findings.passages))
             self._insert("measures", (rows.measure_row(document.id, measure) for measure in findings.measures))
+            self._insert("suggestions", (rows.measure_row(document.id, each) for each in findings.suggestions))
             self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(findings.figures)))
             self._insert("repairs", (rows.repair_row(document.id, placed) for placed in findings.repairs))
             self._insert("failures", rows.failure_rows(findings))

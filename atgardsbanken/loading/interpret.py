@@ -38,6 +38,7 @@ class Found:
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]
     fingerprint: str
+    suggestions: tuple[Measure, ...]
 
 
 def interpret(
@@ -85,7 +86,9 @@ def _understood(raw: Document, repaired: Repaired | None, given: StatedMetadata)
         document = with_lines(raw, repaired.lines)
     reading = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
     known_by = evidence(document.id, document.name, document.pages, region=reading.facts.region)
-    return repaired, Found(reading.facts, reading.passages, reading.measures, reading.figures, known_by.to_json())
+    return repaired, Found(
+        reading.facts, reading.passages, reading.measures, reading.figures, known_by.to_json(), reading.suggestions
+    )
 
 
 @cache

@@ -55,7 +55,7 @@ class StageRunner:
         repaired, found = self._understood(raw, key, given)
         document = with_lines(raw, repaired.lines)
         stored = (found.facts, found.passages, found.measures, found.figures, repaired.repairs, found.fingerprint)
-        return DocumentFindings(document, *stored), pictures.result() if pictures else {}
+        return DocumentFindings(document, *stored, found.suggestions), pictures.result() if pictures else {}
 
     def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, Found]:
         """Repair and analyse the document."""

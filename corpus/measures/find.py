@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from atgardsbanken.corpus.measures.cover import Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.heads import CLOSED, field_of
 from atgardsbanken.corpus.measures.model import load_model
-from atgardsbanken.corpus.measures.naming import Name, names_of
+from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
 from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
@@ -41,8 +42,15 @@ LONGEST_NAME = 90
 """Characters of such a name."""
 
 
-def find_measures(view: DocumentView, facts: DocumentMetadata) -> tuple[Candidate, ...]:
-    """Return the measures of a document as printed, in reading order."""
+class Found(NamedTuple):
+    """The measures of a document as printed, and what is only suggested, each in reading order."""
+
+    measures: tuple[Candidate, ...]
+    suggestions: tuple[Candidate, ...]
+
+
+def find_measures(view: DocumentView, facts: DocumentMetadata) -> Found:
+    """Return the measures and the suggestions of a document."""
     boxes = slides.find(view) or merged_slides.find(view)
     pages = {candidate.title[0].page for candidate in boxes}
     units = read_units(view)
@@ -52,7 +60,23 @@ def find_measures(view: DocumentView, facts: DocumentMetadata) -> tuple[Candidat
     found = list(_measures(view, units, free, facts))
     if boxes and facts.region is None:
         found = list(_not_listed(filter(_tells_of_a_region, found), boxes))
-    return tuple(sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page))
+    measures = tuple(sorted([*boxes, *found], key=lambda candidate: candidate.title[0].page))
+    return Found(measures, tuple(_suggested(view, units, cover.suggestions, facts, measures)))
+
+
+def _suggested(
+    view: DocumentView,
+    units: Sequence[Unit],
+    chosen: Sequence[Chosen],
+    facts: DocumentMetadata,
+    measures: Sequence[Candidate],
+) -> Iterator[Candidate]:
+    """Yield each unit that is only suggested, whole, unless words of it belong to a measure."""
+    used = {(span.page, span.line) for measure in measures for span in measure.spans}
+    for one in chosen:
+        candidate = candidate_of(view, units, one, whole_name(units[one.number]), (), facts)
+        if used.isdisjoint((span.page, span.line) for span in candidate.title):
+            yield candidate
 
 
 def _confidences(units: Sequence[Unit]) -> Numbers:
@@ -111,6 +135,8 @@ def candidate_of(
     title = unit.segment.spans(view, name.start, name.end)
     told_as = "result" if facts.kind == "follow_up" else "description"
     fields, heads = fields_of_unit(units, number, taken, told_as)
+    if unit.place.column:
+        heads = {"title": unit.place.column, **heads}
     spans: dict[str, tuple[Span, ...]] = {name: _spans(view, units, numbers) for name, numbers in fields.items()}
     if unit.kind == "sentence":
         spans["description"] = (*unit.segment.spans(view), *spans.get("description", ()))

@@ -29,6 +29,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/tema/(?P<id>[\w-]+)$", views.theme_page),
     (r"^/dokument$", views.documents_page),
     (r"^/dokument/(?P<id>[\w-]+)$", views.document_page),
+    (r"^/dokument/(?P<id>[\w-]+)/forslag$", correcting.suggestions_page),
     (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
     (r"^/jamfor$", views.compare_page),
     (r"^/tackning$", views.coverage_page),

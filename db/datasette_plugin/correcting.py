@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from datasette.utils.asgi import Request, Response
 
+from atgardsbanken.corpus.corrections import CERTAIN
 from atgardsbanken.db.datasette_plugin import missing, web
-from atgardsbanken.db.pages import measure
+from atgardsbanken.db.pages import measure, suggestions
 from atgardsbanken.db.pages.measure import MeasurePage
 from atgardsbanken.extract.errors import PipelineError
 
@@ -21,6 +22,8 @@ ACTION = "correct-measures"
 REFUSED = "Bara den som är inloggad kan rätta åtgärder, och bara om webbplatsens ägare har slagit på det."
 CODES = ("area", "region", "year")
 """Fields that hold a code or none, where others hold a text that may be empty."""
+ACCEPTED = "Godtaget förslag"
+"""Why an accepted suggestion is a measure, shown to readers."""
 NOTHING = "-"
 """Stands for no area, region or year in the form."""
 
@@ -72,6 +75,36 @@ async def correct_page(datasette: Datasette, request: Request) -> Response:
     answer = await web.show(datasette, request, "correct.html", variables)
     answer.status = 400 if problem else 200
     return answer
+
+
+async def suggestions_page(datasette: Datasette, request: Request) -> Response:
+    """Show a document's suggestions; where one is accepted, make it a measure and go to the measure's page."""
+    document, shown = request.url_vars["id"], request.args.get("visa") or ""
+    allowed, problem = await may_correct(datasette, request), ""
+    page = web.found(
+        await web.ask(datasette, lambda connection: suggestions.suggestions_page(connection, document, shown=shown)),
+        f"Dokumentet {document}",
+    )
+    if request.method == "POST":
+        corrector, key = corrector_of(datasette), str((await request.post_vars()).get("forslag"))
+        if corrector is None or not allowed:
+            return await missing.page(datasette, REFUSED, status=403)
+        web.found(next((each for each in page.suggestions if each.id == key), None), f"Förslaget {key}")
+        try:
+            await asyncio.to_thread(_accept, corrector, key, str(request.actor["id"]))
+        except PipelineError as error:
+            problem = str(error)
+        else:
+            return Response.redirect(f"{web.root(datasette)}/atgard/{key}", status=303)
+    variables = {"page": page, "may_correct": allowed, "problem": problem}
+    answer = await web.show(datasette, request, "suggestions.html", variables)
+    answer.status = 400 if problem else 200
+    return answer
+
+
+def _accept(corrector: Corrector, key: str, by: str) -> None:
+    """Say that a suggestion is a measure."""
+    corrector(key, {"confidence": CERTAIN}, [], note=ACCEPTED, by=by)
 
 
 def _keep(corrector: Corrector, page: MeasurePage, said: Mapping[str, str], by: str) -> None:

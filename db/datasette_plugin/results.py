@@ -116,7 +116,7 @@ def _shown_counts(facet: Facet, counts: Sequence[tuple[FacetValue, int]], state:
     listed = named[:MOST_LISTED] + [pair for pair in named[MOST_LISTED:] if pair[0] in chosen]
     present = {value for value, _ in listed}
     listed += [(value, 0) for value in chosen if value not in present]
-    return sorted(listed, key=lambda pair: -int(pair[0] or 0)) if facet == "year" else listed
+    return sorted(listed, key=lambda pair: -int(pair[0] or 0)) if facet in ("year", "confidence") else listed
 
 
 def _facet_list(
@@ -142,6 +142,8 @@ def facet_label(facet: Facet, value: FacetValue, called: Names, theme_names: dic
     }
     if facet == "sure":
         return labels.SURE.get(int(value or 0), "")
+    if facet == "confidence":
+        return labels.LEAST_CONFIDENCE.get(int(value or 0), "")
     if facet in known:
         table, missing = known[facet]
         return missing if value is None else table.get(str(value), str(value))

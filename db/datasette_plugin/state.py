@@ -22,8 +22,9 @@ PARAMETERS: dict[Facet, str] = {
     "status": "status",
     "kind": "typ",
     "sure": "saker",
+    "confidence": "sakerhet",
 }
-NUMBERS: frozenset[Facet] = frozenset({"year", "sure"})
+NUMBERS: frozenset[Facet] = frozenset({"year", "sure", "confidence"})
 NO = "nej"
 """The value that switches synonyms off."""
 NOTHING = "-"

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from atgardsbanken.db.pages import suggestions
 from atgardsbanken.db.pages.groups import DocumentRef, documents
 from atgardsbanken.db.pages.items import BY_COLUMN, Item, items
 from atgardsbanken.db.pages.measure import PageLine, belongs, page_lines
@@ -77,6 +78,7 @@ class DocumentPage:
     copies: tuple[DocumentRef, ...]
     replaces: tuple[ArchivedRef, ...]
     shown: ShownPage | None
+    suggestions: int
 
 
 PAGES = """
@@ -115,6 +117,7 @@ def document_page(
         copies=tuple(documents(connection, "(d.copy_of = ? OR d.id = ?) AND d.id <> ?", [best, best, key])),
         replaces=tuple(ArchivedRef(*each) for each in connection.execute(f"{ARCHIVED} WHERE replaced_by = ?", [key])),
         shown=_shown(connection, key, page or first, passage),
+        suggestions=suggestions.count(connection, key),
     )
 
 

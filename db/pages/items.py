@@ -13,7 +13,7 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A measure in a list; `region` is a county code, `area_confidence` 0.0-1.0."""
+    """A measure in a list; `region` is a county code, `area_confidence` and `confidence` 0.0-1.0."""
 
     id: str
     title: str
@@ -33,6 +33,7 @@ class Item:
     document: str
     document_title: str
     page: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Names:
 
 ITEMS = """
     SELECT m.id, m.title, m.description, m.result, m.region, coalesce(r.name, ''), m.year, m.area, m.area_source,
-        m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page
+        m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page,
+        m.confidence
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"

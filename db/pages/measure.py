@@ -78,12 +78,13 @@ class CitedDocument:
 
 @dataclass(frozen=True, slots=True)
 class MeasurePage:
-    """The content of a measure's page."""
+    """The content of a measure's page; `column` is the printed head of the column that its title stands in."""
 
     item: Item
     raw_title: str
     text_confidence: float
     form: str
+    column: str
     second_area: str | None
     evidence: tuple[tuple[str, float], ...]
     reason: str
@@ -117,6 +118,7 @@ def measure_page(connection: sqlite3.Connection, key: str) -> MeasurePage | None
         raw_title=row["raw_title"],
         text_confidence=row["text_confidence"],
         form=row["form"],
+        column=json.loads(row["headings"]).get("title", ""),
         second_area=row["second_area"],
         evidence=tuple((word, weight) for word, weight in json.loads(row["area_evidence"])),
         reason=row["area_reason"],

@@ -39,6 +39,7 @@ class Hit:
         why: the reasons, in Swedish.
         snippet: the sentence of its running text that matches best.
         title_fragments: its title, the words that match marked.
+        confidence: how often such a measure is one, 0.0-1.0.
         complete: whether all terms match.
         plain: whether only the very words of the query match, so that no reader wonders why.
     """
@@ -59,6 +60,7 @@ class Hit:
     page: int
     status: str
     theme: str | None
+    confidence: float
     complete: bool = True
     plain: bool = False
 
@@ -146,7 +148,7 @@ def _named(title: str, found: Sequence[Match]) -> float:
 
 HITS = """
     SELECT m.id, m.title, m.region, r.name AS region_name, m.year, m.area, m.document, m.page, m.theme, d.kind,
-        d.title AS document_title, m.status, m.description, m.result, m.responsible
+        d.title AS document_title, m.status, m.confidence, m.description, m.result, m.responsible
     FROM measures m LEFT JOIN regions r ON r.code = m.region JOIN documents d ON d.id = m.document WHERE m.id IN ({})
 """
 
@@ -178,6 +180,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         page=row["page"],
         status=row["status"],
         theme=row["theme"],
+        confidence=row["confidence"],
         complete=scope.which == "all",
         plain=all(match.form == EXACT for match in every),
     )

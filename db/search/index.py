@@ -16,19 +16,21 @@ from atgardsbanken.db.summary import SURE
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.normalize.words import folded
 
-ANALYSIS = "10"
+ANALYSIS = "11"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 
 MEASURES = f"""
     SELECT m.id, m.region, m.year, m.area, m.theme, m.status, d.kind, d.first_load AS load, m.title,
         m.description, m.result, m.responsible,
-        {SURE} AS sure
+        {SURE} AS sure,
+        CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
+            ELSE 0 END AS confidence
     FROM measures m JOIN documents d ON d.id = m.document
     WHERE d.copy_of IS NULL ORDER BY m.year DESC, m.id
 """  # noqa: S608 (a constant)
 """Newest first: the order of results without words."""
 BODY = ("description", "result", "responsible")
-FACETS = ("region", "year", "area", "theme", "status", "kind", "sure")
+FACETS = ("region", "year", "area", "theme", "status", "kind", "sure", "confidence")
 TABLES = (
     "search_rows",
     "search_groups",

@@ -15,7 +15,7 @@ from atgardsbanken.db.search.index_reader import IndexReader
 from atgardsbanken.db.search.query import Query
 from atgardsbanken.db.search.query_forms import QueryForms
 
-Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure"]
+Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure", "confidence"]
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,12 +12,14 @@ from pages import Grid, document, extract, heading, item, paragraph
 from atgardsbanken.corpus.analyse import analyse
 from atgardsbanken.corpus.document_metadata import StatedMetadata
 from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings
+from atgardsbanken.extract.read import read as extract_file
 from atgardsbanken.extract.records import Document, enclosing
+from atgardsbanken.normalize.document import normalize
 
 
-def judge(title: str, description: str, section: str) -> AreaJudgement:
+def judge(title: str, description: str, section: str, document: str) -> AreaJudgement:
     """A judge that always says the same."""
-    return AreaJudgement("kompetens", "predicted", 0.7, reason=f"{title}|{description}|{section}")
+    return AreaJudgement("kompetens", "predicted", 0.7, reason=f"{title}|{description}|{section}|{document}")
 
 
 @pytest.fixture
@@ -58,10 +62,10 @@ def test_the_box_encloses_exactly_the_words(plan: Document, reading: DocumentFin
 
 
 def test_the_judge_is_asked_where_nothing_is_stated(reading: DocumentFindings) -> None:
-    """The judge sees title, description and section."""
+    """The judge sees title, description, section and the document's title."""
     area = reading.measures[0].area
     assert area is not None
-    assert area.reason == "Fler AT-läkare|Utöka antalet platser|Bemanning"
+    assert area.reason == "Fler AT-läkare|Utöka antalet platser|Bemanning|Handlingsplan Region Halland 2019"
 
 
 def test_a_stated_area_wins() -> None:
@@ -186,3 +190,13 @@ def test_a_lone_bullet_names_no_measure() -> None:
     """A cell with a sign and no words in it is no title."""
     table = Grid([("header", ["Åtgärd", "Ansvar", "Läge"]), *(("body", [t, "HR-chef", "Pågår"]) for t in ("•", "Ny"))])
     assert [measure.title for measure in analyse(document([table])).measures] == ["Ny"]
+
+
+def test_what_is_less_sure_is_suggested_apart_from_measures(samples: Path) -> None:
+    """A press release has sentences that may tell of measures: less sure than these, each in lines of its own."""
+    released, _ = normalize(extract_file(samples / "varmland-pressmeddelande-2019.pdf"))
+    found = analyse(released)
+    assert found.suggestions
+    assert max(each.confidence for each in found.suggestions) < min(each.confidence for each in found.measures)
+    assert {each.title for each in found.suggestions}.isdisjoint(each.title for each in found.measures)
+    assert {each.id for each in found.suggestions}.isdisjoint(each.id for each in found.measures)

@@ -148,7 +148,7 @@ def test_the_later_of_two_corrections_of_a_field_holds() -> None:
 
 def test_every_field_can_be_corrected() -> None:
     """Applying a correction of any field gives a measure that says so."""
-    values = {"area": "it", "second_area": "kompetens", "region": "12", "year": "2020"}
+    values = {"area": "it", "second_area": "kompetens", "region": "12", "year": "2020", "confidence": "1"}
     old = measure("a", "Webbtidbok")
     for field in corrections._CHECKS:
         said = correct(old, field, values.get(field, "Ny text"), document="d")

@@ -16,13 +16,19 @@ from atgardsbanken.db.store import Bank, LoadCounts
 SCRIPT = "<script>document.title = 'broken'</script>"
 FORMULA = '=HYPERLINK("http://evil.example","x")'
 
+SUGGESTED = replace(
+    measure("Gemensam mall för remisser", line=6, area="it"), confidence=0.31, headings={"title": "Aktivitet"}
+)
+"""A suggestion in the plan."""
+
 
 def site_bank(path: Path) -> Path:
     """A bank with the library at `path`."""
     with Bank.open(path, create=True) as bank:
         load = bank.begin_load(version="1.2.3")
         plan, later, south = _plan(), _follow_up(), _south()
-        bank.put(reading("plan.pdf", plan, title="Handlingsplan 2018"), version="1.2.3", pictures={1: picture()})
+        first = replace(reading("plan.pdf", plan, title="Handlingsplan 2018"), suggestions=(SUGGESTED,))
+        bank.put(first, version="1.2.3", pictures={1: picture()})
         follow_up = reading("uppfoljning.pdf", later, year=2019, kind="follow_up", failed_page=True)
         bank.put(follow_up, version="1.2.3")
         bank.put(reading("skane.pdf", south, region="12", title="Rapport Skåne"), version="1.2.3")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from library import site_bank
+from library import SUGGESTED, site_bank
 
 from atgardsbanken.db.site import make_app
 from atgardsbanken.extract.errors import BadUsageError
@@ -120,3 +120,56 @@ def test_readers_get_no_cookie(bank: Path) -> None:
     visitor = Visitor(bank)
     for path in ("/", "/sok?q=service", visitor.measure()):
         assert "set-cookie" not in visitor.ask(path).headers
+
+
+def suggestions(visitor: Visitor) -> str:
+    """The address of the plan's suggestions."""
+    found = re.search(r"/dokument/[\w-]+", visitor.ask(visitor.measure()).text)
+    assert found
+    return f"{found[0]}/forslag"
+
+
+def test_suggestions_are_shown_but_not_found(bank: Path) -> None:
+    """Everybody sees them with how sure they are and why, linked from the document; search has none of them."""
+    visitor = Visitor(bank)
+    path = suggestions(visitor)
+    shown = visitor.ask(path).text
+    assert all(each in shown for each in (SUGGESTED.title, "Säkerhet: 31&nbsp;%", "i kolumnen ”Aktivitet”", "<rect"))
+    assert "Godta<" not in shown
+    assert f'href="{path}"' in visitor.ask(path.removesuffix("/forslag")).text
+    assert visitor.ask("/sok.json?q=remisser").json() == []
+
+
+def test_a_suggestion_is_accepted_by_who_may_correct(bank: Path) -> None:
+    """The button tells the corrector that it is a measure, and leads to the measure's page."""
+    visitor = Visitor(bank, actor="eva")
+    path = suggestions(visitor)
+    answer = visitor.ask(path, {"csrftoken": visitor.token(path), "forslag": SUGGESTED.id})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/atgard/{SUGGESTED.id}")
+    assert visitor.said == [(SUGGESTED.id, {"confidence": "1"}, [], "Godtaget förslag", "eva")]
+
+
+def test_nobody_else_accepts(bank: Path) -> None:
+    """Without signing in, or where it is switched off, what is sent is refused; so is what is no suggestion."""
+    for visitor in (Visitor(bank), Visitor(bank, enabled=False, actor="eva")):
+        assert visitor.ask(suggestions(visitor), {"forslag": SUGGESTED.id}).status_code == 403
+        assert visitor.said == []
+    visitor = Visitor(bank, actor="eva")
+    path = suggestions(visitor)
+    assert visitor.ask(path, {"csrftoken": visitor.token(path), "forslag": "x"}).status_code == 404
+
+
+def test_a_measures_page_says_how_sure_it_is_and_why(bank: Path) -> None:
+    """The confidence stands with how the measure was found."""
+    visitor = Visitor(bank)
+    assert "Säkerhet: 100&nbsp;%" in visitor.ask(visitor.measure()).text
+    assert visitor.ask("/sok.json?q=specialistutbildning").json()[0]["confidence"] == 1.0
+    assert "säkerhet" in visitor.ask("/sok.csv?q=specialistutbildning").text.splitlines()[0]
+
+
+def test_measures_are_limited_by_how_sure_they_are(bank: Path) -> None:
+    """A range of confidence is chosen as other facets are; no measure of the library is less sure than 90 %."""
+    visitor = Visitor(bank)
+    every = visitor.ask("/sok.json").json()
+    assert visitor.ask("/sok.json?sakerhet=90").json() == every
+    assert visitor.ask("/sok.json?sakerhet=50&sakerhet=70").json() == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from readings import measure, reading
 
@@ -63,15 +65,15 @@ def test_other_analysis_makes_the_index_stale(small_bank: Bank, monkeypatch: pyt
 
 
 def test_rows_hold_what_is_chosen_by(bank: Bank) -> None:
-    """Region, year, area, theme, status, kind and certainty stand beside each measure."""
+    """Region, year, area, theme, status, kind, certainty and confidence stand beside each measure."""
     sure = measure("Vårdnära service", status="Pågår")
-    unsure = measure("Läkarrekrytering", line=1, area="forsorjning", confidence=0.5)
+    unsure = replace(measure("Läkarrekrytering", line=1, area="forsorjning", confidence=0.5), confidence=0.7)
     bank.put(reading("plan.pdf", [sure, unsure]), version="1")
     bank.set_links([Theme("t", "T", (sure.id,))], [])
     bank.finish()
     assert built(bank) == {
-        sure.id: ("24", 2018, "kompetens", "t", "Pågår", "plan", 1),
-        unsure.id: ("24", 2018, "forsorjning", None, "", "plan", 0),
+        sure.id: ("24", 2018, "kompetens", "t", "Pågår", "plan", 1, 90),
+        unsure.id: ("24", 2018, "forsorjning", None, "", "plan", 0, 70),
     }
 
 
