@@ -141,10 +141,10 @@ def _table(kind: Kind, rows: Rows, spans: Sequence[Command], font: str, size: fl
     return Table(cells, widths, repeatRows=repeat, style=style, hAlign="LEFT", splitInRow=int(chance.random() < 0.5))
 
 
-def _ruled(rules: str, head: int, count: int) -> list[Command]:
+def _ruled(rules: str, head: int, count: int) -> Sequence[Command]:
     whole = ((0, 0), (-1, -1), 0.5, colors.grey)
     shades = [("BACKGROUND", (0, row), (-1, row), colors.HexColor("#e9eef2")) for row in range(head, count, 2)]
-    drawn: dict[str, list[Command]] = {
+    drawn: dict[str, Sequence[Command]] = {
         "grid": [("GRID", *whole)],
         "across": [("LINEBELOW", *whole)],
         "header": [("LINEBELOW", (0, head - 1), (-1, head - 1), 0.8, colors.grey)],
