@@ -48,7 +48,7 @@ def analyse(
     view = DocumentView(document, repairs)
     facts = read_metadata(view, given or StatedMetadata())
     sections = Sections(view)
-    candidates, suggested = find_measures(view, facts)
+    candidates, suggested = find_measures(view, facts, sections)
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
     return DocumentFindings(

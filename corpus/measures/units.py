@@ -78,6 +78,11 @@ class Unit:
         """The page on which it begins."""
         return self.segment.places[0][2].ref.page
 
+    @property
+    def lines(self) -> set[tuple[int, int]]:
+        """The printed lines it stands on: page (from 1) and number in it (from 0)."""
+        return {(word.ref.page, word.ref.line) for _, _, word in self.segment.places}
+
 
 @dataclass(slots=True)
 class Reader:
