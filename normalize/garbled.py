@@ -148,14 +148,14 @@ def log_odds(word: str) -> float:
 def _is_evidence(word: str, meant: str) -> bool:
     """Return whether `word` is no name, compound or abbreviation that only happens to look like `meant`.
 
-    A name is written without its one å, ä or ö abroad; capitals may be a code.
+    Names of people are spelt without å, ä and ö abroad, as are names of places that hold one; capitals may be a code.
     """
     if is_odd(word):
         return True
     longest_code = LONGEST_CODE_LETTERS if word.isupper() else LONGEST_UNIT_LETTERS
     if len(word) <= longest_code or lexicon.cost(meant) is None:
         return False
-    return not lexicon.is_name(meant) or sum(map(meant.count, SWEDISH)) > 1
+    return not lexicon.is_name(meant) or (meant in lexicon.listed("names") and sum(map(meant.count, SWEDISH)) > 1)
 
 
 def _stands(word: str) -> bool:

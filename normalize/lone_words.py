@@ -28,6 +28,8 @@ CONFIDENCE_PROBABILITY: Final = 0.93
 SHORTEST_WORD_LETTERS: Final = 2
 SHORTEST_PLAIN_WORD_LETTERS: Final = 4
 """The shortest word that is repaired, and that is without the words beside it: others may be units."""
+SHORTEST_BEGUN_WORD_LETTERS: Final = 6
+"""The shortest word with a capital, which may be a name, that is repaired where it begins a sentence."""
 UNCOUNTED_WORD_COST: Final = 16.0
 COMMON_FORM_COST: Final = 8.5
 """Cost of a form of the dictionary that no text was seen to hold, and of what may be meant by one."""
@@ -91,8 +93,15 @@ def _repairs(line: str) -> Iterator[Repair]:
                 at = words.index(piece)
                 after = texts[at + 1] if at + 1 < len(texts) else None
                 best = _best(texts[at - 1] if at else START, meant, after)
-                if best is not None:
-                    yield Repair(piece.start, piece.text, best, RULE, CONFIDENCE_PROBABILITY)
+                if best is not None and (piece.text.islower() or _begins(line, piece)):
+                    whole = best if piece.text.islower() else best.capitalize()
+                    yield Repair(piece.start, piece.text, whole, RULE, CONFIDENCE_PROBABILITY)
+
+
+def _begins(line: str, piece: Piece) -> bool:
+    """Return whether a sentence begins with the piece."""
+    before = line[: piece.start].rstrip()
+    return not before or before[-1] in ".!?:•"
 
 
 def _best(before: str, meant: _Meant, after: str | None) -> str | None:
@@ -127,14 +136,16 @@ def _is_alone(chunk: Sequence[Piece]) -> bool:
 @lru_cache(maxsize=100_000)
 def _meant(printed: str) -> _Meant | None:
     """Return the common words that a chunk, which is none, can have been; marks around it are left out."""
-    small = printed.strip(AROUND)
-    if len(small) < SHORTEST_WORD_LETTERS or not small.islower() or SWEDISH & set(small):
+    bare = printed.strip(AROUND)
+    small = bare.lower()
+    is_begun = len(bare) >= SHORTEST_BEGUN_WORD_LETTERS and bare.istitle()
+    if len(bare) < SHORTEST_WORD_LETTERS or not (bare.islower() or is_begun) or SWEDISH & set(small):
         return None
     options = [entry for entry in lexicon.alike(skeleton(small)) if entry.word != small and _fits(small, entry.word)]
     if not options or lexicon.is_name(options[0].word):
         return None
     pairs = _pairs_needed(small, options[0].cost)
-    if pairs is None:
+    if pairs is None or (is_begun and options[0].cost > COMMON_BESIDE_OTHER_COST):
         return None
     return _Meant(tuple(WordCandidate(entry.word, 0.0, entry.cost) for entry in options), pairs)
 

@@ -22,8 +22,10 @@ from atgardsbanken.normalize.holes import HOLE, LIGATURE_HOLE, filled
 from atgardsbanken.normalize.records import Repair
 
 RULE: Final = "stand-in"
-FEWEST_EXPLAINED_LETTERS: Final = 10
+FEWEST_EXPLAINED_LETTERS: Final = 6
 """Letters that the different words which become known must have together, for a sign that clean text may hold …"""
+FEWEST_FOREIGN_LETTERS: Final = 8
+"""… for letters of other languages …"""
 FEWEST_LETTERS_BESIDE_OTHERS: Final = 5
 """… where another sign stands for a letter too …"""
 EXPLAINED_SHARE: Final = 0.6
@@ -66,7 +68,8 @@ def _told(lines: Sequence[str]) -> frozenset[str]:
     words = list(_words(lines, never | others)) if others else []
     foreign = frozenset(filter(str.isalpha, others))
     groups = [group for group in (foreign, *map(frozenset, others - foreign)) if group]
-    told = [group for group in groups if _tells(lines, words, group, FEWEST_EXPLAINED_LETTERS)]
+    fewest = {foreign: FEWEST_FOREIGN_LETTERS}
+    told = [group for group in groups if _tells(lines, words, group, fewest.get(group, FEWEST_EXPLAINED_LETTERS))]
     if told:
         told += (g for g in groups if g not in told and _tells(lines, words, g, FEWEST_LETTERS_BESIDE_OTHERS))
     return never.union(*told)

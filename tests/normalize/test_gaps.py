@@ -33,3 +33,12 @@ def test_lost_letters_are_put_back(raw: str, meant: str) -> None:
 def test_spaced_abbreviations_are_left(text: str) -> None:
     """Letters that stand alone make no words with what stands beside them."""
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_read"),
+    [("v rdn ra", True), ("v rden", False), ("v rden f r", True), ("Fr gor om v rd", True), ("Fr gor", False)],
+)
+def test_two_joints_tell(raw: str, is_read: bool) -> None:
+    """One joint may be chance; two in words that gain much tell."""
+    assert (repair(raw).text != raw) == is_read

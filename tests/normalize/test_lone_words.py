@@ -36,3 +36,18 @@ def test_the_one_word_is_repaired(raw: str, meant: str) -> None:
 def test_what_a_clean_text_may_hold_is_left(text: str) -> None:
     """Names, code, addresses, lone words and forms of the dictionary stay."""
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("Region har fran mars", True),
+        ("Xyzzy fran mars", False),
+        ("Regionen har fran mars qwzzx", False),
+        ("Det beror pa att planen finns", True),
+        ("Regionen har malen", False),
+    ],
+)
+def test_the_line_must_be_clean(text: str, is_read: bool) -> None:
+    """Two known words besides, and most of them known; a word that a dictionary has needs the words beside it."""
+    assert (repair(text).text != text) == is_read

@@ -43,3 +43,22 @@ def test_what_a_sign_stands_for_is_learned(raw: str, meant: str) -> None:
 def test_signs_with_a_meaning_are_left(text: str) -> None:
     """Marks, names, other languages and addresses stay, and what fits no word."""
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "meant"),
+    [
+        ("En l?kare", "En läkare"),
+        ("En v?rda", "En v?rda"),
+        ("En v?rda och v?rdar", "En vårda och vårdar"),
+        ("En lækare", "En lækare"),
+        ("En vårdnæra plan", "En vårdnära plan"),
+        ("f#r l?kare", "f#r läkare"),
+        ("v#rda l?kare", "vårda läkare"),
+        ("l?kare x?qz", "läkare x?qz"),
+        ("l?kare x?qzw", "l?kare x?qzw"),
+    ],
+)
+def test_enough_letters_tell(raw: str, meant: str) -> None:
+    """Six letters tell of a sign, eight of foreign ones, five beside another sign; three of five must be explained."""
+    assert repair(raw).text == meant
