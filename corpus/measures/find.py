@@ -39,6 +39,10 @@ STATED = 0.9
 LISTED = 0.85
 """How often what a column of titles says is a measure, beside two others that tell of it: 292 of 341 on typeset
 plans."""
+TELLING = CLOSED | DESCRIBING
+"""Fields of columns that tell of a measure."""
+INDICATORS = frozenset({"indicator", "other_table"})
+"""Fields of columns of tables that list something else."""
 BESIDE_BOXES = 0.6
 """Confidence from which a sentence of a report that lists its measures in boxes tells of another."""
 LONGEST_NAME = 90
@@ -89,20 +93,30 @@ def _suggested(
 
 def _confidences(units: Sequence[Unit]) -> Numbers:
     """Return how often each unit is a measure: by the model, or by heads that say so."""
-    told_of: dict[int, set[str]] = {}
+    told_of: dict[str, set[str]] = {}
     for unit in units:
-        told_of.setdefault(unit.place.row, set()).add(field_of(unit.place.column))
-    listed = {row for row, fields in told_of.items() if row >= 0 and len(fields & (CLOSED | DESCRIBING)) > 1}
+        told_of.setdefault(_table(unit), set()).add(field_of(unit.place.column))
+    listed = {table for table, fields in told_of.items() if _lists_measures(fields)}
     known = [STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else 0.0 for unit in units]
     names_area = np.array([unit.kind == "heading" and stated_area(unit.text) is not None for unit in units])
     result: Numbers = np.where(names_area, 0.0, np.maximum(load_model().confidences(units), np.array(known)))
     return result
 
 
-def _is_listed(unit: Unit, rows: Collection[int]) -> bool:
-    """Return whether a unit begins a cell of titles in a row whose other columns tell of it twice."""
-    in_row = unit.kind == "cell" and unit.place.row in rows and unit.place.part == 0
-    return in_row and field_of(unit.place.column) == "title"
+def _table(unit: Unit) -> str:
+    """Return the name of the table that a cell stands in, "" outside tables."""
+    return unit.place.series.partition(" column")[0] if unit.kind == "cell" else ""
+
+
+def _lists_measures(fields: Collection[str]) -> bool:
+    """Return whether columns that fill these fields make a table of measures, not one of indicators."""
+    return len(TELLING.intersection(fields)) > 1 and INDICATORS.isdisjoint(fields)
+
+
+def _is_listed(unit: Unit, tables: Collection[str]) -> bool:
+    """Return whether a unit begins a cell of titles in a table whose other columns tell of it twice."""
+    in_table = _table(unit) in tables and unit.place.part == 0
+    return in_table and field_of(unit.place.column) == "title"
 
 
 def _not_listed(told: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
