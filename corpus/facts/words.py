@@ -29,6 +29,7 @@ class _Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: tuple[str, ...]
     published: tuple[str, ...]
+    deadline: tuple[str, ...]
     meeting: tuple[str, ...]
 
 
@@ -45,6 +46,12 @@ class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: frozenset[str]
 
 
+class _Manner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    ahead: tuple[str, ...]
+    back: tuple[str, ...]
+    press: tuple[str, ...]
+
+
 class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The contents of `words.toml`, which says what each list is for."""
 
@@ -53,6 +60,7 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: _Published
     issued: _Issued
     titles: _Titles
+    manner: _Manner
 
 
 @cache
@@ -104,6 +112,16 @@ def is_form(token: str, word: str) -> bool:
     (True, False)
     """
     return token.startswith(word) and len(token) <= len(word) + LONGEST_ENDING_LETTERS
+
+
+def count_words(text: str, words: Iterable[str]) -> int:
+    """Return how often a text has the words or expressions, as wholes.
+
+    >>> count_words("Vi ska bygga och skapa; det ska bli bra", ["ska"])
+    2
+    """
+    low = text.lower()
+    return sum(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", low)) for word in words)
 
 
 def has_word(text: str, words: Iterable[str]) -> bool:
