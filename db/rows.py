@@ -183,7 +183,8 @@ def failure_row(failure: Failure) -> TableRow:
 
 def metadata_of(row: sqlite3.Row | Mapping[str, Any]) -> DocumentMetadata:
     """Return what is known of the document behind a row of `documents`."""
-    return msgspec.convert({**dict(row), "sources": msgspec.json.decode(row["sources"])}, DocumentMetadata)
+    told = {name: msgspec.json.decode(row[name]) for name in ("sources", "evidence", "doubts")}
+    return msgspec.convert({**dict(row), **told}, DocumentMetadata)
 
 
 def edition_of(row: Mapping[str, Any]) -> Edition:

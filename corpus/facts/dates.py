@@ -10,7 +10,20 @@ from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1980, 2099
 """The years that a document may be about; earlier ones are those of laws, later ones of far goals."""
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]}|\.)?" if len(name) > 3 else name for name in MONTHS) + r")"
 YEAR = r"(?:19|20)\d{2}"
 DATE = re.compile(
@@ -91,7 +104,8 @@ def periods_in(text: str) -> Iterator[FoundPeriod]:
     """
     dates = dates_in(text)
     found = [
-        FoundPeriod(each.start, each.end, Period(int(each.date[:4]), int(each.date[:4])), is_date=True) for each in dates
+        FoundPeriod(each.start, each.end, Period(int(each.date[:4]), int(each.date[:4])), is_date=True)
+        for each in dates
     ]
     for match in SPAN.finditer(text):
         period = _span(match["first"], match["last"])

@@ -156,7 +156,11 @@ def _county_boards() -> Iterator[Body]:
     """Yield the county administrative boards under the forms of their names."""
     for code, region in gazetteer().regions.items():
         for county in region.counties:
-            for written in (f"Länsstyrelsen i {county}s län", f"Länsstyrelsen i {county} län", f"Länsstyrelsen {county}"):
+            for written in (
+                f"Länsstyrelsen i {county}s län",
+                f"Länsstyrelsen i {county} län",
+                f"Länsstyrelsen {county}",
+            ):
                 yield Body(written, "county board", code)
 
 
@@ -173,9 +177,7 @@ def bodies_in(text: str) -> tuple[NamedBody, ...]:
     >>> [named.body.name for named in bodies_in("Karlstads kommun och Region Skåne svarar Socialstyrelsen")]
     ['Karlstads kommun', 'Region Skåne', 'Socialstyrelsen']
     """
-    regions = [
-        NamedBody(start, end, register().regions[code]) for start, end, code in regions_in(text)
-    ]
+    regions = [NamedBody(start, end, register().regions[code]) for start, end, code in regions_in(text)]
     found: list[NamedBody] = []
     for named in sorted((*_listed_in(text), *regions), key=lambda each: (each.start - each.end, each.start)):
         if all(named.end <= other.start or other.end <= named.start for other in found):
@@ -212,7 +214,11 @@ def towns_in(text: str) -> list[Body]:
     """
     towns = register().towns
     words = (match[0].strip(EDGE) for match in WORD.finditer(text))
-    return [towns.get(word) or towns[word[:-1]] for word in words if word in towns or (word[-1:] == "s" and word[:-1] in towns)]
+    return [
+        towns.get(word) or towns[word[:-1]]
+        for word in words
+        if word in towns or (word[-1:] == "s" and word[:-1] in towns)
+    ]
 
 
 def addressed_in(text: str) -> list[Body]:

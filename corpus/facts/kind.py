@@ -23,7 +23,9 @@ FIRST_LINES = 12
 """Lines at the top of the front."""
 SHORT_PAGES, LONG_PAGES = 2, 12
 """Pages up to which a document is short, and from which it is long."""
-HEADLINE = re.compile(r"(?<!\w)(?!\w*(?:ingar|heter|platser|dagar|utdrag)\b)[a-zåäö]{2,}(?:ar|er|as|es)\b|(?<!\w)(?:ska|får|gör|når|är|blir|vill|kan)\b")
+HEADLINE = re.compile(
+    r"(?<!\w)(?!\w*(?:ingar|heter|platser|dagar|utdrag)\b)[a-zåäö]{2,}(?:ar|er|as|es)\b|(?<!\w)(?:ska|får|gör|når|är|blir|vill|kan)\b"
+)
 """Matches a word that looks like a verb in the present tense, as the headlines of news have."""
 MANY_QUOTES = 3
 """Paragraphs from which a text quotes people, as news do."""
@@ -79,7 +81,11 @@ def _label_features(places: Places) -> Iterator[tuple[str, Place]]:
         if len(line.text) <= LABEL_CHARACTERS:
             style = "heading" if line.kind == "heading" else "line"
             yield from ((f"front {style}: {group}", line.place("text")) for group in kind_words(line.text))
-    if any(len(found) == 1 and len(line.text.strip()) <= LONGEST_DATE_CHARACTERS for line in places.front[:FIRST_LINES] if (found := dates_in(line.text))):
+    if any(
+        len(found) == 1 and len(line.text.strip()) <= LONGEST_DATE_CHARACTERS
+        for line in places.front[:FIRST_LINES]
+        if (found := dates_in(line.text))
+    ):
         yield "a date of its own at the top", Place("text")
     for line in places.running:
         yield from ((f"running head: {group}", line.place("running head")) for group in kind_words(line.text))

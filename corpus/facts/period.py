@@ -21,7 +21,10 @@ MOST_SHARE, OFTEN_SHARE = 0.4, 0.2
 """The share of all years in a text that a year has that is named most, and often."""
 AUTUMN, SPRING = 9, 6
 """The months from which plans are for the next year, and until which reports are on the last one."""
-REFERENCE = re.compile(r"\b(?:[A-ZÅÄÖ]{2,}[A-Z-]*FS|SOSFS|HSLF-FS|SFS|lag(?:en)?|förordning(?:en)?|dir\.?|prop\.?|SOU|bet\.?|rskr\.?|Ds)[ \u00a0]*\(?$", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"\b(?:[A-ZÅÄÖ-]{2,}FS|SFS|SOU|Ds|lag(?:en)?|förordning(?:en)?|dir\.?|prop\.?|bet\.?|rskr\.?)[ \u00a0]*\(?$",
+    re.IGNORECASE,
+)
 """Matches what stands before the year in the number of a law or an inquiry."""
 DIARY = re.compile(r"(?i)\b(?:dnr|diarienr|diarienummer|[A-ZÅÄÖ]{2,6})[ :.\u00a0]{0,2}$")
 """Matches what stands before the year in a diary number."""

@@ -77,9 +77,7 @@ class Places:
     @cached_property
     def lines(self) -> tuple[PrintedLine, ...]:
         """All lines outside running heads and feet, in reading order."""
-        return tuple(
-            line for page in self.document.pages for line in _lines(page) if line.kind != "furniture"
-        )
+        return tuple(line for page in self.document.pages for line in _lines(page) if line.kind != "furniture")
 
     @cached_property
     def running(self) -> tuple[PrintedLine, ...]:

@@ -49,7 +49,9 @@ def _front_signs(places: Places) -> Iterator[Sign[str]]:
     for line in places.front:
         for found in dates_in(line.text):
             place = line.place("text")
-            yield Sign(found.date, f"front {number if number < FIRST_DATES else 'further down'}, {_grain(found.date)}", place)
+            yield Sign(
+                found.date, f"front {number if number < FIRST_DATES else 'further down'}, {_grain(found.date)}", place
+            )
             yield from (Sign(found.date, name, place) for name in _names(line, found, before))
             yield Sign(found.date, f"page {min(line.page, 2)}", place)
             number += 1

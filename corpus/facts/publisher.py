@@ -65,7 +65,7 @@ def _front_signs(places: Places) -> Iterator[Sign[Body]]:
 
 
 def _line_signs(line: PrintedLine, place_name: str) -> Iterator[Sign[Body]]:
-    """Yield the signs of the bodies in a line: alone in a piece of it, as who decided, as who gets it, or named only."""
+    """Yield the signs of the bodies in a line: alone in a piece of it, as who decided, as who gets it, or named."""
     words = fact_words().issued
     place = line.place("running head" if place_name == "running head" else "text")
     for piece in pieces(line):

@@ -101,7 +101,14 @@ def _group(token: str, *, compounds: bool) -> KindWord | None:
     forms = [word for word in by_word if is_form(token, word)]
     if forms:
         return by_word[max(forms, key=len)]
-    ends = [word for word in by_word if compounds and any(token[cut:].startswith(word) and is_form(token[cut:], word) for cut in range(2, len(token) - len(word) + 1))]
+    ends = [
+        word
+        for word in by_word
+        if compounds
+        and any(
+            token[cut:].startswith(word) and is_form(token[cut:], word) for cut in range(2, len(token) - len(word) + 1)
+        )
+    ]
     return by_word[max(ends, key=len)] if ends else None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from pages import document, heading, paragraph
 
-from atgardsbanken.corpus.document_metadata import StatedMetadata, metadata_of_name, read_metadata, spoken_name
+from atgardsbanken.corpus.facts.places import spoken_name
+from atgardsbanken.corpus.facts.read import metadata_of_name, read_metadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentMetadata
 from atgardsbanken.corpus.spans import DocumentView
 
