@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from atgardsbanken.corpus.area_sequence import in_order
+from atgardsbanken.corpus.facts.page_numbers import printed_numbers
 from atgardsbanken.corpus.facts.read import read_metadata
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.figures import find_figures
@@ -59,6 +60,7 @@ def analyse(
         _ordered(candidates, measures),
         find_figures(view, facts, sections),
         tuple(repairs),
+        printed_numbers=printed_numbers(document),
     )
 
 

@@ -127,7 +127,8 @@ class Figure:
 class DocumentFindings:
     """All that is found in one document, which the database stores as a whole or not at all.
 
-    `fingerprint` is the evidence that copies of the document are known by, as `corpus.copies` writes it.
+    `fingerprint` is the evidence that copies of the document are known by, as `corpus.copies` writes it;
+    `printed_numbers` are the page numbers that are printed, by the page's place in the file.
     """
 
     document: Document
@@ -137,6 +138,7 @@ class DocumentFindings:
     figures: tuple[Figure, ...]
     repairs: tuple[LineRepair, ...]
     fingerprint: str = ""
+    printed_numbers: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _features(
         groups = kind_words(text)
         for number, group in enumerate(groups):
             yield f"{name} {'first' if number == 0 else 'also'}: {group}", Place(name, text)
-        if not groups:
+        if not groups and name == "title":
             yield f"{name} tells none", Place(name, text)
     if HEADLINE.search(title):
         yield "a headline with a verb", Place("title", title)

@@ -26,7 +26,7 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """Matches what stands before the year in the number of a law or an inquiry."""
-DIARY = re.compile(r"(?i)\b(?:dnr|diarienr|diarienummer|[A-ZÅÄÖ]{2,6})[ :.\u00a0]{0,2}$")
+DIARY = re.compile(r"\b(?:(?i:dnr|diarienr|diarienummer)|[A-ZÅÄÖ]{2,6})[ :.\u00a0]{0,2}$")
 """Matches what stands before the year in a diary number."""
 
 
@@ -51,11 +51,17 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
         yield from _line_signs(line, "front", group)
     for line in places.running:
         yield from _line_signs(line, "running head", group)
-    yield from _body_signs(places)
-    yield from _published_signs(published, group)
+    titled = "titled, " if _names_period(title) or _names_period(places.file_name) else ""
+    yield from _body_signs(places, titled)
+    yield from _published_signs(published, titled or f"{group}, ")
     created = places.properties.get("created", "")[2:6]
     if created.isdigit():
         yield Sign(Period(int(created), int(created)), "created", Place("metadata", created))
+
+
+def _names_period(text: str) -> bool:
+    """Return whether a title or a file's name says what years it is about."""
+    return any(not found.is_date and not _says_nothing(_context(text, found)) for found in periods_in(text))
 
 
 def _told_kind(title: str, places: Places) -> str:
@@ -69,11 +75,15 @@ def _told_kind(title: str, places: Places) -> str:
 def _title_signs(text: str, place_name: str, group: str) -> Iterator[Sign[Period]]:
     """Yield the signs of the years in a title or a file's name; in a follow-up the end of a span may be meant."""
     place = Place(place_name, text)
-    for number, found in enumerate(periods_in(text)):
-        order = "first" if number == 0 else "later"
-        for name in _context(text, found):
+    order = "first"
+    for found in periods_in(text):
+        names = list(_context(text, found))
+        for name in names:
             yield Sign(found.period, f"{place_name}: {name}", place)
+        if _says_nothing(names):
+            continue
         yield Sign(found.period, f"{place_name}: {order} {_grain(found)}", place)
+        order = "later"
         if found.period.first != found.period.last:
             end = Period(found.period.last, found.period.last)
             yield Sign(end, f"{place_name}: end of a span, {group}", place)
@@ -86,6 +96,8 @@ def _line_signs(line: PrintedLine, place_name: str, group: str) -> Iterator[Sign
     """Yield the signs of the years in a printed line."""
     place = line.place("running head" if place_name == "running head" else "text")
     for found in periods_in(line.text):
+        if found.is_date:
+            continue
         names = list(_context(line.text, found))
         for name in (*names, *_manner(line, found)):
             yield Sign(found.period, f"{place_name}: {name}", place)
@@ -131,20 +143,20 @@ def _context(text: str, found: FoundPeriod) -> Iterator[str]:
         yield "of the year"
 
 
-def _body_signs(places: Places) -> Iterator[Sign[Period]]:
-    """Yield the signs of the years that the whole text names most, without goals, references and diary numbers."""
+def _body_signs(places: Places, titled: str) -> Iterator[Sign[Period]]:
+    """Yield the signs of the years that the whole text names most, without dates, goals and numbers of documents."""
     counts: Counter[int] = Counter()
     for line in places.lines:
         for found in periods_in(line.text):
-            if not _says_nothing(_context(line.text, found)):
+            if not found.is_date and not _says_nothing(_context(line.text, found)):
                 counts[found.period.first] += 1
     for rank, (year, count) in enumerate(counts.most_common(4)):
         share = count / counts.total()
         often = "most" if share >= MOST_SHARE else "often" if share >= OFTEN_SHARE else "seldom"
-        yield Sign(Period(year, year), f"body: rank {rank}, {often}", Place("text"))
+        yield Sign(Period(year, year), f"body: {titled}rank {rank}, {often}", Place("text"))
 
 
-def _published_signs(published: str, group: str) -> Iterator[Sign[Period]]:
+def _published_signs(published: str, told: str) -> Iterator[Sign[Period]]:
     """Yield the signs of the years about the date of publication: plans look ahead, follow-ups back."""
     if not published:
         return
@@ -152,4 +164,4 @@ def _published_signs(published: str, group: str) -> Iterator[Sign[Period]]:
     place = Place("date", published)
     season = "autumn" if month >= AUTUMN else "spring" if 0 < month <= SPRING else "summer"
     for name, other in (("before", year - 1), ("same", year), ("after", year + 1)):
-        yield Sign(Period(other, other), f"published: year {name}, {group}, {season}", place)
+        yield Sign(Period(other, other), f"published: year {name}, {told}{season}", place)

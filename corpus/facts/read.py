@@ -48,9 +48,11 @@ class _Facts:
     def chosen(self) -> Mapping[FactName, Place]:
         """Return the places of the facts that were found."""
         found: dict[FactName, Place] = {"title": self.title.place, "kind": self.kind.place}
-        for name, choice in (("publisher", self.publisher), ("region", self.region)):
-            if choice is not None:
-                found["publisher" if name == "publisher" else "region"] = choice.place
+        if self.publisher is not None:
+            found["publisher"] = self.publisher.place
+        if self.region is not None:
+            own = self.publisher is not None and self.region.place.name == "publisher"
+            found["region"] = found["publisher"] if own else self.region.place
         if self.year is not None:
             found["year"] = self.year.place
         if self.published is not None:

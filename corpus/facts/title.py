@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from atgardsbanken.corpus.facts.dates import dates_in, periods_in
 from atgardsbanken.corpus.facts.issuers import bodies_in
-from atgardsbanken.corpus.facts.places import Places, PrintedLine, spoken_name
+from atgardsbanken.corpus.facts.places import Places, PrintedLine
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import TOKEN, fact_words, kind_words
 from atgardsbanken.corpus.spans import BULLET
@@ -68,6 +68,10 @@ class _TitlePage:
         self.beside = [_stands_beside(line.text.strip()) for line in lines]
         self.sizes = sorted({round(line.size) for line in lines if len(line.text) > 3}, reverse=True)
         self.plain = len(self.sizes) < 2
+        chapters = fact_words().titles.chapters
+        begins = (number for number, line in enumerate(lines) if line.text.strip().lower().startswith(chapters))
+        self.chapter = next(begins, -1)
+        self.chapter_size = lines[self.chapter].size if self.chapter >= 0 else 0.0
 
     def runs(self, start: int) -> Iterator[_Run]:
         """Yield the runs that begin at a line, the shortest first."""
@@ -83,7 +87,7 @@ class _TitlePage:
         upper, lower = self.lines[index], self.lines[index + 1]
         gap = lower.box.top - upper.box.bottom
         if self.plain:
-            return gap < upper.box.bottom - upper.box.top
+            return upper.block == lower.block or gap < upper.box.bottom - upper.box.top
         near = -upper.size <= gap <= upper.size
         return near and abs(upper.size - lower.size) <= SAME_SIZE_SHARE * upper.size and upper.bold == lower.bold
 
@@ -91,9 +95,7 @@ class _TitlePage:
 def read_title(places: Places) -> Choice[str]:
     """Return the title: printed, or else from the file's properties or its name."""
     choice = choose(title_signs(places), learned()["title"])
-    if choice is not None:
-        return choice
-    return Choice(spoken_name(places.document.name), 0.5, Place("file name", places.document.name))
+    return choice or Choice(places.file_name, 0.0, Place("file name", places.document.name))
 
 
 def title_signs(places: Places) -> Iterator[Sign[str]]:
@@ -105,6 +107,7 @@ def title_signs(places: Places) -> Iterator[Sign[str]]:
                 for run in page.runs(start):
                     yield from _run_signs(places, page, run)
     yield from _property_signs(places)
+    yield Sign(places.file_name, "a file's name", Place("file name", places.document.name))
 
 
 def _property_signs(places: Places) -> Iterator[Sign[str]]:
@@ -181,6 +184,8 @@ def _looks(page: _TitlePage, run: _Run) -> Iterator[str]:
         yield "with what stands beside titles"
     if run.start and page.plain and page.goes_on(run.start - 1):
         yield "amid lines"
+    if any(line.size <= page.chapter_size or not first.size for line in run.lines) and run.start > page.chapter >= 0:
+        yield "below a chapter"
 
 
 def _wording(title: str) -> Iterator[str]:

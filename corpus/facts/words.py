@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from atgardsbanken.corpus.regions import fold
 from atgardsbanken.normalize.data_files import load
 
 KindWord = Literal["press_release", "follow_up", "report", "plan", "rule", "record"]
@@ -71,8 +72,8 @@ def fact_words() -> FactWords:
 
 @cache
 def _group_of_word() -> Mapping[str, KindWord]:
-    """Return the group of each listed word."""
-    return {word: group for group, words in fact_words().kinds.items() for word in words}
+    """Return the group of each listed word, folded: file names have no å, ä and ö."""
+    return {fold(word): group for group, words in fact_words().kinds.items() for word in words if " " not in word}
 
 
 def kind_words(text: str, *, compounds: bool = True) -> list[KindWord]:
@@ -83,18 +84,19 @@ def kind_words(text: str, *, compounds: bool = True) -> list[KindWord]:
     >>> kind_words("Uppföljning av handlingsplanen")
     ['follow_up', 'plan']
     """
-    tokens = TOKEN.findall(text.lower())
+    tokens = map(fold, TOKEN.findall(text))
     return [group for token in tokens if (group := _group(token, compounds=compounds))] + _phrases(text)
 
 
 def _phrases(text: str) -> list[KindWord]:
     """Return the groups of the expressions of several words that a text has."""
-    return [group for word, group in _group_of_word().items() if " " in word and has_word(text, [word])]
+    phrases = ((word, group) for group, words in fact_words().kinds.items() for word in words if " " in word)
+    return [group for word, group in phrases if has_word(text, [word])]
 
 
 @cache
 def _group(token: str, *, compounds: bool) -> KindWord | None:
-    """Return the group of a word, of a form of it, or of a compound that ends in it."""
+    """Return the group of a folded word, of a form of it, or of a compound that ends in it."""
     by_word = _group_of_word()
     if token in by_word:
         return by_word[token]

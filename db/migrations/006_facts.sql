@@ -10,3 +10,6 @@ ALTER TABLE documents ADD COLUMN evidence TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE documents ADD COLUMN doubts TEXT NOT NULL DEFAULT '[]';
 UPDATE documents SET period_from = year, period_to = year;
 CREATE INDEX documents_period ON documents (period_from, period_to);
+
+-- The page number that is printed on a page, empty where none is.
+ALTER TABLE pages ADD COLUMN printed TEXT NOT NULL DEFAULT '';

@@ -23,9 +23,17 @@ def metadata(title: str, *texts: str, name: str = "x.pdf", **properties: str) ->
     [
         ("Uppföljning av 2017 års överenskommelse", ["Socialstyrelsen 2018-06-01"], (2017, 2017)),
         ("Handlingsplan 2019–2021", ["Antagen av regionstyrelsen 2019-02-26."], (2019, 2021)),
-        ("Klimatplan 2023", [f"Målet {place} 2030 gäller." for place in ("till", "senast", "före", "mot", "år")], (2023, 2023)),
+        (
+            "Klimatplan 2023",
+            [f"Målet {place} 2030 gäller." for place in ("till", "senast", "före", "mot", "år")],
+            (2023, 2023),
+        ),
         ("Handlingsplan 2018", ["Nästa år, 2019, ska vi vara oberoende."], (2018, 2018)),
-        ("Plan för vården", ["2020-05-04", "Enligt SOSFS 1997:14 och lag (2017:30) ska vården planeras."], (2020, 2020)),
+        (
+            "Plan för vården",
+            ["2020-05-04", "Enligt SOSFS 1997:14 och lag (2017:30) ska vården planeras."],
+            (2020, 2020),
+        ),
     ],
 )
 def test_the_period_is_what_the_document_is_about(title: str, texts: list[str], period: tuple[int, int]) -> None:
@@ -77,7 +85,7 @@ def test_an_address_tells_the_publisher() -> None:
     ],
 )
 def test_hospitals_tell_the_region(text: str, region: str | None) -> None:
-    """"Göteborgsregionen" is no region, least of all Gävleborg."""
+    """A name that only looks like a region is none: Göteborgsregionen is not Gävleborg."""
     assert metadata("Nytt i vården", text).region == region
 
 
