@@ -1,7 +1,7 @@
 """How many facts of documents are right: `python -m bench.facts FOLDER... [--half 0|1] [--named] [--show FACT]`.
 
 A folder holds documents and `gold.json` (`documents`: `file`, `title`, `publisher`, `region`, `year`, `published`,
-`kind`), as `typeset_plans.py` writes it; a gold file of real documents with the folder that they lie in is given as GOLD:FOLDER.
+`kind`), as `typeset_plans.py` writes it; a gold file of real documents and their folder are given as GOLD:FOLDER.
 Without `--named` the files' names, which tell much, are hidden, and so is the day on which the file was made. `--half`
 takes every second document, by a hash of its name.
 """

@@ -2,7 +2,7 @@
 
 For each fact the values that a document may have compete; the weights make gold's likeliest (softmax), and are drawn to
 those of `facts_prior.toml` and zero. Facts are learned in the order in which they are read, each from what is read
-before it. Titles are learned from documents as they are, without properties, and with another's title among the properties.
+before it. Titles are learned from documents as they are, without properties, and with another's title among them.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ FIRST_LINES = 12
 """Lines at the top of the front."""
 SHORT_PAGES, LONG_PAGES = 2, 12
 """Pages up to which a document is short, and from which it is long."""
+AFTER_DASH = re.compile(r"\s[–-]\s|:\s")
+"""Matches what parts a title and what follows it."""
 HEADLINE = re.compile(
     r"(?<!\w)(?!\w*(?:ingar|heter|platser|dagar|utdrag)\b)[a-zåäö]{2,}(?:ar|er|as|es)\b|(?<!\w)(?:ska|får|gör|når|är|blir|vill|kan)\b"
 )
@@ -62,6 +64,10 @@ def _features(
             yield f"{name} {'first' if number == 0 else 'also'}: {group}", Place(name, text)
         if not groups and name == "title":
             yield f"{name} tells none", Place(name, text)
+    for group in kind_words(AFTER_DASH.split(title, maxsplit=1)[1]) if AFTER_DASH.search(title) else ():
+        yield f"title after a dash: {group}", Place("title", title)
+    if publisher is not None and publisher.county is None and kind_words(title)[:1] == ["follow_up"]:
+        yield "a follow-up of the country", Place("publisher", publisher.name)
     if HEADLINE.search(title):
         yield "a headline with a verb", Place("title", title)
     yield from _label_features(places)

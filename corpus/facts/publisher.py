@@ -33,9 +33,9 @@ def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body]]:
     signs = list(_place_signs(places, title))
     yield from signs
     kind = _told_kind(places)
-    for body in {sign.value: None for sign in signs}:
-        yield Sign(body, f"a {body.kind}", Place("text"))
-        yield Sign(body, f"a {body.kind} that speaks of {kind}", Place("text"))
+    for body, place in {sign.value: sign.place for sign in reversed(signs)}.items():
+        yield Sign(body, f"a {body.kind}", place)
+        yield Sign(body, f"a {body.kind} that speaks of {kind}", place)
 
 
 def _place_signs(places: Places, title: str) -> Iterator[Sign[Body]]:

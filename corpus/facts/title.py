@@ -71,7 +71,6 @@ class _TitlePage:
         chapters = fact_words().titles.chapters
         begins = (number for number, line in enumerate(lines) if line.text.strip().lower().startswith(chapters))
         self.chapter = next(begins, -1)
-        self.chapter_size = lines[self.chapter].size if self.chapter >= 0 else 0.0
 
     def runs(self, start: int) -> Iterator[_Run]:
         """Yield the runs that begin at a line, the shortest first."""
@@ -79,6 +78,13 @@ class _TitlePage:
             if end > start + 1 and not self.goes_on(end - 2):
                 return
             yield _Run(self.lines[start:end], start, end)
+
+    def is_below_chapter(self, index: int) -> bool:
+        """Return whether a line stands below a chapter's usual name and is no larger heading than that."""
+        if not index > self.chapter >= 0:
+            return False
+        line, chapter = self.lines[index], self.lines[self.chapter]
+        return line.kind != "heading" or chapter.kind != "heading" or line.level >= chapter.level
 
     def goes_on(self, index: int) -> bool:
         """Return whether a line and the next may be parts of one title: in one style and near each other."""
@@ -148,6 +154,8 @@ def _subtitle_signs(places: Places, page: _TitlePage, run: _Run, looks: Sequence
         both = f"{run.text.rstrip('.:')}. {subtitle}"
         if _could_be_title(subtitle) and len(both) <= LONGEST_CHARACTERS:
             under = [f"below: {name}" for name in (*_looks(page, below), *_wording(subtitle), *_edges(page, below))]
+            if below.text.endswith((".", "!", "?")):
+                under.append("below: whole sentences")
             for name in ("with a subtitle", *over, *under, *_repeated(places, both)):
                 yield Sign(both, name, run.lines[0].place("title"))
 
@@ -184,13 +192,14 @@ def _looks(page: _TitlePage, run: _Run) -> Iterator[str]:
         yield "with what stands beside titles"
     if run.start and page.plain and page.goes_on(run.start - 1):
         yield "amid lines"
-    if any(line.size <= page.chapter_size or not first.size for line in run.lines) and run.start > page.chapter >= 0:
+    if page.is_below_chapter(run.start):
         yield "below a chapter"
 
 
 def _wording(title: str) -> Iterator[str]:
     """Yield what the words say."""
     words = fact_words().titles
+    bodies = [(each.start, each.end) for each in bodies_in(title)]
     dates = [(each.start, each.end) for each in dates_in(title)]
     kinds = kind_words(title)
     if kinds:
@@ -209,7 +218,8 @@ def _wording(title: str) -> Iterator[str]:
         "ends with a comma": title.endswith(","),
         "one word": " " not in title,
         "only a date": _is_only(title, dates),
-        "only a body": _is_only(title, [(each.start, each.end) for each in bodies_in(title)]),
+        "only a body": _is_only(title, bodies),
+        "begins with a body": any(start == 0 for start, _ in bodies),
         "long": len(title) > LONG_CHARACTERS,
     }
     yield from (name for name, holds in told.items() if holds)

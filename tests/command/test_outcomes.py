@@ -148,7 +148,7 @@ def test_a_year_that_cannot_be_is_refused(good: Path, tmp_path: Path, year: str)
     """A mistyped year is one clear line, and nothing is loaded."""
     result = run("add", good, "--db", tmp_path / "bank.db", "--year", year, *WORDS)
     said = f"Error: {year}: not the year of a document; give one from 1980 to 2099.\n"
-    assert (result.exit_code, result.stderr, result.stdout) == (3, said, "")
+    assert (result.exit_code, result.stderr, result.stdout) == (2, said, "")
     assert not (tmp_path / "bank.db").exists()
 
 
