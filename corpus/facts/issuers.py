@@ -18,8 +18,8 @@ BodyKind = Literal["region", "municipality", "agency", "university", "county boa
 WORD = re.compile(r"\S+")
 LONGEST_NAME_WORDS = 9
 """Words in the longest body's name."""
-CACHED_TEXTS = 64
-"""Texts whose bodies are remembered: each place of a document is looked at for several facts."""
+CACHED_TEXTS = 5_000
+"""Lines whose bodies are remembered: each line of a document is looked at for several facts."""
 NO_GENITIVE = tuple("aeiouyåäösxz")
 """Letters after which a municipality's name takes no s before "kommun"."""
 ADDRESS = re.compile(r"(?i)(?:@|www\.|https?://|\b)([a-z0-9åäö-]+(?:\.[a-z0-9åäö-]+)*\.(?:se|nu|org|com))\b")

@@ -9,7 +9,7 @@ from typing import get_args
 from atgardsbanken.corpus.facts.dates import Period, dates_in
 from atgardsbanken.corpus.facts.issuers import Body
 from atgardsbanken.corpus.facts.places import Places
-from atgardsbanken.corpus.facts.region import SEVERAL_REGIONS, mentioned
+from atgardsbanken.corpus.facts.region import SEVERAL_REGIONS
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import count_words, fact_words, kind_words
 from atgardsbanken.corpus.records import DocumentKind
@@ -74,7 +74,7 @@ def _features(
     yield from _manner_features(places)
     if publisher is not None:
         yield f"published by a {publisher.kind}", Place("publisher", publisher.name)
-    if len(mentioned(places)) >= SEVERAL_REGIONS:
+    if len(places.regions) >= SEVERAL_REGIONS:
         yield "several regions", Place("text")
     if period is not None and published:
         order = (int(published[:4]) > period.first) - (int(published[:4]) < period.first)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from atgardsbanken.corpus.facts.issuers import Body, bodies_in, towns_in
 from atgardsbanken.corpus.facts.weigh import Place
+from atgardsbanken.corpus.regions import regions_in
 from atgardsbanken.corpus.spans import DocumentView
 from atgardsbanken.extract.records import BBox, Document, Page
 
@@ -89,6 +92,21 @@ class Places:
     def end(self) -> tuple[PrintedLine, ...]:
         """The last lines, where a document is signed."""
         return self.lines[-LAST_LINES:]
+
+    @cached_property
+    def regions(self) -> Counter[str]:
+        """How often the text names each region."""
+        return Counter(found.code for found in regions_in(self.text))
+
+    @cached_property
+    def bodies(self) -> Counter[Body]:
+        """How often the lines name each body."""
+        return Counter(named.body for line in self.lines for named in bodies_in(line.text))
+
+    @cached_property
+    def towns(self) -> Counter[Body]:
+        """How often the text names the town of each municipality."""
+        return Counter(towns_in(self.text))
 
     @cached_property
     def properties(self) -> dict[str, str]:

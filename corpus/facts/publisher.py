@@ -104,13 +104,12 @@ def _address_signs(places: Places) -> Iterator[Sign[Body]]:
 
 def _body_signs(places: Places) -> Iterator[Sign[Body]]:
     """Yield the signs of the bodies and towns that the whole text names most."""
-    named = Counter(each.body for line in places.lines for each in bodies_in(line.text))
-    yield from _ranked(named, "body")
-    yield from _ranked(Counter(towns_in(places.text)), "town")
-    owners = Counter({body: count for body, count in named.items() if body.kind == "hospital" and body.county})
+    yield from _ranked(places.bodies, "body")
+    yield from _ranked(places.towns, "town")
     regions: Counter[Body] = Counter()
-    for body, count in owners.items():
-        regions[register().regions[body.county or ""]] += count
+    for body, count in places.bodies.items():
+        if body.kind == "hospital" and body.county:
+            regions[register().regions[body.county]] += count
     yield from _ranked(regions, "hospitals")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from atgardsbanken.corpus.facts.issuers import Body, bodies_in, towns_in
+from atgardsbanken.corpus.facts.issuers import Body, towns_in
 from atgardsbanken.corpus.facts.places import Places
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combined, learned
 from atgardsbanken.corpus.regions import regions_in
@@ -24,14 +24,9 @@ def read_region(places: Places, title: str, publisher: Body | None) -> Choice[st
     return choice if choice is not None and choice.value != NONE else None
 
 
-def mentioned(places: Places) -> Counter[str]:
-    """Count how often a document's text names each region."""
-    return Counter(found.code for found in regions_in(places.text))
-
-
 def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator[Sign[str]]:
     """Yield the signs of every region that the document may belong to, and of none."""
-    counts = mentioned(places)
+    counts = places.regions
     yield Sign(NONE, "none", Place("text"))
     if publisher is None:
         yield Sign(NONE, "no publisher", Place("text"))
@@ -43,9 +38,17 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
         yield Sign(NONE, "several regions", Place("text"))
     yield from _mention_signs(places, title)
     yield from _share_signs(counts, "region")
-    yield from _share_signs(Counter(body.county or "" for body in towns_in(places.text)), "town")
-    hospitals = (each.body for line in places.lines for each in bodies_in(line.text) if each.body.kind == "hospital")
-    yield from _share_signs(Counter(body.county or "" for body in hospitals), "hospital")
+    yield from _share_signs(_by_county(places.towns), "town")
+    hospitals = Counter({body: count for body, count in places.bodies.items() if body.kind == "hospital"})
+    yield from _share_signs(_by_county(hospitals), "hospital")
+
+
+def _by_county(bodies: Counter[Body]) -> Counter[str]:
+    """Sum the counts of bodies up by the codes of their counties."""
+    counts: Counter[str] = Counter()
+    for body, count in bodies.items():
+        counts[body.county or NONE] += count
+    return counts
 
 
 def _mention_signs(places: Places, title: str) -> Iterator[Sign[str]]:
