@@ -26,7 +26,7 @@ SHORT_PAGES, LONG_PAGES = 2, 12
 AFTER_DASH = re.compile(r"\s[–-]\s|:\s")
 """Matches what parts a title and what follows it."""
 HEADLINE = re.compile(
-    r"(?<!\w)(?!\w*(?:ingar|heter|platser|dagar|utdrag)\b)[a-zåäö]{2,}(?:ar|er|as|es)\b|(?<!\w)(?:ska|får|gör|når|är|blir|vill|kan)\b"
+    r"(?<!\w)(?!\w*(?:ingar|heter|platser|dagar|tember|vember|cember)\b)[a-zåäö]{2,}(?:ar|er|as|es)\b|(?<!\w)(?:ska|får|gör|når|är|blir|vill|kan)\b"
 )
 """Matches a word that looks like a verb in the present tense, as the headlines of news have."""
 MANY_QUOTES = 3
@@ -75,7 +75,8 @@ def _features(
     if publisher is not None:
         yield f"published by a {publisher.kind}", Place("publisher", publisher.name)
     if len(places.regions) >= SEVERAL_REGIONS:
-        yield "several regions", Place("text")
+        scope = "local" if publisher is not None and publisher.county else "of the country"
+        yield f"several regions, {scope}", Place("text")
     if period is not None and published:
         order = (int(published[:4]) > period.first) - (int(published[:4]) < period.first)
         yield f"published {('in', 'after', 'before')[order]} its year", Place("date", published)

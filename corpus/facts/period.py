@@ -26,8 +26,12 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """Matches what stands before the year in the number of a law or an inquiry."""
-DIARY = re.compile(r"\b(?:(?i:dnr|diarienr|diarienummer)|[A-ZÅÄÖ]{2,6})[ :.\u00a0]{0,2}$")
+DIARY = re.compile(r"(?i)\b(?:dnr|diarienr|diarienummer)[ :.\u00a0]{0,2}(?:[A-ZÅÄÖ-]{1,6}[ /.\u00a0]?)?$")
 """Matches what stands before the year in a diary number."""
+ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{1,6}[ /.\u00a0-]?$")
+"""Matches a body's abbreviation before the year in a diary number, which goes on with a stroke and a number."""
+SERIAL = re.compile(r"[/:-]\d")
+"""Matches how a diary number goes on after its year."""
 
 
 def read_period(places: Places, title: str, published: str) -> Choice[Period] | None:
@@ -133,7 +137,7 @@ def _context(text: str, found: FoundPeriod) -> Iterator[str]:
     near = [word.lower() for word in TOKEN.findall(before)[-SEASON_WORDS_BEFORE:]]
     if REFERENCE.search(before):
         yield "a reference"
-    elif DIARY.search(before):
+    elif DIARY.search(before) or (ABBREVIATION.search(before) and SERIAL.search(text[found.start + 4 : found.end + 2])):
         yield "a diary number"
     elif near[-1:] and near[-1] in words.goals:
         yield f"a goal, {_grain(found)}"

@@ -32,12 +32,12 @@ def published_signs(places: Places, title: str) -> Iterator[Sign[str]]:
     yield Sign(NOWHERE, "none", Place("text"))
     yield from _front_signs(places)
     for line in places.running:
-        for found in dates_in(line.text):
+        for found in _own_dates(line.text):
             yield Sign(found.date, f"running head, {_grain(found.date)}", line.place("running head"))
-    for found in dates_in(title):
+    for found in _own_dates(title):
         yield Sign(found.date, f"title, {_grain(found.date)}", Place("title", title))
     for line in places.end:
-        for found in dates_in(line.text):
+        for found in _own_dates(line.text):
             for name in _names(line, found):
                 yield Sign(found.date, f"end: {name}", line.place("text"))
 
@@ -47,7 +47,7 @@ def _front_signs(places: Places) -> Iterator[Sign[str]]:
     number = 0
     before = ""
     for line in places.front:
-        for found in dates_in(line.text):
+        for found in _own_dates(line.text):
             place = line.place("text")
             yield Sign(
                 found.date, f"front {number if number < FIRST_DATES else 'further down'}, {_grain(found.date)}", place
@@ -56,14 +56,21 @@ def _front_signs(places: Places) -> Iterator[Sign[str]]:
             yield Sign(found.date, f"page {min(line.page, 2)}", place)
             number += 1
         before = line.text
-    years = [found.date[:4] for line in places.front for found in dates_in(line.text)]
-    yield from (Sign(date, "the newest year of the front", Place("text")) for date in _newest(places, years))
+    dates = [(found.date, line) for line in places.front for found in _own_dates(line.text)]
+    newest = max((date[:4] for date, _ in dates), default="")
+    for date, line in dates:
+        if date.startswith(newest):
+            yield Sign(date, "the newest year of the front", line.place("text"))
 
 
-def _newest(places: Places, years: list[str]) -> Iterator[str]:
-    """Yield the front's dates that are of its newest year."""
-    for line in places.front:
-        yield from (found.date for found in dates_in(line.text) if found.date[:4] == max(years))
+def _own_dates(text: str) -> list[FoundDate]:
+    """Return the dates in a text that are no deadlines ("senast den 1 januari 2019")."""
+    deadline = fact_words().published.deadline
+    return [
+        found
+        for found in dates_in(text)
+        if not has_word(text[max(0, found.start - DEADLINE_CHARACTERS) : found.start], deadline)
+    ]
 
 
 def _names(line: PrintedLine, found: FoundDate, before: str = "") -> Iterator[str]:
@@ -77,8 +84,6 @@ def _names(line: PrintedLine, found: FoundDate, before: str = "") -> Iterator[st
     for name, listed in (("decided", words.decided), ("published", words.published), ("meeting", words.meeting)):
         if has_word(context, listed):
             yield f"{name}, {grain}, {'first' if context.lower().strip().startswith(listed) else 'amid'}"
-    if has_word(context[-DEADLINE_CHARACTERS:], words.deadline):
-        yield "a deadline"
     if line.kind in ("heading", "cell"):
         yield f"in a {line.kind}"
 

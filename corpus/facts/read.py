@@ -67,6 +67,8 @@ class _Facts:
             "year": self.year.probability if self.year else 0.0,
             "kind": self.kind.probability,
         }
+        if self.year is not None and self.year.place.name == "metadata":
+            sure["year"] = 0.0
         return tuple(name for name in ASKED if sure[name] < DOUBTFUL_PROBABILITY)
 
 

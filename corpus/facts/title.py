@@ -38,9 +38,12 @@ PROGRAM_TITLE = re.compile(r"(?i)untitled|microsoft|\.docx?\b|\.pptx?\b|\.indd\b
 CONTENTS = re.compile(r"\.{3,}|…\s*\d+$|(?:\. ){3,}")
 """Matches a line of a table of contents."""
 DIARY = re.compile(
-    r"(?i)\b(?:dnr|diarienr|diarienummer|beteckning|ink\.)\b|^[a-zåäö]{1,6}[ -]?\d{2,4}[/:-]\d+|^\d{2,4}[/:-]\d{2,6}$"
+    r"(?i)\b(?:dnr|diarienr|diarienummer|beteckning|ink\.)\b|\b[a-zåäö]{2,4}[/ ]\d{4}[:/]\d+"
+    r"|^[a-zåäö]{1,6}[ -]?\d{2,4}[/:-]\d+|^\d{2,4}[/:-]\d{2,6}$"
 )
 """Matches a diary number."""
+SENTENCE_END = re.compile(r"(?<=[a-zåäö]{5}|[^.]{3}\d\d)\. (?=[A-ZÅÄÖ])")
+"""Matches the end of a sentence, but not that of an abbreviation ("inkl.")."""
 LABEL = re.compile(r"^[\w-]+(?: [\w-]+){0,2}: ")
 """Matches a form's label with its value."""
 
@@ -138,7 +141,7 @@ def _run_signs(places: Places, page: _TitlePage, run: _Run) -> Iterator[Sign[str
     if _could_be_title(run.text):
         for name in (*looks, *_wording(run.text), *_edges(page, run), *_repeated(places, run.text)):
             yield Sign(run.text, name, place)
-    sentence = run.text.split(". ")[0]
+    sentence = SENTENCE_END.split(run.text)[0]
     if sentence != run.text and _could_be_title(sentence):
         for name in ("a first sentence", *looks, *_wording(sentence), *_repeated(places, sentence)):
             yield Sign(sentence, name, place)
@@ -150,7 +153,7 @@ def _subtitle_signs(places: Places, page: _TitlePage, run: _Run, looks: Sequence
     """Yield the signs of a run and the first sentence of the lines below it, which are in another style."""
     over = [f"over it: {name}" for name in (*looks, *_wording(run.text))]
     for below in page.runs(run.end):
-        subtitle = below.text.split(". ")[0].rstrip(".")
+        subtitle = SENTENCE_END.split(below.text)[0].rstrip(".")
         both = f"{run.text.rstrip('.:')}. {subtitle}"
         if _could_be_title(subtitle) and len(both) <= LONGEST_CHARACTERS:
             under = [f"below: {name}" for name in (*_looks(page, below), *_wording(subtitle), *_edges(page, below))]
