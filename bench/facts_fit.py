@@ -61,7 +61,7 @@ class Seen:
 def fitted(examples: Iterable[Example], begun: Mapping[str, float], pull: float) -> dict[str, float]:
     """Return the weights that make the right values likeliest."""
     every = [(values, right) for values, right in examples if right and len(right) < len(values)]
-    names = sorted({name for values, _ in every for counts in values for name in counts})
+    names = sorted({name for values, _ in every for counts in values for name in counts} | begun.keys())
     place = {name: index for index, name in enumerate(names)}
     data = [
         (_matrix(values, place), np.array([index in right for index in range(len(values))])) for values, right in every

@@ -9,7 +9,7 @@ from typing import get_args
 from atgardsbanken.corpus.facts.dates import Period, dates_in
 from atgardsbanken.corpus.facts.issuers import Body
 from atgardsbanken.corpus.facts.places import Places
-from atgardsbanken.corpus.facts.region import SEVERAL_REGIONS
+from atgardsbanken.corpus.facts.region import SEVERAL_REGIONS, stands_out
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import count_words, fact_words, kind_words
 from atgardsbanken.corpus.records import DocumentKind
@@ -75,7 +75,8 @@ def _features(
     if publisher is not None:
         yield f"published by a {publisher.kind}", Place("publisher", publisher.name)
     if len(places.regions) >= SEVERAL_REGIONS:
-        scope = "local" if publisher is not None and publisher.county else "of the country"
+        own = publisher is not None and publisher.county and stands_out(places.regions)
+        scope = "local" if own else "of the country"
         yield f"several regions, {scope}", Place("text")
     if period is not None and published:
         order = (int(published[:4]) > period.first) - (int(published[:4]) < period.first)

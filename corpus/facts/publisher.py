@@ -71,6 +71,7 @@ def _line_signs(line: PrintedLine, place_name: str) -> Iterator[Sign[Body]]:
     for piece in pieces(line):
         for number, (start, end, body) in enumerate(bodies_in(piece)):
             own = end - start >= OWN_SHARE * len(piece) or (start == 0 and piece[end:].lstrip()[:1] in (",", "–"))
+            own = own and not piece.endswith(".")
             context = piece[max(0, start - CONTEXT_CHARACTERS) : start]
             if has_word(context, words.decided):
                 yield Sign(body, f"{place_name}: decided", place)

@@ -35,12 +35,17 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
     else:
         yield Sign(publisher.county, f"publisher: {publisher.kind}", Place("publisher", publisher.name))
     if len(counts) >= SEVERAL_REGIONS:
-        yield Sign(NONE, "several regions", Place("text"))
+        yield Sign(NONE, "several regions" if stands_out(counts) else "several regions alike", Place("text"))
     yield from _mention_signs(places, title)
     yield from _share_signs(counts, "region")
     yield from _share_signs(_by_county(places.towns), "town")
     hospitals = Counter({body: count for body, count in places.bodies.items() if body.kind == "hospital"})
     yield from _share_signs(_by_county(hospitals), "hospital")
+
+
+def stands_out(counts: Counter[str]) -> bool:
+    """Return whether one of the regions is named more than all others together."""
+    return 2 * max(counts.values(), default=0) > counts.total()
 
 
 def _by_county(bodies: Counter[Body]) -> Counter[str]:

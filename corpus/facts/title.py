@@ -122,16 +122,17 @@ def title_signs(places: Places) -> Iterator[Sign[str]]:
 def _property_signs(places: Places) -> Iterator[Sign[str]]:
     """Yield the signs of the title in the file's properties."""
     named = places.properties.get("title", "")
-    if _could_be_title(named) and " " in named and not PROGRAM_TITLE.search(named):
-        for name in (f"the file's: {_printed(named, places)}", *_wording(named)):
+    printed = _printed(named, places)
+    if _could_be_title(named) and " " in named and printed and not PROGRAM_TITLE.search(named):
+        for name in (f"the file's: {printed}", *_wording(named)):
             yield Sign(named, name, Place("metadata", named))
 
 
 def _printed(title: str, places: Places) -> str:
-    """Return how many of a title's words the front uses: "all", "most" or "few" of them."""
+    """Return how many of a title's words the front uses: "all" or "most" of them, "" for fewer."""
     words = set(TOKEN.findall(title.lower()))
     share = len(words & set(TOKEN.findall(" ".join(line.text for line in places.front).lower()))) / max(1, len(words))
-    return "all" if share >= ALL_WORDS_SHARE else "most" if share >= MOST_WORDS_SHARE else "few"
+    return "all" if share >= ALL_WORDS_SHARE else "most" if share >= MOST_WORDS_SHARE else ""
 
 
 def _run_signs(places: Places, page: _TitlePage, run: _Run) -> Iterator[Sign[str]]:
