@@ -143,10 +143,10 @@ def _run_signs(places: Places, page: _TitlePage, run: _Run) -> Iterator[Sign[str
         for name in (*looks, *_wording(run.text), *_edges(page, run), *_repeated(places, run.text)):
             yield Sign(run.text, name, place)
     sentence = SENTENCE_END.split(run.text)[0]
-    if sentence != run.text and _could_be_title(sentence):
+    if sentence != run.text and _could_be_title(sentence) and kind_words(sentence):
         for name in ("a first sentence", *looks, *_wording(sentence), *_repeated(places, sentence)):
             yield Sign(sentence, name, place)
-    if len(run.text) >= SHORTEST_CHARACTERS and run.end < len(page.lines) and not page.goes_on(run.end - 1):
+    if _could_be_title(run.text) and run.end < len(page.lines) and not page.goes_on(run.end - 1):
         yield from _subtitle_signs(places, page, run, looks)
 
 
@@ -165,13 +165,14 @@ def _subtitle_signs(places: Places, page: _TitlePage, run: _Run, looks: Sequence
 
 
 def _could_be_title(text: str) -> bool:
-    """Return whether a text is as long as a title may be, and no line of contents."""
-    return SHORTEST_CHARACTERS <= len(text) <= LONGEST_CHARACTERS and not CONTENTS.search(text)
+    """Return whether a text is as long as a title may be, no line of contents, no sentence and not the end of one."""
+    fits = SHORTEST_CHARACTERS <= len(text) <= LONGEST_CHARACTERS and not CONTENTS.search(text)
+    return fits and not text.endswith(".") and not text[:1].islower()
 
 
 def _stands_beside(text: str) -> bool:
     """Return whether a line is what stands beside a title: a date, a body's name, a diary number, a label."""
-    return any(name in BESIDE for name in _wording(text))
+    return not text[:1].islower() and any(name in BESIDE for name in _wording(text))
 
 
 BESIDE = ("never a title", "a diary number", "a label", "only a date", "only a body")
@@ -192,6 +193,8 @@ def _looks(page: _TitlePage, run: _Run) -> Iterator[str]:
     yield f"{style}{first.kind}"
     yield f"page {first.page}"
     yield f"{style}{len(run.lines)} lines"
+    if page.plain and first.kind == "heading" and not before:
+        yield "plain: the first heading"
     if any(page.beside[run.start : run.end]):
         yield "with what stands beside titles"
     if run.start and page.plain and page.goes_on(run.start - 1):

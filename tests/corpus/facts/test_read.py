@@ -136,12 +136,10 @@ def test_a_title_has_ten_to_three_hundred_characters(characters: int, is_title: 
     assert (metadata(heading_text, name="en-fil-utan-titel.pdf").title == heading_text) == is_title
 
 
-@pytest.mark.parametrize(
-    ("regions", "kind"), [(("Skåne", "Halland", "Uppsala"), "report"), (("Skåne", "Halland"), "other")]
-)
-def test_a_document_on_three_regions_is_a_report(regions: tuple[str, ...], kind: str) -> None:
-    """One that names two alike is of no known kind."""
-    assert metadata("Vårdens möten", *(f"Region {region} deltog." for region in regions)).kind == kind
+def test_a_document_on_three_regions_belongs_to_none() -> None:
+    """Where none of them stands out, it is nobody's."""
+    regions = ("Skåne", "Halland", "Uppsala")
+    assert metadata("Vårdens möten", *(f"Region {region} deltog." for region in regions)).region is None
 
 
 def test_a_region_named_as_subject_wins() -> None:
@@ -151,6 +149,9 @@ def test_a_region_named_as_subject_wins() -> None:
 
 def test_another_documents_title_is_none() -> None:
     """A title in the file's properties of which the pages say nothing was left there by a template."""
-    page = [heading("Vårdens möten i länet"), paragraph("Mötena hölls under våren.")]
+    page = [
+        heading("Vårdens möten i länet"),
+        paragraph("Mötena hölls under våren i hela länet.", "Många deltog i dem."),
+    ]
     view = DocumentView(document(page, metadata={"title": "Tertialrapport för skolan 2012"}))
     assert read_metadata(view).title == "Vårdens möten i länet"
