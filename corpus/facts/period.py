@@ -49,13 +49,14 @@ def period_signs(places: Places, title: str, published: str) -> list[Sign[Period
 def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Period]]:
     """Yield the signs of every year or span of years that the document names."""
     group = _told_kind(title, places)
-    yield from _title_signs(title, "title", group)
+    if title != places.file_name:
+        yield from _title_signs(title, "title", group)
     yield from _title_signs(places.file_name, "file name", group)
     for line in places.front:
         yield from _line_signs(line, "front", group)
     for line in places.running:
         yield from _line_signs(line, "running head", group)
-    titled = "titled, " if _names_period(title) or _names_period(places.file_name) else ""
+    titled = "titled, " if _names_period(title) else ""
     yield from _body_signs(places, titled)
     yield from _published_signs(published, titled or f"{group}, ")
     created = places.properties.get("created", "")[2:6]
@@ -64,7 +65,7 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
 
 
 def _names_period(text: str) -> bool:
-    """Return whether a title or a file's name says what years it is about."""
+    """Return whether a title says what years it is about."""
     return any(not found.is_date and not _says_nothing(_context(text, found)) for found in periods_in(text))
 
 
