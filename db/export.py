@@ -37,6 +37,7 @@ COLUMNS = {
     "document": "dokument",
     "document_title": "dokumentets titel",
     "page": "sida",
+    "printed_page": "tryckt sida",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {
