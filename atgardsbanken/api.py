@@ -14,7 +14,7 @@ from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from atgardsbanken.corpus.classify import Classifier
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import AreaJudgement, Measure
 from atgardsbanken.db.connection import explained, open_for_reading
 from atgardsbanken.db.search import find

@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from atgardsbanken.corpus.area_sequence import in_order
-from atgardsbanken.corpus.document_metadata import StatedMetadata, read_metadata
+from atgardsbanken.corpus.facts.page_numbers import printed_numbers
+from atgardsbanken.corpus.facts.read import read_metadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.grammar import ends_sentence
@@ -59,6 +61,7 @@ def analyse(
         find_figures(view, facts, sections),
         tuple(repairs),
         suggestions=tuple(_measure(candidate, facts, maker, judge) for candidate in suggested),
+        printed_numbers=printed_numbers(document),
     )
 
 

@@ -17,10 +17,23 @@ MeasureForm = Literal["slide", "table", "heading", "prose"]
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentMetadata:
-    """A document's title, publisher, region (an official county code), year and kind.
+class FactEvidence:
+    """Where a fact was read: the words, their page (from 1; 0 for a place outside the pages) and box in points."""
 
-    `sources` tells where each was found: `file name`, `title`, `text`, `metadata` (the file's properties) or `person`.
+    text: str
+    page: int = 0
+    box: BBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMetadata:
+    """A document's title, publisher, region (an official county code), period, date and kind.
+
+    `year` is the first year of the period that it is about (`period_from` to `period_to`), `published` the day or month
+    (ISO text) on which it was published or decided, `municipality` the name of the municipality that issued it, whose
+    county `region` is. `sources` tells where each was found: `file name`, `title`, `text`, `running head`, `address`,
+    `publisher`, `date`, `metadata` (the file's properties) or `person`; `evidence` holds the words. `doubts` are the
+    facts that a person should look at.
     """
 
     title: str
@@ -30,6 +43,12 @@ class DocumentMetadata:
     kind: DocumentKind = "other"
     source_url: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
+    municipality: str = ""
+    period_from: int | None = None
+    period_to: int | None = None
+    published: str | None = None
+    evidence: Mapping[str, FactEvidence] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +128,8 @@ class DocumentFindings:
     """All that is found in one document, which the database stores as a whole or not at all.
 
     `fingerprint` is the evidence that copies of the document are known by, as `corpus.copies` writes it. `suggestions`
-    may be measures, but are less sure than the threshold.
+    may be measures, but are less sure than the threshold. `printed_numbers` are the page numbers that are printed, by
+    the page's place in the file.
     """
 
     document: Document
@@ -120,6 +140,7 @@ class DocumentFindings:
     repairs: tuple[LineRepair, ...]
     fingerprint: str = ""
     suggestions: tuple[Measure, ...] = ()
+    printed_numbers: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

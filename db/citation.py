@@ -1,6 +1,6 @@
 """Citations of measures: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address.
 
-The page is counted in the file; what is printed on it may be another number, so it is called the file's.
+The page is the printed one, with the file's beside it where that is another; without a printed one the file's alone.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def ris(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
 
 
 def _page(item: Item) -> str:
-    return f"PDF-sida {item.page}"
+    if not item.printed_page:
+        return f"PDF-sida {item.page}"
+    return f"s. {item.printed_page}" + (f" (PDF-sida {item.page})" if item.printed_page != str(item.page) else "")
 
 
 def _bibtex_entry(item: Item, source: CitedDocument, url: str) -> str:

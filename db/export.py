@@ -38,6 +38,7 @@ COLUMNS = {
     "document_title": "dokumentets titel",
     "page": "sida",
     "confidence": "säkerhet",
+    "printed_page": "tryckt sida",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {

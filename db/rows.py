@@ -96,11 +96,15 @@ def document_quality(pages: Sequence[Page]) -> float:
     return round(sum(qualities) / len(qualities), SHARE_DECIMALS) if qualities else 0.0
 
 
-def page_row(document: str, page: Page) -> TableRow:
-    """Make the row of `pages`; `line_boxes` holds `[x0, top, x1, bottom]` in points for each line of `text`."""
+def page_row(document: str, page: Page, printed: str = "") -> TableRow:
+    """Make the row of `pages`; `line_boxes` holds `[x0, top, x1, bottom]` in points for each line of `text`.
+
+    `printed` is the page number that is printed on it.
+    """
     return {
         "document": document,
         "number": page.number,
+        "printed": printed,
         "width": page.width,
         "height": page.height,
         "route": page.route,
@@ -183,7 +187,8 @@ def failure_row(failure: Failure) -> TableRow:
 
 def metadata_of(row: sqlite3.Row | Mapping[str, Any]) -> DocumentMetadata:
     """Return what is known of the document behind a row of `documents`."""
-    return msgspec.convert({**dict(row), "sources": msgspec.json.decode(row["sources"])}, DocumentMetadata)
+    told = {name: msgspec.json.decode(row[name]) for name in ("sources", "evidence", "doubts")}
+    return msgspec.convert({**dict(row), **told}, DocumentMetadata)
 
 
 def edition_of(row: Mapping[str, Any]) -> Edition:

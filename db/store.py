@@ -106,7 +106,9 @@ class Bank(BankFile):
         row = rows.document_row(findings, version=version, options=options, given=given or {})
         with self.transaction():
             self._replace(row)
-            self._insert("pages", (rows.page_row(document.id, page) for page in document.pages))
+            numbers = findings.printed_numbers
+            pages = (rows.page_row(document.id, page, numbers.get(page.number, "")) for page in document.pages)
+            self._insert("pages", pages)
             self._insert("pictures", rows.picture_rows(document.id, pictures or {}))
             self._insert("passages", (rows.passage_row(document.id, passage) for passage in findings.passages))
             self._insert("measures", (rows.measure_row(document.id, measure) for measure in findings.measures))

@@ -113,6 +113,9 @@ def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Su
         metadata = {
             METADATA_NAMES[key]: text for key, text in pdf.get_metadata_dict().items() if key in METADATA_NAMES and text
         }
+        labels = [pdf.get_page_label(index) or "" for index in range(min(count, options.pages))]
+        if any(labels):
+            metadata["labels"] = "\n".join(labels)
         _show_forms(pdf)
         is_xfa = pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL
         filled = filled_in(pdf) if is_xfa else []

@@ -142,7 +142,8 @@ class Page:
 class Document:
     """A file as it was read; its identity is the SHA-256 of its bytes, `id` the first 16 hexadecimal digits.
 
-    `metadata` holds what the file says of itself (`title`, `author`, `created`, `producer`), only what is there.
+    `metadata` holds what the file says of itself (`title`, `author`, `created`, `producer`, and `labels`, a line for
+    each page's label), only what is there.
     """
 
     name: str

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import click
 
 from atgardsbanken.commands.bank import county
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.loading import add as adding
 from atgardsbanken.loading import input_files as files

@@ -167,6 +167,11 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
         ("kind", facts.kind),
     ):
         yield f"  {name:<10} {value or '-'} (from {facts.sources.get(name, 'nothing: give it with --' + name)})"
+    if facts.period_to not in (None, facts.year):
+        yield f"  {'period':<10} {facts.period_from}–{facts.period_to}"
+    if facts.published:
+        yield f"  {'published':<10} {facts.published} (from {facts.sources.get('published', 'text')})"
+    yield from _questions(facts)
     yield f"  {'pages':<10} {format_counts(added.pages)}"
     yield f"  {'measures':<10} {format_counts(added.measures)}"
     for old in added.replaces:
@@ -183,6 +188,14 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
     for sign, group in (("+", added.changes.new), ("=", added.changes.goes_on), ("-", added.changes.ended)):
         yield from (f"  {sign} {change.region_name}: {change.title}" for change in group)
     yield from (f"  ? {title}" for title in added.doubtful)
+
+
+def _questions(facts: DocumentMetadata) -> Iterator[str]:
+    """Yield what a person is asked about facts that are not sure: the words that told them, and how to set them."""
+    for name in facts.doubts:
+        told = facts.evidence.get(name)
+        words = f" (“{told.text}”{f', page {told.page}' if told.page else ''})" if told else ""
+        yield f"  ? is the {name} right?{words} If not, add the file again with --{name}."
 
 
 def require_complete(added: Added) -> None:

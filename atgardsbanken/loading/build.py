@@ -14,7 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from atgardsbanken.corpus.document_metadata import StatedMetadata, metadata_of_name
+from atgardsbanken.corpus.facts.read import metadata_of_name
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.db.rows import Failure, document_status
 from atgardsbanken.db.store import Bank, Known, LoadCounts

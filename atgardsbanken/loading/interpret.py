@@ -13,7 +13,7 @@ from math import inf
 from atgardsbanken.corpus.analyse import analyse
 from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.corpus.copies import evidence
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentMetadata, Figure, Measure, Passage
 from atgardsbanken.extract.errors import LimitError
 from atgardsbanken.extract.records import Document, Page

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.errors import PartialLoadError
 from atgardsbanken.extract.options import ReadOptions

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.extract.gather import picture_task
 from atgardsbanken.extract.page_images import page_pictures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -39,6 +40,8 @@ STATED = 0.9
 LISTED = 0.85
 """How often what a column of titles says is a measure, beside two others that tell of it: 292 of 341 on typeset
 plans."""
+WORD = re.compile(r"[^\W\d_]{3}")
+"""What a word has at least: three letters in a row."""
 TELLING = CLOSED | DESCRIBING
 """Fields of columns that tell of a measure."""
 INDICATORS = frozenset({"indicator", "other_table"})
@@ -94,7 +97,7 @@ def _suggested(
 def _confidences(units: Sequence[Unit]) -> Numbers:
     """Return how often each unit is a measure: by the model, or by heads that say so."""
     told_of: dict[str, set[str]] = {}
-    for unit in units:
+    for unit in filter(_says_words, units):
         told_of.setdefault(_table(unit), set()).add(field_of(unit.place.column))
     listed = {table for table, fields in told_of.items() if _lists_measures(fields)}
     known = [STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else 0.0 for unit in units]
@@ -106,6 +109,11 @@ def _confidences(units: Sequence[Unit]) -> Numbers:
 def _table(unit: Unit) -> str:
     """Return the name of the table that a cell stands in, "" outside tables."""
     return unit.place.series.partition(" column")[0] if unit.kind == "cell" else ""
+
+
+def _says_words(unit: Unit) -> bool:
+    """Return whether a unit says more than numbers, as indicators' columns hold."""
+    return WORD.search(unit.text) is not None
 
 
 def _lists_measures(fields: Collection[str]) -> bool:

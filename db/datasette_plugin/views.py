@@ -107,14 +107,16 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
-    """Show a page of the documents, all or those of a region or with some words in their names."""
-    words, region = words_of(request), request.args.get("region") or ""
-    asked, number = {"q": words, "region": region}, page_number(request.args.get("sida"))
+    """Show a page of the documents: all, or those of a region, about a year, or with some words in their names."""
+    words, region, year = words_of(request), request.args.get("region") or "", year_of(request, "ar")
+    asked = {"q": words, "region": region, "ar": str(year or "")}
+    number = page_number(request.args.get("sida"))
     elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
     if elsewhere:
         return elsewhere
     page = await web.ask(
-        datasette, lambda connection: groups.document_list(connection, words=words, region=region, page=number)
+        datasette,
+        lambda connection: groups.document_list(connection, words=words, region=region, page=number, year=year),
     )
     return await web.show(datasette, request, "documents.html", {"page": page, "asked": asked})
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from atgardsbanken.corpus.records import FactEvidence
 from atgardsbanken.db.pages import suggestions
 from atgardsbanken.db.pages.groups import DocumentRef, documents
 from atgardsbanken.db.pages.items import BY_COLUMN, Item, items
 from atgardsbanken.db.pages.measure import PageLine, belongs, page_lines
+from atgardsbanken.db.rows import metadata_of
 from atgardsbanken.extract.records import BBox
 
 
@@ -65,7 +68,10 @@ class ShownPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """The content of a document's page; `sources` says where each fact was found."""
+    """The content of a document's page.
+
+    `sources` says where each fact was found, `evidence` in which words; `doubts` are the facts that are not sure.
+    """
 
     ref: DocumentRef
     publisher: str
@@ -73,6 +79,8 @@ class DocumentPage:
     sha256: str
     version: str
     sources: tuple[tuple[str, str], ...]
+    evidence: Mapping[str, FactEvidence]
+    doubts: tuple[str, ...]
     pages: tuple[PageRef, ...]
     failures: tuple[FailedPage, ...]
     copies: tuple[DocumentRef, ...]
@@ -105,13 +113,16 @@ def document_page(
     pages = tuple(PageRef(*each) for each in connection.execute(PAGES, [key]))
     first = next((each.number for each in pages if each.measures), 1)
     best = row["copy_of"] or key
+    facts = metadata_of(row)
     return DocumentPage(
         ref=documents(connection, "d.id = ?", [key])[0],
         publisher=row["publisher"],
         source_url=row["source_url"],
         sha256=row["sha256"],
         version=row["version"],
-        sources=tuple(sorted(json.loads(row["sources"]).items())),
+        sources=tuple(sorted(facts.sources.items())),
+        evidence=facts.evidence,
+        doubts=facts.doubts,
         pages=pages,
         failures=tuple(FailedPage(*each) for each in connection.execute(FAILURES, [key])),
         copies=tuple(documents(connection, "(d.copy_of = ? OR d.id = ?) AND d.id <> ?", [best, best, key])),

@@ -44,6 +44,18 @@ class DocumentRef:
     quality: float
     measures: int
     copy_of: str | None
+    publisher: str
+    municipality: str
+    period_from: int | None
+    period_to: int | None
+    published: str | None
+
+    @property
+    def period(self) -> str:
+        """The years that it is about: "2019", "2019–2021", or "" where they are not known."""
+        if self.period_from is None or self.period_to in (None, self.period_from):
+            return str(self.period_from or "")
+        return f"{self.period_from}–{self.period_to}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +137,14 @@ MOST_IN_CELL = 5
 NEWEST_DOCUMENTS = "d.year DESC, d.title, d.name"
 ASKED = """
     (:words = '' OR d.title LIKE :words OR d.name LIKE :words OR d.publisher LIKE :words) AND
-    (:region = '' OR d.region = :region OR d.id IN (SELECT document FROM search_groups WHERE region = :region))
+    (:region = '' OR d.region = :region OR d.id IN (SELECT document FROM search_groups WHERE region = :region)) AND
+    (:year = 0 OR :year BETWEEN d.period_from AND d.period_to)
 """
 ASKED_THEMES = "FROM search_themes s JOIN themes t ON t.id = s.theme WHERE :words = '' OR t.label LIKE :words"
 DOCUMENTS = """
     SELECT d.id, d.name, d.title, d.region, coalesce(r.name, ''), d.year, d.kind, d.status, d.pages, d.quality,
-        (SELECT count(*) FROM measures m WHERE m.document = d.id), d.copy_of
+        (SELECT count(*) FROM measures m WHERE m.document = d.id), d.copy_of,
+        d.publisher, d.municipality, d.period_from, d.period_to, d.published
     FROM documents d LEFT JOIN regions r ON r.code = d.region
 """
 
@@ -143,9 +157,19 @@ def documents(
     return [DocumentRef(*row) for row in connection.execute(query, parameters)]
 
 
-def document_list(connection: sqlite3.Connection, *, words: str, region: str, page: int) -> Listed[DocumentRef]:
-    """Read a page (from 1) of the documents of a region ("" for all) with `words` in their names, newest first."""
-    asked: dict[str, str | int] = {"words": words and f"%{words}%", "region": region, **_window(page)}
+def document_list(
+    connection: sqlite3.Connection, *, words: str, region: str, page: int, year: int | None = None
+) -> Listed[DocumentRef]:
+    """Read a page (from 1) of the documents of a region ("" for all) with `words` in their names, newest first.
+
+    With a `year` only those are read whose period holds it.
+    """
+    asked: dict[str, str | int] = {
+        "words": words and f"%{words}%",
+        "region": region,
+        "year": year or 0,
+        **_window(page),
+    }
     total = connection.execute(f"SELECT count(*) FROM documents d WHERE {ASKED}", asked).fetchone()[0]  # noqa: S608
     ids = f"SELECT d.id FROM documents d WHERE {ASKED} ORDER BY {NEWEST_DOCUMENTS} LIMIT :limit OFFSET :offset"  # noqa: S608
     return Listed(tuple(documents(connection, f"d.id IN ({ids})", asked)), int(total), page)

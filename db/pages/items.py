@@ -13,7 +13,10 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A measure in a list; `region` is a county code, `area_confidence` and `confidence` 0.0-1.0."""
+    """A measure in a list; `region` is a county code, `area_confidence` and `confidence` 0.0-1.0.
+
+    `page` counts in the file from 1, `printed_page` is what is printed on it ("" where nothing is).
+    """
 
     id: str
     title: str
@@ -34,6 +37,7 @@ class Item:
     document_title: str
     page: int
     confidence: float
+    printed_page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Names:
 ITEMS = """
     SELECT m.id, m.title, m.description, m.result, m.region, coalesce(r.name, ''), m.year, m.area, m.area_source,
         m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page,
-        m.confidence
+        m.confidence,
+        coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), '')
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"

@@ -11,7 +11,7 @@ import pytest
 from command_line import run
 from plans import library, plan
 
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.extract.gather import picture_task
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.ocr.page import Models

@@ -143,6 +143,23 @@ def test_what_a_person_said_outlives_a_build(good: Path, tmp_path: Path) -> None
     assert "year       2022 (from person)" in run("add", good, "--db", bank, "--year", "2022", *WORDS).stdout
 
 
+@pytest.mark.parametrize("year", ["17", "99999"])
+def test_a_year_that_cannot_be_is_refused(good: Path, tmp_path: Path, year: str) -> None:
+    """A mistyped year is one clear line, and nothing is loaded."""
+    result = run("add", good, "--db", tmp_path / "bank.db", "--year", year, *WORDS)
+    said = f"Error: {year}: not the year of a document; give one from 1980 to 2099.\n"
+    assert (result.exit_code, result.stderr, result.stdout) == (2, said, "")
+    assert not (tmp_path / "bank.db").exists()
+
+
+def test_doubtful_facts_are_asked_for(tmp_path: Path) -> None:
+    """What a document does not tell is a question in the report, with the option that answers it."""
+    file, bank = tmp_path / "anteckningar.txt", tmp_path / "bank.db"
+    file.write_text("Minnesanteckningar från mötet\n\nVi talade om vården och om maten.\n", encoding="utf-8")
+    told = run("add", file, "--db", bank, *WORDS).stdout
+    assert "  ? is the year right? If not, add the file again with --year.\n" in told
+
+
 def test_what_fails_again_changes_nothing(
     good: Path, broken: Path, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pages import Grid, document, extract, heading, item, paragraph
 
 from atgardsbanken.corpus.analyse import analyse
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings
 from atgardsbanken.extract.read import read as extract_file
 from atgardsbanken.extract.records import Document, enclosing

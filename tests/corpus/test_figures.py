@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import Grid, document, extract, heading, paragraph
 
-from atgardsbanken.corpus.document_metadata import read_metadata
+from atgardsbanken.corpus.facts.read import read_metadata
 from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.records import Figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages import extract
 
-from atgardsbanken.corpus.document_metadata import read_metadata
+from atgardsbanken.corpus.facts.read import read_metadata
 from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.listed.columns_apart import LOST

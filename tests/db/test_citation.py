@@ -88,3 +88,10 @@ def test_ris_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
         "urls": [URL],
     }
     assert rispy.loads(ris([(item, known, URL), (item, known, URL)])) == [entry, entry]
+
+
+@pytest.mark.parametrize(("printed", "said"), [("", "PDF-sida 1"), ("1", "s. 1,"), ("7", "s. 7 (PDF-sida 1)")])
+def test_the_printed_page_is_cited(cited: tuple[Item, CitedDocument], printed: str, said: str) -> None:
+    """The file's page stands beside it where it is another."""
+    item, known = cited
+    assert f"({said}" in apa(replace(item, printed_page=printed), known, URL)

@@ -18,7 +18,7 @@ from unittest import mock
 
 from plans import plan
 
-from atgardsbanken.corpus.document_metadata import StatedMetadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.db.rows import document_status
 from atgardsbanken.extract import gather as reading
 from atgardsbanken.extract import page_images as pictures

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
+from readings import reading
 
 from atgardsbanken.db.pages import groups
 from atgardsbanken.db.pages.groups import document_list, documents, region_page, theme_list, theme_page
+from atgardsbanken.db.store import Bank
 
 AREAS = ["it", "kompetens", "forsorjning"]
 
@@ -106,3 +109,12 @@ def test_lists_come_in_pages(read: sqlite3.Connection, monkeypatch: pytest.Monke
     assert [len(page.refs) for page in pages] == [4, 2, 0]
     assert {(page.total, page.last) for page in pages} == {(6, 2)}
     assert [ref for page in pages for ref in page.refs] == documents(read)
+
+
+@pytest.mark.parametrize(("year", "found"), [(2018, False), (2019, True), (2020, True), (2021, True), (2022, False)])
+def test_documents_are_filtered_by_their_period(bank: Bank, year: int, found: bool) -> None:
+    """A plan for 2019-2021 is among the documents about each of these years, and shown with both."""
+    made = reading("plan.pdf", [], year=2019)
+    bank.put(replace(made, facts=replace(made.facts, period_from=2019, period_to=2021)), version="1")
+    refs = document_list(bank.connection, words="", region="", page=1, year=year).refs
+    assert [ref.period for ref in refs] == (["2019–2021"] if found else [])

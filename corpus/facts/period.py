@@ -1,0 +1,172 @@
+"""Reads the period (years) that a document is about, from all the years that it names and where it names them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from atgardsbanken.corpus.facts.dates import FoundPeriod, Period, periods_in
+from atgardsbanken.corpus.facts.places import Places, PrintedLine
+from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combined, learned
+from atgardsbanken.corpus.facts.words import TOKEN, KindWord, fact_words, has_word, kind_words
+
+CONTEXT_CHARACTERS = 40
+"""Characters beside a year that tell what it is the year of."""
+LEFT_CHARACTERS = 4
+"""Characters that a line has beside a year that stands alone on it."""
+SEASON_WORDS_BEFORE = 3
+"""Words before a year among which stands the word that says what it is."""
+MOST_SHARE, OFTEN_SHARE = 0.4, 0.2
+"""The share of all years in a text that a year has that is named most, and often."""
+AUTUMN, SPRING = 9, 6
+"""The months from which plans are for the next year, and until which reports are on the last one."""
+REFERENCE = re.compile(
+    r"\b(?:[A-ZÅÄÖ-]{2,}FS|SFS|SOU|Ds|lag(?:en)?|förordning(?:en)?|dir\.?|prop\.?|bet\.?|rskr\.?)[ \u00a0]*\(?$",
+    re.IGNORECASE,
+)
+"""Matches what stands before the year in the number of a law or an inquiry."""
+DIARY = re.compile(r"(?i)\b(?:dnr|diarienr|diarienummer)[ :.\u00a0]{0,2}(?:[A-ZÅÄÖ-]{1,6}[ /.\u00a0]?)?$")
+"""Matches what stands before the year in a diary number."""
+ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{1,6}[ /.\u00a0-]?$")
+"""Matches a body's abbreviation before the year in a diary number, which goes on with a stroke and a number."""
+SERIAL = re.compile(r"[/:-]\d")
+"""Matches how a diary number goes on after its year."""
+
+
+def read_period(places: Places, title: str, published: str) -> Choice[Period] | None:
+    """Return the years that the document is about; None where it tells none."""
+    return choose(period_signs(places, title, published), learned()["period"])
+
+
+def period_signs(places: Places, title: str, published: str) -> list[Sign[Period]]:
+    """Return the signs of every period that the document may be about, not those that are only goals or references."""
+    every = list(combined(_every_sign(places, title, published)))
+    told = {sign.value for sign in every if not _says_nothing([sign.name.partition(": ")[2]])}
+    return [sign for sign in every if sign.value in told]
+
+
+def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Period]]:
+    """Yield the signs of every year or span of years that the document names."""
+    group = _told_kind(title, places)
+    if title != places.file_name:
+        yield from _title_signs(title, "title", group)
+    yield from _title_signs(places.file_name, "file name", group)
+    for line in places.front:
+        yield from _line_signs(line, "front", group)
+    for line in places.running:
+        yield from _line_signs(line, "running head", group)
+    titled = "titled, " if _names_period(title) else ""
+    yield from _body_signs(places, titled)
+    yield from _published_signs(published, titled or f"{group}, ")
+    created = places.properties.get("created", "")[2:6]
+    if created.isdigit():
+        yield Sign(Period(int(created), int(created)), "created", Place("metadata", created))
+
+
+def _names_period(text: str) -> bool:
+    """Return whether a title says what years it is about."""
+    return any(not found.is_date and not _says_nothing(_context(text, found)) for found in periods_in(text))
+
+
+def _told_kind(title: str, places: Places) -> str:
+    """Return whether the title (or else the file's name) tells of a plan, a follow-up, or neither."""
+    groups: list[KindWord] = kind_words(title) or kind_words(places.file_name)
+    if "follow_up" in groups or "report" in groups:
+        return "follow-up"
+    return "plan" if "plan" in groups else "other"
+
+
+def _title_signs(text: str, place_name: str, group: str) -> Iterator[Sign[Period]]:
+    """Yield the signs of the years in a title or a file's name; in a follow-up the end of a span may be meant."""
+    place = Place(place_name, text)
+    order = "first"
+    for found in periods_in(text):
+        names = list(_context(text, found))
+        for name in names:
+            yield Sign(found.period, f"{place_name}: {name}", place)
+        if _says_nothing(names):
+            continue
+        yield Sign(found.period, f"{place_name}: {order} {_grain(found)}", place)
+        order = "later"
+        if found.period.first != found.period.last:
+            end = Period(found.period.last, found.period.last)
+            yield Sign(end, f"{place_name}: end of a span, {group}", place)
+            yield Sign(found.period, f"{place_name}: span, {group}", place)
+            if has_word(text[: found.start], fact_words().period.follows):
+                yield Sign(end, f"{place_name}: end of what is followed", place)
+
+
+def _line_signs(line: PrintedLine, place_name: str, group: str) -> Iterator[Sign[Period]]:
+    """Yield the signs of the years in a printed line."""
+    place = line.place("running head" if place_name == "running head" else "text")
+    for found in periods_in(line.text):
+        if found.is_date:
+            continue
+        names = list(_context(line.text, found))
+        for name in (*names, *_manner(line, found)):
+            yield Sign(found.period, f"{place_name}: {name}", place)
+        if not names:
+            yield Sign(found.period, f"{place_name}: {_grain(found)}", place)
+        if found.period.first != found.period.last and not _says_nothing(names):
+            yield Sign(Period(found.period.first, found.period.first), f"{place_name}: first of a span, {group}", place)
+            yield Sign(Period(found.period.last, found.period.last), f"{place_name}: last of a span, {group}", place)
+
+
+def _manner(line: PrintedLine, found: FoundPeriod) -> Iterator[str]:
+    """Yield how a line prints a year: in a heading, alone, in a cell; dates apart."""
+    grain = _grain(found)
+    if line.kind in ("heading", "cell"):
+        yield f"{line.kind}, {grain}"
+    if len(line.text.strip()) - (found.end - found.start) <= LEFT_CHARACTERS:
+        yield f"alone on its line, {grain}"
+
+
+def _says_nothing(names: Iterable[str]) -> bool:
+    """Return whether the words beside a year make it a goal, a reference or a diary number."""
+    return any(name.startswith(("a goal", "a reference", "a diary")) for name in names)
+
+
+def _grain(found: FoundPeriod) -> str:
+    """Return what kind of mention it is: a date, a span or a year."""
+    return "date" if found.is_date else "span" if found.period.first != found.period.last else "year"
+
+
+def _context(text: str, found: FoundPeriod) -> Iterator[str]:
+    """Yield what the words beside a year say of it."""
+    before, words = text[max(0, found.start - CONTEXT_CHARACTERS) : found.start], fact_words().period
+    near = [word.lower() for word in TOKEN.findall(before)[-SEASON_WORDS_BEFORE:]]
+    if REFERENCE.search(before):
+        yield "a reference"
+    elif DIARY.search(before) or (ABBREVIATION.search(before) and SERIAL.search(text[found.start + 4 : found.end + 2])):
+        yield "a diary number"
+    elif near[-1:] and near[-1] in words.goals:
+        yield f"a goal, {_grain(found)}"
+    elif any(word in words.about for word in near):
+        yield f"about, {_grain(found)}"
+    if not found.is_date and text[found.end : found.end + len(" års")].startswith(" års"):
+        yield "of the year"
+
+
+def _body_signs(places: Places, titled: str) -> Iterator[Sign[Period]]:
+    """Yield the signs of the years that the whole text names most, without dates, goals and numbers of documents."""
+    counts: Counter[int] = Counter()
+    for line in places.lines:
+        for found in periods_in(line.text):
+            if not found.is_date and not _says_nothing(_context(line.text, found)):
+                counts[found.period.first] += 1
+    for rank, (year, count) in enumerate(counts.most_common(4)):
+        share = count / counts.total()
+        often = "most" if share >= MOST_SHARE else "often" if share >= OFTEN_SHARE else "seldom"
+        yield Sign(Period(year, year), f"body: {titled}rank {rank}, {often}", Place("text"))
+
+
+def _published_signs(published: str, told: str) -> Iterator[Sign[Period]]:
+    """Yield the signs of the years about the date of publication: plans look ahead, follow-ups back."""
+    if not published:
+        return
+    year, month = int(published[:4]), int(published[5:7] or 0)
+    place = Place("date", published)
+    season = "autumn" if month >= AUTUMN else "spring" if 0 < month <= SPRING else "summer"
+    for name, other in (("before", year - 1), ("same", year), ("after", year + 1)):
+        yield Sign(Period(other, other), f"published: year {name}, {told}{season}", place)

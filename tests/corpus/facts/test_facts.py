@@ -1,0 +1,124 @@
+"""Facts of small documents: one rule a test, whatever the weights are."""
+
+from __future__ import annotations
+
+import pytest
+from pages import document, heading, paragraph
+
+from atgardsbanken.corpus.facts.read import read_metadata
+from atgardsbanken.corpus.facts.stated import StatedMetadata
+from atgardsbanken.corpus.records import DocumentMetadata
+from atgardsbanken.corpus.spans import DocumentView
+from atgardsbanken.extract.errors import BadUsageError
+
+
+def metadata(title: str, *texts: str, name: str = "x.pdf", **properties: str) -> DocumentMetadata:
+    """The facts of a document with a title and paragraphs."""
+    page = [heading(title), *map(paragraph, texts)]
+    return read_metadata(DocumentView(document(page, name=name, metadata=properties)))
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "period"),
+    [
+        ("Uppföljning av 2017 års överenskommelse", ["Socialstyrelsen 2018-06-01"], (2017, 2017)),
+        ("Handlingsplan 2019–2021", ["Antagen av regionstyrelsen 2019-02-26."], (2019, 2021)),
+        (
+            "Klimatplan 2023",
+            [f"Målet {place} 2030 gäller." for place in ("till", "senast", "före", "mot", "år")],
+            (2023, 2023),
+        ),
+        ("Handlingsplan 2018", ["Nästa år, 2019, ska vi vara oberoende."], (2018, 2018)),
+        (
+            "Plan för vården",
+            ["2020-05-04", "Enligt SOSFS 1997:14 och lag (2017:30) ska vården planeras."],
+            (2020, 2020),
+        ),
+    ],
+)
+def test_the_period_is_what_the_document_is_about(title: str, texts: list[str], period: tuple[int, int]) -> None:
+    """Neither goals nor deadlines nor the numbers of laws count; the year of print is another fact."""
+    found = metadata(title, *texts)
+    assert (found.period_from, found.period_to, found.year) == (*period, period[0])
+
+
+def test_a_regulations_number_is_no_year() -> None:
+    """A document that names no other year has none."""
+    assert metadata("Om vården i länet", "Enligt SOSFS 1997:14 ska vården planeras.").year is None
+
+
+def test_the_date_of_publication_is_kept_beside_the_period() -> None:
+    """It is told with its place; a deadline is not it."""
+    found = metadata("Verksamhetsplan 2022", "Beslutad 2021-12-14", "Klart senast 2022-06-30.")
+    assert (found.year, found.published) == (2022, "2021-12-14")
+    assert found.evidence["published"].page == 1
+
+
+@pytest.mark.parametrize("author", ["Anna Andersson", "admin", "Karl Kommun"])
+def test_a_person_is_never_a_publisher(author: str) -> None:
+    """The author in the file's properties is only believed where it is a known body."""
+    assert metadata("Plan 2018", "Planen gäller.", author=author).publisher == ""
+    assert metadata("Plan 2018", "Planen gäller.", author="Region Skåne").publisher == "Region Skåne"
+
+
+def test_a_municipality_that_names_others_is_the_publisher() -> None:
+    """The county board and agencies that its plan names once did not issue it; its county is its region."""
+    found = metadata(
+        "Handlingsplan för klimat och energi",
+        "Olofströms kommun",
+        "Antagen av kommunfullmäktige 2023-03-31",
+        "Kommunen följer Länsstyrelsen i Blekinge län och Energimyndigheten.",
+    )
+    assert (found.publisher, found.municipality, found.region) == ("Olofströms kommun", "Olofström", "10")
+
+
+def test_an_address_tells_the_publisher() -> None:
+    """Where nothing else does."""
+    assert metadata("Nytt från skolan", "Mejla till skolan@nacka.se i Nacka.").publisher == "Nacka kommun"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Akademiska sjukhuset öppnar en ny avdelning.", "03"),
+        ("Göteborgsregionen samlar kommunerna.", None),
+    ],
+)
+def test_hospitals_tell_the_region(text: str, region: str | None) -> None:
+    """A name that only looks like a region is none: Göteborgsregionen is not Gävleborg."""
+    assert metadata("Nytt i vården", text).region == region
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["RS 2018-0411", "Handlingsplan för vården 2019"], "Handlingsplan för vården 2019"),
+        (["Plats och tid: Rådhuset, kl. 08.30", "Protokoll från nämndens möte"], "Protokoll från nämndens möte"),
+        (["Region Skåne", "Rapport om vårdens köer"], "Rapport om vårdens köer"),
+    ],
+)
+def test_what_stands_above_a_title_is_none(lines: list[str], title: str) -> None:
+    """A diary number, a form's first label and a body's name are no titles."""
+    found = read_metadata(DocumentView(document([*map(paragraph, lines), paragraph("Här följer texten.")])))
+    assert found.title == title
+
+
+def test_a_title_of_two_lines_is_one() -> None:
+    """Both lines of a heading belong to it."""
+    page = [heading("Handlingsplan för vårdens", "kompetensförsörjning 2019"), paragraph("Planen gäller.")]
+    assert read_metadata(DocumentView(document(page))).title == "Handlingsplan för vårdens kompetensförsörjning 2019"
+
+
+@pytest.mark.parametrize("year", [17, 1979, 2100, 99999])
+def test_no_year_is_believed_that_cannot_be(year: int) -> None:
+    """A person who mistypes a year is told so."""
+    with pytest.raises(BadUsageError, match=f"^{year}: not the year of a document; give one from 1980 to 2099.$"):
+        StatedMetadata(year=year)
+
+
+def test_doubt_is_told() -> None:
+    """What is not told is asked for; what a person stated is not."""
+    page = document([heading("Minnesanteckningar från mötet")])
+    assert {"publisher", "year"} <= set(read_metadata(DocumentView(page)).doubts)
+    stated = StatedMetadata(publisher="Nacka kommun", year=2019)
+    assert {"publisher", "year"}.isdisjoint(read_metadata(DocumentView(page), stated).doubts)
