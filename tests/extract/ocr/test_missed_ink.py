@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
