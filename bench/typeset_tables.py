@@ -143,7 +143,9 @@ def _table(kind: Kind, rows: Rows, spans: Sequence[Command], font: str, size: fl
 
 def _ruled(rules: str, head: int, count: int) -> list[Command]:
     whole = ((0, 0), (-1, -1), 0.5, colors.grey)
-    shades = [("BACKGROUND", (0, row), (-1, row), colors.HexColor("#e9eef2")) for row in range(head, count, 2)]
+    shades: list[Command] = [
+        ("BACKGROUND", (0, row), (-1, row), colors.HexColor("#e9eef2")) for row in range(head, count, 2)
+    ]
     commands: dict[str, list[Command]] = {
         "grid": [("GRID", *whole)],
         "across": [("LINEBELOW", *whole)],
