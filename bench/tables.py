@@ -1,4 +1,4 @@
-"""Measure how many cells of typeset tables come out right: `python bench/tables.py [--count N] [--scanned] [--others]`.
+"""Measure how many cells of typeset tables come out right: `python -m bench.tables [--count N] [--scanned] [--others]`.
 
 Tables of every kind (bench/typeset_tables.py) are read from PDFs, or with `--scanned` from pictures of them, by this
 package, and with `--others` by pdfplumber, camelot and img2table, as far as they are installed.
@@ -14,10 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pdfplumber
-from cells import Score, score_tables
-from typeset_tables import kinds, typeset
 
 from atgardsbanken.extract.read import read
+from bench.cells import Score, score_tables
+from bench.typeset_tables import kinds, typeset
 from samples import look
 from samples.scan import image_only
 

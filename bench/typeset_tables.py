@@ -141,14 +141,16 @@ def _table(kind: Kind, rows: Rows, spans: Sequence[Command], font: str, size: fl
     return Table(cells, widths, repeatRows=repeat, style=style, hAlign="LEFT", splitInRow=int(chance.random() < 0.5))
 
 
-def _ruled(rules: str, head: int, count: int) -> Sequence[Command]:
+def _ruled(rules: str, head: int, count: int) -> list[Command]:
     whole = ((0, 0), (-1, -1), 0.5, colors.grey)
-    shades = [("BACKGROUND", (0, row), (-1, row), colors.HexColor("#e9eef2")) for row in range(head, count, 2)]
-    drawn: dict[str, Sequence[Command]] = {
+    shades: list[Command] = [
+        ("BACKGROUND", (0, row), (-1, row), colors.HexColor("#e9eef2")) for row in range(head, count, 2)
+    ]
+    commands: dict[str, list[Command]] = {
         "grid": [("GRID", *whole)],
         "across": [("LINEBELOW", *whole)],
         "header": [("LINEBELOW", (0, head - 1), (-1, head - 1), 0.8, colors.grey)],
         "shaded": shades,
         "none": [],
     }
-    return drawn[rules]
+    return commands[rules]

@@ -69,8 +69,8 @@ class _Finder:
         return rows[first:last]
 
     def _numbers_page(self, row: Row, beside: Row) -> bool:
-        number = self.pieces(row)[-1]
-        if not PAGE_NUMBER.match(said(number)):
+        *others, number = self.pieces(row)
+        if not PAGE_NUMBER.match(said(number)) or any(PAGE_NUMBER.match(said(other)) for other in others):
             return False
         return not any(self._share_edge(number, piece) for piece in self.pieces(beside)[1:])
 

@@ -13,6 +13,11 @@ from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark
 from atgardsbanken.extract.ocr.reread import BULLET, Box, LineReader, is_disc, is_text, line_picture, moved
 from atgardsbanken.extract.ocr.settings import OCR
 
+LEAST_DASH_LH, WIDEST_DASH_LH, HIGHEST_DASH_LH = 0.25, 1.1, 0.16
+"""A dash's width and greatest height in line heights. Typography: from a hyphen to an em dash, a stroke high."""
+LOWEST_RISE_LH, HIGHEST_RISE_LH = 0.12, 0.45
+"""How high a dash's middle stands above its line's base in line heights. Typography: half the small letters' height."""
+
 
 def read_missed_ink(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> list[OcrWord]:
     """Return the words and those that the first reading has missed."""
@@ -21,7 +26,7 @@ def read_missed_ink(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> l
     size = median(word.size for word in found)
     free = _free_ink(found, gray, size)
     islands = _ink(free, size)
-    found = [*found, *_bullets(islands, found, free, size)]
+    found = [*found, *_bullets(islands, found, free, size), *_dashes(islands, found, free, size)]
     boxes = _places(islands, free, size)
     if not boxes:
         return found
@@ -71,6 +76,22 @@ def _bullets(islands: Sequence[Box], found: Sequence[OcrWord], free: Mask, size:
                 disc = _tight(free, box)
                 bullets.append(replace(first, text=BULLET, box=disc, confidence=OCR.doubt_probability))
     return bullets
+
+
+def _dashes(islands: Sequence[Box], found: Sequence[OcrWord], free: Mask, size: float) -> list[OcrWord]:
+    """Find the dashes that stand for none in tables, which models take for dirt: bars at half a letter's height."""
+    dashes = []
+    for box in islands:
+        left, top, right, bottom = tight = _tight(free, box)
+        row = [word for word in found if word.box[1] <= (top + bottom) / 2 <= word.box[3]]
+        wide, high = (right - left) / size, (bottom - top) / size
+        if not row or not (LEAST_DASH_LH <= wide <= WIDEST_DASH_LH and high <= HIGHEST_DASH_LH):
+            continue
+        beside = min(row, key=lambda word: abs(word.box[0] - left))
+        solid = free[top:bottom, left:right].mean() >= OCR.disc_share
+        if solid and LOWEST_RISE_LH <= (beside.base - (top + bottom) / 2) / size <= HIGHEST_RISE_LH:
+            dashes.append(replace(beside, text="–", box=tight, confidence=OCR.doubt_probability))
+    return dashes
 
 
 def _word_after(box: Box, found: Sequence[OcrWord], size: float) -> OcrWord | None:

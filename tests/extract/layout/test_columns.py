@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 from printed import line, word
+from small_pages import put
 
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.rows import Row
@@ -74,3 +75,16 @@ def test_no_word_is_lost_or_doubled(words: list[Word]) -> None:
     """However words lie, each is in one row of one flow."""
     placed = [id(item) for flow in columns(words, DEFAULT_LAYOUT) for row in flow for item in row]
     assert sorted(placed) == sorted(map(id, words))
+
+
+def test_bullets_of_the_right_column_stay_with_their_texts() -> None:
+    """A gutter under 1.5 em beside bullets is found, and the white between bullets and texts is none."""
+    left = ["Vårdcentralerna ska ha fasta läkare och"] * 6
+    right = ["• I områden med många äldre", "bör man pröva gemensamma"] * 3
+    words = [word for number, text in enumerate(left) for word in put(text, 50, 100 + 12 * number)]
+    edge = max(word.box.x1 for word in words) + 12
+    for number, text in enumerate(right):
+        marker, *rest = text.split(" ", 1) if text.startswith("•") else ("", text)
+        words += [*put(marker, edge, 100 + 12 * number), *put(rest[0], edge + 16, 100 + 12 * number)]
+    said_by = [[" ".join(word.text for word in row) for row in flow] for flow in columns(words, DEFAULT_LAYOUT)]
+    assert said_by == [left, right]

@@ -1,12 +1,18 @@
-"""Tables of text extracts that kept their columns, as pages of them are laid out."""
+"""Tables that white keeps apart, of text extracts that kept their columns and of print, as pages are laid out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from small_pages import put
 
 from atgardsbanken.extract.layout.document import assemble
+from atgardsbanken.extract.layout.page import lay_out
+from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.layout.table_joining import join_tables
+from atgardsbanken.extract.records import BBox, Word
 from atgardsbanken.extract.textfile import text_pages
 
 APART = """Plan för 2019
@@ -212,3 +218,88 @@ def test_two_columns_of_running_text() -> None:
     text = "\n".join(f"{one}     {other}" for one, other in zip(left, right, strict=True))
     (laid,) = [lay_out_long(raw) for raw in text_pages(text)]
     assert (laid.grids, [line.text for line in laid.page.lines]) == ((), left + right)
+
+
+SIZE = 10.0
+
+
+def printed_table(rows: list[tuple[str, ...]], *, lefts: tuple[int, ...], pitch: float = 18.0) -> list[Word]:
+    """Words of print in columns that begin at `lefts`, a row every `pitch` points."""
+    return [
+        word
+        for number, row in enumerate(rows)
+        for text, left in zip(row, lefts, strict=False)
+        for word in put(text, left, 50 + pitch * number, size=SIZE)
+    ]
+
+
+def found(words: list[Word], rules: tuple[BBox, ...] = ()) -> list[tuple[str, ...]]:
+    """The cells of the only table's rows that print shows, empty ones as ""."""
+    laid = lay_out(RawPage(1, 595, 842, tuple(words), rules))
+    (grid,) = laid.grids
+    return [
+        tuple(" ".join(laid.page.lines[index].text for index in cell.lines) for cell in row.cells) for row in grid.rows
+    ]
+
+
+def test_print_without_lines() -> None:
+    """White between rows parts them, and white of more than a word space parts their cells."""
+    rows = [
+        ("Åtgärd", "Ansvarig", "Läge"),
+        ("Inför webbtidbok", "IT-chef", "Pågår"),
+        ("Anställ värdar", "HR-direktör", "Klar"),
+    ]
+    assert found(printed_table(rows, lefts=(50, 200, 320))) == rows
+
+
+def test_level_rules_part_rows() -> None:
+    """Where a rule runs between most rows, lines between two rules are one row, though each looks like one."""
+    rows = [("Åtgärd", "Ansvarig"), ("Inför tidbok", "IT-chef"), ("Anställ värdar", "Förvaltning"), ("Utbilda", "HR")]
+    words = printed_table(rows, lefts=(50, 200), pitch=12)
+    rules = tuple(BBox(48, y, 300, y) for y in (61, 85))
+    assert found(words, rules) == [
+        ("Åtgärd", "Ansvarig"),
+        ("Inför tidbok Anställ värdar", "IT-chef Förvaltning"),
+        ("Utbilda", "HR"),
+    ]
+
+
+def test_cells_are_never_glued_over_rows() -> None:
+    """Figures right below each other are rows of their own, without rule or white between them."""
+    rows = [("", "2017", "2018"), ("Läkare", "3 410", "13 655"), ("Övriga", "402", "419"), ("Alla", "2 990", "3 412")]
+    assert found(printed_table(rows, lefts=(50, 200, 320), pitch=12)) == rows
+
+
+def test_two_levels_of_headings() -> None:
+    """A row of headings over the first, each between two columns, stands over both of them."""
+    rows = [("Grupp", "Budget", "Utfall", "Budget", "Utfall"), *[(f"Avd {n}", "31", "42", "53", "64") for n in "abc"]]
+    words = printed_table(rows, lefts=(50, 150, 220, 290, 360))
+    words += [*put("2017", 188, 38, size=SIZE), *put("2018", 328, 38, size=SIZE)]
+    laid = lay_out(RawPage(1, 595, 842, tuple(words)))
+    assert [(cell.column, cell.span) for cell in laid.grids[0].rows[0].cells] == [(0, 1), (1, 2), (3, 2)]
+
+
+def test_a_table_ends_at_its_header_repeated() -> None:
+    """Tables of one header one below the other are several, and headings between them are none of theirs."""
+    table = [("Bolag", "Ansvarig", "Tid"), ("Norr", "IT-chef", "2019"), ("Syd", "HR-chef", "2020")]
+    words = [*printed_table(table, lefts=(50, 200, 320)), *put("Digital anmälan", 50, 130, size=SIZE)]
+    below = [
+        replace(word, box=word.box._replace(top=word.box.top + 100, bottom=word.box.bottom + 100))
+        for word in printed_table(table, lefts=(50, 200, 320))
+    ]
+    laid = lay_out(RawPage(1, 595, 842, (*words, *below)))
+    assert [len(grid.rows) for grid in laid.grids] == [3, 3]
+
+
+def test_other_cells_beside_the_middle_of_the_first() -> None:
+    """Lines without white between them are one row where cells stand beside the middle of a longer first one."""
+    rows = [
+        ("Förvaltning", "Ansvarig", "Tid"),
+        ("Folktandvården", "", ""),
+        ("Lasarettet", "IT-chef", "2019"),
+        ("Psykiatrin", "", ""),
+    ]
+    assert found(printed_table(rows, lefts=(50, 200, 320), pitch=11)) == [
+        ("Förvaltning", "Ansvarig", "Tid"),
+        ("Folktandvården Lasarettet Psykiatrin", "IT-chef", "2019"),
+    ]

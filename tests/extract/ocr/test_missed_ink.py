@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
@@ -69,3 +70,14 @@ def test_bullet_that_was_passed_over_is_found() -> None:
         gray = paper((100, 50, 140, 64))
         disc(gray, x, y, radius)
         assert read_missed_ink(FOUND, gray, lambda images: [[] for _ in images]) == FOUND
+
+
+@pytest.mark.parametrize(("rise", "wide", "read"), [(6, 12, ["–"]), (6, 3, []), (0, 12, []), (6, 40, [])])
+def test_lone_dash_in_a_row(rise: int, wide: int, read: list[str]) -> None:
+    """A bar at half a letter's height beside the words of a row is a dash; a dot, an underline, a rule are none."""
+    gray = np.full((120, 600), 255, dtype=np.uint8)
+    gray[50:64, 100:180] = 0
+    gray[62 - rise : 64 - rise, 300 : 300 + wide] = 0
+    word = OcrWord("Läkare", (100, 50, 180, 64), 0.9, 20.0, 64.0, 0)
+    found = read_missed_ink([word], gray, lambda images: [[] for _ in images])
+    assert [item.text for item in found[1:]] == read
