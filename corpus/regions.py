@@ -201,6 +201,17 @@ def find_region(text: str) -> Mention | None:
     return mentions[0] if mentions else None
 
 
+def only_region(text: str) -> str | None:
+    """Return the county code of the region that a text names and says nothing else, or None.
+
+    >>> only_region("Region Halland"), only_region("Handlingsplan Region Halland")
+    ('13', None)
+    """
+    mentions = regions_in(text)
+    rest = text[: mentions[0].start] + text[mentions[0].end :] if len(mentions) == 1 else text
+    return None if any(map(str.isalpha, rest)) or not mentions else mentions[0].code
+
+
 def region_name(code: str | None) -> str:
     """Return today's name of the region with county code `code`; "" for None.
 

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from atgardsbanken.corpus.facts.issuers import Body, bodies_in, towns_in
 from atgardsbanken.corpus.facts.weigh import Place
-from atgardsbanken.corpus.regions import regions_in
+from atgardsbanken.corpus.regions import only_region, regions_in
 from atgardsbanken.corpus.spans import DocumentView
 from atgardsbanken.extract.records import BBox, Document, Page
 
@@ -97,6 +97,12 @@ class Places:
     def regions(self) -> Counter[str]:
         """How often the text names each region."""
         return Counter(found.code for found in regions_in(self.text))
+
+    @cached_property
+    def chapters(self) -> frozenset[str]:
+        """The regions that headings name and say nothing else, as a report on several has them."""
+        headings = (line.text for line in self.lines if line.kind == "heading")
+        return frozenset(code for text in headings if (code := only_region(text)))
 
     @cached_property
     def bodies(self) -> Counter[Body]:

@@ -36,6 +36,8 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
         yield Sign(publisher.county, f"publisher: {publisher.kind}", Place("publisher", publisher.name))
     if len(counts) >= SEVERAL_REGIONS:
         yield Sign(NONE, "several regions" if stands_out(counts) else "several regions alike", Place("text"))
+    if len(places.chapters) > 1:
+        yield Sign(NONE, "chapters of several regions", Place("headings"))
     yield from _mention_signs(places, title)
     yield from _share_signs(counts, "region")
     yield from _share_signs(_by_county(places.towns), "town")

@@ -79,8 +79,24 @@ def is_balanced(said: Parsed, start: int, end: int) -> bool:
 
 
 def is_one(said: Parsed, start: int, end: int) -> bool:
-    """Say whether a stretch names one deed: it takes in no second clause with "att" or with a subject of its own."""
-    return not any(_begins_clause(said, i) or _is_clause_of(said, i, start) for i in range(start + 1, end))
+    """Say whether a stretch names one deed: it takes in no second clause with "att" or with a subject of its own.
+
+    Nor a second noun that is told of as the first is: "läkare som … och barnmorskor som …".
+    """
+    return not any(
+        _begins_clause(said, i) or _is_clause_of(said, i, start) or _is_told_of(said, i, start)
+        for i in range(start + 1, end)
+    )
+
+
+def _is_told_of(said: Parsed, i: int, start: int) -> bool:
+    """Say whether word `i` is a "som" that tells of a noun after "och", as an earlier one tells of another."""
+    if said.words[i] != "som" or "som" not in said.words[start + 1 : i] or said.pos[i - 1] != "NOUN":
+        return False
+    before = i - 2
+    while before > start and said.pos[before] in ("ADJ", "DET"):
+        before -= 1
+    return said.pos[before] == "CCONJ"
 
 
 def _begins_clause(said: Parsed, i: int) -> bool:

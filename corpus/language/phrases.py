@@ -26,8 +26,10 @@ from atgardsbanken.corpus.language.token_features import sentence_features
 
 LEAST_PROBABILITY = 0.4
 """Probability from which a phrase is told though the text has a better one: gives the highest F1 on kept-back texts."""
-LEAST_IN_SERIES = 0.2
-"""The same for one that goes on a series of clauses with "att"."""
+LEAST_IN_SERIES = 0.1
+"""The same for one that goes on a series."""
+NEAR_WORDS = 4
+"""Words from a stretch's first among which a "som" tells of its noun."""
 LEADING = re.compile(r"^[\s•·▪■●○◦–—-]*(?:(?:\d{1,2}|[a-zåäö])[.)]\s+)*")
 """A bullet or a number in front of a sentence."""
 NAMED_WORDS = re.compile(r"[^\W\d_]{2}")
@@ -64,13 +66,13 @@ class Read(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A candidate with its probability, its sentence, its first and last words there and the word before it."""
+    """A candidate with its probability, its sentence, its first and last words there and how it opens."""
 
     probability: float
     sentence: int
     start: int
     end: int
-    leader: str = ""
+    opening: str = ""
 
 
 def naming_phrases(text: str, kind: str = "sentence") -> tuple[Phrase, ...]:
@@ -132,15 +134,15 @@ def rank(sentences: Sequence[Read], labels: Sequence[Numbers], kind: str, ranker
     for number, (read, marginals) in enumerate(zip(sentences, labels, strict=True)):
         options = candidates(read.said, marginals)
         for option, features in zip(options, ranked_features(read.said, marginals, options, kind), strict=True):
-            leader = read.said.words[option.start - 1] if option.start else ""
-            found.append(Option(ranker.probability(features), number, option.start, option.end, leader))
+            opening = _opening(read.said, option.start)
+            found.append(Option(ranker.probability(features), number, option.start, option.end, opening))
     return found
 
 
 def choose(options: Iterable[Option], least_probability: float) -> list[Option]:
     """Return the most probable options that share no words, in order: one, and more from `least_probability`.
 
-    One more of a series with "att" needs less.
+    One more of a series needs less.
     """
     chosen: list[Option] = []
     for option in sorted(options, key=lambda one: (-one.probability, one.sentence, one.start, one.end)):
@@ -150,9 +152,16 @@ def choose(options: Iterable[Option], least_probability: float) -> list[Option]:
     return sorted(chosen, key=lambda one: (one.sentence, one.start))
 
 
+def _opening(said: Parsed, start: int) -> str:
+    """Return the word by which a stretch may be known as one of a series: "att" before it, or "som" after its noun."""
+    if start and said.words[start - 1] == "att":
+        return "att"
+    return "som" if "som" in said.words[start + 1 : start + NEAR_WORDS] else ""
+
+
 def _goes_on(option: Option, other: Option) -> bool:
-    """Say whether two options are of a series: "att införa …, att öppna … och att anställa …"."""
-    return option.sentence == other.sentence and option.leader == other.leader == "att"
+    """Say whether two options are of a series: "att införa … och att öppna …", "läkare som … och barnmorskor som …"."""
+    return option.sentence == other.sentence and option.opening == other.opening != ""
 
 
 def _share(first: Option, second: Option) -> bool:

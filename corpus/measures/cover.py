@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.structure import Numbers
@@ -21,6 +23,8 @@ SHORT_UNITS, SHORT_THRESHOLD = 13, 0.35
 out, 0.64 of the units above it are measures, and 0.70 of the measures are found."""
 ALONE = 0.7
 """… in another, a unit needs this confidence: of those below, most are false on documents left out."""
+FEWEST_ALIKE, MOST_ALIKE_SHARE, LEAST_ALIKE = 3, 0.6, 0.1
+"""Headings of one look that decide together, the share that must be measures, and the confidence others need then."""
 DESCRIBING = frozenset({"description", "result"})
 """Fields that tell of the measure in their row."""
 SUGGESTED = 0.2
@@ -43,22 +47,45 @@ class Cover:
     suggestions: tuple[Chosen, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The number of a heading and those of the measures right below it."""
+
+    heading: int
+    below: tuple[int, ...]
+
+
 def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
     """Return the units that name measures, and those that may."""
     needed = min(FEWEST_STRONG, math.ceil(STRONG_SHARE * len(units)))
     is_likely = len(units) <= SHORT_UNITS or (confidences >= STRONG).sum() >= needed
     least = (SHORT_THRESHOLD if len(units) <= SHORT_UNITS else THRESHOLD) if is_likely else ALONE
+    agreed = _with_headings_alike(units, confidences, least)
     named = [
         Chosen(number, float(confidence))
-        for number, (unit, confidence) in enumerate(zip(units, confidences, strict=True))
+        for number, (unit, confidence) in enumerate(zip(units, agreed, strict=True))
         if confidence >= SUGGESTED and any(map(str.isalpha, unit.text))
     ]
     taken = {one.number: one.confidence for one in named if one.confidence >= least}
-    kept = set(taken) - _in_one_row(units, taken) - _under_headings(units, taken)
+    kept = set(taken) - _in_one_row(units, taken) - _under_headings(units, confidences, taken)
     return Cover(
         tuple(one for one in named if one.number in kept),
         tuple(one for one in named if one.number not in taken),
     )
+
+
+def _with_headings_alike(units: Sequence[Unit], confidences: Numbers, least: float) -> Numbers:
+    """Return the confidences, those of headings raised to their series' mean where most of it are measures."""
+    raised = confidences.copy()
+    alike: dict[str, list[int]] = {}
+    for number, unit in enumerate(units):
+        if unit.kind == "heading":
+            alike.setdefault(unit.place.series, []).append(number)
+    for numbers in filter(lambda numbers: len(numbers) >= FEWEST_ALIKE, alike.values()):
+        own = confidences[numbers]
+        if (own >= least).mean() >= MOST_ALIKE_SHARE:
+            raised[numbers] = np.where(own >= LEAST_ALIKE, np.maximum(own, own.mean()), own)
+    return raised
 
 
 def _in_one_row(units: Sequence[Unit], taken: Mapping[int, float]) -> set[int]:
@@ -73,17 +100,32 @@ def _describes(unit: Unit) -> bool:
     return field != "title" if unit.kind == "value" else field in DESCRIBING
 
 
-def _under_headings(units: Sequence[Unit], taken: Mapping[int, float]) -> set[int]:
-    """Return headings that only name what stands below them, or what only tells of one: the less sure of both."""
+def _under_headings(units: Sequence[Unit], confidences: Numbers, taken: Mapping[int, float]) -> set[int]:
+    """Return headings that only name what stands below, or what only tells of them; headings of a look together."""
+    alike: dict[tuple[str, tuple[str, ...]], list[Section]] = {}
+    for section in _sections(units, taken):
+        place = units[section.heading].place
+        alike.setdefault((place.series, place.section), []).append(section)
     dropped: set[int] = set()
+    for sections in alike.values():
+        above = sum(float(confidences[one.heading]) for one in sections)
+        below = sum(sum(taken[n] for n in one.below) / len(one.below) for one in sections if one.below)
+        for one in sections:
+            if one.heading in taken and one.below:
+                dropped |= set(one.below) if above >= below else {one.heading}
+    return dropped
+
+
+def _sections(units: Sequence[Unit], taken: Mapping[int, float]) -> Iterator[Section]:
+    """Yield each heading with the measures right below it."""
     heading = -1
     below: list[int] = []
-    for number, unit in [*enumerate(units), (len(units), None)]:
-        if unit is None or unit.kind == "heading":
-            if heading in taken and below:
-                mean = sum(taken[n] for n in below) / len(below)
-                dropped |= set(below) if taken[heading] >= mean else {heading}
+    for number, unit in enumerate(units):
+        if unit.kind == "heading":
+            if heading >= 0:
+                yield Section(heading, tuple(below))
             heading, below = number, []
         elif number in taken:
             below.append(number)
-    return dropped
+    if heading >= 0:
+        yield Section(heading, tuple(below))

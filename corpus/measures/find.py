@@ -22,7 +22,7 @@ from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
 from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
-from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.regions import find_region, only_region
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.corpus.wording import likeness, wording
 
@@ -179,7 +179,7 @@ def candidate_of(
         spans,
         unit.place.section[-1] if unit.place.section else "",
         heads,
-        None if facts.region else _region(unit),
+        _chapter(unit) or (None if facts.region else _region(unit)),
         area,
         stated_by,
         confidence=chosen.confidence,
@@ -198,6 +198,11 @@ def _names(unit: Unit) -> Iterator[str]:
     if unit.place.column:
         yield unit.place.column
     yield from reversed(unit.place.section)
+
+
+def _chapter(unit: Unit) -> str | None:
+    """Return the code of the region whose chapter a unit stands in: the nearest heading that names one alone."""
+    return next((code for name in reversed(unit.place.section) if (code := only_region(name))), None)
 
 
 def _region(unit: Unit) -> str | None:

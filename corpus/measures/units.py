@@ -20,6 +20,8 @@ from atgardsbanken.corpus.measures.tables import heading_of, parted
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import LineRef, Page, Row, Table
 
+Look = tuple[float, bool, int]
+"""How a heading looks: its size beside the body text's, whether it is bold, and its level."""
 Kind = Literal["heading", "sentence", "item", "cell", "value", "panel"]
 
 MARKER = re.compile(
@@ -33,6 +35,8 @@ LONGEST_HEADING = 320
 """Characters of a block that may still be a heading."""
 LONGEST_INTRO = 300
 """Characters of the text that introduces a list that are kept, its last ones."""
+FEWEST_ALIKE = 3
+"""Headings of one look in a document from which a longer bold text of that look is one too."""
 BODY_LEVEL = 9
 """The level of headings that extraction saw as paragraphs."""
 
@@ -100,6 +104,7 @@ class Reader:
     row: int = 0
     card: int = -1
     labels: Collection[str] = ()
+    looks: Counter[Look] = field(default_factory=Counter)
 
     def read(self) -> list[Unit]:
         """Return the units of the document."""
@@ -123,11 +128,14 @@ class Reader:
         elif piece.panel is not None and piece.kind != "heading":
             self._add("panel", piece.spans, column=heads.get(piece.panel, ""), series=f"panel {page.number}")
         elif piece.kind == "heading" and self._heads(text_of(piece.spans)):
+            self.looks[self._look(piece.spans, piece.level)] += 1
             self._heading(piece.spans, piece.level or BODY_LEVEL)
         elif piece.kind == "item" or piece.marker:
             if self.last != "item":
                 self.lists += 1
             self._add("item", piece.spans, marker=piece.marker, series=f"list {self.lists}")
+        elif level := self._looks_like_heading(piece.spans):
+            self._heading(piece.spans, level)
         else:
             self._paragraph(piece.spans)
         self.last = "grid" if isinstance(piece, Grid) else "item" if piece.marker else piece.kind
@@ -136,6 +144,18 @@ class Reader:
         """Return whether what looks like a heading is one: not too long, nor a labelled value in large type."""
         label = label_of(text, self.labels)
         return len(text) <= LONGEST_HEADING and (label is None or field_of(label) == "title")
+
+    def _look(self, spans: Sequence[Span], level: int) -> Look:
+        """Return how lines look that make a heading of a level."""
+        size = max(span.size for span in spans)
+        return round(size / self.body, 1) if self.body else 1.0, all(span.bold for span in spans), level
+
+    def _looks_like_heading(self, spans: Sequence[Span]) -> int:
+        """Return the level of the headings that bold text looks like, 0 where it looks like none or is too long."""
+        if not all(span.bold for span in spans) or not self._heads(text_of(spans)):
+            return 0
+        levels = {level: count for look, count in self.looks.items() if look == self._look(spans, level := look[2])}
+        return max(levels, key=lambda level: levels[level]) if sum(levels.values()) >= FEWEST_ALIKE else 0
 
     def _grid(self, grid: Grid) -> None:
         """Read columns side by side as a table."""
