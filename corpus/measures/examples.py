@@ -62,6 +62,24 @@ class Example:
     weight: float = 1.0
 
 
+OWN_SUBJECT = re.compile(r"(?:Vi|Regionen|Landstinget|Kommunen|Förvaltningen|Verksamheten)\b")
+"""How sentences begin that tell of the deeds of a document's own body."""
+REGIONS = (
+    "Skåne",
+    "Halland",
+    "Värmland",
+    "Dalarna",
+    "Gotland",
+    "Uppsala",
+    "Kalmar",
+    "Norrbotten",
+    "Blekinge",
+    "Örebro län",
+)
+NAMED_SHARE = 0.5
+"""The share of them that name a region instead, in excerpts: documents hardly name themselves so, news items do."""
+
+
 def load_examples(folder: Path, kept: Path, endings: Sequence[str] = (".pdf", ".txt")) -> Iterator[Example]:
     """Yield the examples of a folder that holds `gold.json` and the files that it names, as typeset."""
     for gold in json.loads((folder / "gold.json").read_text(encoding="utf-8"))["documents"]:
@@ -98,11 +116,20 @@ def excerpts(example: Example) -> Iterator[Example]:
         numbers = [*first, *range(start, start + len(units))]
         yield replace(
             example,
-            units=[_alone(example.units[n]) for n in numbers],
+            units=[_alone(_by_name(example.units[n], chance)) for n in numbers],
             labels=[example.labels[n] for n in numbers],
             titles=[example.titles[n] for n in numbers],
             missing=[],
         )
+
+
+def _by_name(unit: Unit, chance: random.Random) -> Unit:
+    """Return a sentence of what "we" or "the region" does as one that names a region now and then, as news items do."""
+    match = OWN_SUBJECT.match(unit.text) if unit.kind == "sentence" else None
+    if match is None or chance.random() > NAMED_SHARE:
+        return unit
+    text = f"Region {chance.choice(REGIONS)}{unit.text[match.end() :]}"
+    return replace(unit, segment=replace(unit.segment, text=text))
 
 
 def _alone(unit: Unit) -> Unit:

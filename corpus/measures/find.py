@@ -63,7 +63,9 @@ def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Section
     """Return the measures and the suggestions of a document."""
     boxes = slides.find(view) or merged_slides.find(view)
     pages = {candidate.title[0].page for candidate in boxes}
-    rows = [replace(row, confidence=LISTED) for row in lost_columns.find(view, sections)]
+    rows = [
+        replace(row, confidence=LISTED) for row in lost_columns.find(view, sections) if WORD.search(text_of(row.title))
+    ]
     lines = {(span.page, span.line) for row in rows for span in row.spans}
     units = read_units(view)
     cover = choose(units, _confidences(units))
@@ -124,7 +126,7 @@ def _lists_measures(fields: Collection[str]) -> bool:
 def _is_listed(unit: Unit, tables: Collection[str]) -> bool:
     """Return whether a unit begins a cell of titles in a table whose other columns tell of it twice."""
     in_table = _table(unit) in tables and unit.place.part == 0
-    return in_table and field_of(unit.place.column) == "title"
+    return in_table and field_of(unit.place.column) == "title" and not field_of(unit.text)
 
 
 def _not_listed(told: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
