@@ -124,6 +124,15 @@ def test_one_view_has_one_address(site: Site, asked: str, shared: str) -> None:
     assert site.get(shared).status_code == 200
 
 
+@pytest.mark.parametrize("name", ["region", "ar", "omrade", "tema", "status", "typ"])
+def test_many_values_do_not_make_a_large_page(site: Site, name: str) -> None:
+    """An address with 3,000 values is answered in less than 2 MB, and the page says how many were ignored."""
+    values = "&".join(f"{name}={number}" for number in range(1000, 4000))
+    answer = site.get(f"/sok?q={'%F0%9F%98%80' * 500}&{values}")
+    assert (answer.status_code, len(answer.content) < 2_000_000) == (200, True)
+    assert "2\u00a0970 av dem är inte med i sökningen" in unescape(answer.text)
+
+
 def test_text_of_documents_is_escaped(site: Site) -> None:
     """A document full of markup is shown as the text that it is."""
     key = measure_id(site, "broken")
