@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
+from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import correcting, describe, headers, missing, results, views, web
 from atgardsbanken.db.datasette_plugin.web import View
 
@@ -47,6 +49,12 @@ def register_routes() -> list[tuple[str, View]]:
 def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> dict[str, Any]:  # noqa: ARG001
     """Describe the bank's tables and columns in Swedish."""
     return describe.metadata(tuple(datasette.databases))
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Limit what a visitor's query may take on every connection that is served."""
+    limit_for_anyone(conn)
 
 
 @hookimpl

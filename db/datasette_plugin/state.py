@@ -63,7 +63,7 @@ class State:
     """A results page: query, mode, tab, chosen values by facet, order, and page (from 1).
 
     `synonyms` says whether words that mean the same count too, `root` what the site's addresses begin with where it
-    does not stand at the top of its host ("/banken"), `ignored` how many chosen values were more than an address may hold.
+    does not stand at the top of its host ("/banken"), `ignored` how many chosen values were too many for an address.
     """
 
     query: str = ""
