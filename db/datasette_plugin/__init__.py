@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pluggy import HookimplMarker
 
 from atgardsbanken.db.connection import limit_for_anyone
-from atgardsbanken.db.datasette_plugin import correcting, describe, headers, missing, results, views, web
+from atgardsbanken.db.datasette_plugin import correcting, describe, headers, missing, results, sign_in, views, web
 from atgardsbanken.db.datasette_plugin.web import View
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
@@ -42,7 +42,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """Return the routes of the site's own pages."""
-    return [(path, missing.with_missing_page(view)) for path, view in ROUTES]
+    own = [(path, missing.with_missing_page(view)) for path, view in ROUTES]
+    return [*own, (r"^/-/auth-token$", sign_in.SignIn().page)]
 
 
 @hookimpl

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from atgardsbanken.db.datasette_plugin.web import View
 
-HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte"}
+HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte", 429: "För många försök"}
 DATASETTE_PATHS = frozenset({"-", "favicon"})
 """First segments of the paths that Datasette serves, beside the names of its databases."""
 CLOSED = frozenset(

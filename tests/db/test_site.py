@@ -152,6 +152,14 @@ def test_csv_holds_what_is_shown_and_no_formula(site: Site) -> None:
     assert {row["regionkod"] for row in rows} == {"01"}
 
 
+def test_tables_as_csv_hold_no_formula(site: Site) -> None:
+    """Datasette's CSV of a table has no cell that a spreadsheet would run; numbers stay."""
+    rows = list(csv.reader(io.StringIO(site.get("/data/measures.csv?_stream=1").text)))
+    assert f"'{FORMULA}" in [cell for row in rows for cell in row]
+    assert FORMULA not in [cell for row in rows for cell in row]
+    assert list(csv.reader(io.StringIO(site.get("/data.csv?sql=select+-5,'a,b'").text)))[1] == ["-5", "a,b"]
+
+
 def test_files_hold_every_page_of_the_view(site: Site) -> None:
     """What is exported is the whole list, not the page of it that is open."""
     assert len(site.get("/sok.json?region=12&sida=2").json()) == 41
