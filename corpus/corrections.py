@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Literal, NamedTuple, cast
+from unicodedata import category
 
 from rapidfuzz import fuzz
 
@@ -37,6 +38,12 @@ PAGES_AWAY = (0, 1)
 """Pages by which a measure may have moved, nearest first, before the whole document is searched."""
 CERTAIN = "1"
 """The only confidence that a person gives: that of a measure; it makes a measure of a suggestion."""
+LONGEST_TEXT_CHARACTERS = 5000
+"""The longest text of a correction: no measure of the samples has one half as long."""
+MULTILINE_FIELDS = ("description", "result")
+"""Fields that a form shows in several lines, whose line breaks are kept as blanks."""
+CONTROL_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode's categories of signs that no line of text has: control, surrogates, line and paragraph separators."""
 YEARS = range(1970, 2101)
 """The years that a measure may be of."""
 
@@ -84,6 +91,8 @@ def correct(
         BadUsageError: the field can't be corrected, or not to this value.
     """
     checked_value = checked(field, value)
+    checked_line("note", note)
+    checked_line("by", by)
     before = value_of(measure, field)
     return Correction(measure.id, field, checked_value, note, by, at, document, measure.page, measure.title, before)
 
@@ -101,6 +110,28 @@ def checked(field: str, value: str | None) -> str | None:
     if check is None:
         raise BadUsageError(f"{field}: can't be corrected; choose one of {', '.join(_CHECKS)}")
     return check(field, value)
+
+
+def checked_line(name: str, text: str) -> str:
+    """Return `text` if it is one line of bounded length.
+
+    Raises:
+        BadUsageError: it is too long, or has a line break, a NUL or another control sign.
+    """
+    if any(category(sign) in CONTROL_CATEGORIES for sign in checked_length(name, text)):
+        raise BadUsageError(f"{name}: has a line break or a control sign; write it as one line of text")
+    return text
+
+
+def checked_length(name: str, text: str) -> str:
+    """Return `text` if its length is bounded.
+
+    Raises:
+        BadUsageError: it is too long.
+    """
+    if len(text) > LONGEST_TEXT_CHARACTERS:
+        raise BadUsageError(f"{name}: is longer than {LONGEST_TEXT_CHARACTERS} characters; shorten it")
+    return text
 
 
 def value_of(measure: Measure, field: str) -> str | None:
@@ -171,6 +202,8 @@ def from_rows(rows: Iterable[Mapping[str, str]]) -> list[Correction]:
 
 COLUMNS = tuple(field.name for field in fields(Correction))
 """The columns of a CSV file of corrections."""
+TYPED_COLUMNS = ("note", "by", "at", "document")
+"""Those of them that hold one line of text; `title` and `before` hold what was read, with whatever signs."""
 
 
 def _from_row(number: int, row: Mapping[str, str]) -> Correction:
@@ -182,17 +215,17 @@ def _from_row(number: int, row: Mapping[str, str]) -> Correction:
         raise BadUsageError(f"line {number}: {', '.join(missing)} missing; fill it in, or take the line out")
     try:
         value = checked(row["field"], row["value"])
+        texts = {name: checked_line(name, row.get(name) or "") for name in TYPED_COLUMNS}
+        texts["title"] = checked_length("title", row.get("title") or "")
+        measure = checked_line("measure", row["measure"])
     except BadUsageError as error:
         raise BadUsageError(f"line {number}: {error}") from error
-    texts = {name: row.get(name) or "" for name in ("note", "by", "at", "document", "title")}
     page = row.get("page") or "0"
     if not page.isdecimal():
         raise BadUsageError(f"line {number}: page {page!r} is no number; write digits, or leave it empty")
     before = row.get("before")
     none_before = before is None or before == NONE_WRITTEN
-    return Correction(
-        row["measure"], row["field"], value, page=int(page), before=None if none_before else before, **texts
-    )
+    return Correction(measure, row["field"], value, page=int(page), before=None if none_before else before, **texts)
 
 
 def _written(name: str, value: str | int | None) -> str:
@@ -242,7 +275,8 @@ def _certain(field: str, value: str | None) -> str:
 
 def _text(field: str, value: str | None) -> str:
     """Return a text without outer blanks; only a title may not be empty."""
-    text = " ".join((value or "").split())
+    lines = (value or "").replace("\r\n", " ").replace("\n", " ") if field in MULTILINE_FIELDS else value or ""
+    text = " ".join(checked_line(field, lines).split())
     if field == "title" and not text:
         raise BadUsageError("title: may not be empty; write what the measure is called")
     return text

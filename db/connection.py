@@ -14,6 +14,20 @@ from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 WAIT_SECONDS = 30.0
 """How long a second writer waits for the first before it fails."""
 
+ANYONES_LENGTH_BYTES = 1_000_000
+"""The longest text or blob in a query that a visitor writes; a thousand rows of them still fit in memory."""
+LENGTH_BYTES = 1_000_000_000
+"""The longest one in the site's own queries: SQLite's default."""
+ANYONES_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: ANYONES_LENGTH_BYTES,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 50,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+}
+"""SQLite's limits of a served connection, where visitors may write queries of their own."""
+
 CAUSES = {
     "locked": "another run is writing to it; wait until that is done and try again",
     "readonly": "it may not be written to; change its permissions or name another file with --db",
@@ -58,6 +72,22 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
 def memory() -> sqlite3.Connection:
     """Open such a connection to an empty database in memory."""
     return _set_up(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def limit_for_anyone(connection: sqlite3.Connection) -> None:
+    """Limit the length and depth of what a visitor's query may make, so that none takes the machine's memory."""
+    for name, value in ANYONES_LIMITS.items():
+        connection.setlimit(name, value)
+
+
+@contextmanager
+def own_query(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let the site's own queries read long blobs of the index on a connection that is limited for visitors."""
+    before = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LENGTH_BYTES)
+    try:
+        yield
+    finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, before)
 
 
 def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:

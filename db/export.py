@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from importlib.util import find_spec
@@ -18,6 +19,8 @@ BOM = "\ufeff"
 """The byte order mark, by which Excel knows that a CSV file is UTF-8."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """Characters that begin a formula in a spreadsheet."""
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+"""A number as SQLite writes it, which a spreadsheet may read as one."""
 COLUMNS = {
     "id": "id",
     "title": "åtgärd",
@@ -120,6 +123,19 @@ def _csv(records: Iterable[Record], columns: Mapping[str, str]) -> str:
 
 def _json(records: Iterable[Record]) -> str:
     return json.dumps(list(records), ensure_ascii=False, indent=1)
+
+
+def defused_csv(text: str) -> str:
+    """Return lines of CSV whose cells no spreadsheet takes for formulas; numbers stay as they are.
+
+    >>> defused_csv("-5,=1+1")
+    "-5,'=1+1\\r\\n"
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    for row in csv.reader(io.StringIO(text, newline="")):
+        writer.writerow([cell if NUMBER.fullmatch(cell) else defused(cell) for cell in row])
+    return out.getvalue()
 
 
 def defused(value: str | float | None) -> str:

@@ -18,6 +18,7 @@ SETTINGS: dict[str, int | bool] = {
     "max_returned_rows": 1000,
     "sql_time_limit_ms": 1000,
     "facet_time_limit_ms": 200,
+    "suggest_facets": False,  # Suggesting them counts each column of the table: seconds in a big bank.
     "allow_download": False,
     "allow_csv_stream": True,
     "num_sql_threads": 3,
@@ -51,5 +52,6 @@ def make_app(
     connection.close()
     datasette = Site(settings={**SETTINGS, "base_url": base_url}, memory=False)
     datasette.corrector = corrector
+    datasette.remove_database("_memory")  # Datasette adds it where it is given no files, whatever `memory` says.
     datasette.add_database(Database(datasette, path=str(bank), is_mutable=not immutable), name=NAME)
     return datasette

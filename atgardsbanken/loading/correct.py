@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from atgardsbanken.corpus.corrections import COLUMNS, Conflict, Correction, correct, from_rows, to_rows
+from atgardsbanken.corpus.corrections import COLUMNS, NONE_WRITTEN, Conflict, Correction, correct, from_rows, to_rows
+from atgardsbanken.db.export import FORMULA_STARTS
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading.connect import connect_documents
@@ -48,7 +49,7 @@ def to_csv(bank: Bank) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(to_rows(bank.corrections()))
+    writer.writerows({name: _defused(cell) for name, cell in row.items()} for row in to_rows(bank.corrections()))
     return out.getvalue()
 
 
@@ -58,4 +59,19 @@ def from_csv(text: str) -> list[Correction]:
     Raises:
         BadUsageError: a row does not say what to correct.
     """
-    return from_rows(csv.DictReader(io.StringIO(text)))
+    rows = csv.DictReader(io.StringIO(text))
+    return from_rows({name: _as_typed(cell) for name, cell in row.items() if name} for row in rows)
+
+
+def _defused(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula, and that `_as_typed` turns back.
+
+    >>> _defused("=1+1"), _as_typed("'=1+1"), _as_typed(_defused("'=1+1")), _defused("-")
+    ("'=1+1", '=1+1', "'=1+1", '-')
+    """
+    begins = cell.lstrip("'").startswith(FORMULA_STARTS)
+    return f"'{cell}" if begins and cell != NONE_WRITTEN else cell
+
+
+def _as_typed(cell: str) -> str:
+    return cell[1:] if cell and cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_STARTS) else cell

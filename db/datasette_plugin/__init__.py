@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from atgardsbanken.db.datasette_plugin import correcting, describe, headers, missing, results, views, web
+from atgardsbanken.db.connection import limit_for_anyone
+from atgardsbanken.db.datasette_plugin import correcting, describe, headers, missing, results, sign_in, views, web
 from atgardsbanken.db.datasette_plugin.web import View
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
@@ -40,13 +42,20 @@ ROUTES: tuple[tuple[str, View], ...] = (
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """Return the routes of the site's own pages."""
-    return [(path, missing.with_missing_page(view)) for path, view in ROUTES]
+    own = [(path, missing.with_missing_page(view)) for path, view in ROUTES]
+    return [*own, (r"^/-/auth-token$", sign_in.SignIn().page)]
 
 
 @hookimpl
 def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> dict[str, Any]:  # noqa: ARG001
     """Describe the bank's tables and columns in Swedish."""
     return describe.metadata(tuple(datasette.databases))
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Limit what a visitor's query may take on every connection that is served."""
+    limit_for_anyone(conn)
 
 
 @hookimpl

@@ -6,6 +6,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from atgardsbanken.db.export import defused_csv
+
 AsgiScope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -38,10 +40,25 @@ def with_security_headers(app: App, root: str = "") -> App:
             if message["type"] == "http.response.start":
                 policy = STRICT if OWN.match(scope["path"].removeprefix(root)) else DATASETTE
                 ours = {b"content-security-policy": policy.encode(), **SAFE}
-                others = [pair for pair in message.get("headers", []) if pair[0].lower() not in ours]
+                others = [
+                    _guarded_cookie(pair, scope) for pair in message.get("headers", []) if pair[0].lower() not in ours
+                ]
                 message = {**message, "headers": [*others, *ours.items()]}
+            elif scope["path"].endswith(".csv") and not OWN.match(scope["path"].removeprefix(root)):
+                message = {**message, "body": defused_csv(message.get("body", b"").decode()).encode()}
             await send(message)
 
         await app(scope, receive, send_guarded)
 
     return wrapped
+
+
+def _guarded_cookie(header: tuple[bytes, bytes], scope: AsgiScope) -> tuple[bytes, bytes]:
+    """Return a header; a cookie no script can read, and over TLS one that is never sent without it."""
+    name, value = header
+    if name.lower() != b"set-cookie":
+        return header
+    present = {part.strip().lower() for part in value.split(b";")}
+    forwarded = dict(scope.get("headers", [])).get(b"x-forwarded-proto", b"")
+    wanted = [b"HttpOnly", *([b"Secure"] if b"https" in (scope.get("scheme", "").encode(), forwarded) else [])]
+    return name, b"; ".join([value, *(each for each in wanted if each.lower() not in present)])

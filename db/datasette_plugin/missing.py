@@ -14,9 +14,18 @@ if TYPE_CHECKING:
 
     from atgardsbanken.db.datasette_plugin.web import View
 
-HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte"}
-DATASETTE_PATHS = frozenset({"-", "favicon", "_memory"})
+HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte", 429: "För många försök"}
+DATASETTE_PATHS = frozenset({"-", "favicon"})
 """First segments of the paths that Datasette serves, beside the names of its databases."""
+CLOSED = frozenset(
+    {
+        *("actor", "allow-debug", "config", "databases", "messages", "metadata"),
+        *("patterns", "permissions", "plugins", "settings", "threads", "versions"),
+    }
+)
+"""Datasette's pages below "/-/" that tell of the machine, its paths and threads, and that no reader needs."""
+CLOSED_DATABASES = frozenset({"_internal", "_memory"})
+"""Databases of Datasette's own, which hold nothing of the bank."""
 
 
 async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> Response:
@@ -53,5 +62,8 @@ def without_unknown_paths(app: App, datasette: Datasette) -> App:
 
 
 def _known(path: str, datasette: Datasette) -> bool:
-    first = path.removeprefix("/").partition("/")[0].partition(".")[0]
-    return bool(OWN.match(path)) or first in DATASETTE_PATHS or first in datasette.databases
+    first, _, rest = path.removeprefix("/").partition("/")
+    if first == "-":
+        return rest.partition("/")[0].partition(".")[0] not in CLOSED
+    name = first.partition(".")[0]
+    return bool(OWN.match(path)) or name in DATASETTE_PATHS or name in datasette.databases.keys() - CLOSED_DATABASES

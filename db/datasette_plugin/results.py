@@ -151,9 +151,12 @@ def facet_label(facet: Facet, value: FacetValue, called: Names, theme_names: dic
 
 
 async def results(datasette: Datasette, request: Request) -> Response:
-    """Show the results page, or redirect to the canonical address of the same view."""
+    """Show the results page, or redirect to the canonical address of the same view.
+
+    An address with too many values is answered at once, since the page has to say that some were ignored.
+    """
     state = read_state(request.args, root=web.root(datasette))
-    if parse_qsl(request.query_string, keep_blank_values=True) != state.parameters():
+    if not state.ignored and parse_qsl(request.query_string, keep_blank_values=True) != state.parameters():
         return Response.redirect(state.url())
     page = await web.ask(datasette, lambda connection: read_results(connection, state))
     total = page.answer.total if state.tab == "measures" else page.passage_count

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Literal, Protocol
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from atgardsbanken.db.search.hits import Sort
 from atgardsbanken.db.search.index_arrays import FacetValue
@@ -40,6 +41,10 @@ SORTS: dict[str, Sort] = {
 }
 TABS: dict[str, Tab] = {"atgarder": "measures", "dokument": "passages"}
 LONGEST_QUERY = 500
+MOST_CHOSEN = 30
+"""Values that an address may choose; each is repeated in every address of the page."""
+LONGEST_CHOICE_CHARACTERS = 2000
+"""The length of all chosen values together, as they are written in an address."""
 LAST_PAGE = 10_000
 
 
@@ -58,7 +63,7 @@ class State:
     """A results page: query, mode, tab, chosen values by facet, order, and page (from 1).
 
     `synonyms` says whether words that mean the same count too, `root` what the site's addresses begin with where it
-    does not stand at the top of its host ("/banken").
+    does not stand at the top of its host ("/banken"), `ignored` how many chosen values were too many for an address.
     """
 
     query: str = ""
@@ -69,6 +74,7 @@ class State:
     page: int = 1
     root: str = ""
     synonyms: bool = True
+    ignored: int = 0
 
     @property
     def limits(self) -> Limits:
@@ -114,8 +120,10 @@ class State:
 
 
 def read_state(arguments: Arguments, *, root: str = "") -> State:
-    """Read the view that an address asks for; unknown parameters and values are ignored."""
-    chosen = {facet: tuple(_values(facet, arguments.getlist(name))) for facet, name in PARAMETERS.items()}
+    """Read the view that an address asks for; unknown parameters and values are ignored, so are too many values."""
+    asked = [(facet, value) for facet, name in PARAMETERS.items() for value in _values(facet, arguments.getlist(name))]
+    kept = _that_fit(asked)
+    chosen = {facet: tuple(value for each, value in kept if each == facet) for facet in PARAMETERS}
     return State(
         query=" ".join((arguments.get("q") or "")[:LONGEST_QUERY].split()),
         mode=MODES.get(arguments.get("lage") or "", "related"),
@@ -125,7 +133,15 @@ def read_state(arguments: Arguments, *, root: str = "") -> State:
         page=page_number(arguments.get("sida")),
         root=root,
         synonyms=arguments.get("likaord") != NO,
+        ignored=len(asked) - len(kept),
     )
+
+
+def _that_fit(asked: Sequence[tuple[Facet, FacetValue]]) -> list[tuple[Facet, FacetValue]]:
+    """Return the first values that an address may choose, by their number and their length."""
+    lengths = accumulate(len(quote_plus(written(value))) for _, value in asked)
+    fitting = [pair for pair, length in zip(asked, lengths, strict=True) if length <= LONGEST_CHOICE_CHARACTERS]
+    return fitting[:MOST_CHOSEN]
 
 
 def page_number(text: str | None) -> int:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import labels, schema, wording
+from atgardsbanken.db.connection import own_query
 from atgardsbanken.db.pages.items import Names, names
 
 if TYPE_CHECKING:
@@ -46,11 +47,12 @@ async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Res
 
 def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Result]) -> Result:
     """Run a question in one transaction: it sees the bank as it is now, though a load may end meanwhile."""
-    connection.execute("BEGIN")
-    try:
-        return question(connection)
-    finally:
-        connection.execute("ROLLBACK")
+    with own_query(connection):
+        connection.execute("BEGIN")
+        try:
+            return question(connection)
+        finally:
+            connection.execute("ROLLBACK")
 
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:

@@ -155,6 +155,10 @@ def test_every_field_can_be_corrected() -> None:
         assert corrections.value_of(apply(old, [said]), field) == said.value
 
 
+LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")))
+"""What a person may write in a note: one line without control signs."""
+
+
 @given(
     st.lists(
         st.builds(
@@ -162,8 +166,8 @@ def test_every_field_can_be_corrected() -> None:
             st.text("abc123", min_size=1),
             st.sampled_from(["area", "second_area"]),
             st.sampled_from(["it", "kompetens", None]),
-            note=st.text(),
-            by=st.text(),
+            note=LINES,
+            by=LINES,
             page=st.integers(0, 999),
             title=st.text(),
             before=st.sampled_from(["it", None]),
@@ -212,3 +216,12 @@ def test_the_best_title_must_be_clearly_the_best(best: int, second: int, is_clea
     correction = correct(measure("a", LETTERS), "area", "it", document="d")
     resolved = resolve([correction], {"d": [measure("b", misread(best)), measure("c", misread(second))]})
     assert [conflict.problem for conflict in resolved.conflicts] == ([] if is_clear else ["ambiguous"])
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "a\0b", "a\x1b[31m", "a\nb", "a\u2028b"])
+def test_texts_are_one_bounded_line(text: str) -> None:
+    """A text that is too long or has a control sign or a line break is refused, in a note too."""
+    with pytest.raises(BadUsageError, match=r"^title: (is longer|has a line break)"):
+        checked("title", text)
+    with pytest.raises(BadUsageError, match=r"^line 2: note: "):
+        from_rows([{"measure": "m", "field": "title", "value": "x", "note": text}])

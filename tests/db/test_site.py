@@ -124,6 +124,15 @@ def test_one_view_has_one_address(site: Site, asked: str, shared: str) -> None:
     assert site.get(shared).status_code == 200
 
 
+@pytest.mark.parametrize("name", ["region", "ar", "omrade", "tema", "status", "typ"])
+def test_many_values_do_not_make_a_large_page(site: Site, name: str) -> None:
+    """An address with 3,000 values is answered in less than 2 MB, and the page says how many were ignored."""
+    values = "&".join(f"{name}={number}" for number in range(1000, 4000))
+    answer = site.get(f"/sok?q={'%F0%9F%98%80' * 500}&{values}")
+    assert (answer.status_code, len(answer.content) < 2_000_000) == (200, True)
+    assert "2\u00a0970 av dem är inte med i sökningen" in unescape(answer.text)
+
+
 def test_text_of_documents_is_escaped(site: Site) -> None:
     """A document full of markup is shown as the text that it is."""
     key = measure_id(site, "broken")
@@ -141,6 +150,14 @@ def test_csv_holds_what_is_shown_and_no_formula(site: Site) -> None:
     rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
     assert {row["åtgärd"] for row in rows} == {SCRIPT, f"'{FORMULA}"}
     assert {row["regionkod"] for row in rows} == {"01"}
+
+
+def test_tables_as_csv_hold_no_formula(site: Site) -> None:
+    """Datasette's CSV of a table has no cell that a spreadsheet would run; numbers stay."""
+    rows = list(csv.reader(io.StringIO(site.get("/data/measures.csv?_stream=1").text)))
+    assert f"'{FORMULA}" in [cell for row in rows for cell in row]
+    assert FORMULA not in [cell for row in rows for cell in row]
+    assert list(csv.reader(io.StringIO(site.get("/data.csv?sql=select+-5,'a,b'").text)))[1] == ["-5", "a,b"]
 
 
 def test_files_hold_every_page_of_the_view(site: Site) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -173,3 +174,29 @@ def test_measures_are_limited_by_how_sure_they_are(bank: Path) -> None:
     every = visitor.ask("/sok.json").json()
     assert visitor.ask("/sok.json?sakerhet=90").json() == every
     assert visitor.ask("/sok.json?sakerhet=50&sakerhet=70").json() == []
+
+
+def test_signing_in_ends_and_no_script_reads_its_cookie(bank: Path) -> None:
+    """The owner's token works once; its cookie is HttpOnly, Secure behind TLS, and ends after 12 hours."""
+    site = make_app(bank, corrector=lambda *_words, **_options: None)
+    visitor = Visitor(bank)
+    visitor.app = site.app()
+    token = site._root_token
+    answer = asyncio.run(_tls(visitor.app, f"/-/auth-token?token={token}"))
+    cookie = answer.headers["set-cookie"]
+    assert answer.status_code == 302
+    assert all(each in cookie for each in ("HttpOnly", "Secure", "Max-Age=43200"))
+    assert "e" in site.unsign(re.findall(r"ds_actor=([^;]+)", cookie)[0].strip('"'), "actor")
+    assert visitor.ask(f"/-/auth-token?token={token}").status_code == 403
+
+
+async def _tls(app: Any, path: str) -> httpx.Response:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="https://site") as client:
+        return await client.get(path)
+
+
+def test_tokens_are_not_guessed_in_bulk(bank: Path) -> None:
+    """After ten wrong tokens in a minute all are refused."""
+    visitor = Visitor(bank)
+    answers = [visitor.ask("/-/auth-token?token=%C3%A5").status_code for _ in range(12)]
+    assert answers == [403] * 10 + [429] * 2

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from atgardsbanken.db.datasette_plugin.state import (
     LAST_PAGE,
+    LONGEST_CHOICE_CHARACTERS,
     LONGEST_QUERY,
     MODES,
+    MOST_CHOSEN,
     SORTS,
     State,
     page_number,
@@ -94,6 +96,18 @@ def test_nonsense_is_passed_over(query: str) -> None:
 def test_long_query_is_cut() -> None:
     """A query longer than any question is cut, so that no address grows without end."""
     assert len(asked(f"q={'a' * 9999}").query) == LONGEST_QUERY
+
+
+def test_an_address_chooses_a_bounded_number_of_values() -> None:
+    """The first 30 values count, and the view knows how many were ignored."""
+    state = asked("&".join(f"status=s{number}" for number in range(3000)))
+    assert (MOST_CHOSEN, len(state.chosen["status"]), state.ignored) == (30, 30, 2970)
+
+
+def test_an_address_chooses_values_of_a_bounded_length() -> None:
+    """Values that would make each address of the page longer than 2,000 characters are ignored."""
+    state = asked(f"status={'a' * 1900}&status={'b' * 200}")
+    assert (LONGEST_CHOICE_CHARACTERS, len(state.chosen["status"]), state.ignored) == (2000, 1, 1)
 
 
 def test_every_facet_has_a_parameter() -> None:
