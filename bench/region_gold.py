@@ -1,8 +1,8 @@
 """Write the gold of the regions' own documents as the typesetter writes it: `python bench/region_gold.py SHARED OUT`.
 
 SHARED holds `documents/` and `gold/measures-region-documents.json`. OUT gets the files with `gold.json` for the model
-of measures, and in `OUT/phrases` what prose tells as JSON blocks for the model of phrases. They count WEIGHT times, being
-the only real ones that are learnt from.
+of measures, and in `OUT/phrases` what prose tells as JSON blocks for the model of phrases. They count WEIGHT times,
+being the only real ones that are learnt from.
 """
 
 from __future__ import annotations
