@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ WHOLE: dict[Kind, float] = {"heading": 0.95, "sentence": 0.3, "item": 0.6, "pane
 """How often a whole unit is the measure's name, by its kind."""
 TAIL = " .,;:–-"
 """Signs that end no name."""
+DENYING = frozenset({"inte", "ej"})
+"""Words by which a verb is denied."""
 LONGEST_WHOLE = 30
 """Words that an item, a cell or a value has at most to be a name as a whole: gives the highest F1 on texts left out."""
 
@@ -35,7 +37,10 @@ def names_of(units: Sequence[Unit]) -> list[list[Name]]:
     asked = [(number, unit) for number, unit in enumerate(units) if _is_parsed(unit)]
     found = _phrases([(unit.text, PARSED_AS[unit.kind]) for _, unit in asked]) if asked else []
     phrases = {number: some for (number, _), some in zip(asked, found, strict=True)}
-    return [list(_names(phrases.get(number, ()))) or [whole_name(unit)] for number, unit in enumerate(units)]
+    return [
+        _told(phrases.get(number, ())) if phrases.get(number) else [whole_name(unit)]
+        for number, unit in enumerate(units)
+    ]
 
 
 def _phrases(texts: Sequence[tuple[str, str]]) -> list[tuple[Phrase, ...]]:
@@ -47,15 +52,19 @@ def _phrases(texts: Sequence[tuple[str, str]]) -> list[tuple[Phrase, ...]]:
 
 
 def _is_parsed(unit: Unit) -> bool:
-    """Return whether a unit's name must be looked for in it: a short one of a list or a table is its own name."""
-    return unit.kind == "sentence" or (unit.kind != "heading" and len(unit.text.split()) > LONGEST_WHOLE)
+    """Return whether a unit's name must be looked for in it: a short one of a list or a table is its own name.
+
+    Unless it may deny what it tells.
+    """
+    words = unit.text.lower().split()
+    is_long = len(words) > LONGEST_WHOLE or not DENYING.isdisjoint(words)
+    return unit.kind == "sentence" or (unit.kind != "heading" and is_long)
 
 
-def _names(phrases: Sequence[Phrase]) -> Iterator[Name]:
-    """Yield the phrases that name measures."""
-    for phrase in phrases:
-        if not (phrase.negated or phrase.addresses_reader):
-            yield Name(phrase.start, phrase.end, phrase.probability)
+def _told(phrases: Sequence[Phrase]) -> list[Name]:
+    """Return the phrases that name measures: not what is denied, nor what the reader is asked to do."""
+    told = [phrase for phrase in phrases if not (phrase.negated or phrase.addresses_reader)]
+    return [Name(phrase.start, phrase.end, phrase.probability) for phrase in told]
 
 
 def whole_name(unit: Unit) -> Name:
