@@ -124,11 +124,13 @@ def test_an_unknown_region_is_bad_usage(bank: Path) -> None:
 def test_add_tells_what_a_report_changes(bank: Path, tmp_path: Path) -> None:
     """What goes on, is new and has ended is told by comparing with the series' last year."""
     report = tmp_path / "gotland-handlingsplan-2019.txt"
-    report.write_text(PLAN.replace("2018", "2019").replace("Digitala vårdmöten", "Mobila team"), encoding="utf-8")
+    report.write_text(
+        PLAN.replace("2018", "2019").replace("Digitala vårdmöten", "Utbildning av undersköterskor"), encoding="utf-8"
+    )
     told = json.loads(run("add", report, "--db", bank, "--json").stdout)
     titles = {kind: [change["title"] for change in found] for kind, found in told["changes"].items()}
     assert titles == {
-        "new": ["Mobila team"],
+        "new": ["Utbildning av undersköterskor"],
         "goes_on": ["Vårdnära service", "Introduktionsår för nya sjuksköterskor", "Schemaläggning efter behov"],
         "ended": ["Digitala vårdmöten"],
     }

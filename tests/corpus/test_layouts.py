@@ -156,7 +156,7 @@ def test_headings_with_texts_below(typeset: Typeset) -> None:
     told_of = {
         "Utöka antalet utbildningstjänster": "Tolv sjuksköterskor har påbörjat utbildning.",
         "Inför gemensam schemaläggning": "Arbetet pågår.",
-        "Stärk introduktionen": "Ett basår har införts.",
+        "Stärk introduktionen av nya medarbetare": "Ett basår har införts.",
     }
     flow: list[Flowable] = [
         Paragraph("Region Jämtland Härjedalen: uppföljning 2019", TITLE),

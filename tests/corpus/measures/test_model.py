@@ -13,7 +13,7 @@ from atgardsbanken.corpus.measures.model import PATH, Model, Trees, load_model
 from atgardsbanken.corpus.measures.units import read_units
 from atgardsbanken.corpus.spans import DocumentView
 
-LEAST_F1 = {"all": 0.7, "pdf": 0.7, "txt": 0.63, "forms": 0.8}
+LEAST_F1 = {"all": 0.735, "pdf": 0.75, "txt": 0.7, "forms": 0.86, "sentence": 0.7}
 """F1 of units of documents left out that a new model must reach."""
 
 
