@@ -98,7 +98,8 @@ def test_a_report_tells_of_more_in_prose_than_in_boxes() -> None:
     ]
     areas = ("Digitalisering och e-hälsa", "Medarbetarnas kompetens")
     pages = [[first, *(heading(area, panel=n) for n, area in enumerate(areas)), *rest] for first, *rest in boxes]
-    told = "Region Skåne har infört digitala ronder. Region Halland har beslutat att inrätta en gemensam bemanningspool för sjuksköterskor."
+    deeds = ("inrätta en gemensam bemanningspool för sjuksköterskor", "införa introduktionsår")
+    told = f"Region Skåne har infört digitala ronder. Region Uppsala har beslutat att {deeds[0]} och att {deeds[1]}."
     made = document(*pages, [heading("Exempel"), paragraph(told)], name="rapport-2018.pdf")
     found = [(m.form, m.region, m.title) for m in analyse(made).measures]
     assert found.count(("slide", "12", "Digitala ronder")) == 1
