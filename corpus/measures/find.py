@@ -16,7 +16,7 @@ from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.link import CONTINUES_FROM
 from atgardsbanken.corpus.measures.cover import DESCRIBING, Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
-from atgardsbanken.corpus.measures.heads import CLOSED, field_of
+from atgardsbanken.corpus.measures.heads import CLOSED, field_of, named
 from atgardsbanken.corpus.measures.model import load_model
 from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
 from atgardsbanken.corpus.measures.structure import Numbers
@@ -126,7 +126,7 @@ def _lists_measures(fields: Collection[str]) -> bool:
 def _is_listed(unit: Unit, tables: Collection[str]) -> bool:
     """Return whether a unit begins a cell of titles in a table whose other columns tell of it twice."""
     in_table = _table(unit) in tables and unit.place.part == 0
-    return in_table and field_of(unit.place.column) == "title" and not field_of(unit.text)
+    return in_table and field_of(unit.place.column) == "title" and named(unit.text) is None
 
 
 def _not_listed(told: Iterable[Candidate], boxes: Sequence[Candidate]) -> Iterator[Candidate]:
