@@ -11,20 +11,6 @@ from atgardsbanken.normalize.data_files import load
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """Matches a word of letters, with hyphens inside it."""
-ACTION_NOUNS = ("ning", "ande", "else", "syn", "satsning", "projekt", "program")
-"""Endings of nouns for actions; a heading begins with one only where more words follow."""
-TELLING_NOUNS = (
-    "uppfölj",
-    "redovis",
-    "sammanfatt",
-    "inledning",
-    "beskrivning",
-    "återkoppling",
-    "fördelning",
-    "förteckning",
-    "bedömning",
-)
-"""Beginnings of nouns for what a document does, not a region."""
 SENTENCE_END = (".", "!", "?")
 """Signs that end a sentence."""
 ABBREVIATION_END = re.compile(
@@ -98,16 +84,3 @@ def is_name(text: str) -> bool:
         return False
     is_request = words[0].lower().startswith(action_stems())  # "Inför" is finite and imperative alike
     return not has_finite_verb(" ".join(words[1:] if is_request else words))
-
-
-def is_action(text: str) -> bool:
-    """Tell whether a heading says what is to be done: it begins with a verb's imperative or infinitive, or its noun.
-
-    >>> is_action("Utöka antalet tjänster"), is_action("Översyn av scheman"), is_action("Bakgrund")
-    (True, True, False)
-    """
-    words = WORD.findall(text)
-    first = words[0].lower() if words else ""
-    if first.startswith(TELLING_NOUNS):
-        return False
-    return first.startswith(action_stems()) or (len(words) > 1 and first.endswith(ACTION_NOUNS))

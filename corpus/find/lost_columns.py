@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from atgardsbanken.corpus.find.candidate import Candidate
-from atgardsbanken.corpus.find.columns import CLOSED, says
 from atgardsbanken.corpus.find.grammar import ends_sentence, has_finite_verb, is_name
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.measures.heads import header_of
+from atgardsbanken.corpus.measures.heads import CLOSED, header_of, says
 from atgardsbanken.corpus.spans import DocumentView, Span, grid_lines, text_of
 from atgardsbanken.extract.records import GRID_HEIGHT, LineRef, Word
 

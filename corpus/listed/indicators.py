@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from atgardsbanken.corpus.find.columns import understand
 from atgardsbanken.corpus.listed.entry import HEADING_WORDS, Entry
-from atgardsbanken.corpus.measures.heads import header_of
+from atgardsbanken.corpus.measures.heads import header_of, understand
 from atgardsbanken.corpus.spans import Span, box_of, text_of
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from atgardsbanken.corpus.find.cells import LineWords
-from atgardsbanken.corpus.find.columns import understand
 from atgardsbanken.corpus.find.frontier import column_texts
 from atgardsbanken.corpus.listed.entry import HEADING_LINES, HEADING_WORDS, Entry
+from atgardsbanken.corpus.measures.heads import understand
 from atgardsbanken.corpus.numbers import TOTAL, cut
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.corpus.spans import Span

@@ -21,8 +21,6 @@ HEADING_LIKENESS = 87.0
 """rapidfuzz' ratio (0-100) from which a printed heading is one of the known names."""
 PART_DISCOUNT = 4.0
 """What a heading that is known only by one of its parts loses of its likeness."""
-CONTENT_SHARE = 0.6
-"""The share of a column's cells that must look like a field's."""
 LONGEST_VALUE = 60
 """Characters of a cell that may still be a status, a name or a date."""
 MOST_HEADER_WORDS = 10
@@ -100,19 +98,6 @@ def named(printed: str) -> Heading | None:
         return None
     found = process.extractOne(folded, _fields().keys(), scorer=fuzz.ratio, score_cutoff=HEADING_LIKENESS)
     return Heading(_fields()[found[0]], float(found[1])) if found else None
-
-
-def guess(cells: Sequence[str]) -> str:
-    """Return the field that a column fills by what its cells say: `status`, `deadline`, `responsible` or ""."""
-    filled = [cell for cell in cells if cell.strip()]
-    if not filled:
-        return ""
-    shares = {
-        field: sum(says(field, cell) for cell in filled) / len(filled)
-        for field in ("status", "deadline", "responsible")
-    }
-    field = max(shares, key=lambda name: shares[name])
-    return field if shares[field] >= CONTENT_SHARE else ""
 
 
 def says(field: str, cell: str) -> bool:
