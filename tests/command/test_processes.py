@@ -119,4 +119,5 @@ def test_stopped_command_leaves_no_process(folder: Folder, number: signal.Signal
     process.wait()
     assert folder.left() == {}
     errors = process.communicate()[1]
-    assert "forkserver" not in errors
+    if number is signal.SIGINT:  # One that is killed at once can't tell its helpers to be quiet.
+        assert "forkserver" not in errors
