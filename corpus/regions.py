@@ -182,11 +182,6 @@ def _chosen(group: Sequence[NearMention]) -> list[Mention]:
     return chosen
 
 
-def may_name_region(text: str) -> bool:
-    """Return whether some part of `text` names a region when it is read by itself."""
-    return any(mention.code for mention, _ in _candidates(text))
-
-
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
 

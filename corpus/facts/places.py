@@ -19,8 +19,6 @@ FRONT_CHARACTERS = 3000
 """The beginning of a document's text that counts as its front: about a page."""
 LAST_LINES = 8
 """Lines at the end of a document among which it is signed."""
-LETTERHEAD_LINES = 6
-"""Lines above a title among which a letterhead stands."""
 SPACES = re.compile(r"[-_.\s]+")
 GAP = re.compile(r"\s{3,}|\s*[|•·]\s*")
 """Matches what parts the pieces of one line that stand side by side, as in a letterhead or a foot."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from atgardsbanken.corpus.facts.issuers import Body, BodyKind, addressed_in, bodies_in, register, towns_in
+from atgardsbanken.corpus.facts.issuers import Body, addressed_in, bodies_in, register, towns_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine, pieces
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combined, learned
 from atgardsbanken.corpus.facts.words import count_words, fact_words, has_word
@@ -19,8 +19,6 @@ RANKS = 3
 """How many of the bodies that are named most are told apart."""
 CONTEXT_CHARACTERS = 40
 """Characters before a body's name that tell what it did."""
-LOCAL: tuple[BodyKind, ...] = ("region", "hospital")
-"""Bodies that speak of "regionen" or "landstinget"; municipalities speak of "kommunen"."""
 
 
 def read_publisher(places: Places, title: str) -> Choice[Body] | None:

@@ -24,7 +24,6 @@ class _Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goals: frozenset[str]
     about: frozenset[str]
     follows: tuple[str, ...]
-    revised: tuple[str, ...]
 
 
 class _Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -118,14 +119,6 @@ def _under_headings(units: Sequence[Unit], confidences: Numbers, taken: Mapping[
 
 def _sections(units: Sequence[Unit], taken: Mapping[int, float]) -> Iterator[Section]:
     """Yield each heading with the measures right below it."""
-    heading = -1
-    below: list[int] = []
-    for number, unit in enumerate(units):
-        if unit.kind == "heading":
-            if heading >= 0:
-                yield Section(heading, tuple(below))
-            heading, below = number, []
-        elif number in taken:
-            below.append(number)
-    if heading >= 0:
-        yield Section(heading, tuple(below))
+    headings = [number for number, unit in enumerate(units) if unit.kind == "heading"]
+    for heading, end in pairwise([*headings, len(units)]):
+        yield Section(heading, tuple(number for number in range(heading + 1, end) if number in taken))

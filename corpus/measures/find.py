@@ -109,7 +109,7 @@ def _confidences(units: Sequence[Unit]) -> Numbers:
 
 
 def _table(unit: Unit) -> str:
-    """Return the name of the table that a cell stands in, "" outside tables."""
+    """Return the name of the table that a cell stands in; all labelled values of a document count as one, ""."""
     return unit.place.series.partition(" column")[0] if unit.kind == "cell" else ""
 
 
@@ -124,7 +124,7 @@ def _lists_measures(fields: Collection[str]) -> bool:
 
 
 def _is_listed(unit: Unit, tables: Collection[str]) -> bool:
-    """Return whether a unit begins a cell of titles in a table whose other columns tell of it twice."""
+    """Return whether a unit begins a title in a table, or on a card, whose other heads tell of it twice."""
     in_table = _table(unit) in tables and unit.place.part == 0
     return in_table and field_of(unit.place.column) == "title" and named(unit.text) is None
 

@@ -37,10 +37,7 @@ def names_of(units: Sequence[Unit]) -> list[list[Name]]:
     asked = [(number, unit) for number, unit in enumerate(units) if _is_parsed(unit)]
     found = _phrases([(unit.text, PARSED_AS[unit.kind]) for _, unit in asked]) if asked else []
     phrases = {number: some for (number, _), some in zip(asked, found, strict=True)}
-    return [
-        _told(phrases.get(number, ())) if phrases.get(number) else [whole_name(unit)]
-        for number, unit in enumerate(units)
-    ]
+    return [_told(some) if (some := phrases.get(number)) else [whole_name(unit)] for number, unit in enumerate(units)]
 
 
 def _phrases(texts: Sequence[tuple[str, str]]) -> list[tuple[Phrase, ...]]:

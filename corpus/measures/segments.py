@@ -84,24 +84,24 @@ def read_segment(view: DocumentView, spans: Sequence[Span]) -> Segment:
     return Segment(text, tuple(places))
 
 
-def label_of(text: str, labels: Collection[str] = ()) -> str | None:
-    """Return the label that a text begins with: one that names a field, or one of `labels`.
+def label_in(text: str, labels: Collection[str] = ()) -> re.Match[str] | None:
+    """Return the match of the label that a text begins with, its name first: it names a field, or is one of `labels`.
 
-    >>> label_of("Ansvarig: HR-avdelningen")
+    >>> label_in("Ansvarig: HR-avdelningen")[1]
     'Ansvarig'
-    >>> label_of("Så gör vi: nytt schema"), label_of("Så gör vi: nytt schema", ["Så gör vi"])
+    >>> label_in("Så gör vi: nytt schema"), label_in("Så gör vi: nytt schema", ["Så gör vi"])[1]
     (None, 'Så gör vi')
     """
     match = LABEL.match(text)
     if not match or len(match[1].split()) > LONGEST_LABEL_WORDS:
         return None
-    return match[1] if match[1] in labels or field_of(match[1]) else None
+    return match if match[1] in labels or field_of(match[1]) else None
 
 
 def split_segment(segment: Segment, labels: Collection[str] = ()) -> Iterator[Segment]:
     """Yield the sentences, run-in heads and labelled values of a segment, in order; `labels` are the document's own."""
     inside = {*_stops(segment.text), *_labels(segment.text), *_labelled_lines(segment, labels)}
-    if label_of(segment.text, labels) is None:
+    if label_in(segment.text, labels) is None:
         inside |= {*_bold_ends(segment)}
     cuts = sorted({0, len(segment.text), *inside})
     for start, end in pairwise(cuts):
@@ -129,7 +129,7 @@ def _labels(text: str) -> Iterator[int]:
 def _labelled_lines(segment: Segment, labels: Collection[str]) -> Iterator[int]:
     """Yield where printed lines begin with a label."""
     for (_, _, before), (start, _, word) in pairwise(segment.places):
-        if word.ref != before.ref and label_of(segment.text[start:], labels):
+        if word.ref != before.ref and label_in(segment.text[start:], labels):
             yield start
 
 

@@ -10,18 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import mode
 from typing import Literal
 
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.pieces import Grid, Piece, broken
 from atgardsbanken.corpus.measures.printed import printed
-from atgardsbanken.corpus.measures.segments import LABEL, Segment, label_of, read_segment, split_segment
+from atgardsbanken.corpus.measures.segments import LABEL, Segment, label_in, read_segment, split_segment
 from atgardsbanken.corpus.measures.tables import heading_of, parted
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.extract.records import LineRef, Page, Row, Table
 
-Look = tuple[float, bool, int]
-"""How a heading looks: its size beside the body text's, whether it is bold, and its level."""
+Look = tuple[float, bool]
+"""How lines look: their size beside the body text's, and whether they are bold."""
 Kind = Literal["heading", "sentence", "item", "cell", "value", "panel"]
 
 MARKER = re.compile(
@@ -98,13 +99,12 @@ class Reader:
     headings: list[tuple[int, str]] = field(default_factory=list)
     intro: str = ""
     last: str = ""
-    label: str = ""
     block: int = 0
     lists: int = 0
     row: int = 0
     card: int = -1
     labels: Collection[str] = ()
-    looks: Counter[Look] = field(default_factory=Counter)
+    looks: dict[Look, list[int]] = field(default_factory=dict)
 
     def read(self) -> list[Unit]:
         """Return the units of the document."""
@@ -128,7 +128,7 @@ class Reader:
         elif piece.panel is not None and piece.kind != "heading":
             self._add("panel", piece.spans, column=heads.get(piece.panel, ""), series=f"panel {page.number}")
         elif piece.kind == "heading" and self._heads(text_of(piece.spans)):
-            self.looks[self._look(piece.spans, piece.level)] += 1
+            self.looks.setdefault(self._look(piece.spans), []).append(piece.level)
             self._heading(piece.spans, piece.level or BODY_LEVEL)
         elif piece.kind == "item" or piece.marker:
             if self.last != "item":
@@ -142,20 +142,20 @@ class Reader:
 
     def _heads(self, text: str) -> bool:
         """Return whether what looks like a heading is one: not too long, nor a labelled value in large type."""
-        label = label_of(text, self.labels)
-        return len(text) <= LONGEST_HEADING and (label is None or field_of(label) == "title")
+        label = label_in(text, self.labels)
+        return len(text) <= LONGEST_HEADING and (label is None or field_of(label[1]) == "title")
 
-    def _look(self, spans: Sequence[Span], level: int) -> Look:
-        """Return how lines look that make a heading of a level."""
+    def _look(self, spans: Sequence[Span]) -> Look:
+        """Return how lines look."""
         size = max(span.size for span in spans)
-        return round(size / self.body, 1) if self.body else 1.0, all(span.bold for span in spans), level
+        return round(size / self.body, 1) if self.body else 1.0, all(span.bold for span in spans)
 
     def _looks_like_heading(self, spans: Sequence[Span]) -> int:
         """Return the level of the headings that bold text looks like, 0 where it looks like none or is too long."""
         if not all(span.bold for span in spans) or not self._heads(text_of(spans)):
             return 0
-        levels = {level: count for look, count in self.looks.items() if look == self._look(spans, level := look[2])}
-        return max(levels, key=lambda level: levels[level]) if sum(levels.values()) >= FEWEST_ALIKE else 0
+        levels = self.looks.get(self._look(spans), [])
+        return mode(levels) if len(levels) >= FEWEST_ALIKE else 0
 
     def _grid(self, grid: Grid) -> None:
         """Read columns side by side as a table."""
@@ -180,7 +180,7 @@ class Reader:
     def _heading(self, spans: Sequence[Span], level: int) -> None:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
-        self.label = self.intro = ""
+        self.intro = ""
         self.card = -1
         self._add("heading", spans, level=level, series=f"heading {level}", whole=True)
         self.headings.append((level, MARKER.sub("", text_of(spans))))
@@ -233,11 +233,10 @@ class Reader:
 
     def _segment(self, kind: Kind, part: Segment, place: Place, label: str) -> str:
         """Add one segment as a unit, or as the value of the label before it in its block; return that label."""
-        own = label_of(part.text, self.labels) if kind != "heading" else None
+        own = label_in(part.text, self.labels) if kind != "heading" else None
         if own:
-            self.label = own if kind == "sentence" else self.label
-            label = own
-            part = part.cut(len(part.text) - len(part.text.split(":", 1)[1].lstrip()), len(part.text))
+            label = own[1]
+            part = part.cut(own.end(), len(part.text))
             if not part.places:
                 self.intro = label
                 return label
