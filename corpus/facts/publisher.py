@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from atgardsbanken.corpus.facts.issuers import Body, addressed_in, bodies_in, register, towns_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine, pieces
@@ -11,6 +11,10 @@ from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combin
 from atgardsbanken.corpus.facts.words import count_words, fact_words, has_word
 from atgardsbanken.corpus.regions import fold, gazetteer
 
+SEVERAL_CHAPTERS = 2
+"""Regions with a chapter each from which a document is a report on several."""
+TELLING_PLACES = frozenset({"running head", "title", "file name", "metadata", "address"})
+"""Places that name who issued such a report, though it has a chapter too."""
 OWN_SHARE = 0.6
 """The share of a piece of text that a body's name takes at least that stands there alone."""
 FIRST_NAMED = 3
@@ -28,12 +32,20 @@ def read_publisher(places: Places, title: str) -> Choice[Body] | None:
 
 def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body]]:
     """Yield the signs of every body that may have issued the document."""
-    signs = list(_place_signs(places, title))
+    signs = _without_chapters(list(_place_signs(places, title)), places.chapters)
     yield from signs
     kind = _told_kind(places)
     for body, place in {sign.value: sign.place for sign in reversed(signs)}.items():
         yield Sign(body, f"a {body.kind}", place)
         yield Sign(body, f"a {body.kind} that speaks of {kind}", place)
+
+
+def _without_chapters(signs: Sequence[Sign[Body]], chapters: Collection[str]) -> list[Sign[Body]]:
+    """Return the signs without those of bodies in regions that head a chapter each: none of them issued the report."""
+    if len(chapters) < SEVERAL_CHAPTERS:
+        return list(signs)
+    told = {sign.value for sign in signs if sign.place.name in TELLING_PLACES}
+    return [sign for sign in signs if sign.value in told or sign.value.county not in chapters]
 
 
 def _place_signs(places: Places, title: str) -> Iterator[Sign[Body]]:

@@ -43,6 +43,13 @@ def test_a_report_on_all_regions_has_none_of_its_own() -> None:
     assert (found.region, found.publisher, found.kind) == (None, "Socialstyrelsen", "report")
 
 
+def test_a_region_that_heads_a_chapter_of_a_report_issued_none_of_it() -> None:
+    """Where regions have a chapter each, neither they nor their towns are who issued the report."""
+    chapters = [spec for name in ("Region Halland", "Region Skåne") for spec in (heading(name), paragraph("Halmstad."))]
+    found = read_metadata(DocumentView(document([heading("Insatser 2019"), *chapters])), StatedMetadata())
+    assert (found.publisher, found.region) == ("", None)
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
