@@ -83,9 +83,14 @@ def within(gray: Gray, boxes: Sequence[BBox], dpi: float) -> Gray:
     """Return the picture with everything outside `boxes` (points) white."""
     kept = np.full_like(gray, 255)
     for box in boxes:
-        left, top, right, bottom = (max(round(side * dpi / POINTS_PER_INCH), 0) for side in box)
-        kept[top:bottom, left:right] = gray[top:bottom, left:right]
+        cut_out(kept, box, dpi)[:] = cut_out(gray, box, dpi)
     return kept
+
+
+def cut_out(gray: Gray, box: BBox, dpi: float) -> Gray:
+    """Return the pixels of the picture that lie in `box` (points): a view, through which they can be set."""
+    left, top, right, bottom = (max(round(side * dpi / POINTS_PER_INCH), 0) for side in box)
+    return gray[top:bottom, left:right]
 
 
 def is_askew(degrees: float) -> bool:
