@@ -118,9 +118,9 @@ def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Su
             metadata["labels"] = "\n".join(labels)
         _show_forms(pdf)
         is_xfa = pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL
-        filled = filled_in(pdf) if is_xfa else []
+        filled = filled_in(pdf) if is_xfa and first == 1 else []
         yield Opened(count, is_xfa, metadata)
-        if filled and first == 1:
+        if filled:
             yield _filled_in(survey_page(set_page(filled, 1)))
             first = 2
         for number in range(first, min(count, options.pages) + 1):
