@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
 
-from atgardsbanken.extract.errors import MissingProgramError, PipelineError
+from atgardsbanken.extract.errors import UNFORESEEN, MissingProgramError, PipelineError
 from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
@@ -26,8 +26,8 @@ from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.render import POINTS_PER_INCH, render, scanned_dpi
 from atgardsbanken.extract.records import BBox, Word
 
-STEP_FAULTS = (PipelineError, ArithmeticError, LookupError, TypeError, ValueError)
-"""What a step after the first reading may raise on a picture nobody has thought of: no page is lost to it."""
+STEP_FAULTS = (PipelineError, *UNFORESEEN)
+"""What a step after the first reading may raise: no page is lost to it."""
 Step = Callable[[Sequence[OcrWord]], list[OcrWord]]
 """Makes words of words."""
 
