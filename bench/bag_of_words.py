@@ -23,13 +23,13 @@ from pathlib import Path
 
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
-from atgardsbanken.extract.records import Document
+from atgardsbanken.extract.records import SUPERSCRIPTS, Document
 
 LEAST_PER_CENT = 99.5
 LEADERS = re.compile(r"[._]{4,}|…+|(?: \.){4,}")
 LONE_SIGN = re.compile(r"^[^\w§%&+=<>±–—-]$|^o$|^[\ue000-\uf8ff]+$")
 LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = {raised: figure for figure, raised in SUPERSCRIPTS.items()}
 
 Bag = Counter[str]
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import LCSseq
+
 Row = Sequence[str]
 """A row's cells, from left to right; empty ones may be left out of a found row."""
 NO_LETTER = re.compile(r"[\W_]+")
@@ -58,7 +60,7 @@ def _score_table(table: Sequence[Sequence[str]], left: dict[int, list[str]]) -> 
     right = cells = wrong = 0
     for row in table:
         best, number = max(
-            ((_in_order(row, other), -number) for number, other in left.items() if set(row) & set(other)),
+            ((LCSseq.similarity(row, other), -number) for number, other in left.items() if set(row) & set(other)),
             default=(0, 0),
         )
         cells += len(row)
@@ -66,13 +68,3 @@ def _score_table(table: Sequence[Sequence[str]], left: dict[int, list[str]]) -> 
             wrong += len(left.pop(-number)) - best
             right += best
     return Score(right, cells, wrong)
-
-
-def _in_order(row: Sequence[str], other: Sequence[str]) -> int:
-    """Return the length of the longest sequence of cells that both rows have in order."""
-    best = [0] * (len(other) + 1)
-    for cell in row:
-        before = best[:]
-        for index, there in enumerate(other):
-            best[index + 1] = before[index] + 1 if cell == there else max(best[index], before[index + 1])
-    return best[-1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+UNFORESEEN = (ArithmeticError, LookupError, TypeError, ValueError)
+"""What a step may raise on a page nobody has thought of: no page is lost to it."""
+
 
 class PipelineError(Exception):
     """The base of every error that a user can do something about."""

@@ -12,7 +12,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from atgardsbanken.extract.errors import EncryptedPdfError, LimitError, NotAPdfError, PipelineError
+from atgardsbanken.extract.errors import UNFORESEEN, EncryptedPdfError, LimitError, NotAPdfError, PipelineError
 from atgardsbanken.extract.layout.page import lay_out, lay_out_rows
 from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
 from atgardsbanken.extract.layout.turn import turn_back, turn_of
@@ -44,8 +44,6 @@ BLANK_CHECK_DPI = 40.0
 MOST_WORDS = 20_000
 """A page with more is not laid out: no print is so dense."""
 XFA_VALUES = "values of an XFA form's fields, which only programs that know XFA can draw"
-LAYOUT_FAULTS = (ArithmeticError, LookupError, TypeError, ValueError)
-"""What layout may raise on a page nobody has thought of: no page is lost to it."""
 METADATA_NAMES = {"Title": "title", "Author": "author", "CreationDate": "created", "Producer": "producer"}
 
 
@@ -118,9 +116,9 @@ def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Su
             metadata["labels"] = "\n".join(labels)
         _show_forms(pdf)
         is_xfa = pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL
-        filled = filled_in(pdf) if is_xfa else []
+        filled = filled_in(pdf) if is_xfa and first == 1 else []
         yield Opened(count, is_xfa, metadata)
-        if filled and first == 1:
+        if filled:
             yield _filled_in(survey_page(set_page(filled, 1)))
             first = 2
         for number in range(first, min(count, options.pages) + 1):
@@ -188,7 +186,7 @@ def _laid(raw_page: RawPage) -> LaidOut:
     """Lay the page out and turn it back as it is shown; one that layout fails on keeps its words, row by row."""
     try:
         return turn_back(lay_out(raw_page), turn_of(raw_page))
-    except LAYOUT_FAULTS as error:
+    except UNFORESEEN as error:
         log.warning("page %d: layout failed: %s; its rows are kept", raw_page.number, error, exc_info=True)
         raw_page = replace(raw_page, reason=f"{raw_page.reason}; layout failed, read row by row")
         return turn_back(lay_out_rows(raw_page), turn_of(raw_page))

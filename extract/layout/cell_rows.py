@@ -10,7 +10,7 @@ from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.figure_columns import is_figure
 from atgardsbanken.extract.layout.rows import Row, said
 from atgardsbanken.extract.layout.settings import LayoutSettings
-from atgardsbanken.extract.layout.white_columns import HABIT_SHARE
+from atgardsbanken.extract.layout.white_columns import HABIT_SHARE, lower_share
 
 OPEN_WORDS = frozenset(
     "och samt eller i på för av med till om som att vid från inom per en ett den det de".split()  # noqa: SIM905
@@ -111,16 +111,14 @@ def _known(lines: Sequence[TableLine]) -> dict[int, _Known]:
         for number, cell in enumerate(line.cells or ())
         if cell
     ]
-    return {number: _Known(_longest(number, held), _lower(number, fresh)) for number, _ in held}
+    return {
+        column: _Known(_longest(column, held), lower_share([cell for number, cell in fresh if number == column]))
+        for column in {number for number, _ in held}
+    }
 
 
 def _longest(column: int, held: Iterable[tuple[int, Row]]) -> float:
     return max(cell[-1].box.x1 - cell[0].box.x0 for number, cell in held if number == column)
-
-
-def _lower(column: int, fresh: Iterable[tuple[int, Row]]) -> float:
-    texts = [cell[0].text for number, cell in fresh if number == column]
-    return sum(text[:1].islower() for text in texts) / len(texts) if texts else 0.0
 
 
 def _is_new(upper: TableLine, line: TableLine, known: Mapping[int, _Known]) -> bool:

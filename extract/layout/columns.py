@@ -118,6 +118,13 @@ def _stands_apart(upper: Row, lower: Row, size: float, settings: LayoutSettings)
     return gap > settings.apart_em * size or max(sizes) > settings.heading_ratio * min(sizes)
 
 
+def _sides(rows: Sequence[Row], gutter: Gutter) -> tuple[list[Row], list[Row]]:
+    """Return what the gutter's rows say left and right of it, those with something there."""
+    band = rows[gutter.first : gutter.last]
+    left, right = ([part for row in band if (part := side(row, gutter.white))] for side in (_left, _right))
+    return left, right
+
+
 def _left(row: Row, white: Interval) -> Row:
     return tuple(word for word in row if word.box.x1 <= white.end)
 
@@ -128,9 +135,7 @@ def _right(row: Row, white: Interval) -> Row:
 
 def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: LayoutSettings) -> bool:
     """Return whether the white parts columns of text, not markers, labels, a list of pages, or words by chance."""
-    band = rows[gutter.first : gutter.last]
-    lefts = [part for row in band if (part := _left(row, gutter.white))]
-    rights = [part for row in band if (part := _right(row, gutter.white))]
+    lefts, rights = _sides(rows, gutter)
     if len(lefts) < 2 or len(rights) < 2 or gutter.both < 1:
         return False
     labels = all(is_marker(part) or part[-1].text.endswith(LABEL_END) for part in lefts)
@@ -139,7 +144,7 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
     if any(len(part) > 1 and BULLET.match(part[-1].text) for part in lefts):
         return False
     aligned = _begin_in_one_place(rights, size, settings)
-    if len(band) == len(rows) and aligned:
+    if gutter.last - gutter.first == len(rows) and aligned:
         return True
     if gutter.white.length >= settings.loose_gap_em * size:
         return gutter.both >= 2 or (aligned and min(len(lefts), len(rights)) >= 3)
@@ -148,8 +153,7 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
 
 def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSettings) -> bool:
     """Return whether most lines of both columns are words from edge to edge of their column, one beside the other."""
-    band = rows[gutter.first : gutter.last]
-    sides = [[part for row in band if (part := side(row, gutter.white))] for side in (_left, _right)]
+    sides = _sides(rows, gutter)
     beside = min(map(len, sides))
     return all(is_running_text(parts, settings) for parts in sides) and gutter.both >= max(
         settings.table_rows, BESIDE_SHARE * beside

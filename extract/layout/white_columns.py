@@ -214,9 +214,10 @@ def _at(piece: Row, edges: set[float], spacing: Spacing) -> list[Word]:
 
 def _cut(piece: Row, edges: set[float], spacing: Spacing) -> list[Row]:
     """Part a piece before the words that begin at `edges`."""
+    begins = _at(piece, edges, spacing)
     parts: list[list[Word]] = [[piece[0]]]
     for word in piece[1:]:
-        if word in _at(piece, edges, spacing):
+        if word in begins:
             parts.append([word])
         else:
             parts[-1].append(word)
@@ -225,8 +226,12 @@ def _cut(piece: Row, edges: set[float], spacing: Spacing) -> list[Row]:
 
 def _lower(group: Group, begins: set[int]) -> float:
     """Return the share of a column's texts in lower case, in lines that begin in the first column."""
-    texts = [piece[0].text for number, piece in group if number and number in begins]
-    return sum(text[:1].islower() for text in texts) / len(texts) if texts else 0.0
+    return lower_share([piece for number, piece in group if number and number in begins])
+
+
+def lower_share(texts: Sequence[Row]) -> float:
+    """Return the share (0.0-1.0) of texts that begin in lower case; 0.0 where there are none."""
+    return sum(text[0].text[:1].islower() for text in texts) / len(texts) if texts else 0.0
 
 
 def _clusters(parted: Iterable[Sequence[Row]], spacing: Spacing) -> list[Group]:

@@ -11,7 +11,7 @@ from statistics import median
 import numpy as np
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
-from atgardsbanken.extract.ocr.image_cleanup import Gray, dark
+from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, runs
 from atgardsbanken.extract.ocr.reread import Box, LineReader, line_picture
 from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import SUPERSCRIPTS
@@ -107,9 +107,8 @@ def _pieces(word: OcrWord, gray: Gray) -> list[_Piece]:
     """Return the word's stretches of inked columns, from left to right."""
     left, top, right, bottom = word.box
     strokes = dark(gray[top:bottom, left:right])
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], strokes.any(axis=0), [False])).astype(np.int8)))
     pieces = []
-    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    for first, last in runs(np.asarray(strokes.any(axis=0))):
         rows = np.flatnonzero(strokes[:, first:last].any(axis=1))
         pieces.append(_Piece(left + first, top + int(rows[0]), left + last, top + int(rows[-1]) + 1))
     return pieces

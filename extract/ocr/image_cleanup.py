@@ -99,19 +99,25 @@ def _long_runs(strokes: Mask, length: int) -> list[Run]:
     for row in np.flatnonzero(starts.any(axis=1)).tolist():
         still = [box for box in open_ if box[3] >= row - 1]
         done.extend(box for box in open_ if box[3] < row - 1)
-        open_ = _extended(still, _runs(starts[row], length), row)
+        found = [(first, last - 1 + length) for first, last in runs(starts[row])]
+        open_ = _extended(still, found, row)
     return [(x0, top, x1, bottom + 1) for x0, top, x1, bottom in (*done, *open_)]
 
 
-def _runs(starts: Mask, length: int) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], starts, [False])).astype(np.int8)))
-    return [(int(first), int(last) - 1 + length) for first, last in zip(edges[::2], edges[1::2], strict=True)]
+def runs(there: Mask) -> list[tuple[int, int]]:
+    """Return where each stretch of set elements of a row begins and ends (not with).
+
+    >>> runs(np.array([True, True, False, True]))
+    [(0, 2), (3, 4)]
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def _extended(boxes: Sequence[Run], runs: Iterable[tuple[int, int]], row: int) -> list[Run]:
+def _extended(boxes: Sequence[Run], found: Iterable[tuple[int, int]], row: int) -> list[Run]:
     """Add a row's runs to the boxes that they touch, and new boxes for the others."""
     grown = list(boxes)
-    for first, last in runs:
+    for first, last in found:
         touching = [box for box in grown if overlap(Interval(box[0], box[2]), Interval(first, last)) > 0]
         grown = [box for box in grown if box not in touching]
         grown.append(

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
-from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask
+from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, runs
 from atgardsbanken.extract.ocr.settings import OCR
 
 CERTAIN = 0.95
@@ -37,7 +37,7 @@ def find_leaders(strokes: Mask, dpi: float) -> list[Leader]:
     lone = _lone(strokes, dot)
     return [
         leader
-        for first, last in _runs(np.asarray(lone.sum(axis=1) >= OCR.leader_dots))
+        for first, last in runs(np.asarray(lone.sum(axis=1) >= OCR.leader_dots))
         for leader in _dots(lone, first, last, dot, OCR.leader_step_pt * dpi / 72)
     ]
 
@@ -52,16 +52,10 @@ def _lone(strokes: Mask, dot: int) -> Mask:
     return np.asarray(strokes & (inked == 0))
 
 
-def _runs(there: Mask) -> list[tuple[int, int]]:
-    """Return where each stretch of set elements begins and ends (not with)."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-
-
 def _dots(lone: Mask, first: int, last: int, dot: int, step: float) -> list[Leader]:
     """Return the sequences of even dots, `step` pixels apart or more, in the pixel rows from `first` to `last`."""
     sequences: list[list[tuple[int, int]]] = [[]]
-    for left, right in _runs(np.asarray(lone[first:last].any(axis=0))):
+    for left, right in runs(np.asarray(lone[first:last].any(axis=0))):
         if right - left > dot or (sequences[-1] and left - sequences[-1][-1][1] > OCR.leader_gap_dots * dot):
             sequences.append([])
         if right - left <= dot:

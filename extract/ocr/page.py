@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
 
-from atgardsbanken.extract.errors import MissingProgramError, PipelineError
+from atgardsbanken.extract.errors import UNFORESEEN, MissingProgramError, PipelineError
 from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
@@ -26,8 +26,8 @@ from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.render import POINTS_PER_INCH, render, scanned_dpi
 from atgardsbanken.extract.records import BBox, Word
 
-STEP_FAULTS = (PipelineError, ArithmeticError, LookupError, TypeError, ValueError)
-"""What a step after the first reading may raise on a picture nobody has thought of: no page is lost to it."""
+STEP_FAULTS = (PipelineError, *UNFORESEEN)
+"""What a step after the first reading may raise: no page is lost to it."""
 Step = Callable[[Sequence[OcrWord]], list[OcrWord]]
 """Makes words of words."""
 
@@ -83,9 +83,14 @@ def within(gray: Gray, boxes: Sequence[BBox], dpi: float) -> Gray:
     """Return the picture with everything outside `boxes` (points) white."""
     kept = np.full_like(gray, 255)
     for box in boxes:
-        left, top, right, bottom = (max(round(side * dpi / POINTS_PER_INCH), 0) for side in box)
-        kept[top:bottom, left:right] = gray[top:bottom, left:right]
+        cut_out(kept, box, dpi)[:] = cut_out(gray, box, dpi)
     return kept
+
+
+def cut_out(gray: Gray, box: BBox, dpi: float) -> Gray:
+    """Return the pixels of the picture that lie in `box` (points): a view, through which they can be set."""
+    left, top, right, bottom = (max(round(side * dpi / POINTS_PER_INCH), 0) for side in box)
+    return gray[top:bottom, left:right]
 
 
 def is_askew(degrees: float) -> bool:

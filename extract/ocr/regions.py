@@ -10,8 +10,8 @@ import pypdfium2 as pdfium
 
 from atgardsbanken.extract.geometry import centre, contains
 from atgardsbanken.extract.ocr.image_cleanup import Gray
-from atgardsbanken.extract.ocr.page import Recogniser, finished, scan
-from atgardsbanken.extract.pdf.render import POINTS_PER_INCH, render
+from atgardsbanken.extract.ocr.page import Recogniser, cut_out, finished, scan
+from atgardsbanken.extract.pdf.render import render
 from atgardsbanken.extract.records import BBox, Word
 from atgardsbanken.extract.settings import check_settings
 
@@ -66,12 +66,7 @@ def with_text(page: pdfium.PdfPage, boxes: Sequence[BBox], megapixels: float) ->
     """
     image, dpi = render(page, dpi=LOOK_DPI, megapixels=megapixels, gray=True)
     gray = np.asarray(image.convert("L"))
-    return tuple(box for box in boxes if looks_like_text(_cut(gray, box, dpi)))
-
-
-def _cut(gray: Gray, box: BBox, dpi: float) -> Gray:
-    left, top, right, bottom = (max(round(side * dpi / POINTS_PER_INCH), 0) for side in box)
-    return gray[top:bottom, left:right]
+    return tuple(box for box in boxes if looks_like_text(cut_out(gray, box, dpi)))
 
 
 def looks_like_text(gray: Gray) -> bool:

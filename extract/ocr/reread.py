@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
-from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark, wide_gaps
+from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark, runs, wide_gaps
 from atgardsbanken.extract.ocr.settings import OCR
 
 MISSING_SIGNS = frozenset("%§@°ü€£&±½²³ÜéÉ")
@@ -122,9 +122,9 @@ def _rows(words: Sequence[OcrWord], gray: Gray) -> list[Box]:
     left, top, right, bottom = _around(words, round(size), gray.shape)
     rows = _bands(dark(gray[top:bottom, left:right]), size)
     here = [(top + upper, top + lower) for upper, lower in rows if first <= top + (upper + lower) / 2 <= last]
-    margin, padding = round(OCR.margin_lh * size), round(OCR.padding_lh * size)
-    x0, x1 = max(min(word.box[0] for word in words) - padding, 0), max(word.box[2] for word in words) + padding
-    boxes = [(x0, max(upper - margin, 0), min(x1, gray.shape[1]), lower + margin) for upper, lower in here]
+    margin = round(OCR.margin_lh * size)
+    x0, _, x1, _ = _around(words, round(OCR.padding_lh * size), gray.shape)
+    boxes = [(x0, max(upper - margin, 0), x1, lower + margin) for upper, lower in here]
     return [_grown(box, gray, OCR.segment_gap_lh * size) for box in boxes] if _is_garbage(words) else boxes
 
 
@@ -145,10 +145,8 @@ def _grown(box: Box, gray: Gray, gap: float) -> Box:
 
 def _bands(strokes: Mask, size: float) -> list[tuple[int, int]]:
     """Find each printed row with the dots over its letters: its first pixel row, and the one after its last."""
-    inked = strokes.any(axis=1)
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
     rows: list[tuple[int, int]] = []
-    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    for first, last in runs(np.asarray(strokes.any(axis=1))):
         if rows and first - rows[-1][1] < OCR.row_white_lh * size and rows[-1][1] - rows[-1][0] < OCR.dots_lh * size:
             rows[-1] = (rows[-1][0], last)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -136,10 +136,14 @@ def wrapped(text: str, room: float, size: float) -> Iterator[list[str]]:
 
 
 def _line(words: list[str], box: BBox, top: float, size: float) -> Iterator[Word]:
-    """Yield words side by side from the box's left edge, closer where they would reach out of it."""
-    step = min(PDF.field_letter_em * size, width(box) / max(len(" ".join(words)), 1))
-    left = box.x0
+    """Return words side by side from the box's left edge, closer where they would reach out of it."""
+    letter = min(PDF.field_letter_em * size, width(box) / max(len(" ".join(words)), 1))
+    return set_side_by_side(words, box.x0, top, size, letter)
+
+
+def set_side_by_side(words: Iterable[str], left: float, top: float, size: float, letter: float) -> Iterator[Word]:
+    """Yield words from `left` on with a blank between them, letters and blanks `letter` points wide."""
     for word in words:
-        right = left + step * len(word)
+        right = left + letter * len(word)
         yield Word(word, BBox(left, top, right, top + size), FONT, size)
-        left = right + step
+        left = right + letter

@@ -189,9 +189,15 @@ def shade_of(handle: object) -> float | None:
 
 def is_filled(handle: object) -> bool:
     """Tell whether the inside of a path is painted."""
+    fill, _ = _draw_mode(handle)
+    return fill
+
+
+def _draw_mode(handle: object) -> tuple[bool, bool]:
+    """Return whether the inside of a path is painted, and whether its outline is."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(handle, fill, stroke)
-    return bool(fill.value)
+    return bool(fill.value), bool(stroke.value)
 
 
 def _matrix(handle: object) -> pdfium.PdfMatrix:
@@ -208,9 +214,9 @@ def _bounds(item: _Drawn, frame: Frame) -> BBox:
 
 
 def _path_rules(path: _Drawn, box: BBox, frame: Frame) -> list[BBox]:
-    if min(box.x1 - box.x0, box.bottom - box.top) <= PDF.rule_thickness_pt:
-        return [box] if max(box.x1 - box.x0, box.bottom - box.top) >= PDF.rule_length_pt else []
-    if not _visible(path) or _is_outline(path):
+    if min(width(box), height(box)) <= PDF.rule_thickness_pt:
+        return [box] if max(width(box), height(box)) >= PDF.rule_length_pt else []
+    if not any(_draw_mode(path.handle)) or _is_outline(path):
         return []
     return [frame.bbox(*here, *there) for here, there in _segments(path) if _is_rule(here, there)]
 
@@ -231,13 +237,6 @@ def _end(path: _Drawn, index: int, matrix: pdfium.PdfMatrix) -> Point:
     pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFPath_GetPathSegment(path.handle, index), x, y)
     place: Point = matrix.on_point(x.value, y.value)
     return place
-
-
-def _visible(path: _Drawn) -> bool:
-    """Tell whether the path's outline can be seen; a filled shape has edges too."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(path.handle, fill, stroke)
-    return bool(stroke.value) or bool(fill.value)
 
 
 def _is_rule(here: Point, there: Point) -> bool:

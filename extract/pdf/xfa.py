@@ -10,9 +10,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.layout.raw_page import RawPage
-from atgardsbanken.extract.pdf.annotations import FONT, wrapped
+from atgardsbanken.extract.pdf.annotations import set_side_by_side, wrapped
 from atgardsbanken.extract.pdf.unicode import sound
-from atgardsbanken.extract.records import BBox, Word
+from atgardsbanken.extract.records import Word
 
 HIDDEN = ("hidden", "invisible", "inactive")
 """Values of a field's `presence` that leave it off the page (XFA 3.3, template specification)."""
@@ -88,15 +88,7 @@ def set_page(filled: list[Filled], number: int) -> RawPage:
     top = MARGIN_PT
     for label, value in filled:
         for line in wrapped(f"{label} {value}", ROOM_PT, SIZE_PT):
-            words.extend(_line(line, top))
+            words.extend(set_side_by_side(line, MARGIN_PT, top, SIZE_PT, LETTER_PT))
             top += PITCH_PT
         top += GAP_PT
     return RawPage(number, 2 * MARGIN_PT + ROOM_PT, top + MARGIN_PT, tuple(words))
-
-
-def _line(texts: list[str], top: float) -> Iterator[Word]:
-    left = MARGIN_PT
-    for text in texts:
-        right = left + LETTER_PT * len(text)
-        yield Word(text, BBox(left, top, right, top + SIZE_PT), FONT, SIZE_PT)
-        left = right + LETTER_PT
