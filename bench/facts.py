@@ -91,9 +91,14 @@ def is_right(fact: str, wanted: Mapping[str, Any], found: DocumentMetadata) -> b
     if fact in ("title", "publisher"):
         return is_alike(wanted[fact], value)
     if fact == "published":
-        told = wanted.get("published") or ""
-        return bool((value or "").startswith(told) and bool(value) == bool(told))
+        return is_date(wanted, value or "")
     return bool(value == wanted[fact])
+
+
+def is_date(wanted: Mapping[str, Any], found: str) -> bool:
+    """Return whether a date of publication ("" for none) is gold's, and as exact as that or more."""
+    told = wanted.get("published") or ""
+    return found.startswith(told) and bool(found) == bool(told)
 
 
 def is_alike(wanted: str, found: str) -> bool:

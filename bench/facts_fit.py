@@ -26,7 +26,7 @@ from atgardsbanken.corpus.facts.publisher import own_name, publisher_signs, read
 from atgardsbanken.corpus.facts.region import region_signs
 from atgardsbanken.corpus.facts.title import read_title, title_signs
 from atgardsbanken.corpus.spans import DocumentView
-from bench.facts import GoldDocument, documents, is_alike, plain
+from bench.facts import GoldDocument, documents, is_alike, is_date, plain
 
 WEIGHTS = Path(__file__).parent.parent / "corpus" / "facts" / "data" / "weights.toml"
 PRIOR = Path(__file__).parent / "facts_prior.toml"
@@ -40,7 +40,7 @@ SMALLEST_WEIGHT = 0.005
 OWN, CLOSE = 95.0, 85.0
 """rapidfuzz' token_sort_ratio from which a run of lines is the title wholly, and nearly."""
 
-Example = tuple[Sequence[Mapping[str, int]], set[int]]
+Example = tuple[Sequence[Sequence[str]], set[int]]
 """The names of the signs of each value, and which values are right."""
 Signs = Callable[["Seen"], Iterable[weigh.Sign[Any]]]
 Right = Callable[["Seen", Any], bool]
@@ -61,7 +61,7 @@ class Seen:
 def fitted(examples: Iterable[Example], begun: Mapping[str, float], pull: float) -> dict[str, float]:
     """Return the weights that make the right values likeliest."""
     every = [(values, right) for values, right in examples if right and len(right) < len(values)]
-    names = sorted({name for values, _ in every for counts in values for name in counts} | begun.keys())
+    names = sorted({name for values, _ in every for told in values for name in told} | begun.keys())
     place = {name: index for index, name in enumerate(names)}
     data = [
         (_matrix(values, place), np.array([index in right for index in range(len(values))])) for values, right in every
@@ -78,12 +78,11 @@ def fitted(examples: Iterable[Example], begun: Mapping[str, float], pull: float)
     return {name: round(float(weights[index]), 3) for name, index in place.items()}
 
 
-def _matrix(values: Sequence[Mapping[str, int]], place: Mapping[str, int]) -> np.ndarray:
+def _matrix(values: Sequence[Sequence[str]], place: Mapping[str, int]) -> np.ndarray:
     """Return a row for each value with its signs."""
     matrix = np.zeros((len(values), len(place)))
-    for row, counts in enumerate(values):
-        for name, count in counts.items():
-            matrix[row, place[name]] = count
+    for row, names in enumerate(values):
+        matrix[row, [place[name] for name in names]] = 1
     return matrix
 
 
@@ -181,8 +180,7 @@ def _without_properties(view: DocumentView, number: int) -> DocumentView:
 
 def _is_published(seen: Seen, value: str) -> bool:
     """Return whether a date is the one that gold gives."""
-    told = seen.wanted.get("published") or ""
-    return value.startswith(told) and bool(value) == bool(told)
+    return is_date(seen.wanted, value)
 
 
 def _is_publisher(seen: Seen, value: Any) -> bool:  # noqa: ANN401 - a body

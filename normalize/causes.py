@@ -16,6 +16,7 @@ from atgardsbanken.normalize.characters import BULLETS, INVISIBLE, LIGATURES
 from atgardsbanken.normalize.compounds import is_compound
 from atgardsbanken.normalize.holes import filled
 from atgardsbanken.normalize.records import Repair
+from atgardsbanken.normalize.rows import likeliest_row
 
 Rule = Callable[[str], Iterator[Repair]]
 """From a line to its repairs, in order."""
@@ -105,12 +106,7 @@ def likeliest_words(run: str) -> tuple[str, ...]:
     >>> likeliest_words("kompetensförsörjning"), likeliest_words("bättretillgänglighet")
     (('kompetensförsörjning',), ('bättre', 'tillgänglighet'))
     """
-    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
-    for end in range(1, len(run) + 1):
-        rows = ((best[start], run[start:end]) for start in range(end) if best[start][0] < IMPOSSIBLE_COST)
-        options = ((cost + _row_word_cost(word), (*words, word)) for (cost, words), word in rows)
-        best.append(min(options, default=(IMPOSSIBLE_COST, ())))
-    return best[-1][1] if best[-1][0] < IMPOSSIBLE_COST else ()
+    return likeliest_row(run, _row_word_cost, len(run))
 
 
 def _row_word_cost(word: str) -> float:

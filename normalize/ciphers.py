@@ -15,6 +15,7 @@ from atgardsbanken.normalize import letters, lexicon
 from atgardsbanken.normalize.channel import IMPOSSIBLE_COST
 from atgardsbanken.normalize.compounds import is_compound
 from atgardsbanken.normalize.records import Repair
+from atgardsbanken.normalize.rows import likeliest_row
 
 GLYPH_SHIFT_CODE_POINTS: Final = 29
 """How far the glyph numbers of a TrueType font without a map lie below the characters they show."""
@@ -256,12 +257,10 @@ def segment(text: str) -> tuple[str, ...]:
     """
     if _is_known(text):
         return (text,)
-    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
-    for end in range(1, len(text) + 1):
-        options: list[tuple[float, tuple[str, ...]]] = [(IMPOSSIBLE_COST, ())]
-        for start in range(max(end - LONGEST_WORD_LETTERS, 0), end):
-            cost = lexicon.cost(text[start:end].lower())
-            if cost is not None and (end - start > 1 or text[start:end] in SINGLE) and best[start][0] < IMPOSSIBLE_COST:
-                options.append((best[start][0] + cost, (*best[start][1], text[start:end])))
-        best.append(min(options))
-    return best[-1][1]
+    return likeliest_row(text, _segment_cost, LONGEST_WORD_LETTERS)
+
+
+def _segment_cost(word: str) -> float:
+    """Return the cost of a known word; a letter is none but for those of `SINGLE`."""
+    cost = lexicon.cost(word.lower()) if len(word) > 1 or word in SINGLE else None
+    return IMPOSSIBLE_COST if cost is None else cost

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from atgardsbanken.normalize import lexicon
@@ -58,15 +59,9 @@ def _single(start: int, printed: str, copies: int) -> Repair:
 
 def _runs(chunks: Sequence[re.Match[str]], copies: int) -> Iterator[list[re.Match[str]]]:
     """Yield the runs of chunks all of whose characters stand so often."""
-    run: list[re.Match[str]] = []
-    for chunk in chunks:
-        if _is_repeated(chunk[0], copies):
-            run.append(chunk)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    for is_repeated, run in groupby(chunks, key=lambda chunk: _is_repeated(chunk[0], copies)):
+        if is_repeated:
+            yield list(run)
 
 
 def _is_repeated(printed: str, copies: int) -> bool:

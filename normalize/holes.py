@@ -56,29 +56,25 @@ def filled(pattern: str) -> tuple[Filled, ...]:
     """
     if sum(map(pattern.count, FILLINGS)) > MOST_HOLES:
         return ()
-    found = [one for spelling, ligatures in _spelled(pattern) for one in _with_letters(spelling, ligatures, pattern)]
+    found = [one for spelling in _spelled(pattern) for one in _with_letters(*spelling, pattern)]
     return tuple(sorted(found)[:MOST_FILLED])
 
 
-def _spelled(pattern: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the pattern with each of its holes as a letter's, or one of them as a ligature; and the ligature."""
-    yield pattern.replace(LIGATURE_HOLE, HOLE), ()
+def _spelled(pattern: str) -> Iterator[tuple[str, int, str]]:
+    """Yield the pattern with each of its holes as a letter's, or one of them as a ligature; its offset and itself."""
+    yield pattern.replace(LIGATURE_HOLE, HOLE), 0, ""
     for at, sign in enumerate(pattern):
         if sign == LIGATURE_HOLE and len(pattern) >= SHORTEST_WITH_LIGATURE_LETTERS:
             for ligature in LIGATURES:
-                yield f"{pattern[:at]}{ligature}{pattern[at + 1 :]}".replace(LIGATURE_HOLE, HOLE), (str(at), ligature)
+                yield f"{pattern[:at]}{ligature}{pattern[at + 1 :]}".replace(LIGATURE_HOLE, HOLE), at, ligature
 
 
-def _with_letters(spelling: str, ligature: tuple[str, ...], pattern: str) -> Iterator[Filled]:
-    """Yield the words of a spelling whose holes are letters."""
+def _with_letters(spelling: str, place: int, ligature: str, pattern: str) -> Iterator[Filled]:
+    """Yield the words of a spelling whose holes are letters; its `ligature` ("" for none) stands at `place`."""
     for cost, word in _words(spelling) or _compounds(spelling):
-        if not ligature:
-            yield Filled(cost, word, tuple(word[at] for at, sign in enumerate(pattern) if sign in FILLINGS))
-            continue
-        place, letters = int(ligature[0]), ligature[1]
-        aligned = [*word[:place], letters, *word[place + len(letters) :]]
-        holes = tuple(aligned[at] for at, sign in enumerate(pattern) if sign in FILLINGS)
-        yield Filled(cost + LIGATURE_COST, word, holes)
+        units = [*word[:place], ligature, *word[place + len(ligature) :]] if ligature else word
+        holes = tuple(unit for unit, sign in zip(units, pattern, strict=True) if sign in FILLINGS)
+        yield Filled(cost + LIGATURE_COST if ligature else cost, word, holes)
 
 
 def _words(pattern: str, index: str = "words") -> list[tuple[float, str]]:

@@ -87,15 +87,15 @@ def _repairs(line: str) -> Iterator[Repair]:
         return
     foreign = english(words)
     texts = [word.text.lower() for word in words]
-    for chunk in _chunks(pieces):
-        for piece in chunk if _is_alone(chunk) else ():
-            if piece.kind == "word" and piece not in foreign and (meant := _meant(piece.text)):
-                at = words.index(piece)
-                after = texts[at + 1] if at + 1 < len(texts) else None
-                best = _best(texts[at - 1] if at else START, meant, after)
-                if best is not None and (piece.text.islower() or _begins(line, piece)):
-                    whole = best if piece.text.islower() else best.capitalize()
-                    yield Repair(piece.start, piece.text, whole, RULE, CONFIDENCE_PROBABILITY)
+    alone = {piece for chunk in _chunks(pieces) if _is_alone(chunk) for piece in chunk}
+    for at, word in enumerate(words):
+        meant = _meant(word.text) if word in alone and word not in foreign else None
+        if meant is None or not (word.text.islower() or _begins(line, word)):
+            continue
+        best = _best(texts[at - 1] if at else START, meant, texts[at + 1] if at + 1 < len(texts) else None)
+        if best is not None:
+            whole = best if word.text.islower() else best.capitalize()
+            yield Repair(word.start, word.text, whole, RULE, CONFIDENCE_PROBABILITY)
 
 
 def _begins(line: str, piece: Piece) -> bool:

@@ -8,24 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from atgardsbanken.corpus.find import deadline
+from atgardsbanken.corpus.find.deadline import YEAR
+
 FIRST_YEAR, LAST_YEAR = 1980, 2099
 """The years that a document may be about; earlier ones are those of laws, later ones of far goals."""
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+MONTHS = tuple(deadline.MONTHS.split("|"))
 MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]}|\.)?" if len(name) > 3 else name for name in MONTHS) + r")"
-YEAR = r"(?:19|20)\d{2}"
 DATE = re.compile(
     rf"(?i)(?<![\d-])(?P<y1>{YEAR})-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?![\d-])"
     rf"|(?<!\d)(?P<d2>[0-3]?\d)[ \u00a0]+{MONTH}[ \u00a0]+(?P<y2>{YEAR})(?!\d)"

@@ -106,13 +106,14 @@ def register() -> Register:
     national = {name: Body(name, "agency", None) for name in agencies.agencies}
     regions = {code: Body(region.name, "region", code) for code, region in gazetteer().regions.items()}
     local = list(_municipal_bodies())
+    universities, clinics = list(_universities()), list(_hospitals())
     forms = {fold(name): body for name, body in national.items()}
     forms |= {fold(name): Body(name, "joint", None) for name in agencies.joint}
-    forms |= {fold(body.name): body for body in (*_universities(), *_county_boards(), *_hospitals())}
+    forms |= {fold(body.name): body for body in (*universities, *_county_boards(), *clinics)}
     forms |= {fold(form): body for body in local for form in _forms(body)}
     abbreviations = {short: national[name] for short, name in agencies.short.items()}
-    abbreviations |= {body.name: body for body in _hospitals() if body.name.isupper()}
-    named = {body.name: body for body in (*national.values(), *regions.values(), *_universities())}
+    abbreviations |= {body.name: body for body in clinics if body.name.isupper()}
+    named = {body.name: body for body in (*national.values(), *regions.values(), *universities)}
     domains = {f"{_as_domain(name)}.se": body for name, body in named.items()}
     domains |= {f"{_as_domain(body.short)}.se": body for body in local}
     domains |= {domain: named[name] for domain, name in agencies.domain.items()}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from atgardsbanken.corpus.facts.dates import FoundPeriod, Period, periods_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine
-from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combined, learned
+from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import TOKEN, KindWord, fact_words, has_word, kind_words
 
 CONTEXT_CHARACTERS = 40
@@ -41,7 +41,7 @@ def read_period(places: Places, title: str, published: str) -> Choice[Period] | 
 
 def period_signs(places: Places, title: str, published: str) -> list[Sign[Period]]:
     """Return the signs of every period that the document may be about, not those that are only goals or references."""
-    every = list(combined(_every_sign(places, title, published)))
+    every = list(_every_sign(places, title, published))
     told = {sign.value for sign in every if not _says_nothing([sign.name.partition(": ")[2]])}
     return [sign for sign in every if sign.value in told]
 

@@ -43,7 +43,7 @@ class PrintedLine:
 
 
 class Places:
-    """A document's lines and the places that tell facts; all but the title are known from the start."""
+    """A document's lines and the places that tell facts, each looked up once, when it is first asked for."""
 
     def __init__(self, view: DocumentView) -> None:
         """Keep the document's view."""
@@ -78,13 +78,17 @@ class Places:
     @cached_property
     def lines(self) -> tuple[PrintedLine, ...]:
         """All lines outside running heads and feet, in reading order."""
-        return tuple(line for page in self.document.pages for line in _lines(page) if line.kind != "furniture")
+        return tuple(line for line in self._printed if line.kind != "furniture")
 
     @cached_property
     def running(self) -> tuple[PrintedLine, ...]:
         """The running heads and feet, each wording once."""
-        every = (line for page in self.document.pages for line in _lines(page) if line.kind == "furniture")
-        return tuple({line.text: line for line in every}.values())
+        return tuple({line.text: line for line in self._printed if line.kind == "furniture"}.values())
+
+    @cached_property
+    def _printed(self) -> tuple[PrintedLine, ...]:
+        """All lines, page by page."""
+        return tuple(line for page in self.document.pages for line in _lines(page))
 
     @cached_property
     def end(self) -> tuple[PrintedLine, ...]:

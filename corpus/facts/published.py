@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from atgardsbanken.corpus.facts.dates import FoundDate, dates_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine
-from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combined, learned
+from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import fact_words, has_word
 
 CONTEXT_CHARACTERS = 60
@@ -23,7 +23,7 @@ NOWHERE = ""
 
 def read_published(places: Places, title: str) -> Choice[str] | None:
     """Return the date that the document was published or decided, None where it says none."""
-    choice = choose(combined(published_signs(places, title)), learned()["published"])
+    choice = choose(published_signs(places, title), learned()["published"])
     return choice if choice is not None and choice.value != NOWHERE else None
 
 
@@ -44,23 +44,21 @@ def published_signs(places: Places, title: str) -> Iterator[Sign[str]]:
 
 def _front_signs(places: Places) -> Iterator[Sign[str]]:
     """Yield the signs of the dates on the front."""
-    number = 0
+    dates: list[tuple[str, Place]] = []
     before = ""
     for line in places.front:
         for found in _own_dates(line.text):
             place = line.place("text")
-            yield Sign(
-                found.date, f"front {number if number < FIRST_DATES else 'further down'}, {_grain(found.date)}", place
-            )
+            order = len(dates) if len(dates) < FIRST_DATES else "further down"
+            yield Sign(found.date, f"front {order}, {_grain(found.date)}", place)
             yield from (Sign(found.date, name, place) for name in _names(line, found, before))
             yield Sign(found.date, f"page {min(line.page, 2)}", place)
-            number += 1
+            dates.append((found.date, place))
         before = line.text
-    dates = [(found.date, line) for line in places.front for found in _own_dates(line.text)]
     newest = max((date[:4] for date, _ in dates), default="")
-    for date, line in dates:
+    for date, place in dates:
         if date.startswith(newest):
-            yield Sign(date, "the newest year of the front", line.place("text"))
+            yield Sign(date, "the newest year of the front", place)
 
 
 def _own_dates(text: str) -> list[FoundDate]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from atgardsbanken.corpus.facts.issuers import Body, addressed_in, bodies_in, register, towns_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine, pieces
-from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combined, learned
+from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import count_words, fact_words, has_word
 from atgardsbanken.corpus.regions import fold, gazetteer
 
@@ -27,7 +27,7 @@ CONTEXT_CHARACTERS = 40
 
 def read_publisher(places: Places, title: str) -> Choice[Body] | None:
     """Return the body that issued the document; None where no known body is named."""
-    return choose(combined(publisher_signs(places, title)), learned()["publisher"])
+    return choose(publisher_signs(places, title), learned()["publisher"])
 
 
 def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body]]:

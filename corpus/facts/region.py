@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from atgardsbanken.corpus.facts.issuers import Body, towns_in
 from atgardsbanken.corpus.facts.places import Places
-from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, combined, learned
+from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.regions import regions_in
 
 NONE = ""
@@ -20,7 +20,7 @@ SHARES = ((0.8, "nearly all"), (0.6, "most"), (0.4, "many"))
 
 def read_region(places: Places, title: str, publisher: Body | None) -> Choice[str] | None:
     """Return the county code of the region that the document belongs to; None where there is none."""
-    choice = choose(combined(region_signs(places, title, publisher)), learned()["region"])
+    choice = choose(region_signs(places, title, publisher), learned()["region"])
     return choice if choice is not None and choice.value != NONE else None
 
 
@@ -66,7 +66,9 @@ def _mention_signs(places: Places, title: str) -> Iterator[Sign[str]]:
         codes = Counter(found.code for found in regions_in(text))
         for code in codes:
             yield Sign(code, f"{name}: {'alone' if len(codes) == 1 else 'beside others'}", Place(name, text[:200]))
-        yield from (Sign(body.county or "", f"{name}: town", Place(name)) for body in towns_in(text) if name != "front")
+        yield from (
+            Sign(body.county or NONE, f"{name}: town", Place(name)) for body in towns_in(text) if name != "front"
+        )
 
 
 def _share_signs(counts: Counter[str], name: str) -> Iterator[Sign[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from rapidfuzz import fuzz
@@ -48,7 +49,7 @@ LABEL = re.compile(r"^[\w-]+(?: [\w-]+){0,2}: ")
 """Matches a form's label with its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Run:
     """Lines in one style: from `start` to `end` (a slice) of a page's lines."""
 
@@ -56,9 +57,9 @@ class _Run:
     start: int
     end: int
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The lines as one text."""
+        """The lines as one text; many signs look at it."""
         return " ".join(join([BULLET.sub("", line.text.strip()) for line in self.lines]).split())
 
 

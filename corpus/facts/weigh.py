@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -48,7 +48,7 @@ class Choice(Generic[Value]):
 
 
 class _Learned(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The contents of `weights.json`, which `bench/facts.py --fit` writes."""
+    """The contents of `weights.toml`, which `bench/facts_fit.py` writes."""
 
     weights: Mapping[Fact, Mapping[str, float]]
 
@@ -59,11 +59,11 @@ def learned() -> Mapping[Fact, Weights]:
     return load("atgardsbanken.corpus", "facts/data/weights.toml", _Learned).weights
 
 
-def by_value(signs: Iterable[Sign[Value]]) -> Mapping[Value, Counter[str]]:
+def by_value(signs: Iterable[Sign[Value]]) -> Mapping[Value, Sequence[str]]:
     """Return the names of the signs of each value: each name counts once, however often it is read."""
-    found: dict[Value, Counter[str]] = defaultdict(Counter)
-    for sign in signs:
-        found[sign.value][sign.name] = 1
+    found: dict[Value, list[str]] = defaultdict(list)
+    for sign in combined(signs):
+        found[sign.value].append(sign.name)
     return found
 
 
@@ -75,18 +75,13 @@ def choose(signs: Iterable[Sign[Value]], weights: Weights) -> Choice[Value] | No
     2019
     """
     every = list(signs)
-    scores = {value: _score(names, weights) for value, names in by_value(every).items()}
+    scores = {value: sum(weights.get(name, 0.0) for name in names) for value, names in by_value(every).items()}
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)
     rest = sum(exp(score - scores[best]) for score in scores.values())
     told = max((sign for sign in every if sign.value == best), key=lambda sign: weights.get(sign.name, 0.0))
     return Choice(best, 1 / rest, told.place)
-
-
-def _score(names: Mapping[str, int], weights: Weights) -> float:
-    """Return the sum of the weights."""
-    return sum(weights.get(name, 0.0) * count for name, count in names.items())
 
 
 def combined(signs: Iterable[Sign[Value]]) -> Iterator[Sign[Value]]:

@@ -105,10 +105,7 @@ def _group(token: str, *, compounds: bool) -> KindWord | None:
     ends = [
         word
         for word in by_word
-        if compounds
-        and any(
-            token[cut:].startswith(word) and is_form(token[cut:], word) for cut in range(2, len(token) - len(word) + 1)
-        )
+        if compounds and any(is_form(token[cut:], word) for cut in range(2, len(token) - len(word) + 1))
     ]
     return by_word[max(ends, key=len)] if ends else None
 
