@@ -13,6 +13,8 @@ NUMBER = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?\.?|\d{1,2}/\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
 LEADING_ON = frozenset({"ADV", "ADJ", "AUX", "PART", "SCONJ"})
 """Parts of speech that no name ends with if they tell more of a later word."""
+DONE = frozenset({"obj", "xcomp"})
+"""Relations of what a verb does to the verb: no name ends with the verb and leaves it off."""
 COMMENT = "vilket"
 """A word that begins a comment on all that was said before."""
 BRACKETS = {"(": ")", "[": "]"}
@@ -119,7 +121,8 @@ def is_whole(said: Parsed, start: int, end: int) -> bool:
     """Say whether the last word of a stretch leads on to nothing that is left off, as in "för att bättre"."""
     last = end - 1
     leads_on = said.pos[last] in LEADING_ON or said.words[last] == "att"
-    return not (leads_on and said.heads[last] >= end) and COMMENT not in said.words[start + 1 : end]
+    does_what = any(said.deps[child] in DONE and child >= end for child in said.children[last])
+    return not (leads_on and said.heads[last] >= end) and not does_what and COMMENT not in said.words[start + 1 : end]
 
 
 def is_deed(said: Parsed, start: int, end: int) -> bool:

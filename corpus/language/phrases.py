@@ -165,8 +165,8 @@ def _goes_on(option: Option, other: Option) -> bool:
 
 
 def _share(first: Option, second: Option) -> bool:
-    """Say whether two options share words."""
-    return first.sentence == second.sentence and first.start < second.end and second.start < first.end
+    """Say whether two options share words, or go on one in the other: two measures have a word or a sign between."""
+    return first.sentence == second.sentence and first.start <= second.end and second.start <= first.end
 
 
 def _phrase(text: str, read: Read, option: Option) -> Phrase:

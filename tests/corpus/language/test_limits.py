@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atgardsbanken.corpus.language.limits import is_balanced, is_deed, is_one, may_begin, trailing_time
+from atgardsbanken.corpus.language.limits import is_balanced, is_deed, is_one, is_whole, may_begin, trailing_time
 from atgardsbanken.corpus.language.parsed import Parsed, read_parse
 from atgardsbanken.corpus.language.pipeline import load_pipeline
 
@@ -55,6 +55,28 @@ def test_one_name_takes_in_one_clause_with_att() -> None:
     said = parsed("utöka poolen och att införa scheman")
     assert not is_one(said, 0, len(said.words))
     assert is_one(said, 0, 2)
+
+
+def test_one_name_takes_in_one_noun_that_is_told_of() -> None:
+    """Of nouns in a row, each with a clause of its own, each is a measure."""
+    said = parsed("analytiker som gör undersökningar och barnmorskor som genomför aborter")
+    assert (is_one(said, 0, len(said.words)), is_one(said, 0, 4)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("minskar kön genom att erbjuda tider", 4, False),
+        ("planera arbetet för att bättre möta behoven", 5, False),
+        ("planera arbetet för att bättre möta behoven", 7, True),
+        ("erbjuda tider vilket har lett till fler anställda", 8, False),
+        ("Avdelningarna får en egen apotekare", 2, False),
+        ("Avdelningarna får en egen apotekare", 5, True),
+    ],
+)
+def test_a_name_leaves_off_nothing_that_it_leads_on_to(text: str, words: int, whole: bool) -> None:
+    """No name ends with a small word or a verb whose rest is left off, or takes in a comment on all before it."""
+    assert is_whole(parsed(text), 0, words) is whole
 
 
 def test_a_quantity_alone_is_no_deed() -> None:
