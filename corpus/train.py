@@ -94,7 +94,11 @@ def _mean_vector(weighted: Sequence[tuple[str, float]], scheme: Scheme) -> Numbe
 def train(examples: Sequence[Example]) -> Model:
     """Return the model of `examples`, calibrated on each document or region by a model of others."""
     table = Table.of(examples)
-    odds, mask = held_out(table, lambda example: example.group)
+    return calibrated(table, *held_out(table, lambda example: example.group))
+
+
+def calibrated(table: Table, odds: Numbers, mask: Mask) -> Model:
+    """Return the model of a table, calibrated on the log odds of the examples in `mask` by models of others."""
     temperature, noise = calibration(odds[mask], table.truth[mask])
     return replace(model_of(table, *weights_of(table)), temperature=temperature, noise=noise)
 
@@ -177,32 +181,37 @@ def family(example: Example) -> str:
     return f"{folder}/{name[:1]}" if example.document else example.region
 
 
-def report(table: Table, model: Model) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    """Return the scores of invented documents and of the report, with documents and with families left out."""
+def report(table: Table, chance: Numbers, mask: Mask) -> Mapping[str, Mapping[str, float]]:
+    """Return the scores of the examples in `mask`: the invented documents of each folder, and the report."""
     kinds = np.array([example.source.partition("/")[0] if example.document else "report" for example in table.examples])
-    found: dict[str, dict[str, Mapping[str, float]]] = {}
-    for name, group_of in (("document_left_out", lambda e: e.group), ("family_left_out", family)):
-        odds, has_group = held_out(table, group_of)
-        chance = probabilities(odds, model.temperature, model.noise)
-        found[name] = {
-            kind: scores_of(
-                [e for e, chosen in zip(table.examples, mask, strict=True) if chosen], chance[mask], table.labels
-            )
-            for kind in np.unique(kinds[has_group]).tolist()
-            for mask in [has_group & (kinds == kind)]
-        }
-    return found
+    return {
+        kind: scores_of(
+            [table.examples[number] for number in np.flatnonzero(chosen).tolist()], chance[chosen], table.labels
+        )
+        for kind in np.unique(kinds[mask]).tolist()
+        for chosen in [mask & (kinds == kind)]
+    }
 
 
 def main() -> None:
     """Train on the shipped examples; write the model and its scores."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    examples = [*load_examples(), *load_invented()]
-    model = train(examples)
+    table = Table.of([*load_examples(), *load_invented()])
+    left_out = {
+        "document_left_out": held_out(table, lambda example: example.group),
+        "family_left_out": held_out(table, family),
+    }
+    model = calibrated(table, *left_out["document_left_out"])
     model.save(MODEL_PATH)
-    scores = json.dumps(report(Table.of(examples), model), indent=1)
+    scores = json.dumps(
+        {
+            name: report(table, probabilities(odds, model.temperature, model.noise), mask)
+            for name, (odds, mask) in left_out.items()
+        },
+        indent=1,
+    )
     MODEL_PATH.with_suffix(".json").write_text(scores + "\n", encoding="utf-8")
-    log_.info("%d examples, %d features, temperature %.2f", len(examples), len(model.names), model.temperature)
+    log_.info("%d examples, %d features, temperature %.2f", len(table.examples), len(model.names), model.temperature)
     log_.info("%s", scores)
 
 

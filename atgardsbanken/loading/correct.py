@@ -69,9 +69,13 @@ def _defused(cell: str) -> str:
     >>> _defused("=1+1"), _as_typed("'=1+1"), _as_typed(_defused("'=1+1")), _defused("-")
     ("'=1+1", '=1+1', "'=1+1", '-')
     """
-    begins = cell.lstrip("'").startswith(FORMULA_STARTS)
-    return f"'{cell}" if begins and cell != NONE_WRITTEN else cell
+    return f"'{cell}" if _begins_formula(cell) and cell != NONE_WRITTEN else cell
 
 
 def _as_typed(cell: str) -> str:
-    return cell[1:] if cell and cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
+    return cell[1:] if cell and cell.startswith("'") and _begins_formula(cell) else cell
+
+
+def _begins_formula(cell: str) -> bool:
+    """Return whether a formula begins behind the apostrophes of a cell, if it has any."""
+    return cell.lstrip("'").startswith(FORMULA_STARTS)

@@ -36,11 +36,10 @@ class SuggestionsPage:
     has_picture: bool
 
 
-SUGGESTIONS = """
-    SELECT * FROM suggestions WHERE document = ? AND id NOT IN (SELECT id FROM measures)
-    ORDER BY confidence DESC, page, top, id
-"""
-COUNT = "SELECT count(*) FROM suggestions WHERE document = ? AND id NOT IN (SELECT id FROM measures)"
+OPEN = "FROM suggestions WHERE document = ? AND id NOT IN (SELECT id FROM measures)"
+"""The suggestions of a document that nobody has accepted."""
+SUGGESTIONS = f"SELECT * {OPEN} ORDER BY confidence DESC, page, top, id"
+COUNT = f"SELECT count(*) {OPEN}"
 
 
 def suggestions_page(connection: sqlite3.Connection, document: str, *, shown: str) -> SuggestionsPage | None:
