@@ -30,7 +30,10 @@ class BBox(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A printed word; `size` in points, `confidence` 1.0 in a text layer and Tesseract's / 100 after OCR."""
+    """A printed word; `size` in points, `confidence` 1.0 in a text layer and Tesseract's / 100 after OCR.
+
+    `tag` is the index (from 0) of what a tagged PDF says of it among its page's tags, None where it says nothing.
+    """
 
     text: str
     box: BBox
@@ -38,6 +41,7 @@ class Word:
     size: float = 0.0
     bold: bool = False
     confidence: float = 1.0
+    tag: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from statistics import median
 
 from atgardsbanken.extract.geometry import height
 from atgardsbanken.extract.layout.settings import LayoutSettings
+from atgardsbanken.extract.layout.tags import Tag, Tagging, number_of
 from atgardsbanken.extract.records import Line, Word
 
 BULLET = re.compile(r"^[•·▪■●○◦‣►✓➢\uf0b7\uf0a7\uf0d8\uf076\u2219]$|^o$")
@@ -100,10 +101,11 @@ def _distance(upper: Line, lower: Line, settings: LayoutSettings) -> tuple[float
 
 @dataclass(frozen=True, slots=True)
 class LineGroup:
-    """Lines that belong together, and the marker before them if they are a list item."""
+    """Lines that belong together, the marker before them if they are a list item, and what a tagged PDF says of them."""
 
     lines: tuple[Line, ...]
     marker: str = ""
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +120,54 @@ class _Column:
     pitches: Pitches
     markers: frozenset[int]
     settings: LayoutSettings
+    tagging: Tagging | None = None
 
 
-def gather(flow: Sequence[Line], known: Pitches, settings: LayoutSettings) -> list[LineGroup]:
-    """Gather the lines of one column into blocks, from top to bottom."""
+def gather(
+    flow: Sequence[Line], known: Pitches, settings: LayoutSettings, tagging: Tagging | None = None
+) -> list[LineGroup]:
+    """Gather the lines of one column into blocks, in the order in which they are read."""
     if not flow:
         return []
     markers = _first_lines_of_items(flow, settings)
-    column = _Column(max(line.box.x1 for line in flow), _wrapped(flow, known), known, markers, settings)
+    markers = _told_markers(flow, markers, tagging) if tagging else markers
+    column = _Column(max(line.box.x1 for line in flow), _wrapped(flow, known), known, markers, settings, tagging)
     groups = [[flow[0]]]
     for line in flow[1:]:
         if _begins(groups[-1], line, column):
             groups.append([line])
         else:
             groups[-1].append(line)
-    return [LineGroup(tuple(group), _marker(group[0]) if id(group[0]) in markers else "") for group in groups]
+    above = [None, *(group[-1] for group in groups)]
+    return [_group(group, last, column) for last, group in zip(above, groups, strict=False)]
+
+
+def _group(lines: Sequence[Line], above: Line | None, column: _Column) -> LineGroup:
+    """Return a group; what a tagged PDF says holds for the first group of an item or heading, if that is short."""
+    marker = _marker(lines[0]) if id(lines[0]) in column.markers else ""
+    tag = column.tagging.told(lines[0]) if column.tagging else None
+    later = above is not None and number_of(above) == number_of(lines[0])
+    long = tag and tag.role == "heading" and not may_be_heading(lines, column.settings)
+    return LineGroup(tuple(lines), marker, None if later or long else tag)
+
+
+def may_be_heading(lines: Sequence[Line], settings: LayoutSettings) -> bool:
+    """Return whether lines are few and short enough for a heading, and say something."""
+    text = " ".join(line.text for line in lines)
+    short = len(lines) <= settings.heading_lines and len(text) <= settings.heading_letters
+    return short and any(map(str.isalpha, text))
+
+
+def _told_markers(flow: Sequence[Line], found: frozenset[int], tagging: Tagging) -> frozenset[int]:
+    """Return the ids of lines that begin items, also by what a tagged PDF says: no number begins a heading's list."""
+    firsts = {
+        id(line)
+        for above, line in zip([None, *flow], flow, strict=False)
+        if above is None or number_of(above) != number_of(line)
+    }
+    told = {id(line): tag.role for line in flow if (tag := tagging.told(line))}
+    marked = {id(line) for line in flow if id(line) in firsts and told.get(id(line)) == "item" and marker_of(line)}
+    return frozenset(marked | {line for line in found if told.get(line) != "heading"})
 
 
 def _marker(line: Line) -> str:
@@ -186,6 +221,9 @@ def _begins(group: Sequence[Line], line: Line, column: _Column) -> bool:
     last, settings = group[-1], column.settings
     if id(last) in column.markers and len(last.words) == 1:
         return False
+    told = _told_parted(last, line, column) if column.tagging else None
+    if told is not None:
+        return told
     if id(line) in column.markers or _is_set_otherwise(last, line, settings):
         return True
     in_item = id(group[0]) in column.markers
@@ -201,6 +239,27 @@ def _begins(group: Sequence[Line], line: Line, column: _Column) -> bool:
     if column.pitches.told is not None and last.box.x1 < column.wrapped and not _goes_on(last, line):
         return True
     return _is_short(last, column, size) and line.box.x0 - last.box.x0 >= settings.indent_em * size
+
+
+def _told_parted(upper: Line, lower: Line, column: _Column) -> bool | None:
+    """Return whether a tagged PDF parts two lines or keeps them together, None where print decides.
+
+    Its paragraphs may hold several printed ones, and one printed paragraph or heading may be tagged line by line.
+    """
+    tagging, settings = column.tagging, column.settings
+    before, after = (tagging.told(upper), tagging.told(lower)) if tagging else (None, None)
+    if before is None or after is None:
+        return None
+    if number_of(upper) == number_of(lower):
+        distance = baseline(lower) - baseline(upper)
+        near = 0 < distance <= settings.widest_pitch_em * style_of(lower).size
+        alike = before.role == "item" or not (id(lower) in column.markers or _is_set_otherwise(upper, lower, settings))
+        return False if near and alike else None
+    if before.role != after.role or after.role == "item":
+        return True
+    if after.role == "heading" and before.level == after.level:
+        return None
+    return None if _goes_on(upper, lower) else True
 
 
 def _widest(upper: Line, lower: Line, size: float, column: _Column, *, in_item: bool) -> float:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from atgardsbanken.extract.layout.blocks import NUMBERED, Style, letters, style_of
+from atgardsbanken.extract.layout.blocks import NUMBERED, Style, letters, may_be_heading, style_of
 from atgardsbanken.extract.layout.furniture import set_furniture_aside
+from atgardsbanken.extract.layout.heading_levels import Levels, Look, levels_of
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.records import Block, Page
@@ -20,9 +21,6 @@ HEADING_NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖ])[.)]?
 OPEN_ENDS = (".", ",", ";", "-")
 """Signs with which no heading ends."""
 
-Levels = dict[tuple[float, bool], int]
-"""The level, from 1, of headings of a size in points, bold or not."""
-
 
 def assemble(pages: Sequence[LaidOut], settings: LayoutSettings = DEFAULT_LAYOUT) -> list[LaidOut]:
     """Put laid out pages together: furniture is set aside, headings get levels, notes are told from text."""
@@ -30,7 +28,8 @@ def assemble(pages: Sequence[LaidOut], settings: LayoutSettings = DEFAULT_LAYOUT
     body = body_size(laid.page for laid in cleared)
     kinds = [_plain_kinds if laid.is_plain else _kinds for laid in cleared]
     told = [replace(laid, page=tell(laid.page, body, settings)) for laid, tell in zip(cleared, kinds, strict=True)]
-    levels = _levels((laid.page for laid in told), settings)
+    looks = [_look(block, laid.page) for laid in told for block in laid.page.blocks if block.kind == "heading"]
+    levels = levels_of(looks, settings)
     return [replace(laid, page=_with_levels(laid.page, levels)) for laid in told]
 
 
@@ -66,7 +65,7 @@ def _kinds(page: Page, body: float, settings: LayoutSettings) -> Page:
         block = blocks[index]
         if block.kind == "furniture":
             continue
-        foot = foot and _is_note(block, page, body, settings)
+        foot = foot and (block.kind == "note" or _is_note(block, page, body, settings))
         if foot:
             blocks[index] = replace(block, kind="note", marker="")
         elif _is_text(block) and _is_heading(block, page, body, small, settings):
@@ -88,9 +87,7 @@ def _is_note(block: Block, page: Page, body: float, settings: LayoutSettings) ->
 def _is_heading(block: Block, page: Page, body: float, small: float, settings: LayoutSettings) -> bool:
     """Return whether a block is larger than the document's running text, or bold and no smaller than the page's."""
     style = _style_of_block(block, page)
-    text = " ".join(page.lines[index].text for index in block.lines)
-    long = len(block.lines) > settings.heading_lines or len(text) > settings.heading_letters
-    if long or not any(map(str.isalpha, text)):
+    if not may_be_heading([page.lines[index] for index in block.lines], settings):
         return False
     return style.size >= settings.heading_ratio * body or (style.bold and style.size >= settings.note_share * small)
 
@@ -124,25 +121,13 @@ def _reads_as_heading(block: Block, page: Page, settings: LayoutSettings) -> boo
     return short and HEADING_NUMBER.sub("", text, count=1)[:1].isupper() and not text.endswith(OPEN_ENDS)
 
 
-def _levels(pages: Iterable[Page], settings: LayoutSettings) -> Levels:
-    """Order the headings' styles, the largest first, bold before plain; sizes that hardly differ are one level."""
-    styles = {_key(block, page) for page in pages for block in page.blocks if block.kind == "heading"}
-    levels: Levels = {}
-    level, largest, was_bold = 0, 0.0, False
-    for size, bold in sorted(styles, reverse=True):
-        if size * settings.level_ratio < largest or bold != was_bold or not level:
-            level, largest, was_bold = level + 1, size, bold
-        levels[size, bold] = level
-    return levels
-
-
-def _key(block: Block, page: Page) -> tuple[float, bool]:
+def _look(block: Block, page: Page) -> Look:
     style = _style_of_block(block, page)
-    return _rounded(style.size), style.bold
+    return Look(_rounded(style.size), style.bold, block.level)
 
 
 def _with_levels(page: Page, levels: Levels) -> Page:
     blocks = (
-        replace(block, level=levels[_key(block, page)]) if block.kind == "heading" else block for block in page.blocks
+        replace(block, level=levels[_look(block, page)]) if block.kind == "heading" else block for block in page.blocks
     )
     return replace(page, blocks=tuple(blocks))

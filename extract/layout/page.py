@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,9 @@ from atgardsbanken.extract.layout.raw_page import Aside, Grid, GridCell, GridRow
 from atgardsbanken.extract.layout.rows import PlacedWords, em, to_lines, to_rows
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
+from atgardsbanken.extract.layout.tagged_tables import tagged_grids
+from atgardsbanken.extract.layout.tagging import tagging_of, without_artifacts
+from atgardsbanken.extract.layout.tags import CellPlace, Role, Tag, Tagging
 from atgardsbanken.extract.layout.white_columns import TYPED, printed
 from atgardsbanken.extract.layout.white_tables import white_grids
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
@@ -28,17 +32,20 @@ class _Draft:
 
     known: Pitches
     settings: LayoutSettings
+    tagging: Tagging | None = None
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     panels: list[BBox] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
 
-    def add(self, kind: BlockKind, lines: Sequence[Line], *, panel: int | None = None, marker: str = "") -> Block:
+    def add(
+        self, kind: BlockKind, lines: Sequence[Line], *, level: int = 0, panel: int | None = None, marker: str = ""
+    ) -> Block:
         """Put down `lines` as the next block."""
         first = len(self.lines)
         self.lines.extend(lines)
         indices = tuple(range(first, len(self.lines)))
-        block = Block(kind, indices, enclosing(line.box for line in lines), panel=panel, marker=marker)
+        block = Block(kind, indices, enclosing(line.box for line in lines), level, panel, marker)
         self.blocks.append(block)
         return block
 
@@ -63,13 +70,18 @@ _Finder = Callable[[Sequence[Word], LayoutSettings], list[_Part]]
 
 def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     """Lay out a raw page, its blocks in reading order; headings and notes are told apart in the whole document."""
+    raw, head, foot = without_artifacts(raw, settings)
+    tagging = tagging_of(raw, settings)
     words = PlacedWords(raw.words)
-    parts = _parts(raw, words, settings)
+    parts = _parts(raw, words, tagging, settings)
     plain = raw.pitch is not None
-    free = [_flows(part.words, settings, plain=plain) for part in parts]
-    inside = {box: _flows(held, settings, plain=plain) for box, held in _held(parts, words).items()}
+    free = [_flows(part.words, tagging, settings, plain=plain) for part in parts]
+    inside = {box: _flows(held, tagging, settings, plain=plain) for box, held in _held(parts, words).items()}
     asides = _put_into_boxes(raw.asides, inside)
-    draft = _Draft(_pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings), settings)
+    known = _pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings)
+    draft = _Draft(known, settings, tagging)
+    for line in head:
+        draft.add("furniture", (line,))
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
             _put_grid(draft, part.cells, inside)
@@ -77,7 +89,7 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
             _put_panels(draft, part.panels, inside)
         else:
             _put_text(draft, flows)
-    for aside in asides:
+    for aside in (*(Aside("furniture", (line,)) for line in foot), *asides):
         draft.add(aside.kind, aside.lines)
     return LaidOut(_page(raw, draft), tuple(draft.grids), is_plain=plain)
 
@@ -134,13 +146,19 @@ def _page(raw: RawPage, draft: _Draft) -> Page:
     )
 
 
-def _parts(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
+def _parts(raw: RawPage, words: PlacedWords, tagging: Tagging | None, settings: LayoutSettings) -> list[_Part]:
     """Cut the page into stretches in reading order; every word of the page is in exactly one of them."""
     drawn = _drawn_figures(raw, words, settings)
+    if tagging:
+        drawn = _with_tagged_tables(drawn, raw.words, words, tagging, settings)
     finders = (_white_tables(raw), _figure_tables, *(() if raw.pitch is not None else (_headed_figures,)))
     return [
         part
-        for region, figures in _regions(words, drawn, settings)
+        for region, figures in (
+            _told_regions(words, drawn, tagging, settings)
+            if tagging and tagging.in_order
+            else _regions(words, drawn, settings)
+        )
         for part in _stretches(region, figures, finders, settings)
     ]
 
@@ -162,6 +180,57 @@ def _regions(
         held = [word for figure in inner for box in _boxes_of(figure) for word in words.within(box)]
         regions.append((PlacedWords([*(word for word in found if id(word) not in stand_for), *held]), inner))
     return regions
+
+
+def _told_regions(
+    words: PlacedWords, figures: Sequence[_Part], tagging: Tagging, settings: LayoutSettings
+) -> list[tuple[PlacedWords, list[_Part]]]:
+    """Part a page in the order that its tags tell: one part goes on as long as what follows does not stand above it."""
+    items = _told_items(words, figures, tagging)
+    reach = settings.indent_em * em(word for _, held, _ in items for word in held)
+    regions: list[tuple[list[Word], list[_Part]]] = []
+    last = float("inf")
+    for _, held, figure in items:
+        here = figure.top if figure else min(word.box.top for word in held)
+        if here < last - reach:
+            regions.append(([], []))
+        regions[-1][0].extend(held)
+        regions[-1][1].extend([figure] if figure else [])
+        last = here
+    return [(PlacedWords(held), inner) for held, inner in regions]
+
+
+def _told_items(
+    words: PlacedWords, figures: Sequence[_Part], tagging: Tagging
+) -> list[tuple[float, list[Word], _Part | None]]:
+    """Return what the page holds in the order that its tags tell: the words of each tag outside figures, and figures.
+
+    Each has its rank, its words, and the figure if it is one.
+    """
+    items: list[tuple[float, list[Word], _Part | None]] = []
+    for figure in figures:
+        held = [word for box in _boxes_of(figure) for word in words.within(box)]
+        items.append((min(map(tagging.rank, held), default=-1.0), held, figure))
+    ranked: dict[float, list[Word]] = {}
+    for word in words.outside(box for figure in figures for box in _boxes_of(figure)):
+        ranked.setdefault(tagging.rank(word), []).append(word)
+    items += [(rank, held, None) for rank, held in ranked.items()]
+    return sorted(items, key=lambda item: item[0])
+
+
+def _with_tagged_tables(
+    drawn: Sequence[_Part], raw: Sequence[Word], words: PlacedWords, tagging: Tagging, settings: LayoutSettings
+) -> list[_Part]:
+    """Put the tables that the tags tell beside those drawn, and in the place of drawn ones that do not hold all of them."""
+    told = [_held_table(cells) for cells in tagged_grids(raw, tagging, settings)] if "cell" in tagging.roles else []
+    for table in told:
+        ids = {id(word) for cell in table.held for word in cell.words}
+        held = {id(figure): {id(word) for box in _boxes_of(figure) for word in words.within(box)} for figure in drawn}
+        rivals = [figure for figure in drawn if held[id(figure)] & ids]
+        drawn_whole = sum(len(held[id(rival)] & ids) for rival in rivals if rival.cells)
+        if drawn_whole < settings.drawn_share * len(ids):
+            drawn = [*(figure for figure in drawn if figure not in rivals), table]
+    return sorted(drawn, key=lambda part: part.top)
 
 
 def _boxes_of(figure: _Part) -> tuple[BBox, ...]:
@@ -238,15 +307,39 @@ def _interleaved(words: PlacedWords, figures: Sequence[_Part]) -> list[_Part]:
     return parts
 
 
-def _flows(words: Sequence[Word], settings: LayoutSettings, *, plain: bool) -> list[Flow]:
+def _flows(words: Sequence[Word], tagging: Tagging | None, settings: LayoutSettings, *, plain: bool) -> list[Flow]:
+    if tagging and tagging.in_order:
+        return _told_flow(words, tagging, settings)
     flows = columns(words, settings, plain=plain)
     return [[line for row in flow for line in to_lines(row, settings)] for flow in flows]
 
 
+def _told_flow(words: Sequence[Word], tagging: Tagging, settings: LayoutSettings) -> list[Flow]:
+    """Return the lines of each tag one after another, in the order that the tags tell."""
+    ranked: dict[float, list[Word]] = {}
+    for word in words:
+        ranked.setdefault(tagging.rank(word), []).append(word)
+    rows = [row for rank in sorted(ranked) for row in to_rows(ranked[rank], settings)]
+    return [[line for row in rows for line in to_lines(row, settings)]] if rows else []
+
+
 def _put_text(draft: _Draft, flows: Sequence[Flow]) -> None:
     for flow in flows:
-        for group in gather(flow, draft.known, draft.settings):
-            draft.add("item" if group.marker else "paragraph", group.lines, marker=group.marker)
+        for group in gather(flow, draft.known, draft.settings, draft.tagging):
+            kind = KINDS.get(group.tag.role) if group.tag else None
+            if kind == "heading" and group.tag:
+                draft.add("heading", group.lines, level=_told_level(group.tag))
+            else:
+                draft.add(kind or ("item" if group.marker else "paragraph"), group.lines, marker=group.marker)
+
+
+KINDS: dict[Role, BlockKind] = {"heading": "heading", "item": "item", "note": "note"}
+"""What blocks are of which a tagged PDF tells it; of others print decides."""
+
+
+def _told_level(tag: Tag) -> int:
+    """Return a heading's level as told: 1 for a title, 2 for H1, 0 where none is told."""
+    return 0 if tag.level is None else tag.level + 1
 
 
 def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: Mapping[BBox, Sequence[Flow]]) -> None:
@@ -286,7 +379,20 @@ def _put_grid(draft: _Draft, cells: Sequence[BBox], inside: Mapping[BBox, Sequen
     grid_rows = tuple(
         GridRow(tuple(row), kind, enclosing(cell.box for cell in row)) for row, kind in zip(ordered, kinds, strict=True)
     )
-    draft.grids.append(Grid(grid_rows, edges, enclosing(cells)))
+    draft.grids.append(Grid(grid_rows, edges, enclosing(cells), _told_table(ordered, draft)))
+
+
+def _told_table(rows: Sequence[Sequence[GridCell]], draft: _Draft) -> tuple[int, ...] | None:
+    """Return the number of the table that most of a grid's cells are told to stand in."""
+    places = [place for row in rows for cell in row for place in [_told_place(cell, draft)] if place]
+    counts = Counter(place.table for place in places)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _told_place(cell: GridCell, draft: _Draft) -> CellPlace | None:
+    """Return a cell's place in its table as a tagged PDF tells it, None where it does not."""
+    tags = [tag for line in cell.lines if draft.tagging and (tag := draft.tagging.told(draft.lines[line]))]
+    return tags[0].place if tags else None
 
 
 def _cell(slot: Slot, lines: tuple[int, ...]) -> GridCell:
@@ -313,6 +419,9 @@ def _is_header(row: Sequence[GridCell], draft: _Draft, *, first: bool) -> bool:
     texts = [[draft.lines[index] for index in cell.lines] for cell in row if cell.lines]
     if not texts:
         return False
+    told = [_told_place(cell, draft) for cell in row if cell.lines]
+    if all(place and place.is_header for place in told):
+        return True
     if all(style_of(line).bold for text in texts for line in text):
         return True
     short = all(sum(len(line.words) for line in text) <= draft.settings.header_cell_words for text in texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atgardsbanken.extract.layout.tags import Tag
 from atgardsbanken.extract.records import BBox, BlockKind, Line, Page, Route, RowKind, Word
 
 
@@ -24,7 +25,8 @@ class RawPage:
     clockwise by `quarter` degrees, and its lines fell to the right by `skew` degrees. `pitch` is the distance in
     points of the lines of one paragraph, 0.0 where each line is a whole paragraph: a text extract's, which has no
     sizes, weights or fonts to learn from; None on a page that was typeset. `asides` stand beside the words; `unread`
-    are the boxes of pictures that may show text which no word covers.
+    are the boxes of pictures that may show text which no word covers. `tags` are what a tagged PDF says of its words,
+    in the order in which they are to be read.
     """
 
     number: int
@@ -41,6 +43,7 @@ class RawPage:
     pitch: float | None = None
     asides: tuple[Aside, ...] = ()
     unread: tuple[BBox, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The part of a table that stands on one page; `columns` are the left edges of its columns and the right edge."""
+    """The part of a table that stands on one page; `columns` are the left edges of its columns and the right edge.
+
+    `table` is its number in a tagged PDF, the same on each page, None where none is told.
+    """
 
     rows: tuple[GridRow, ...]
     columns: tuple[float, ...]
     box: BBox
+    table: tuple[int, ...] | None = None
 
     @property
     def lines(self) -> frozenset[int]:

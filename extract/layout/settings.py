@@ -136,6 +136,22 @@ class LayoutSettings:
     header_likeness_share: float = 0.8
     """Part of their letters that two printings of one header share: a scan misreads some. Measured."""
 
+    # Tagged PDFs: how far the structure tree is believed
+    tagged_share: float = 0.5
+    """Part of a page's letters that have tags where these say anything: text in pictures has none. Measured."""
+    ordered_share: float = 0.9
+    """The same where their order and bounds are believed. Measured: what programs leave out is drawn bullets, forms."""
+    inverted_share: float = 0.1
+    """Part of neighbours in the tree's order that stand upside down at most, if it is believed. Measured."""
+    cut_share: float = 0.1
+    """Part of lines that two elements share with no gap between, at most, if bounds are believed. Measured."""
+    tagged_heading_share: float = 0.5
+    """Part of a page's letters that are headings at most, if these are believed. Typography: running text is most."""
+    drawn_share: float = 0.95
+    """Part of a tagged table's words that a drawn one holds where the drawn one stays. Measured: fills hide rules."""
+    tagged_cell_words: float = 40.0
+    """Words that the cells of a table without rules have on average at most; more are page layout. Measured."""
+
     def __post_init__(self) -> None:
         """Check that each setting can be what its unit says."""
         check_settings(self)

@@ -135,7 +135,7 @@ def _drawn(marks: Sequence[BBox], placed: PlacedWords) -> list[Word]:
     ]
     sizes = Counter(round(height(mark)) for mark, _ in found)
     return [
-        Word(BULLET, BBox(mark.x0, first.box.top, mark.x1, first.box.bottom), first.font, first.size)
+        Word(BULLET, BBox(mark.x0, first.box.top, mark.x1, first.box.bottom), first.font, first.size, tag=first.tag)
         for mark, first in found
         if sizes[round(height(mark))] > 1
     ]

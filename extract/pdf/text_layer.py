@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.geometry import area, centre, contains, height
 from atgardsbanken.extract.layout.raw_page import RawPage
+from atgardsbanken.extract.layout.tags import Tag
 from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.annotations import annotation_words
 from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
@@ -20,6 +21,7 @@ from atgardsbanken.extract.pdf.bullets import UNTOLD, with_bullets
 from atgardsbanken.extract.pdf.drawing import Frame, drawn, frame_of
 from atgardsbanken.extract.pdf.letter_spacing import with_whole_words
 from atgardsbanken.extract.pdf.settings import PDF
+from atgardsbanken.extract.pdf.structure import tagger_of
 from atgardsbanken.extract.pdf.styles import Handle, Styles
 from atgardsbanken.extract.pdf.unicode import sound
 from atgardsbanken.extract.records import SUPERSCRIPTS, BBox, Word, enclosing
@@ -45,13 +47,16 @@ def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
     frame = frame_of(page)
     sheet = BBox(0.0, 0.0, *page.get_size())
     drawing = drawn(page, frame)
-    found = sort_words(_found(page, frame), Sheet(sheet.x1, sheet.bottom, drawing))
+    layer, tags = _found(page, frame)
+    found = sort_words(layer, Sheet(sheet.x1, sheet.bottom, drawing))
     share = min(sum(map(area, drawing.pictures)) / area(sheet), 1.0) if area(sheet) else 0.0
     signs = found.words if found.quarter else with_bullets(found.words, drawing.marks)
     told = tuple(word for word in signs if word.text.strip(UNTOLD))
     words = (*told, *annotation_words(page, frame, told))
     unread = () if found.quarter or not words else _unread(drawing.pictures, words, sheet)
-    raw_page = RawPage(number, sheet.x1, sheet.bottom, words, drawing.rules, share, asides=found.asides, unread=unread)
+    raw_page = RawPage(
+        number, sheet.x1, sheet.bottom, words, drawing.rules, share, asides=found.asides, unread=unread, tags=tags
+    )
     return turned_upright(raw_page, found.quarter) if found.quarter else raw_page
 
 
@@ -82,9 +87,10 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
     return "".join(chr(pdfium_c.FPDFText_GetUnicode(textpage, index)) for index in range(count))
 
 
-def _found(page: pdfium.PdfPage, frame: Frame) -> list[Found]:
-    """Return every word of the page's text layer, seen or not, in the file's order."""
+def _found(page: pdfium.PdfPage, frame: Frame) -> tuple[list[Found], tuple[Tag, ...]]:
+    """Return every word of the page's text layer, seen or not, in the file's order, and the tags they name."""
     textpage = page.get_textpage()
+    tagger = tagger_of(page, textpage.raw)
     styles = Styles(textpage.raw, frame)
     place = partial(_character_box, textpage.raw, frame)
     found: list[Found] = []
@@ -94,9 +100,10 @@ def _found(page: pdfium.PdfPage, frame: Frame) -> list[Found]:
             box = _word_box(textpage.raw, first, last, frame)
             style = styles.at(first)
             text = _spelt(_marked(said[first : last + 1], first, styles))
-            item = Found(Word(text, box, style.font, style.size, style.bold), style, first, last)
+            tag = tagger.at(first) if tagger else None
+            item = Found(Word(text, box, style.font, style.size, style.bold, tag=tag), style, first, last)
             found.append(_joined(found.pop(), item) if found and _closes(item.word, found[-1].word) else item)
-        return with_whole_words(found, said, place)
+        return with_whole_words(found, said, place), tagger.tags if tagger else ()
     finally:
         textpage.close()
 

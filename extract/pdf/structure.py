@@ -1,0 +1,142 @@
+"""The structure tree of a tagged PDF's page by pypdfium2: which tag each piece of its text has."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from atgardsbanken.extract.layout.tags import CELLS, Element, Tag, Tags, tags_of
+from atgardsbanken.extract.pdf.styles import Handle
+
+MOST_DEPTH = 64
+"""How deep a tree is followed: those of real files are 20 deep, and a damaged one might never end."""
+MOST_CHILDREN = 50_000
+"""Children of a page's elements that are looked at: a flat tree names those of all other pages too."""
+ARTIFACT = Tag("artifact")
+
+
+@dataclass(slots=True)
+class Tagger:
+    """Gives the characters of a page their tags: indices (from 0) into `tags`, the last of which is the artifacts'."""
+
+    textpage: Handle
+    found: Tags
+    runs: dict[int, int | None] = field(default_factory=dict)
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Return the page's tags in the tree's order, and that of artifacts."""
+        return (*self.found.tags, ARTIFACT)
+
+    def at(self, index: int) -> int | None:
+        """Return the tag of character `index` (from 0) of the page, None where it has none."""
+        run = pdfium_c.FPDFText_GetTextObject(self.textpage, index)
+        if not run:
+            return None
+        key = ctypes.addressof(run.contents)
+        if key not in self.runs:
+            self.runs[key] = self._tag(run)
+        return self.runs[key]
+
+    def _tag(self, run: Handle) -> int | None:
+        marked = pdfium_c.FPDFPageObj_GetMarkedContentID(run)
+        if marked in self.found.marked:
+            return self.found.marked[marked]
+        return len(self.found.tags) if _is_artifact(run) else None
+
+
+def _is_artifact(run: Handle) -> bool:
+    marks = (pdfium_c.FPDFPageObj_GetMark(run, number) for number in range(pdfium_c.FPDFPageObj_CountMarks(run)))
+    return any(_mark_name(mark) == "Artifact" for mark in marks)
+
+
+def _mark_name(mark: object) -> str:
+    length = ctypes.c_ulong()
+    buffer = ctypes.create_string_buffer(64)
+    wide = ctypes.cast(buffer, ctypes.POINTER(pdfium_c.FPDF_WCHAR))
+    pdfium_c.FPDFPageObjMark_GetName(mark, wide, 64, length)
+    return buffer.raw[: min(length.value, 64)].decode("utf-16-le", "replace").rstrip("\x00")
+
+
+def tagger_of(page: pdfium.PdfPage, textpage: Handle) -> Tagger | None:
+    """Return what gives the page's characters their tags; None where the page has no structure tree."""
+    top = _tree(page)
+    found = tags_of(top) if top else None
+    return Tagger(textpage, found) if found and found.marked else None
+
+
+@contextmanager
+def _opened(page: pdfium.PdfPage) -> Iterator[object]:
+    tree = pdfium_c.FPDF_StructTree_GetForPage(page.raw)
+    try:
+        yield tree
+    finally:
+        if tree:
+            pdfium_c.FPDF_StructTree_Close(tree)
+
+
+def _tree(page: pdfium.PdfPage) -> Element | None:
+    """Return the page's part of the structure tree as one element; None where there is none or it has no end."""
+    if not pdfium_c.FPDFCatalog_IsTagged(page.pdf.raw):
+        return None
+    with _opened(page) as tree:
+        reader = _Reader()
+        count = pdfium_c.FPDF_StructTree_CountChildren(tree) if tree else 0
+        handles = (
+            pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, number) for number in range(min(count, MOST_CHILDREN))
+        )
+        children = tuple(reader.element(handle, MOST_DEPTH) if handle else None for handle in handles)
+    return Element("Document", children) if children and reader.left > 0 else None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads elements until `left` of their children are left."""
+
+    left: int = MOST_CHILDREN
+
+    def element(self, handle: object, depth: int) -> Element:
+        """Return an element with what it holds down to `depth`."""
+        kind = _string(lambda *target: pdfium_c.FPDF_StructElement_GetType(handle, *target))
+        count = min(pdfium_c.FPDF_StructElement_CountChildren(handle), self.left) if depth else 0
+        self.left -= count
+        children = tuple(self._child(handle, number, depth) for number in range(count))
+        if kind not in CELLS:
+            return Element(kind, children)
+        return Element(kind, children, _covered(handle, b"ColSpan"), _covered(handle, b"RowSpan"))
+
+    def _child(self, handle: object, number: int, depth: int) -> Element | int | None:
+        inner = pdfium_c.FPDF_StructElement_GetChildAtIndex(handle, number)
+        if inner:
+            return self.element(inner, depth - 1)
+        marked: int = pdfium_c.FPDF_StructElement_GetChildMarkedContentID(handle, number)
+        return marked if marked >= 0 else None
+
+
+def _covered(handle: object, name: bytes) -> int:
+    """Return how many columns or rows a cell covers: 1 where the tree does not tell."""
+    for number in range(max(pdfium_c.FPDF_StructElement_GetAttributeCount(handle), 0)):
+        attributes = pdfium_c.FPDF_StructElement_GetAttributeAtIndex(handle, number)
+        value = pdfium_c.FPDF_StructElement_Attr_GetValue(attributes, name) if attributes else None
+        count = ctypes.c_float()
+        if value and pdfium_c.FPDF_StructElement_Attr_GetNumberValue(value, count):
+            return min(max(int(count.value), 1), MOST_COVERED)
+    return 1
+
+
+MOST_COVERED = 100
+"""Columns or rows that a cell covers at most: a damaged file might name any number."""
+
+
+def _string(get: Callable[..., int]) -> str:
+    length = get(None, 0)
+    if length <= 0:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    get(buffer, length)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\x00")
