@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ def _are_believed(told: Iterable[Look], settings: LayoutSettings) -> bool:
         (only,) = sizes.values()
         return max(only) <= settings.level_ratio * min(only)
     usual = [median(sizes[level]) for level in sorted(sizes)]
-    return all(lower <= settings.level_ratio * upper for upper, lower in zip(usual, usual[1:], strict=False))
+    return all(lower <= settings.level_ratio * upper for upper, lower in pairwise(usual))
 
 
 def _among(look: Look, levels: Levels, untold: Levels) -> int:

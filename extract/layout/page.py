@@ -221,16 +221,28 @@ def _told_items(
 def _with_tagged_tables(
     drawn: Sequence[_Part], raw: Sequence[Word], words: PlacedWords, tagging: Tagging, settings: LayoutSettings
 ) -> list[_Part]:
-    """Put the tables that the tags tell beside those drawn, and in the place of drawn ones that do not hold all of them."""
+    """Put the tables that the tags tell beside those drawn, and in the place of those drawn that hold less of them."""
     told = [_held_table(cells) for cells in tagged_grids(raw, tagging, settings)] if "cell" in tagging.roles else []
+    figures = list(drawn)
     for table in told:
         ids = {id(word) for cell in table.held for word in cell.words}
-        held = {id(figure): {id(word) for box in _boxes_of(figure) for word in words.within(box)} for figure in drawn}
-        rivals = [figure for figure in drawn if held[id(figure)] & ids]
-        drawn_whole = sum(len(held[id(rival)] & ids) for rival in rivals if rival.cells)
-        if drawn_whole < settings.drawn_share * len(ids):
-            drawn = [*(figure for figure in drawn if figure not in rivals), table]
-    return sorted(drawn, key=lambda part: part.top)
+        rivals = [figure for figure in figures if ids & _ids(figure, words)]
+        if not _hold_whole(rivals, table, ids, words, settings):
+            figures = [*(figure for figure in figures if figure not in rivals), table]
+    return sorted(figures, key=lambda part: part.top)
+
+
+def _hold_whole(
+    rivals: Sequence[_Part], table: _Part, ids: set[int], words: PlacedWords, settings: LayoutSettings
+) -> bool:
+    """Return whether drawn tables hold nearly all words `ids` of a told one, in no fewer cells."""
+    cells = [held for rival in rivals for cell in rival.cells if (held := ids & set(map(id, words.within(cell))))]
+    whole = sum(map(len, cells)) >= settings.drawn_share * len(ids)
+    return whole and len(cells) >= sum(bool(cell.words) for cell in table.held)
+
+
+def _ids(figure: _Part, words: PlacedWords) -> set[int]:
+    return {id(word) for box in _boxes_of(figure) for word in words.within(box)}
 
 
 def _boxes_of(figure: _Part) -> tuple[BBox, ...]:

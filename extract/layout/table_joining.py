@@ -18,12 +18,16 @@ MOVED_SHARE = 0.4
 
 @dataclass(slots=True)
 class _OpenTable:
-    """A table that may go on: its rows so far, its columns' edges, its header's words, and the page it stands on."""
+    """A table that may go on: its rows so far, its columns' edges, its header's words, and the page it stands on.
+
+    `number` is its number in a tagged PDF, None where none is told.
+    """
 
     rows: list[Row]
     edges: tuple[float, ...]
     header: list[list[str]]
     page: int
+    number: tuple[int, ...] | None
 
 
 def join_tables(pages: Sequence[LaidOut], settings: LayoutSettings = DEFAULT_LAYOUT) -> tuple[Table, ...]:
@@ -42,7 +46,7 @@ def join_tables(pages: Sequence[LaidOut], settings: LayoutSettings = DEFAULT_LAY
 def _begin(grid: Grid, laid: LaidOut) -> _OpenTable:
     rows = [_row(row, laid) for row in grid.rows]
     header = [_words(row, laid) for row in grid.rows if row.kind == "header"]
-    return _OpenTable(rows, grid.columns, header, laid.page.number)
+    return _OpenTable(rows, grid.columns, header, laid.page.number, grid.table)
 
 
 def _row(row: GridRow, laid: LaidOut) -> Row:
@@ -59,9 +63,14 @@ def _words(row: GridRow, laid: LaidOut, most: int | None = None) -> list[str]:
 
 
 def _goes_on(table: _OpenTable, grid: Grid, laid: LaidOut, pages: Sequence[LaidOut], settings: LayoutSettings) -> bool:
-    """Return whether `grid` opens its page, the table ends the page before, and both have the same columns."""
+    """Return whether `grid` opens its page, the table ends the page before, and both have the same columns.
+
+    Where a tagged PDF tells that both are one table, it is enough that they have as many columns.
+    """
     if table.page != laid.page.number - 1 or len(table.edges) != len(grid.columns):
         return False
+    if table.number is not None and table.number == grid.table:
+        return True
     inner = list(zip(table.edges, grid.columns, strict=True))[1:-1]
     moved = sum(abs(a - b) > settings.same_edge_pt for a, b in inner)
     if moved > MOVED_SHARE * len(inner):

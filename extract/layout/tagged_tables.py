@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from atgardsbanken.extract.geometry import Interval, common, horizontal
 from atgardsbanken.extract.layout.raw_page import HeldCell
 from atgardsbanken.extract.layout.rows import em
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.tags import CellPlace, Tagging
 from atgardsbanken.extract.records import BBox, Word, enclosing
+
+FEWEST_EDGES = 2
+"""Edges that a single column has."""
 
 Places = dict[CellPlace, list[Word]]
 """The words of each cell of a table that has any on the page."""
@@ -28,25 +33,93 @@ def tagged_grids(words: Sequence[Word], tagging: Tagging, settings: LayoutSettin
 def _grid(places: Places, settings: LayoutSettings) -> tuple[HeldCell, ...]:
     """Return a table's cells; nothing where its cells do not stand in rows and columns, or hold page after page."""
     held = [word for words in places.values() for word in words]
-    columns = sorted({place.column for place in places})
-    rows = sorted({place.row for place in places})
-    if len(columns) < 2 or len(held) > settings.tagged_cell_words * len(places):
+    if len(held) > settings.tagged_cell_words * len(places):
         return ()
-    whole = _Table(places, columns, rows, enclosing(word.box for word in held), em(held), settings)
-    xs, ys = whole.column_edges(), whole.row_edges()
-    return whole.cells(xs, ys) if xs and ys else ()
+    size = em(held)
+    for columns in (places, _by_print(places)):
+        whole = _Table(_heightened(_sections(columns), size), enclosing(word.box for word in held), size, settings)
+        xs, ys = whole.column_edges(), whole.row_edges()
+        if len(xs) > FEWEST_EDGES and ys:
+            return whole.cells(xs, ys)
+    return ()
+
+
+def _rows(places: Places) -> list[list[CellPlace]]:
+    """Return the cells of each row that has any, from left to right as the tree has them."""
+    rows: dict[int, list[CellPlace]] = {}
+    for place in sorted(places, key=lambda place: (place.row, place.column)):
+        rows.setdefault(place.row, []).append(place)
+    return list(rows.values())
+
+
+def _by_print(places: Places) -> Places:
+    """Return the cells in the columns of the rows that have most: trees leave out what covers rows or columns.
+
+    Nothing is returned where two cells of a row stand in one column.
+    """
+    rows = _rows(places)
+    most = max(map(len, rows))
+    boxes = {place: enclosing(word.box for word in words) for place, words in places.items()}
+    full = [[boxes[place] for place in row] for row in rows if len(row) == most]
+    columns = [
+        Interval(min(box.x0 for box in column), max(box.x1 for box in column)) for column in zip(*full, strict=True)
+    ]
+    if any(left.end > right.start for left, right in pairwise(columns)):
+        return {}
+    found: Places = {}
+    for place, words in places.items():
+        covered = [n for n, column in enumerate(columns) if common(column, horizontal(boxes[place])).length > 0]
+        if covered:
+            found[replace(place, column=covered[0], span=len(covered))] = words
+    taken = [(place.row, column) for place in found for column in range(place.column, place.column + place.span)]
+    return found if len(found) == len(places) and len(set(taken)) == len(taken) else {}
+
+
+def _sections(places: Places) -> Places:
+    """Return the cells, one that stands alone in a row below the first at its left covering all columns."""
+    ends = max((place.column + place.span for place in places), default=0)
+    alone = {row[0] for row in _rows(places)[1:] if len(row) == 1 and row[0].column == 0 and row[0].height == 1}
+    return {replace(place, span=ends) if place in alone else place: words for place, words in places.items()}
+
+
+def _heightened(places: Places, size: float) -> Places:
+    """Return the cells, one that reaches below its row covering the rows down to the next cell of its column."""
+    starts = {row[0].row: min(_top(places[place]) for place in row) for row in _rows(places)}
+    numbers = sorted(starts)
+    found: Places = {}
+    for place, words in places.items():
+        below = [number for number in numbers if number >= place.row + place.height]
+        if below and _foot(words) > starts[below[0]] + size / 2:
+            stops = (other.row for other in places if other.row > place.row and _share_column(place, other))
+            end = min(stops, default=numbers[-1] + 1)
+            found[replace(place, height=end - place.row)] = words
+        else:
+            found[place] = words
+    return found
+
+
+def _share_column(one: CellPlace, other: CellPlace) -> bool:
+    return one.column < other.column + other.span and other.column < one.column + one.span
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table's cells that hold words; `columns` and `rows` are those in which any begins, `size` the em in points."""
+    """A table's cells that hold words, the box of these, and their em in points."""
 
     places: Places
-    columns: Sequence[int]
-    rows: Sequence[int]
     box: BBox
     size: float
     settings: LayoutSettings
+
+    @property
+    def columns(self) -> list[int]:
+        """Return the columns in which any cell begins."""
+        return sorted({place.column for place in self.places})
+
+    @property
+    def rows(self) -> list[int]:
+        """Return the rows in which any cell begins."""
+        return sorted({place.row for place in self.places})
 
     def column_edges(self) -> list[float]:
         """Return the columns' left edges and the right edge of the last; nothing where cells of two overlap."""
@@ -73,10 +146,11 @@ class _Table:
     def cells(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[HeldCell, ...]:
         """Return the cells between the edges, an empty one wherever none is told."""
         found: list[HeldCell] = []
-        free = {(row, column) for row in range(len(self.rows)) for column in range(len(self.columns))}
+        rows, columns = self.rows, self.columns
+        free = {(row, column) for row in range(len(rows)) for column in range(len(columns))}
         for place, words in self.places.items():
-            down = _covered(self.rows, place.row, place.height)
-            along = _covered(self.columns, place.column, place.span)
+            down = _covered(rows, place.row, place.height)
+            along = _covered(columns, place.column, place.span)
             free -= {(row, column) for row in down for column in along}
             box = BBox(xs[along.start], ys[down.start], xs[along.stop], ys[down.stop])
             found.append(HeldCell(box, tuple(words)))
@@ -92,7 +166,7 @@ def _covered(kept: Sequence[int], first: int, count: int) -> range:
 
 def _risen(edges: list[float], settings: LayoutSettings) -> list[float]:
     """Return edges that are far enough apart to be several, or nothing."""
-    return edges if all(b - a > settings.snap_pt for a, b in zip(edges, edges[1:], strict=False)) else []
+    return edges if all(b - a > settings.snap_pt for a, b in pairwise(edges)) else []
 
 
 def _left(words: Sequence[Word]) -> float:
