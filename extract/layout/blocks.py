@@ -101,7 +101,7 @@ def _distance(upper: Line, lower: Line, settings: LayoutSettings) -> tuple[float
 
 @dataclass(frozen=True, slots=True)
 class LineGroup:
-    """Lines that belong together, the marker before them if they are a list item, and what a tagged PDF says of them."""
+    """Lines that belong together, the marker before them if they are an item, and what a tagged PDF says of them."""
 
     lines: tuple[Line, ...]
     marker: str = ""

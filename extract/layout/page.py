@@ -221,24 +221,20 @@ def _told_items(
 def _with_tagged_tables(
     drawn: Sequence[_Part], raw: Sequence[Word], words: PlacedWords, tagging: Tagging, settings: LayoutSettings
 ) -> list[_Part]:
-    """Put the tables that the tags tell beside those drawn, and in the place of those drawn that hold less of them."""
-    told = [_held_table(cells) for cells in tagged_grids(raw, tagging, settings)] if "cell" in tagging.roles else []
+    """Put the tables that the tags tell beside those drawn, and in the place of those that have fewer cells."""
+    told = [_held_table(cells) for cells in tagged_grids(raw, tagging, settings)]
     figures = list(drawn)
     for table in told:
         ids = {id(word) for cell in table.held for word in cell.words}
         rivals = [figure for figure in figures if ids & _ids(figure, words)]
-        if not _hold_whole(rivals, table, ids, words, settings):
+        if _filled(rivals, ids, words) < sum(bool(cell.words) for cell in table.held):
             figures = [*(figure for figure in figures if figure not in rivals), table]
     return sorted(figures, key=lambda part: part.top)
 
 
-def _hold_whole(
-    rivals: Sequence[_Part], table: _Part, ids: set[int], words: PlacedWords, settings: LayoutSettings
-) -> bool:
-    """Return whether drawn tables hold nearly all words `ids` of a told one, in no fewer cells."""
-    cells = [held for rival in rivals for cell in rival.cells if (held := ids & set(map(id, words.within(cell))))]
-    whole = sum(map(len, cells)) >= settings.drawn_share * len(ids)
-    return whole and len(cells) >= sum(bool(cell.words) for cell in table.held)
+def _filled(figures: Iterable[_Part], ids: set[int], words: PlacedWords) -> int:
+    """Return how many cells of drawn tables hold any of the words `ids`."""
+    return sum(bool(ids & set(map(id, words.within(cell)))) for figure in figures for cell in figure.cells)
 
 
 def _ids(figure: _Part, words: PlacedWords) -> set[int]:

@@ -79,7 +79,7 @@ class Tagging:
         self._ranks.update({number: rank for rank, number in enumerate(self.places)})
 
     def rank(self, word: Word) -> float:
-        """Return a word's place in the order of reading: behind its tag, or what stands last above it over its width."""
+        """Return a word's place in the order of reading: its tag's, or behind what is last of that above it."""
         if word.tag is not None:
             return self._ranks[word.tag]
         above = [

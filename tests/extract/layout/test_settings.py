@@ -12,11 +12,12 @@ from dataclasses import fields, replace
 import pytest
 from small_pages import Probe
 from table_probes import PROBES as TABLE_PROBES
+from tag_probes import PROBES as TAG_PROBES
 from text_probes import PROBES as TEXT_PROBES
 
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 
-PROBES = {**TEXT_PROBES, **TABLE_PROBES}
+PROBES = {**TEXT_PROBES, **TABLE_PROBES, **TAG_PROBES}
 
 
 def test_each_setting_has_its_pages() -> None:
