@@ -76,9 +76,9 @@ def _by_print(places: Places) -> Places:
 
 
 def _sections(places: Places) -> Places:
-    """Return the cells, one that stands alone in a row below the first at its left covering all columns."""
+    """Return the cells; one alone in its row, with rows above and below, names the rows below in all columns."""
     ends = max((place.column + place.span for place in places), default=0)
-    alone = {row[0] for row in _rows(places)[1:] if len(row) == 1 and row[0].column == 0 and row[0].height == 1}
+    alone = {row[0] for row in _rows(places)[1:-1] if len(row) == 1 and row[0].column == 0 and row[0].height == 1}
     return {replace(place, span=ends) if place in alone else place: words for place, words in places.items()}
 
 

@@ -85,7 +85,7 @@ def _tree(page: pdfium.PdfPage) -> Element | None:
     if not pdfium_c.FPDFCatalog_IsTagged(page.pdf.raw):
         return None
     with _opened(page) as tree:
-        reader = _Reader()
+        reader = _Reader(MOST_CHILDREN)
         count = pdfium_c.FPDF_StructTree_CountChildren(tree) if tree else 0
         handles = (
             pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, number) for number in range(min(count, MOST_CHILDREN))
@@ -98,7 +98,7 @@ def _tree(page: pdfium.PdfPage) -> Element | None:
 class _Reader:
     """Reads elements until `left` of their children are left."""
 
-    left: int = MOST_CHILDREN
+    left: int
 
     def element(self, handle: object, depth: int) -> Element:
         """Return an element with what it holds down to `depth`."""
