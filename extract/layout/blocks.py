@@ -253,8 +253,9 @@ def _told_parted(upper: Line, lower: Line, column: _Column) -> bool | None:
     if number_of(upper) == number_of(lower):
         distance = baseline(lower) - baseline(upper)
         near = 0 < distance <= settings.widest_pitch_em * style_of(lower).size
+        in_next_column = distance < 0 and (before.role == "item" or _goes_on(upper, lower))
         alike = before.role == "item" or not (id(lower) in column.markers or _is_set_otherwise(upper, lower, settings))
-        return False if near and alike else None
+        return False if (near or in_next_column) and alike else None
     if before.role != after.role or after.role == "item":
         return True
     if after.role == "heading" and before.level == after.level:

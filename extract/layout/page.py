@@ -12,7 +12,7 @@ from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
 from atgardsbanken.extract.layout.raw_page import Aside, Grid, GridCell, GridRow, HeldCell, LaidOut, RawPage
-from atgardsbanken.extract.layout.rows import PlacedWords, em, to_lines, to_rows
+from atgardsbanken.extract.layout.rows import PlacedWords, em, is_marker, to_lines, to_rows
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.layout.tagged_tables import tagged_grids
@@ -327,8 +327,38 @@ def _told_flow(words: Sequence[Word], tagging: Tagging, settings: LayoutSettings
     ranked: dict[float, list[Word]] = {}
     for word in words:
         ranked.setdefault(tagging.rank(word), []).append(word)
-    rows = [row for rank in sorted(ranked) for row in to_rows(ranked[rank], settings)]
+    pieces = [piece for rank in sorted(ranked) for piece in _pieces(ranked[rank], settings)]
+    rows = [row for piece in pieces for row in to_rows(piece, settings)]
     return [[line for row in rows for line in to_lines(row, settings)]] if rows else []
+
+
+def _pieces(words: Sequence[Word], settings: LayoutSettings) -> list[list[Word]]:
+    """Part one tag's words, in the file's order, where they go on further up: in the next column.
+
+    A marker goes with the text behind it on its row, which the file may have before it.
+    """
+    pieces: list[list[Word]] = []
+    last: Word | None = None
+    for word in words:
+        if is_marker((word,)) and (labelled := _labelled(word, pieces, settings)):
+            labelled.append(word)
+            continue
+        if last is None or word.box.bottom < last.box.top:
+            pieces.append([])
+        pieces[-1].append(word)
+        last = word
+    return pieces
+
+
+def _labelled(marker: Word, pieces: Sequence[list[Word]], settings: LayoutSettings) -> list[Word] | None:
+    """Return the piece that a marker belongs to, None where none has text behind it on its row."""
+    return next((piece for piece in pieces if any(_labels(marker, word, settings) for word in piece)), None)
+
+
+def _labels(marker: Word, word: Word, settings: LayoutSettings) -> bool:
+    """Return whether a word stands close behind a marker on its row."""
+    white = word.box.x0 - marker.box.x1
+    return word.box.top < centre(marker.box)[1] < word.box.bottom and 0 <= white <= settings.line_split_em * word.size
 
 
 def _put_text(draft: _Draft, flows: Sequence[Flow]) -> None:

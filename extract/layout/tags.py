@@ -82,18 +82,20 @@ class Tagging:
         """Return a word's place in the order of reading: its tag's, or behind what is last of that above it."""
         if word.tag is not None:
             return self._ranks[word.tag]
-        above = [
-            self._ranks[number]
-            for number, box in self.places.items()
-            if box.top < word.box.top and box.x0 < word.box.x1 and word.box.x0 < box.x1
-        ]
-        return max(above, default=-1) + 0.5
+        above = [number for number, box in self.places.items() if box.top < word.box.top]
+        if any(box.bottom > word.box.top for box in self.places.values()):
+            above = [number for number in above if _share_width(self.places[number], word.box)]
+        return max((self._ranks[number] for number in above), default=-1) + 0.5
 
     def told(self, line: Line) -> Tag | None:
         """Return what the tree says of a line, None where nothing is said or believed."""
         number = number_of(line)
         tag = None if number is None else self.tags[number]
         return tag if tag and tag.role in self.roles else None
+
+
+def _share_width(one: BBox, other: BBox) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1
 
 
 def number_of(line: Line) -> int | None:

@@ -171,6 +171,26 @@ def test_columns_in_told_order(said: Callable[..., Said]) -> None:
     assert found == [("heading", "Personal och tider i hela länet"), *text(*short)]
 
 
+def test_an_item_over_two_columns(said: Callable[..., Said]) -> None:
+    """What goes on at the top of the next column is read on there, a label behind its text before it."""
+    item = tag(
+        "LI",
+        tag(
+            "LBody",
+            Put("Tider bokas hos samma läkare", 75, 160),
+            Put("och sjuksköterska på", 75, 172),
+            Put("vårdcentralen", 315, 100),
+        ),
+        tag("Lbl", Put("1.", 60, 160)),
+    )
+    found = said(lines("P", FIRST, 60, 100), tag("L", item), lines("P", SECOND, 315, 112))
+    assert found == [
+        *text(FIRST),
+        ("item", "1. Tider bokas hos samma läkare och sjuksköterska på vårdcentralen"),
+        *text(SECOND),
+    ]
+
+
 def test_artifacts_at_the_edges_are_furniture(said: Callable[..., Said]) -> None:
     """Running heads and feet of a single page are furniture where the tree says that they are no content."""
     head, foot = tag(ARTIFACT, Put("Region Norrland", 60, 40)), tag(ARTIFACT, Put("Dnr 123-2024", 60, 800))
