@@ -12,12 +12,13 @@ from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
 from atgardsbanken.extract.layout.raw_page import Aside, Grid, GridCell, GridRow, HeldCell, LaidOut, RawPage
-from atgardsbanken.extract.layout.rows import PlacedWords, em, is_marker, to_lines, to_rows
+from atgardsbanken.extract.layout.rows import PlacedWords, em, to_lines, to_rows
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
+from atgardsbanken.extract.layout.tagged_flows import told_flow, told_regions
 from atgardsbanken.extract.layout.tagged_tables import tagged_grids
 from atgardsbanken.extract.layout.tagging import tagging_of, without_artifacts
-from atgardsbanken.extract.layout.tags import CellPlace, Role, Tag, Tagging
+from atgardsbanken.extract.layout.tags import KINDS, CellPlace, Tagging, told_level
 from atgardsbanken.extract.layout.white_columns import TYPED, printed
 from atgardsbanken.extract.layout.white_tables import white_grids
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
@@ -185,37 +186,13 @@ def _regions(
 def _told_regions(
     words: PlacedWords, figures: Sequence[_Part], tagging: Tagging, settings: LayoutSettings
 ) -> list[tuple[PlacedWords, list[_Part]]]:
-    """Part a page in the order that its tags tell: one part goes on as long as what follows does not stand above it."""
-    items = _told_items(words, figures, tagging)
-    reach = settings.indent_em * em(word for _, held, _ in items for word in held)
-    regions: list[tuple[list[Word], list[_Part]]] = []
-    last = float("inf")
-    for _, held, figure in items:
-        here = figure.top if figure else min(word.box.top for word in held)
-        if here < last - reach:
-            regions.append(([], []))
-        regions[-1][0].extend(held)
-        regions[-1][1].extend([figure] if figure else [])
-        last = here
-    return [(PlacedWords(held), inner) for held, inner in regions]
-
-
-def _told_items(
-    words: PlacedWords, figures: Sequence[_Part], tagging: Tagging
-) -> list[tuple[float, list[Word], _Part | None]]:
-    """Return what the page holds in the order that its tags tell: the words of each tag outside figures, and figures.
-
-    Each has its rank, its words, and the figure if it is one.
-    """
-    items: list[tuple[float, list[Word], _Part | None]] = []
-    for figure in figures:
-        held = [word for box in _boxes_of(figure) for word in words.within(box)]
-        items.append((min(map(tagging.rank, held), default=-1.0), held, figure))
-    ranked: dict[float, list[Word]] = {}
-    for word in words.outside(box for figure in figures for box in _boxes_of(figure)):
-        ranked.setdefault(tagging.rank(word), []).append(word)
-    items += [(rank, held, None) for rank, held in ranked.items()]
-    return sorted(items, key=lambda item: item[0])
+    """Part a page in the order that its tags tell, in reading order: figures may stand in any part."""
+    free = words.outside(box for figure in figures for box in _boxes_of(figure))
+    held = [[word for box in _boxes_of(figure) for word in words.within(box)] for figure in figures]
+    return [
+        (PlacedWords(region.words), [figures[number] for number in region.figures])
+        for region in told_regions(free, held, tagging, settings)
+    ]
 
 
 def _with_tagged_tables(
@@ -317,67 +294,18 @@ def _interleaved(words: PlacedWords, figures: Sequence[_Part]) -> list[_Part]:
 
 def _flows(words: Sequence[Word], tagging: Tagging | None, settings: LayoutSettings, *, plain: bool) -> list[Flow]:
     if tagging and tagging.in_order:
-        return _told_flow(words, tagging, settings)
+        return told_flow(words, tagging, settings)
     flows = columns(words, settings, plain=plain)
     return [[line for row in flow for line in to_lines(row, settings)] for flow in flows]
-
-
-def _told_flow(words: Sequence[Word], tagging: Tagging, settings: LayoutSettings) -> list[Flow]:
-    """Return the lines of each tag one after another, in the order that the tags tell."""
-    ranked: dict[float, list[Word]] = {}
-    for word in words:
-        ranked.setdefault(tagging.rank(word), []).append(word)
-    pieces = [piece for rank in sorted(ranked) for piece in _pieces(ranked[rank], settings)]
-    rows = [row for piece in pieces for row in to_rows(piece, settings)]
-    return [[line for row in rows for line in to_lines(row, settings)]] if rows else []
-
-
-def _pieces(words: Sequence[Word], settings: LayoutSettings) -> list[list[Word]]:
-    """Part one tag's words, in the file's order, where they go on further up: in the next column.
-
-    A marker goes with the text behind it on its row, which the file may have before it.
-    """
-    pieces: list[list[Word]] = []
-    last: Word | None = None
-    for word in words:
-        if is_marker((word,)) and (labelled := _labelled(word, pieces, settings)):
-            labelled.append(word)
-            continue
-        if last is None or word.box.bottom < last.box.top:
-            pieces.append([])
-        pieces[-1].append(word)
-        last = word
-    return pieces
-
-
-def _labelled(marker: Word, pieces: Sequence[list[Word]], settings: LayoutSettings) -> list[Word] | None:
-    """Return the piece that a marker belongs to, None where none has text behind it on its row."""
-    return next((piece for piece in pieces if any(_labels(marker, word, settings) for word in piece)), None)
-
-
-def _labels(marker: Word, word: Word, settings: LayoutSettings) -> bool:
-    """Return whether a word stands close behind a marker on its row."""
-    white = word.box.x0 - marker.box.x1
-    return word.box.top < centre(marker.box)[1] < word.box.bottom and 0 <= white <= settings.line_split_em * word.size
 
 
 def _put_text(draft: _Draft, flows: Sequence[Flow]) -> None:
     for flow in flows:
         for group in gather(flow, draft.known, draft.settings, draft.tagging):
             kind = KINDS.get(group.tag.role) if group.tag else None
-            if kind == "heading" and group.tag:
-                draft.add("heading", group.lines, level=_told_level(group.tag))
-            else:
-                draft.add(kind or ("item" if group.marker else "paragraph"), group.lines, marker=group.marker)
-
-
-KINDS: dict[Role, BlockKind] = {"heading": "heading", "item": "item", "note": "note"}
-"""What blocks are of which a tagged PDF tells it; of others print decides."""
-
-
-def _told_level(tag: Tag) -> int:
-    """Return a heading's level as told: 1 for a title, 2 for H1, 0 where none is told."""
-    return 0 if tag.level is None else tag.level + 1
+            marker = "" if kind == "heading" else group.marker
+            level = told_level(group.tag) if group.tag else 0
+            draft.add(kind or ("item" if marker else "paragraph"), group.lines, level=level, marker=marker)
 
 
 def _put_panels(draft: _Draft, boxes: Sequence[BBox], inside: Mapping[BBox, Sequence[Flow]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from atgardsbanken.extract.records import BBox, Line, Word
+from atgardsbanken.extract.records import BBox, BlockKind, Line, Word
 
 Role = Literal["text", "heading", "item", "note", "cell", "artifact"]
 
@@ -38,6 +38,19 @@ class Tag:
     role: Role
     level: int | None = None
     place: CellPlace | None = None
+
+
+KINDS: dict[Role, BlockKind] = {"heading": "heading", "item": "item", "note": "note"}
+"""What blocks are of which a tagged PDF tells it; of others print decides."""
+
+
+def told_level(tag: Tag) -> int:
+    """Return a heading's level as told: 1 for a title, 2 for H1, 0 where none is told.
+
+    >>> told_level(Tag("heading", 1))
+    2
+    """
+    return 0 if tag.level is None else tag.level + 1
 
 
 @dataclass(frozen=True, slots=True)
