@@ -19,6 +19,9 @@ FRONT_CHARACTERS = 3000
 """The beginning of a document's text that counts as its front: about a page."""
 LAST_LINES = 8
 """Lines at the end of a document among which it is signed."""
+HEAD_SHARE = 0.15
+"""Part of the first page's height in which a letterhead stands. Typography: 4 cm of 29.7."""
+DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"[-_.\s]+")
 GAP = re.compile(r"\s{3,}|\s*[|•·]\s*")
 """Matches what parts the pieces of one line that stand side by side, as in a letterhead or a foot."""
@@ -77,13 +80,29 @@ class Places:
 
     @cached_property
     def lines(self) -> tuple[PrintedLine, ...]:
-        """All lines outside running heads and feet, in reading order."""
-        return tuple(line for line in self._printed if line.kind != "furniture")
+        """All lines outside running heads and feet, in reading order; a letterhead is among them."""
+        return tuple(line for line in self._printed if line.kind != "furniture" or line in self._letterhead)
 
     @cached_property
     def running(self) -> tuple[PrintedLine, ...]:
         """The running heads and feet, each wording once."""
-        return tuple({line.text: line for line in self._printed if line.kind == "furniture"}.values())
+        furniture = (line for line in self._printed if line.kind == "furniture" and line not in self._letterhead)
+        return tuple({line.text: line for line in furniture}.values())
+
+    @cached_property
+    def _letterhead(self) -> frozenset[PrintedLine]:
+        """The furniture at the head of the first page whose wording, figures aside, no other page has."""
+        first = self.document.pages[0] if self.document.pages else None
+        furniture = [line for line in self._printed if line.kind == "furniture"]
+        others = {DIGITS.sub("#", line.text) for line in furniture if first is None or line.page != first.number}
+        return frozenset(
+            line
+            for line in furniture
+            if first
+            and line.page == first.number
+            and line.box.bottom <= HEAD_SHARE * first.height
+            and DIGITS.sub("#", line.text) not in others
+        )
 
     @cached_property
     def _printed(self) -> tuple[PrintedLine, ...]:
