@@ -12,8 +12,8 @@ from statistics import median
 
 from atgardsbanken.extract.geometry import height
 from atgardsbanken.extract.layout.settings import LayoutSettings
-from atgardsbanken.extract.layout.tags import Tag, Tagging, number_of
-from atgardsbanken.extract.records import Line, Word
+from atgardsbanken.extract.layout.tags import KINDS, Tag, Tagging, number_of
+from atgardsbanken.extract.records import BlockKind, Line, Word
 
 BULLET = re.compile(r"^[•·▪■●○◦‣►✓➢\uf0b7\uf0a7\uf0d8\uf076\u2219]$|^o$")
 """Signs that begin a list item wherever they stand first; U+F0B7 and its like are Word's bullets."""
@@ -21,6 +21,10 @@ DASH = re.compile(r"^[–—−*»-]$")
 """Signs that begin a list item where at least two lines of the column begin with them."""
 NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zåäö])[.)]$")
 """A number or letter before a list item."""
+LEVELLED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
+"""A number of several levels: headings and some lists have them."""
+OPEN_ENDS = (".", ",", ";", "-")
+"""Signs with which no heading ends."""
 SENTENCE_ENDS = (".", "!", "?", ":")
 """Signs after which no sentence goes on."""
 SAME_SIZE_SHARE = 0.05
@@ -156,6 +160,38 @@ def may_be_heading(lines: Sequence[Line], settings: LayoutSettings) -> bool:
     text = " ".join(line.text for line in lines)
     short = len(lines) <= settings.heading_lines and len(text) <= settings.heading_letters
     return short and any(map(str.isalpha, text))
+
+
+def told_kind(
+    group: LineGroup, above: LineGroup | None, below: LineGroup | None, settings: LayoutSettings
+) -> BlockKind | None:
+    """Return what a tagged PDF tells that a group is, between those above and below it; None where print decides."""
+    kind = KINDS.get(group.tag.role) if group.tag else None
+    return "heading" if kind == "item" and _is_numbered_heading(group, above, below, settings) else kind
+
+
+def _is_numbered_heading(
+    group: LineGroup, above: LineGroup | None, below: LineGroup | None, settings: LayoutSettings
+) -> bool:
+    """Return whether a told list item is a heading that a word processor numbers: it stands above text, alone.
+
+    A number of one level is a heading's where no sentence follows it, and the tree has not the text below next but the
+    list's other items.
+    """
+    items = [near for near in (above, below) if near and (near.marker or _is_told_item(near))]
+    if items or not may_be_heading(group.lines, settings) or len(group.lines[0].words) < 2:
+        return False
+    first, last = group.lines[0], group.lines[-1]
+    if LEVELLED.match(first.words[0].text):
+        return True
+    here, next_ = number_of(first), number_of(below.lines[0]) if below else None
+    parted = here is not None and next_ is not None and next_ > here + 1
+    sentence = first is not last or last.text.endswith(OPEN_ENDS)
+    return parted and not sentence and bool(NUMBERED.match(first.words[0].text))
+
+
+def _is_told_item(group: LineGroup) -> bool:
+    return group.tag is not None and group.tag.role == "item"
 
 
 def _told_markers(flow: Sequence[Line], found: frozenset[int], tagging: Tagging) -> frozenset[int]:

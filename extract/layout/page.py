@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from atgardsbanken.extract.geometry import area, centre, contains, height, width
-from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of
+from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitches, style_of, told_kind
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
@@ -18,7 +18,7 @@ from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
 from atgardsbanken.extract.layout.tagged_flows import told_flow, told_regions
 from atgardsbanken.extract.layout.tagged_tables import tagged_grids
 from atgardsbanken.extract.layout.tagging import tagging_of, without_artifacts
-from atgardsbanken.extract.layout.tags import KINDS, CellPlace, Tagging, told_level
+from atgardsbanken.extract.layout.tags import CellPlace, Tagging, told_level
 from atgardsbanken.extract.layout.white_columns import TYPED, printed
 from atgardsbanken.extract.layout.white_tables import white_grids
 from atgardsbanken.extract.records import BBox, Block, BlockKind, Line, Page, RowKind, Word, enclosing
@@ -301,8 +301,9 @@ def _flows(words: Sequence[Word], tagging: Tagging | None, settings: LayoutSetti
 
 def _put_text(draft: _Draft, flows: Sequence[Flow]) -> None:
     for flow in flows:
-        for group in gather(flow, draft.known, draft.settings, draft.tagging):
-            kind = KINDS.get(group.tag.role) if group.tag else None
+        groups = gather(flow, draft.known, draft.settings, draft.tagging)
+        for above, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):
+            kind = told_kind(group, above, below, draft.settings)
             marker = "" if kind == "heading" else group.marker
             level = told_level(group.tag) if group.tag else 0
             draft.add(kind or ("item" if marker else "paragraph"), group.lines, level=level, marker=marker)

@@ -267,12 +267,38 @@ def test_heading_tagged_last(said: Callable[..., Said]) -> None:
     ]
 
 
-def test_items_of_a_list_tagged_together(said: Callable[..., Said]) -> None:
-    """Numbered headings that a word processor tags as one list before the text between them stand in their places."""
-    items = [tag("LI", tag("LBody", Put(f"1.{number} Åtgärd {number}", 60, 100 + 60 * number))) for number in range(4)]
-    texts = [lines("P", SECOND, 60, 112 + 60 * number) for number in range(4)]
-    kinds = [kind for kind, _ in said(tag("L", *items), *texts)]
-    assert kinds == ["item", "paragraph"] * 4
+def between_texts(*items: str) -> list[Node]:
+    """Return items that are tagged as one list before the texts that are printed between them."""
+    told = [tag("LI", tag("LBody", Put(item, 60, 100 + 60 * number))) for number, item in enumerate(items)]
+    return [tag("L", *told), *(lines("P", SECOND, 60, 112 + 60 * number) for number in range(len(items)))]
+
+
+def test_numbered_headings_tagged_as_a_list(said: Callable[..., Said]) -> None:
+    """Headings that a word processor numbers, and so tags as one list, are headings, each above its text."""
+    found = said(*between_texts("1. Boende", "1.1 Tilläggsisolera hus.", "1.2 Byta fönster"))
+    assert [kind for kind, _ in found] == ["heading", "paragraph"] * 3
+
+
+def test_items_of_paragraphs(said: Callable[..., Said]) -> None:
+    """Numbered items that the tree has with their further paragraphs are items."""
+    items = [
+        tag(
+            "LI",
+            tag(
+                "LBody",
+                tag("P", Put(f"{number}. Vård", 60, 100 + 60 * number)),
+                lines("P", SECOND, 60, 112 + 60 * number),
+            ),
+        )
+        for number in (1, 2)
+    ]
+    assert [kind for kind, _ in said(tag("L", *items))] == ["item", "paragraph"] * 2
+
+
+def test_items_between_texts(said: Callable[..., Said]) -> None:
+    """Sentences with a number, or items without one, are items though texts stand between them."""
+    found = said(*between_texts("1. Nämnden beslutar om medel.", "2. Planen godkänns.", "Övrigt"))
+    assert [kind for kind, _ in found] == ["item", "paragraph"] * 3
 
 
 def test_tree_of_a_part_of_the_text(said: Callable[..., Said]) -> None:
