@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -17,6 +17,10 @@ MOST_DEPTH = 64
 """How deep a tree is followed: those of real files are 20 deep, and a damaged one might never end."""
 MOST_CHILDREN = 50_000
 """Children of a page's elements that are looked at: a flat tree names those of all other pages too."""
+MOST_COVERED = 100
+"""Columns or rows that a cell covers at most: a damaged file might name any number."""
+LONGEST_KIND_BYTES = 64
+"""Bytes of a standard type's name at most, in UTF-16: the longest has 10 letters."""
 ARTIFACT = Tag("artifact")
 
 
@@ -99,16 +103,24 @@ class _Reader:
     """Reads elements until `left` of their children are left."""
 
     left: int
+    buffer: ctypes.Array[ctypes.c_char] = field(default_factory=lambda: ctypes.create_string_buffer(LONGEST_KIND_BYTES))
 
     def element(self, handle: object, depth: int) -> Element:
         """Return an element with what it holds down to `depth`."""
-        kind = _string(lambda *target: pdfium_c.FPDF_StructElement_GetType(handle, *target))
+        kind = self._kind(handle)
         count = min(pdfium_c.FPDF_StructElement_CountChildren(handle), self.left) if depth else 0
         self.left -= count
         children = tuple(self._child(handle, number, depth) for number in range(count))
         if kind not in CELLS:
             return Element(kind, children)
         return Element(kind, children, _covered(handle, b"ColSpan"), _covered(handle, b"RowSpan"))
+
+    def _kind(self, handle: object) -> str:
+        """Return an element's standard type, "" where that is longer than any."""
+        length = pdfium_c.FPDF_StructElement_GetType(handle, self.buffer, LONGEST_KIND_BYTES)
+        return (
+            "" if length > LONGEST_KIND_BYTES else self.buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
+        )
 
     def _child(self, handle: object, number: int, depth: int) -> Element | int | None:
         inner = pdfium_c.FPDF_StructElement_GetChildAtIndex(handle, number)
@@ -127,16 +139,3 @@ def _covered(handle: object, name: bytes) -> int:
         if value and pdfium_c.FPDF_StructElement_Attr_GetNumberValue(value, count):
             return min(max(int(count.value), 1), MOST_COVERED)
     return 1
-
-
-MOST_COVERED = 100
-"""Columns or rows that a cell covers at most: a damaged file might name any number."""
-
-
-def _string(get: Callable[..., int]) -> str:
-    length = get(None, 0)
-    if length <= 0:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    get(buffer, length)
-    return buffer.raw.decode("utf-16-le", "replace").rstrip("\x00")
