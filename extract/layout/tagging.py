@@ -18,6 +18,9 @@ from atgardsbanken.extract.records import BBox, Line, Word, enclosing
 NEAR_UNITS = 8
 """How many of the units that follow one are looked at to see whether they stand below it."""
 
+MOST_UNITS = 1000
+"""Units of a page above which its tree is not believed: no print has as many paragraphs, and all are compared."""
+
 
 class Cleared(NamedTuple):
     """A page without what its tree says is no content, and the lines of that at the page's head and foot."""
@@ -55,13 +58,15 @@ def tagging_of(raw: RawPage, settings: LayoutSettings) -> Tagging | None:
     share = letters(tagged) / max(letters(raw.words), 1)
     if not tagged or share < settings.tagged_share:
         return None
-    places = _places(tagged)
-    units = _units(places, raw.tags)
+    places = places_of(tagged)
+    units = units_of(places, raw.tags)
+    if len(units) > MOST_UNITS:
+        return None
     size = em(tagged)
     in_order = (
         share >= settings.ordered_share
         and inverted_share([unit.box for unit in units], size) <= settings.inverted_share
-        and cut_share(tagged, settings) <= settings.cut_share
+        and cut_share(tagged, raw.tags, settings) <= settings.cut_share
     )
     ordered = [number for unit in mended(units, size) for number in unit.numbers]
     return Tagging(
@@ -76,7 +81,7 @@ class Unit(NamedTuple):
     numbers: tuple[int, ...]
 
 
-def _places(tagged: Iterable[Word]) -> dict[int, BBox]:
+def places_of(tagged: Iterable[Word]) -> dict[int, BBox]:
     """Return the box of each tag's words, in the tree's order."""
     held: dict[int, list[BBox]] = {}
     for word in tagged:
@@ -85,7 +90,7 @@ def _places(tagged: Iterable[Word]) -> dict[int, BBox]:
     return {number: enclosing(held[number]) for number in sorted(held)}
 
 
-def _units(places: Mapping[int, BBox], tags: Sequence[Tag]) -> list[Unit]:
+def units_of(places: Mapping[int, BBox], tags: Sequence[Tag]) -> list[Unit]:
     """Return what is read as one, in the tree's order; notes stand after everything else."""
     groups: dict[object, list[int]] = {}
     for number in sorted(places, key=lambda number: (tags[number].role == "note", number)):
@@ -135,9 +140,13 @@ def inverted_share(boxes: Sequence[BBox], size: float) -> float:
     return inverted / len(pairs) if pairs else 0.0
 
 
-def cut_share(tagged: Iterable[Word], settings: LayoutSettings) -> float:
-    """Return the part (0.0-1.0) of rows in which a tag ends a blank before the next begins: both are one line."""
-    rows = to_rows(tagged, settings)
+def cut_share(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSettings) -> float:
+    """Return the part (0.0-1.0) of rows in which a tag ends a blank before the next begins: both are one line.
+
+    Cells are left out, for a narrow table's may stand as near.
+    """
+    text = [word for word in tagged if word.tag is not None and tags[word.tag].role != "cell"]
+    rows = to_rows(text, settings)
     cut = sum(any(_is_cut(left, right, settings) for left, right in pairwise(row)) for row in rows)
     return cut / max(len(rows), 1)
 

@@ -6,7 +6,15 @@ from small_pages import HEIGHT, WIDTH, put
 from tag_probes import page, tagged
 
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
-from atgardsbanken.extract.layout.tagging import Unit, cut_share, inverted_share, mended, tagging_of, without_artifacts
+from atgardsbanken.extract.layout.tagging import (
+    MOST_UNITS,
+    Unit,
+    cut_share,
+    inverted_share,
+    mended,
+    tagging_of,
+    without_artifacts,
+)
 from atgardsbanken.extract.layout.tags import Tag
 from atgardsbanken.extract.records import BBox
 
@@ -45,11 +53,12 @@ def test_strays_are_put_in_their_place() -> None:
 
 
 def test_rows_that_two_elements_share() -> None:
-    """A line is cut where an element ends a word space before the next one; not where a column does."""
+    """A line is cut where an element ends a word space before the next one; not where a column or a cell does."""
     line = put("Regionen arbetar", 50, 100)
     cut = [*tagged(line[:1], 0), *tagged(line[1:], 1)]
     columns = [*tagged(put("Regionen", 50, 120), 0), *tagged(put("Regionen", 120, 120), 1)]
-    assert cut_share([*cut, *columns], DEFAULT_LAYOUT) == 0.5
+    assert cut_share([*cut, *columns], [Tag("text")] * 2, DEFAULT_LAYOUT) == 0.5
+    assert cut_share([*cut, *columns], [Tag("cell")] * 2, DEFAULT_LAYOUT) == 0.0
 
 
 def test_title_pages_may_be_headings() -> None:
@@ -69,6 +78,13 @@ def test_notes_are_read_last() -> None:
 def test_pages_without_a_tree() -> None:
     """Say nothing."""
     assert tagging_of(page(put("Text", 50, 100), []), DEFAULT_LAYOUT) is None
+
+
+def test_pages_of_too_many_units() -> None:
+    """Say nothing either: comparing them would take minutes."""
+    words = [word for number in range(MOST_UNITS + 1) for word in tagged(put("Text", 50, 0.7 * number), number)]
+    assert tagging_of(page(words, [Tag("text")] * (MOST_UNITS + 1)), DEFAULT_LAYOUT) is None
+    assert tagging_of(page(words[1:], [Tag("text")] * (MOST_UNITS + 1)), DEFAULT_LAYOUT) is not None
 
 
 def test_artifacts() -> None:
