@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from atgardsbanken.extract.geometry import common, height, horizontal
 from atgardsbanken.extract.layout.blocks import letters
+from atgardsbanken.extract.layout.columns import find_gutter
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.rows import em, to_lines, to_rows
 from atgardsbanken.extract.layout.settings import LayoutSettings
@@ -67,6 +68,7 @@ def tagging_of(raw: RawPage, settings: LayoutSettings) -> Tagging | None:
         share >= settings.ordered_share
         and inverted_share([unit.box for unit in units], size) <= settings.inverted_share
         and cut_share(tagged, raw.tags, settings) <= settings.cut_share
+        and not runs_across_columns(tagged, raw.tags, settings)
     )
     ordered = [number for unit in mended(units, size) for number in unit.numbers]
     return Tagging(
@@ -145,8 +147,7 @@ def cut_share(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSetti
 
     Cells are left out, for a narrow table's may stand as near.
     """
-    text = [word for word in tagged if word.tag is not None and tags[word.tag].role != "cell"]
-    rows = to_rows(text, settings)
+    rows = to_rows(_outside_cells(tagged, tags), settings)
     cut = sum(any(_is_cut(left, right, settings) for left, right in pairwise(row)) for row in rows)
     return cut / max(len(rows), 1)
 
@@ -154,3 +155,19 @@ def cut_share(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSetti
 def _is_cut(left: Word, right: Word, settings: LayoutSettings) -> bool:
     white = right.box.x0 - left.box.x1
     return left.tag != right.tag and white < settings.column_gap_em * (left.size or height(left.box))
+
+
+def runs_across_columns(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSettings) -> bool:
+    """Tell whether lines of two columns of running text share a tag, row by row: programs tag print so by mistake."""
+    rows = to_rows(_outside_cells(tagged, tags), settings)
+    wide = sum(any(_is_bridged(left, right, settings) for left, right in pairwise(row)) for row in rows)
+    return wide >= settings.table_rows and find_gutter(rows, settings, plain=True) is not None
+
+
+def _is_bridged(left: Word, right: Word, settings: LayoutSettings) -> bool:
+    white = right.box.x0 - left.box.x1
+    return left.tag == right.tag and white >= settings.column_gap_em * (left.size or height(left.box))
+
+
+def _outside_cells(tagged: Iterable[Word], tags: Sequence[Tag]) -> list[Word]:
+    return [word for word in tagged if word.tag is not None and tags[word.tag].role != "cell"]

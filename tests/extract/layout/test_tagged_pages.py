@@ -254,6 +254,52 @@ def test_shuffled_order(said: Callable[..., Said]) -> None:
     assert said(*(nodes[index] for index in (3, 0, 4, 2, 1))) == PRINTED
 
 
+LEFT = [
+    "Regionen ska anställa fler",
+    "sjuksköterskor och läkare",
+    "under året, och minska hur",
+    "mycket personal som hyrs",
+    "in på sjukhusen i länet och",
+    "vårdcentralerna.",
+]
+RIGHT = [
+    "Vårdcentralerna får ett nytt",
+    "arbetssätt för bokning av",
+    "tider, så att invånare med",
+    "kroniska sjukdomar får tid",
+    "hos samma läkare vid varje",
+    "besök på mottagningen.",
+]
+
+
+@pytest.mark.parametrize("order", [(1, 0, 3, 2), (3, 2, 1, 0), (3, 0, 2, 1)], ids=str)
+def test_columns_out_of_order(said: Callable[..., Said], order: tuple[int, ...]) -> None:
+    """Columns whose paragraphs are tagged out of order are read as they are printed."""
+    nodes = [
+        lines("P", texts, x, top)
+        for texts, x, top in ((LEFT, 60, 100), (RIGHT, 60, 190), (LEFT, 300, 100), (RIGHT, 300, 190))
+    ]
+    assert said(*(nodes[index] for index in order)) == text(LEFT, RIGHT, LEFT, RIGHT)
+
+
+def test_rows_tagged_across_columns(said: Callable[..., Said]) -> None:
+    """Columns whose lines are tagged row by row, one from each, are read one after the other."""
+    rows = [
+        tag("P", Put(left, 60, 100 + 12 * number), Put(right, 220, 100 + 12 * number))
+        for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+    ]
+    assert said(*rows) == text(LEFT, RIGHT)
+
+
+def test_page_of_one_paragraph(said: Callable[..., Said]) -> None:
+    """A page that is tagged as one paragraph is parted as it is printed, column by column."""
+    pieces = [
+        lines("P", texts, x, top)
+        for texts, x, top in ((LEFT, 60, 100), (RIGHT, 60, 190), (LEFT, 300, 100), (RIGHT, 300, 190))
+    ]
+    assert said(Node("P", tuple(put for piece in pieces for put in piece.held))) == text(LEFT, RIGHT, LEFT, RIGHT)
+
+
 def test_heading_tagged_last(said: Callable[..., Said]) -> None:
     """A single element that stands above what it follows is put where it is printed."""
     nodes = [
