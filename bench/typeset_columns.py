@@ -21,18 +21,19 @@ from reportlab.platypus import Flowable, Paragraph, Table
 WIDTH, HEIGHT = A4
 MARGIN = 50.0
 NOUNS = (
-    "planen nämnden regionen patienten kliniken vården avdelningen chefen schemat budgeten uppdraget rutinen mottagningen"
-    " läkaren sköterskan enheten gruppen rapporten målet året beslutet avtalet systemet journalen remissen bilagan"
-    " utbildningen introduktionen handledaren resursen kön väntetiden telefonen webben tolken lokalen larmet bussen"
-).split()
+    "planen nämnden regionen patienten kliniken vården avdelningen chefen schemat budgeten uppdraget rutinen"
+    " mottagningen läkaren sköterskan enheten gruppen rapporten målet året beslutet avtalet systemet journalen"
+    " remissen bilagan utbildningen introduktionen handledaren resursen kön väntetiden telefonen webben tolken lokalen"
+    " larmet bussen"
+)
 VERBS = (
     "följer stärker prövar minskar ökar samlar bygger visar leder når delar skriver mäter håller byter ordnar öppnar"
     " stänger granskar flyttar hämtar lånar söker bokar svarar ringer planerar"
-).split()
+)
 OTHERS = (
     "snabbt lokalt senare tillsammans gärna öppet tydligt varje ofta sällan redan åter nära under efter mellan genom"
     " trots kring inför utan längs hos mot vid före enligt bland"
-).split()
+)
 GUTTERS_EM = (1.0, 1.5, 2.0)
 
 
@@ -69,13 +70,17 @@ class Setter:
 
     def style(self, **changes: object) -> ParagraphStyle:
         """Return the style of running text with changes."""
-        base = {"fontName": self.font, "fontSize": self.size, "leading": 1.22 * self.size, "spaceAfter": 0.5 * self.size}
-        return ParagraphStyle("text", **{**base, **changes})
+        base = {"fontName": self.font, "fontSize": self.size, "leading": 1.22 * self.size}
+        return ParagraphStyle("text", **{**base, "spaceAfter": 0.5 * self.size, **changes})
+
+    def word(self, kind: str = NOUNS) -> str:
+        """Return one of the words of a kind by chance."""
+        return self.chance.choice(kind.split())
 
     def sentence(self) -> str:
         """Return a sentence of words by chance."""
         count = self.chance.randint(6, 15)
-        words = [self.chance.choice((NOUNS, VERBS, OTHERS)[number % 3]) for number in range(count)]
+        words = [self.word((NOUNS, VERBS, OTHERS)[number % 3]) for number in range(count)]
         return " ".join([words[0].capitalize(), *words[1:]]) + "."
 
     def text(self, sentences: int) -> Paragraph:
@@ -89,13 +94,16 @@ class Setter:
 
     def heading(self, ratio: float = 1.3) -> Paragraph:
         """Return a bold heading of two or three words."""
-        words = " ".join(self.chance.choice(NOUNS) for _ in range(self.chance.randint(2, 3))).capitalize()
+        words = " ".join(self.word() for _ in range(self.chance.randint(2, 3))).capitalize()
         style = self.style(fontSize=ratio * self.size, leading=1.25 * ratio * self.size)
         return Paragraph(f"<b>{words}</b>", style)
 
-    def said(self, flowable: Flowable) -> None:
-        """Keep what a flowable says."""
-        if isinstance(flowable, Paragraph):
+    def said(self, flowable: Flowable | Sequence[Flowable]) -> None:
+        """Keep what a flowable, or a cell's flowables, say."""
+        if isinstance(flowable, Sequence):
+            for part in flowable:
+                self.said(part)
+        elif isinstance(flowable, Paragraph):
             signs = [fragment.text for fragment in getattr(flowable, "bulletText", None) or ()]
             self.words += [*signs, *flowable.getPlainText().split()]
         elif isinstance(flowable, Table):
@@ -142,10 +150,10 @@ class Setter:
 
     def table(self, rows: int, columns: int, *, ruled: bool) -> Table:
         """Return a table of short words and figures."""
-        head = [Paragraph(f"<b>{self.chance.choice(NOUNS).capitalize()}</b>", self.style()) for _ in range(columns)]
+        head = [Paragraph(f"<b>{self.word().capitalize()}</b>", self.style()) for _ in range(columns)]
         body = [
             [
-                Paragraph(self.chance.choice(NOUNS).capitalize(), self.style()),
+                Paragraph(self.word().capitalize(), self.style()),
                 *(Paragraph(str(self.chance.randint(10, 99999)), self.style()) for _ in range(columns - 1)),
             ]
             for _ in range(rows)
@@ -164,7 +172,8 @@ class Setter:
             bar = self.chance.uniform(0.2, 1.0) * high
             self.canvas.rect(MARGIN + number * wide / 6, self.y - high, wide / 9, bar, fill=1)
         self.y -= high + 6
-        self.across(Paragraph(f"Figur {self.chance.randint(1, 9)}. {self.sentence()}", self.style(fontSize=0.85 * self.size)))
+        caption = f"Figur {self.chance.randint(1, 9)}. {self.sentence()}"
+        self.across(Paragraph(caption, self.style(fontSize=0.85 * self.size)))
 
 
 Page = Callable[[Setter], None]
@@ -242,7 +251,7 @@ def notes(page: Setter) -> None:
     page.canvas.line(MARGIN, page.y, MARGIN + 100, page.y)
     page.y -= 6
     style = page.style(fontSize=0.8 * page.size, leading=page.size)
-    page.across(*(Paragraph(f"{number} {page.sentence()}", style) for number in (1, 2)), space=3)
+    page.across(*(Paragraph(f"{number} {page.sentence()} {page.sentence()}", style) for number in (1, 2)), space=3)
 
 
 def uneven(page: Setter) -> None:

@@ -78,9 +78,9 @@ def _sharpness(xs: NDArray[np.float64], ys: NDArray[np.float64], angle: float) -
     return float((counts.astype(np.float64) ** 2).sum())
 
 
-def drawn_rules(strokes: Mask, dpi: float, shortest_pt: float = OCR.rule_pt) -> list[BBox]:
-    """Find the straight level and upright lines in a straightened picture; boxes in pixels."""
-    length = int(shortest_pt * dpi / 72)
+def drawn_rules(strokes: Mask, dpi: float, shortest_pt: float | None = None) -> list[BBox]:
+    """Find the straight level and upright lines in a straightened picture, `OCR.rule_pt` long or `shortest_pt`."""
+    length = int((shortest_pt or OCR.rule_pt) * dpi / 72)
     thickness = OCR.rule_thickness_pt * dpi / 72
     level = [BBox(x0, top, x1, bottom) for x0, top, x1, bottom in long_runs(strokes, length)]
     upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in long_runs(np.ascontiguousarray(strokes.T), length)]
