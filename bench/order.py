@@ -1,4 +1,4 @@
-"""Measure the order of words on pages in columns: `python -m bench.order [--scanned] [--held-back] [--misses]`.
+"""Measure the order of words on pages in columns: `python -m bench.order [--scanned [SCANNER]] [--held-back]`.
 
 A figure is the share of adjacent words in the order of reading that come out adjacent; of scans, of those pairs whose
 words were both read. Pages are read as PDFs or, with `--scanned`, as pictures, and as what `pdftotext` makes of them
@@ -17,8 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from atgardsbanken.extract.read import read
+from bench.scanners import SCANNERS, Scanner
 from bench.typeset_columns import HELD_BACK, KINDS, kinds, typeset
-from samples.scan import image_only
 
 Pairs = Counter[tuple[str, str]]
 Reader = Callable[[Path], list[str]]
@@ -71,10 +71,10 @@ def extract(path: Path, *options: str) -> Path:
     return target
 
 
-def readers(*, scanned: bool) -> dict[str, Reader]:
+def readers(scanner: Scanner | None) -> dict[str, Reader]:
     """Return what gives the words of a PDF in order."""
-    if scanned:
-        return {"scan": lambda path: words_of(_scan(path))}
+    if scanner:
+        return {"scan": lambda path: words_of(_scan(path, scanner))}
     return {
         "pdf": words_of,
         "-layout": lambda path: words_of(extract(path, "-layout")),
@@ -83,21 +83,23 @@ def readers(*, scanned: bool) -> dict[str, Reader]:
     }
 
 
-def _scan(path: Path) -> Path:
+def _scan(path: Path, scanner: Scanner) -> Path:
     target = path.with_suffix(".scan.pdf")
-    image_only(path, target)
+    scanner.scan(path, target)
     return target
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print a row for each form, number of columns and gutter, a column for each reader."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scanned", action="store_true", help="read pictures of the pages")
+    parser.add_argument(
+        "--scanned", nargs="?", const="office", choices=SCANNERS, help="read pictures of the pages by a scanner"
+    )
     parser.add_argument("--held-back", action="store_true", help="the pages that were written after mending")
     parser.add_argument("--misses", action="store_true", help="print the pairs that are torn apart")
     parser.add_argument("--only", default="", help="only files with this in their names")
     options = parser.parse_args(arguments)
-    chosen = readers(scanned=options.scanned)
+    chosen = readers(SCANNERS.get(options.scanned))
     scores: dict[str, dict[str, Share]] = defaultdict(lambda: dict.fromkeys(chosen, Share()))
     with tempfile.TemporaryDirectory() as folder:
         for kind in kinds(HELD_BACK if options.held_back else KINDS):
