@@ -19,7 +19,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 
 WIDTH, HEIGHT = A4
-MARGIN = 50.0
+MARGIN, LOWEST = 50.0, 20.0
+"""White beside the text, and the lowest place on the page: what does not fit is left out."""
 NOUNS = (
     "planen nämnden regionen patienten kliniken vården avdelningen chefen schemat budgeten uppdraget rutinen"
     " mottagningen läkaren sköterskan enheten gruppen rapporten målet året beslutet avtalet systemet journalen"
@@ -115,6 +116,8 @@ class Setter:
         """Set flowables over the whole width."""
         for flowable in flowables:
             _, high = flowable.wrapOn(self.canvas, WIDTH - 2 * MARGIN, HEIGHT)
+            if self.y - high < LOWEST:
+                break
             flowable.drawOn(self.canvas, MARGIN, self.y - high)
             self.y -= high + space
             self.said(flowable)
@@ -137,6 +140,8 @@ class Setter:
             y = self.y
             for flowable in flow:
                 _, high = flowable.wrapOn(self.canvas, free * share, HEIGHT)
+                if y - high < LOWEST:
+                    break
                 flowable.drawOn(self.canvas, x, y - high)
                 y -= high + flowable.getSpaceAfter()
                 self.said(flowable)
@@ -264,7 +269,61 @@ def uneven(page: Setter) -> None:
 KINDS: dict[str, Page] = {
     made.__name__: made for made in (plain, headed, bullets, spaced, middle, table, box, figure, notes, uneven)
 }
-HELD_BACK: dict[str, Page] = {}
+
+
+def unequal(page: Setter) -> None:
+    """Set columns of different widths, the first the widest."""
+    count = page.kind.columns
+    shares = (0.62, 0.38) if count < 3 else (0.44, 0.28, 0.28)
+    page.across(page.heading(1.7))
+    page.columns(*page.flows(count, lambda number: _mixed(page, number)), shares=shares)
+
+
+def ingress(page: Setter) -> None:
+    """Set a bold ingress of some lines across, then columns, then a stretch of short ones below a heading."""
+    page.across(Paragraph(f"<b>{page.sentence()} {page.sentence()} {page.sentence()}</b>", page.style()))
+    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(4)]))
+    page.across(page.heading(1.4))
+    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(2)]))
+
+
+def changing(page: Setter) -> None:
+    """Set columns, and below a heading one column more or fewer."""
+    page.across(page.heading(1.6))
+    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(3)]))
+    page.across(page.heading(1.6))
+    page.columns(*page.flows(5 - page.kind.columns, lambda number: _listed(page, number)))
+
+
+def numbered(page: Setter) -> None:
+    """Set numbered lists, that go on in the next column."""
+
+    def make(number: int) -> list[Flowable]:
+        return [page.heading(1.2), *(page.item(f"{6 * number + step}.") for step in range(1, 7)), page.text(2)]
+
+    page.columns(*page.flows(page.kind.columns, make))
+
+
+def justified(page: Setter) -> None:
+    """Set justified columns without white between paragraphs, their first lines indented."""
+    style = page.style(alignment=4, firstLineIndent=page.size, spaceAfter=0)
+
+    def make(_: int) -> list[Flowable]:
+        return [Paragraph(" ".join(page.sentence() for _ in range(3)), style) for _ in range(5)]
+
+    page.columns(*page.flows(page.kind.columns, make))
+
+
+def quote(page: Setter) -> None:
+    """Set a large quotation across, between two stretches of columns, and a line of boxes below."""
+    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(2)]))
+    size = 1.4 * page.size
+    style = page.style(fontSize=size, leading=1.2 * size, alignment=1, spaceBefore=6)
+    page.across(Paragraph(f"<i>”{page.sentence()}”</i>", style), space=12)
+    page.columns(*page.flows(page.kind.columns, lambda number: _listed(page, number)))
+
+
+HELD_BACK: dict[str, Page] = {made.__name__: made for made in (unequal, ingress, changing, numbered, justified, quote)}
 
 
 def kinds(pages: dict[str, Page]) -> Iterator[Kind]:

@@ -9,9 +9,9 @@ from functools import partial
 from itertools import groupby
 from statistics import median
 
-from atgardsbanken.extract.geometry import Interval, common, horizontal, whites
+from atgardsbanken.extract.geometry import Interval, common, horizontal, union, whites
 from atgardsbanken.extract.layout.blocks import BULLET
-from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, said, segments, to_rows, top
+from atgardsbanken.extract.layout.rows import MARKER, NUMBER, Row, em, foot, is_marker, said, segments, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.zones import zones
 from atgardsbanken.extract.records import Word
@@ -201,11 +201,19 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
 
 def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSettings) -> bool:
     """Return whether most lines of both columns are words from edge to edge of their column, one beside the other."""
-    sides = _sides(rows, gutter)
-    beside = min(map(len, sides))
-    return all(is_running_text(parts, settings) for parts in sides) and gutter.both >= max(
-        settings.table_rows, BESIDE_SHARE * beside
+    left, right = _sides(rows, gutter)
+    beside = _beside(left, right)
+    return (
+        beside >= max(settings.table_rows, BESIDE_SHARE * min(len(left), len(right)))
+        and is_running_text(left, settings)
+        and is_running_text(right, settings)
     )
+
+
+def _beside(lefts: Sequence[Row], rights: Sequence[Row]) -> int:
+    """Count the lines of a column that have one of the other beside them, if only in part: their lines may not meet."""
+    spans = union(Interval(top(part), foot(part)) for part in rights)
+    return sum(any(common(Interval(top(part), foot(part)), span).length > 0 for span in spans) for part in lefts)
 
 
 def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
@@ -219,19 +227,16 @@ def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
     words = sum(any(map(str.isalpha, word.text)) for piece in pieces for word in piece)
     if len(parts) <= FEW_LINES or words < RUNNING_WORDS * len(pieces):
         return False
-    return _are_full(parts, settings) or _are_full(pieces, settings)
-
-
-def _are_full(lines: Sequence[Row], settings: LayoutSettings) -> bool:
-    """Return whether most lines are about as long as the longest."""
-    lengths = [line[-1].box.x1 - line[0].box.x0 for line in lines]
-    return median(lengths) >= settings.running_text_share * max(lengths)
+    left = min(part[0].box.x0 for part in parts)
+    ends = [part[-1].box.x1 - left for part in parts]
+    lengths = [piece[-1].box.x1 - piece[0].box.x0 for piece in pieces]
+    return any(median(measured) >= settings.running_text_share * max(measured) for measured in (ends, lengths))
 
 
 def _begin_in_one_place(rights: Sequence[Row], size: float, settings: LayoutSettings) -> bool:
     """Return whether most rows of the right column begin at its left edge, or where the text of its bullets does."""
     begin = min(part[0].box.x0 for part in rights)
-    texts = [part[1].box.x0 for part in rights if len(part) > 1 and BULLET.match(part[0].text)]
+    texts = [part[1].box.x0 for part in rights if len(part) > 1 and MARKER.match(part[0].text)]
     reach = settings.alignment_em * size
     at_edge = sum(any(abs(part[0].box.x0 - x) <= reach for x in (begin, *texts[:1])) for part in rights)
     return at_edge >= max(2, settings.aligned_share * len(rights))
