@@ -14,6 +14,8 @@ from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import BBox, enclosing
 
 POINTS_PER_INCH = 72
+FEWEST_PIECES, FEWEST_LONG, INKED_SHARE = 4, 3, 0.6
+"""Pieces of a line that is short pieces alone, times that it is as long as a line need be, and its part with ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def whole_rules(gray: Gray, dpi: float, degrees: float) -> list[BBox]:
     pieces = [piece for piece in drawn_rules(faint, dpi, shortest_pt=OCR.piece_pt) if _is_lone(piece, faint)]
     level_pieces, upright_pieces = _by_direction(pieces)
     allowed = breaks(degrees, dpi)
-    lines = _Lines.of(level, level_pieces, long)
-    posts = _Lines.of(map(_turned, upright), map(_turned, upright_pieces), long)
+    lines = _Lines.of(level, level_pieces, long, allowed)
+    posts = _Lines.of(map(_turned, upright), map(_turned, upright_pieces), long, allowed)
     touching = replace(allowed, gap=0.0)
     across = lines.joined(allowed, posts.joined(touching, ()))
     down = posts.joined(allowed, lines.joined(touching, ()))
@@ -68,11 +70,13 @@ class _Lines:
     short: tuple[BBox, ...]
 
     @classmethod
-    def of(cls, rules: Iterable[BBox], pieces: Iterable[BBox], long: float) -> _Lines:
-        """Return `rules`, and `pieces` with those that are at least `long` pixels among the sure."""
-        found = list(pieces)
-        sure = (*rules, *(piece for piece in found if piece.x1 - piece.x0 >= long))
-        return cls(sure, tuple(piece for piece in found if piece.x1 - piece.x0 < long))
+    def of(cls, rules: Iterable[BBox], pieces: Iterable[BBox], long: float, allowed: Breaks) -> _Lines:
+        """Return `rules`, and `pieces` with those that are at least `long` pixels, or make a dashed line, sure."""
+        found = sorted(pieces)
+        sure = {piece for piece in found if piece.x1 - piece.x0 >= long}
+        chains = (chain for chain in _chains(found, allowed) if _is_line(chain, FEWEST_LONG * long))
+        sure.update(piece for chain in chains for piece in chain)
+        return cls((*rules, *sorted(sure)), tuple(piece for piece in found if piece not in sure))
 
     def joined(self, allowed: Breaks, posts: Sequence[BBox]) -> list[BBox]:
         """Join what is of one line; `posts` are the uprights, turned."""
@@ -89,6 +93,25 @@ class _Lines:
         known = [whole for whole, _, sure in lines if sure]
         held = [whole for whole, _, sure in lines if not sure and _is_held(whole, known, allowed, posts)]
         return known + held
+
+
+def _chains(pieces: Iterable[BBox], allowed: Breaks) -> list[list[BBox]]:
+    """Group level pieces, from left to right, that lie in line one after another."""
+    chains: list[list[BBox]] = []
+    for piece in pieces:
+        chain = next((chain for chain in chains if _in_line(chain[-1], piece, allowed, ())), None)
+        if chain is None:
+            chains.append([piece])
+        else:
+            chain.append(piece)
+    return chains
+
+
+def _is_line(chain: Sequence[BBox], long: float) -> bool:
+    """Tell whether pieces are a line all together: so many, so long and so little broken no letters' strokes are."""
+    length = chain[-1].x1 - chain[0].x0
+    inked = sum(piece.x1 - piece.x0 for piece in chain)
+    return len(chain) >= FEWEST_PIECES and length >= long and inked >= INKED_SHARE * length
 
 
 def _by_direction(rules: Iterable[BBox]) -> tuple[list[BBox], list[BBox]]:

@@ -67,3 +67,11 @@ def test_stems_of_letters_are_no_pieces() -> None:
 def test_dash_that_runs_into_a_letter_is_none() -> None:
     """A stroke as long as a line need be, with ink beside it, is a sign."""
     assert rules((20, 50, 42, 52), (20, 40, 30, 60)) == []
+
+
+def test_short_pieces_alone_are_a_line() -> None:
+    """Many short pieces in line, little broken, are a line; a few are dashes, and stems under one another are none."""
+    dashed = [(20 + 16 * number, 50, 32 + 16 * number, 51) for number in range(6)]
+    assert rules(*dashed) == [BBox(20, 50, 112, 51)]
+    assert rules(*dashed[:3]) == []
+    assert rules(*((50, 20 + 16 * number, 52, 28 + 16 * number) for number in range(6))) == []
