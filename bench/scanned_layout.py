@@ -8,6 +8,7 @@ agree for two headings that stand in the same order by level in both. Order is t
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -21,6 +22,8 @@ from atgardsbanken.extract.records import Block, Document
 from bench.order import Share, in_order
 from bench.scanners import SCANNERS
 
+LEADERS = re.compile(r"[ .…_]{4,}")
+"""Dots before a page number, which a scan need not count."""
 ALIKE = 85.0
 """Likeness (0-100) from which two texts are one: a scan misreads a letter in seven at most."""
 
@@ -48,7 +51,7 @@ class Scores:
 def texts(document: Document, kind: str) -> list[tuple[str, Block]]:
     """Return the texts of the blocks of a kind, in order, without what repeats as furniture."""
     return [
-        (" ".join(page.lines[number].text for number in block.lines), block)
+        (LEADERS.sub(" ", " ".join(page.lines[number].text for number in block.lines)), block)
         for page in document.pages
         for block in page.blocks
         if block.kind == kind

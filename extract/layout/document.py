@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from atgardsbanken.extract.layout.blocks import NUMBERED, Style, letters, style_of
+from atgardsbanken.extract.layout.blocks import NUMBERED, OPEN_ENDS, Style, letters, style_of
 from atgardsbanken.extract.layout.furniture import set_furniture_aside
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
@@ -17,8 +17,6 @@ NOTE_MARK = re.compile(r"^(?:[\d¹²³⁰⁴-⁹]{1,3}|\*{1,5}|[†‡])\)?(?:\s
 """How a footnote begins: with the mark that stands in the text."""
 HEADING_NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖ])[.)]?\s+)")
 """The number before a heading, if any: 1, 1.2 or 1.2.3 with a dot or bracket perhaps, or a letter."""
-OPEN_ENDS = (".", ",", ";", "-")
-"""Signs with which no heading ends."""
 
 Levels = dict[tuple[float, bool], int]
 """The level, from 1, of headings of a size in points, bold or not."""

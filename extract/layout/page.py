@@ -69,7 +69,8 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     free = [_flows(part.words, settings, plain=plain) for part in parts]
     inside = {box: _flows(held, settings, plain=plain) for box, held in _held(parts, words).items()}
     asides = _put_into_boxes(raw.asides, inside)
-    draft = _Draft(_pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings), settings)
+    boxed = [inside[box] for part in parts for box in part.panels]  # a table's lines are set closer than the text's
+    draft = _Draft(_pitches(raw, [flow for flows in (*free, *boxed) for flow in flows], settings), settings)
     for part, flows in zip(parts, free, strict=True):
         if part.cells:
             _put_grid(draft, part.cells, inside)

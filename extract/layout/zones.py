@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from atgardsbanken.extract.layout.blocks import OPEN_ENDS
 from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, segments, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 
@@ -16,8 +17,6 @@ HEADING_ROWS = 3
 """Rows of a heading over all columns at most."""
 HEADING_SHARE = 0.7
 """Part of its column's width that a heading takes at most where no white stands below it."""
-OPEN_ENDS = (".", ",", ";", "-")
-"""Signs with which no heading ends."""
 FEWEST_SIDE_ROWS = 2
 """Rows that both columns have above and below a cut at least: a column that has ended is not cut."""
 FEWEST_CELLS = 3
