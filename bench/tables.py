@@ -1,7 +1,8 @@
-"""Measure how many cells of typeset tables come out right: `python -m bench.tables [--count N] [--scanned] [--others]`.
+"""Measure how many cells of typeset tables come out right: `python -m bench.tables [--count N] [--scanned [SCANNER]]`.
 
-Tables of every kind (bench/typeset_tables.py) are read from PDFs, or with `--scanned` from pictures of them, by this
-package, and with `--others` by pdfplumber, camelot and img2table, as far as they are installed.
+Tables of every kind (bench/typeset_tables.py) are read from PDFs, or with `--scanned` from pictures of them
+(bench/scanners.py), by this package, and with `--others` by pdfplumber, camelot and img2table, as far as they are
+installed. `--first` passes over tables: those of other numbers are kept back.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ import pdfplumber
 
 from atgardsbanken.extract.read import read
 from bench.cells import Score, score_tables
+from bench.scanners import SCANNERS, Scanner
 from bench.typeset_tables import kinds, typeset
 from samples import look
-from samples.scan import image_only
 
 Tables = list[list[list[str]]]
 Reader = Callable[[Path], Tables]
@@ -82,15 +83,15 @@ def readers(*, others: bool, scanned: bool) -> dict[str, Reader]:
     return found
 
 
-def measure(count: int, chosen: dict[str, Reader], *, scanned: bool) -> dict[str, dict[str, Score]]:
+def measure(numbers: range, chosen: dict[str, Reader], scanner: Scanner | None = None) -> dict[str, dict[str, Score]]:
     """Return for each reader the score of each kind of rules and form, and of all."""
     scores: dict[str, dict[str, Score]] = {name: defaultdict(lambda: Score(0, 0, 0)) for name in chosen}
     with tempfile.TemporaryDirectory() as folder:
-        for kind in kinds(count):
+        for kind in (kind for kind in kinds(numbers.stop) if kind.number in numbers):
             path = Path(folder) / f"{kind.name}.pdf"
             gold = typeset(kind, path)
-            if scanned:
-                image_only(path, path)
+            if scanner:
+                scanner.scan(path, path)
             for name, reader in chosen.items():
                 (score,) = score_tables([gold], reader(path))
                 for key in (kind.rules, kind.form, "all"):
@@ -111,12 +112,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=3, help="tables of each kind")
-    parser.add_argument("--scanned", action="store_true", help="read pictures of the tables")
+    parser.add_argument("--first", type=int, default=0, help="number of the first of them")
+    parser.add_argument(
+        "--scanned", nargs="?", const="office", choices=SCANNERS, help="read pictures of them by a scanner"
+    )
     parser.add_argument("--others", action="store_true", help="read them with other programs too")
     options = parser.parse_args(arguments)
     look.register_fonts()
-    chosen = readers(others=options.others, scanned=options.scanned)
-    show(measure(options.count, chosen, scanned=options.scanned))
+    chosen = readers(others=options.others, scanned=bool(options.scanned))
+    numbers = range(options.first, options.first + options.count)
+    show(measure(numbers, chosen, SCANNERS.get(options.scanned)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from atgardsbanken.extract.geometry import height
+from atgardsbanken.extract.geometry import height, width
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.tags import KINDS, Tag, Tagging, number_of
 from atgardsbanken.extract.records import BlockKind, Line, Word
@@ -27,6 +27,10 @@ OPEN_ENDS = (".", ",", ";", "-")
 """Signs with which no heading ends."""
 SENTENCE_ENDS = (".", "!", "?", ":")
 """Signs after which no sentence goes on."""
+OPEN_ENDS = (".", ",", ";", "-")
+"""Signs with which no heading ends."""
+TITLE_SHARE = 0.6
+"""Part of its column's width that a heading takes at most where neither size nor weight tells it."""
 SAME_SIZE_SHARE = 0.05
 """Part of a size by which two sizes differ at most and are one: what rounding in a PDF leaves."""
 
@@ -274,6 +278,8 @@ def _begins(group: Sequence[Line], line: Line, column: _Column) -> bool:
         return _leaves_item(group, line, column, size)
     if column.pitches.told is not None and last.box.x1 < column.wrapped and not _goes_on(last, line):
         return True
+    if len(group) == 1 and column.pitches.told is None and _is_title_over(last, line, column):
+        return True
     return _is_short(last, column, size) and line.box.x0 - last.box.x0 >= settings.indent_em * size
 
 
@@ -313,6 +319,20 @@ def _widest(upper: Line, lower: Line, size: float, column: _Column, *, in_item: 
             return 0.0
     gap = column.settings.sentence_gap_pitches if goes_on else column.settings.paragraph_gap_pitches
     return gap * column.pitches.usual(size, column.settings)
+
+
+def _is_title_over(upper: Line, lower: Line, column: _Column) -> bool:
+    """Return whether a line of a picture reads as a heading: it was ended, though the next word had room on it.
+
+    Fonts tell where there are any; weights that are measured in few letters are not believed.
+    """
+    if not lower.words or lower.words[0].font:
+        return False
+    first = lower.words[0].box
+    has_room = upper.box.x1 + height(first) / 2 + width(first) < lower.box.x1
+    is_short = upper.box.x1 - upper.box.x0 <= TITLE_SHARE * (column.right - upper.box.x0)
+    capitals = upper.text[:1].isupper() and lower.text[:1].isupper()
+    return has_room and is_short and capitals and not upper.text.endswith((*SENTENCE_ENDS, *OPEN_ENDS))
 
 
 def _is_set_otherwise(upper: Line, lower: Line, settings: LayoutSettings) -> bool:

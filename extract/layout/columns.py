@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from statistics import median
 
-from atgardsbanken.extract.geometry import Interval, common, horizontal, whites
+from atgardsbanken.extract.geometry import Interval, common, horizontal, union, whites
 from atgardsbanken.extract.layout.blocks import BULLET
-from atgardsbanken.extract.layout.rows import NUMBER, Row, em, foot, is_marker, said, segments, to_rows, top
+from atgardsbanken.extract.layout.rows import MARKER, NUMBER, Row, em, foot, is_marker, said, segments, to_rows, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
+from atgardsbanken.extract.layout.zones import zones
 from atgardsbanken.extract.records import Word
 
 LABEL_END = ":"
@@ -18,6 +21,8 @@ LABEL_END = ":"
 EVERYWHERE = Interval(-math.inf, math.inf)
 """The whole width, whatever it is."""
 
+FEWEST_KNOWN = 2
+"""Rows with words on both sides of white that parts columns above or below them already."""
 RUNNING_WORDS = 3
 """Words that a line of a narrow column of running text holds on average at least."""
 FEW_LINES = 5
@@ -39,21 +44,64 @@ class Gutter:
     both: int
 
 
-def columns(words: Sequence[Word], settings: LayoutSettings, *, plain: bool = False) -> list[list[Row]]:
+def columns(
+    words: Sequence[Word], settings: LayoutSettings, *, plain: bool = False, known: Sequence[Interval] = ()
+) -> list[list[Row]]:
     """Part words into flows of rows in reading order: one a column, and one for what stands above and below.
 
     In `plain` text, a text extract's, only running text stands in columns: elsewhere white parts a line's values.
+    White that is `known` to part columns above or below parts a few rows too.
     """
     rows = to_rows(words, settings)
-    gutter = find_gutter(rows, settings, plain=plain)
+    gutter = find_gutter(rows, settings, plain=plain) or _known_gutter(rows, known)
     if gutter is None:
         return [rows] if rows else []
     above = [word for row in rows[: gutter.first] for word in row]
     below = [word for row in rows[gutter.last :] for word in row]
-    band = rows[gutter.first : gutter.last]
-    left = [word for row in band for word in _left(row, gutter.white)]
-    right = [word for row in band for word in _right(row, gutter.white)]
-    return [flow for part in (above, left, right, below) for flow in columns(part, settings, plain=plain)]
+    parts = [above, *_zone_parts(rows[gutter.first : gutter.last], gutter, settings), below]
+    known = [*known, gutter.white, *_inner_whites(rows, gutter, settings, plain=plain)]
+    return [flow for part in parts for flow in columns(part, settings, plain=plain, known=known)]
+
+
+def _zone_parts(band: Sequence[Row], gutter: Gutter, settings: LayoutSettings) -> list[list[Word]]:
+    """Return the words of a gutter's rows, zone by zone, each zone's left column before its right one."""
+    left, right = partial(_left, white=gutter.white), partial(_right, white=gutter.white)
+    parts: list[list[Word]] = []
+    for zone in zones(band, left, right, settings):
+        sides = ((lambda row: row),) if zone.across else (left, right)
+        parts += [[word for row in zone.rows for word in side(row)] for side in sides]
+    return parts
+
+
+def _inner_whites(rows: Sequence[Row], gutter: Gutter, settings: LayoutSettings, *, plain: bool) -> list[Interval]:
+    """Return the whites that part the columns beside a gutter once more, in all its rows."""
+    found: list[Interval] = []
+    for side in _sides(rows, gutter):
+        inner = find_gutter(side, settings, plain=plain)
+        found += [inner.white, *_inner_whites(side, inner, settings, plain=plain)] if inner else []
+    return found
+
+
+def _known_gutter(rows: Sequence[Row], known: Sequence[Interval]) -> Gutter | None:
+    """Return the first known white that rows below each other leave free, with running text on both sides."""
+    for white in known:
+        runs = groupby(range(len(rows)), partial(_leaves, rows, white))
+        free = [list(run) for is_free, run in runs if is_free]
+        first, last = max(((run[0], run[-1] + 1) for run in free), key=lambda run: run[1] - run[0], default=(0, 0))
+        both = sum(bool(_left(row, white) and _right(row, white)) for row in rows[first:last])
+        gutter = Gutter(white, first, last, both)
+        if both >= FEWEST_KNOWN and all(map(_is_wordy, _sides(rows, gutter))):
+            return gutter
+    return None
+
+
+def _leaves(rows: Sequence[Row], white: Interval, number: int) -> bool:
+    """Return whether a row leaves all of a white free."""
+    return left_free(rows[number], white).length == white.length
+
+
+def _is_wordy(parts: Sequence[Row]) -> bool:
+    return sum(map(len, parts)) >= RUNNING_WORDS * len(parts)
 
 
 def find_gutter(rows: Sequence[Row], settings: LayoutSettings, *, plain: bool = False) -> Gutter | None:
@@ -153,29 +201,42 @@ def _parts_columns(rows: Sequence[Row], gutter: Gutter, size: float, settings: L
 
 def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSettings) -> bool:
     """Return whether most lines of both columns are words from edge to edge of their column, one beside the other."""
-    sides = _sides(rows, gutter)
-    beside = min(map(len, sides))
-    return all(is_running_text(parts, settings) for parts in sides) and gutter.both >= max(
-        settings.table_rows, BESIDE_SHARE * beside
+    left, right = _sides(rows, gutter)
+    beside = _beside(left, right)
+    return (
+        beside >= max(settings.table_rows, BESIDE_SHARE * min(len(left), len(right)))
+        and is_running_text(left, settings)
+        and is_running_text(right, settings)
     )
 
 
+def _beside(lefts: Sequence[Row], rights: Sequence[Row]) -> int:
+    """Count the lines of a column that have one of the other beside them, if only in part: their lines may not meet."""
+    spans = union(Interval(top(part), foot(part)) for part in rights)
+    return sum(any(common(Interval(top(part), foot(part)), span).length > 0 for span in spans) for part in lefts)
+
+
 def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
-    """Return whether most of a column's lines are several words from edge to edge; a table's cells are shorter."""
+    """Return whether most of a column's lines are several words from edge to edge; a table's cells are shorter.
+
+    Lines that are columns themselves are looked at column by column.
+    """
     pieces = [
         piece for part in parts for piece in segments(part, settings.cell_gap_em * em(part)) if not is_marker(piece)
     ]
     words = sum(any(map(str.isalpha, word.text)) for piece in pieces for word in piece)
     if len(parts) <= FEW_LINES or words < RUNNING_WORDS * len(pieces):
         return False
-    lengths = [part[-1].box.x1 - part[0].box.x0 for part in parts]
-    return median(lengths) >= settings.running_text_share * max(lengths)
+    left = min(part[0].box.x0 for part in parts)
+    ends = [part[-1].box.x1 - left for part in parts]
+    lengths = [piece[-1].box.x1 - piece[0].box.x0 for piece in pieces]
+    return any(median(measured) >= settings.running_text_share * max(measured) for measured in (ends, lengths))
 
 
 def _begin_in_one_place(rights: Sequence[Row], size: float, settings: LayoutSettings) -> bool:
     """Return whether most rows of the right column begin at its left edge, or where the text of its bullets does."""
     begin = min(part[0].box.x0 for part in rights)
-    texts = [part[1].box.x0 for part in rights if len(part) > 1 and BULLET.match(part[0].text)]
+    texts = [part[1].box.x0 for part in rights if len(part) > 1 and MARKER.match(part[0].text)]
     reach = settings.alignment_em * size
     at_edge = sum(any(abs(part[0].box.x0 - x) <= reach for x in (begin, *texts[:1])) for part in rights)
     return at_edge >= max(2, settings.aligned_share * len(rights))

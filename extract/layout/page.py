@@ -79,7 +79,8 @@ def lay_out(raw: RawPage, settings: LayoutSettings = DEFAULT_LAYOUT) -> LaidOut:
     free = [_flows(part.words, tagging, settings, plain=plain) for part in parts]
     inside = {box: _flows(held, tagging, settings, plain=plain) for box, held in _held(parts, words).items()}
     asides = _put_into_boxes(raw.asides, inside)
-    known = _pitches(raw, [flow for flows in (*free, *inside.values()) for flow in flows], settings)
+    boxed = [inside[box] for part in parts for box in part.panels]  # a table's lines are set closer than the text's
+    known = _pitches(raw, [flow for flows in (*free, *boxed) for flow in flows], settings)
     draft = _Draft(known, settings, tagging)
     for line in head:
         draft.add("furniture", (line,))

@@ -69,6 +69,16 @@ def foot(row: Iterable[Word]) -> float:
     return max(word.box.bottom for word in row)
 
 
+def white_between(upper: Row, lower: Row) -> float:
+    """Return the white in points between two rows as most of their words stand: one may be measured too high.
+
+    >>> upper = tuple(Word("Klar", BBox(x, 0, x + 20, foot)) for x, foot in ((0, 10), (30, 10), (60, 14)))
+    >>> white_between(upper, (Word("Klar", BBox(0, 16, 20, 26)),))
+    6
+    """
+    return median(word.box.top for word in lower) - median(word.box.bottom for word in upper)
+
+
 def to_rows(words: Iterable[Word], settings: LayoutSettings) -> list[Row]:
     """Gather words into rows from top to bottom; a row is followed from word to word, so it may slant."""
     rows = [row for band in _bands(words) for row in _rows_of_band(band, settings)]

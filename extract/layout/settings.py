@@ -49,6 +49,14 @@ class LayoutSettings:
     apart_em: float = 1.2
     """White above or below a row of one side only that sets it apart from the columns. Typography: an empty line."""
 
+    # Zones: columns cut by what stands across them
+    zone_gap_em: float = 2.5
+    """White across all columns from which on those below are read after those above. Typography: two empty lines."""
+    beside_heading_em: float = 2.2
+    """White beside a heading over all columns in those it does not reach. Typography: its line and white around it."""
+    tabular_ink_share: float = 0.6
+    """Part of a row's width with words at most where it is a table's: columns of text leave gutters alone free."""
+
     running_text_share: float = 0.8
     """Part of its column's width that most lines of running text take; a table's cells are shorter. Measured."""
 

@@ -20,6 +20,12 @@ COSTS_MOST = 2.4
 
 TIGHT_SHARE = 0.7
 """Part of the lines across a heading's place that have a word there where a column begins one blank after another."""
+FEWEST_JUSTIFIED = 4
+"""Words of a line whose spaces tell that it was justified at least: three may be cells of like width."""
+EVEN_SHARE = 0.2
+"""Part of the widest space of a justified line by which its spaces differ at most. Geometry: rounded boxes."""
+WIDEST_JUSTIFIED = 8
+"""Blanks that a space of a justified line is wide at most: two ems."""
 HABIT_SHARE = 0.4
 """Part of a column's texts in lower case from which on a small letter does not tell that a text goes on."""
 HEAD_SHIFT = 3
@@ -59,11 +65,26 @@ def printed(size: float, settings: LayoutSettings) -> Spacing:
 def pieces(row: Row, spacing: Spacing) -> list[Row]:
     """Part a row at wide white; a marker stays with what follows, and leaders part nothing."""
     found = segments(row, spacing.wide)
+    if len(found) > 1 and not spacing.tight and _is_justified(row, spacing):
+        return [row]
     if any(len(word.text) > 2 and LEADERS.match(word.text) for word in row):
         return [row]
     if len(found) > 1 and is_marker(found[0]) and not found[0][0].text[:1].isdigit():
         found = [found[0] + found[1], *found[2:]]
     return found
+
+
+def _is_justified(row: Row, spacing: Spacing) -> bool:
+    """Return whether a line's words are set equally far apart, small ones among them: white was added to fill it."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
+    small = sum(word.text[:1].islower() for word in row)
+    even = max(gaps) - min(gaps) <= EVEN_SHARE * max(gaps)
+    return (
+        even
+        and len(row) >= FEWEST_JUSTIFIED
+        and 2 * small >= len(row)
+        and max(gaps) <= WIDEST_JUSTIFIED * spacing.blank
+    )
 
 
 _Way = tuple[float, tuple[int, ...]]

@@ -12,7 +12,7 @@ from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
 from atgardsbanken.extract.layout.columns import RUNNING_WORDS, is_running_text
 from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
 from atgardsbanken.extract.layout.raw_page import HeldCell
-from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top
+from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top, white_between
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.white_columns import Columns, Spacing, columns_of, pieces
 from atgardsbanken.extract.records import BBox, Word
@@ -112,7 +112,7 @@ class _Finder:
         if columns.cells(rows[0]) is None:
             return lines
         for number, row in enumerate(rows):
-            white = top(row) - foot(rows[number - 1]) if number else 0.0
+            white = white_between(rows[number - 1], row) if number else 0.0
             if number and white > self.settings.table_row_gap_em * em(row):
                 break
             line = TableLine(row, columns.cells(row), number == 0 or white > self.settings.new_text_em * em(row))

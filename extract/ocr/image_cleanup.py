@@ -78,16 +78,16 @@ def _sharpness(xs: NDArray[np.float64], ys: NDArray[np.float64], angle: float) -
     return float((counts.astype(np.float64) ** 2).sum())
 
 
-def drawn_rules(strokes: Mask, dpi: float) -> list[BBox]:
-    """Find the straight level and upright lines in a straightened picture; boxes in pixels."""
-    length = int(OCR.rule_pt * dpi / 72)
+def drawn_rules(strokes: Mask, dpi: float, shortest_pt: float | None = None) -> list[BBox]:
+    """Find the straight level and upright lines in a straightened picture, `OCR.rule_pt` long or `shortest_pt`."""
+    length = int((shortest_pt or OCR.rule_pt) * dpi / 72)
     thickness = OCR.rule_thickness_pt * dpi / 72
-    level = [BBox(x0, top, x1, bottom) for x0, top, x1, bottom in _long_runs(strokes, length)]
-    upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in _long_runs(np.ascontiguousarray(strokes.T), length)]
+    level = [BBox(x0, top, x1, bottom) for x0, top, x1, bottom in long_runs(strokes, length)]
+    upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in long_runs(np.ascontiguousarray(strokes.T), length)]
     return [rule for rule in (*level, *upright) if min(rule.x1 - rule.x0, rule.bottom - rule.top) <= thickness]
 
 
-def _long_runs(strokes: Mask, length: int) -> list[Run]:
+def long_runs(strokes: Mask, length: int) -> list[Run]:
     """Find runs of at least `length` dark pixels along the rows; runs that touch are one box."""
     if strokes.shape[1] <= length:
         return []

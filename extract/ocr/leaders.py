@@ -39,7 +39,14 @@ def find_leaders(strokes: Mask, dpi: float) -> list[Leader]:
         leader
         for first, last in runs(np.asarray(lone.sum(axis=1) >= OCR.leader_dots))
         for leader in _dots(lone, first, last, dot, OCR.leader_step_pt * dpi / 72)
+        if _is_alone(leader, lone, strokes, dot)
     ]
+
+
+def _is_alone(leader: Leader, lone: Mask, strokes: Mask, dot: int) -> bool:
+    """Tell whether the dots are most of the ink in their place: in a line of letters they are parts of strokes."""
+    place = (slice(max(leader.top - dot, 0), leader.bottom + dot), slice(leader.left, leader.right))
+    return bool(lone[place].sum() >= OCR.leader_ink_share * strokes[place].sum())
 
 
 def _lone(strokes: Mask, dot: int) -> Mask:

@@ -9,7 +9,7 @@ from statistics import median
 import numpy as np
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
-from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark
+from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark, long_runs
 from atgardsbanken.extract.ocr.reread import BULLET, Box, LineReader, is_disc, is_text, line_picture, moved
 from atgardsbanken.extract.ocr.settings import OCR
 
@@ -19,6 +19,39 @@ LOWEST_RISE_LH, HIGHEST_RISE_LH = 0.12, 0.45
 """How high a dash's middle stands above its line's base in line heights. Typography: half the small letters' height."""
 
 
+DASH_SIGNS = frozenset("-–—=_~.·•*«»:>")
+"""Signs that models make of a dash that stands alone."""
+LEAST_EN_DASH_LH = 0.42
+"""The least width of an en dash in line heights. Typography: a hyphen is 0.33 em wide, an en dash 0.5."""
+
+
+def with_dash(word: OcrWord, gray: Gray) -> OcrWord:
+    """Return a dash where a bar at half a small letter's height was read as some sign, else the word."""
+    if not word.text or not set(word.text) <= DASH_SIGNS:
+        return word
+    left, top, right, bottom = word.box
+    strokes = dark(gray[top:bottom, left:right])
+    if not strokes.any() or not _is_dash(
+        box := _tight(strokes, (0, 0, right - left, bottom - top)), strokes, word, top
+    ):
+        return word
+    wide = box[2] - box[0] >= LEAST_EN_DASH_LH * word.size
+    return replace(word, text="–" if wide else "-", confidence=max(word.confidence, OCR.doubt_probability))
+
+
+def _is_dash(box: Box, strokes: Mask, beside: OcrWord, shift: int = 0) -> bool:
+    """Tell whether the ink in `box` is a dash by the size and base of a word `beside` it, `shift` pixels lower."""
+    left, top, right, bottom = box
+    wide, high = (right - left) / beside.size, (bottom - top) / beside.size
+    rise = (beside.base - shift - (top + bottom) / 2) / beside.size
+    return (
+        LEAST_DASH_LH <= wide <= WIDEST_DASH_LH
+        and high <= HIGHEST_DASH_LH
+        and strokes[top:bottom, left:right].any(axis=0).mean() >= OCR.rule_dark_share
+        and LOWEST_RISE_LH <= rise <= HIGHEST_RISE_LH
+    )
+
+
 def read_missed_ink(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> list[OcrWord]:
     """Return the words and those that the first reading has missed."""
     if not found:
@@ -26,7 +59,7 @@ def read_missed_ink(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> l
     size = median(word.size for word in found)
     free = _free_ink(found, gray, size)
     islands = _ink(free, size)
-    found = [*found, *_bullets(islands, found, free, size), *_dashes(islands, found, free, size)]
+    found = [*found, *_bullets(islands, found, free, size), *_dashes(found, free, size)]
     boxes = _places(islands, free, size)
     if not boxes:
         return found
@@ -78,19 +111,16 @@ def _bullets(islands: Sequence[Box], found: Sequence[OcrWord], free: Mask, size:
     return bullets
 
 
-def _dashes(islands: Sequence[Box], found: Sequence[OcrWord], free: Mask, size: float) -> list[OcrWord]:
+def _dashes(found: Sequence[OcrWord], free: Mask, size: float) -> list[OcrWord]:
     """Find the dashes that stand for none in tables, which models take for dirt: bars at half a letter's height."""
     dashes = []
-    for box in islands:
-        left, top, right, bottom = tight = _tight(free, box)
-        row = [word for word in found if word.box[1] <= (top + bottom) / 2 <= word.box[3]]
-        wide, high = (right - left) / size, (bottom - top) / size
-        if not row or not (LEAST_DASH_LH <= wide <= WIDEST_DASH_LH and high <= HIGHEST_DASH_LH):
-            continue
-        beside = min(row, key=lambda word: abs(word.box[0] - left))
-        solid = free[top:bottom, left:right].mean() >= OCR.disc_share
-        if solid and LOWEST_RISE_LH <= (beside.base - (top + bottom) / 2) / size <= HIGHEST_RISE_LH:
-            dashes.append(replace(beside, text="–", box=tight, confidence=OCR.doubt_probability))
+    thick = free[:-1] | free[1:]  # a dash that lies askew steps over to the next row of pixels
+    for left, top, right, bottom in long_runs(thick, max(round(LEAST_DASH_LH * size), 2)):
+        box = _tight(free, (left, top, right, bottom + 1))
+        row = [word for word in found if word.box[1] <= (box[1] + box[3]) / 2 <= word.box[3]]
+        beside = min(row, key=lambda word: abs(word.box[0] - box[0]), default=None)
+        if beside and _is_dash(box, free, beside):
+            dashes.append(replace(beside, text="–", box=box, confidence=OCR.doubt_probability))
     return dashes
 
 

@@ -12,11 +12,12 @@ from PIL import Image
 
 from atgardsbanken.extract.errors import UNFORESEEN, MissingProgramError, PipelineError
 from atgardsbanken.extract.layout.turn import Turn
+from atgardsbanken.extract.ocr.broken_rules import whole_rules
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
-from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, drawn_rules, levelled, skew, without_dust, without_rules
+from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, levelled, skew, without_dust, without_rules
 from atgardsbanken.extract.ocr.leaders import Leader, find_leaders, with_leaders, without_leaders
-from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
+from atgardsbanken.extract.ocr.missed_ink import read_missed_ink, with_dash
 from atgardsbanken.extract.ocr.reread import LineReader, parted, reread, with_bullet, without_dirt
 from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.ocr.tesseract import INSTALL, LINE, Engine, probe, quarter_turns
@@ -70,7 +71,7 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0, only: 
     else:
         angle = 0.0
     gray = levelled(np.asarray(image))
-    rules = drawn_rules(dark(gray), dpi)
+    rules = whole_rules(gray, dpi, angle)
     points = POINTS_PER_INCH / dpi
     turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
     in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
@@ -232,7 +233,7 @@ def _steps(picture: Scan, read: LineReader) -> list[tuple[str, Step]]:
     gray = picture.gray
     return [
         ("leaders", lambda found: with_leaders(found, picture.leaders)),
-        ("bullets", lambda found: [with_bullet(word, gray) for word in found]),
+        ("bullets", lambda found: [with_dash(with_bullet(word, gray), gray) for word in found]),
         ("missed ink", lambda found: read_missed_ink(found, gray, read)),
         ("second reading", lambda found: reread(found, gray, read)),
         ("footnote marks", lambda found: read_marks(found, gray, read)),

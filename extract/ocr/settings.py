@@ -58,6 +58,22 @@ class OcrSettings:
     corner_pt: float = 9.0
     """How far apart the ends of two lines are that a round corner joins."""
 
+    # Drawn lines in pieces
+    piece_pt: float = 6.0
+    """The shortest piece of a drawn line that lies in line with a longer one."""
+    piece_ink_share: float = 0.2
+    """Part of a piece's length that ink lies along at most. Typography: a letter's stroke has others beside it."""
+    beside_pt: float = 1.0
+    """How far two pieces of one line lie beside each other. Geometry: an askew page's rows are a pixel or two off."""
+    meeting_pt: float = 3.0
+    """How far an end of one line lies from the line that it meets. pdfplumber's default."""
+    broken_step_share: float = 0.7
+    """Part of the way from one step over a row of pixels to the next that a thin line is white at most. Measured."""
+    least_break_pt: float = 8.0
+    """The widest break of a line on a page that lay straight."""
+    largest_break_pt: float = 45.0
+    """The widest break of any line. Typography: few columns are narrower."""
+
     # Leaders
     leader_dot_pt: float = 2.2
     """The greatest width and height of a leader's dot. Typography: an eighth of 16 points."""
@@ -75,6 +91,9 @@ class OcrSettings:
     """Part of the usual distance of dots by which one differs at most. Geometry: a pixel at low resolution."""
     leader_even_share: float = 0.85
     """Part of a leader's dots that are at the usual distance."""
+
+    leader_ink_share: float = 0.6
+    """Part of the ink in a leader's place that is its dots at least. Measured: 0.3 of a line of small letters."""
 
     # Which words are read again
     doubt_probability: float = 0.8

@@ -76,6 +76,28 @@ def loose_gap(gap: float) -> object:
     return flows(two_columns(gap * SIZE, shifts=(0, 12, 24, 36, 48, 60)))
 
 
+def zone_gap(gap: float) -> object:
+    """Two columns with white across both in the middle."""
+    return flows([*two_columns(40), *two_columns(40, top=170 + gap * SIZE)])
+
+
+def beside_heading(gap: float) -> object:
+    """Two columns with white in the middle, and in the left one a heading there."""
+    heading = put("En rubrik", 50, 170 + (gap - 1) / 2 * SIZE)
+    return flows([*two_columns(40), *heading, *two_columns(40, top=170 + gap * SIZE)])
+
+
+def tabular_ink(share: float) -> object:
+    """Two columns with four rows of four cells below them, which fill so much of their width."""
+    above = two_columns(40)
+    left, right = min(word.box.x0 for word in above), max(word.box.x1 for word in above)
+    wide = share * (right - left) / 4
+    middle = right - 2 * wide - 11
+    starts = (left, left + wide + 11, middle, middle + wide + 11)
+    cells = [Word("cell", BBox(x, top, x + wide, top + SIZE)) for top in range(180, 228, 12) for x in starts]
+    return [flow[0][0].text for flow in columns([*above, *cells], DEFAULT_LAYOUT)]
+
+
 def alignment(shift: float) -> object:
     """Two columns, most of the right one's lines a little further in than the first."""
     return flows(two_columns(SIZE, shifts=(0, *[shift * SIZE] * 5)))
@@ -239,6 +261,9 @@ PROBES: Mapping[str, Probe] = {
     "alignment_em": (0.48, 0.52, alignment),
     "aligned_share": (0.576, 0.624, aligned),
     "apart_em": (1.15, 1.25, apart),
+    "zone_gap_em": (2.4, 2.6, zone_gap),
+    "beside_heading_em": (2.1, 2.3, beside_heading),
+    "tabular_ink_share": (0.58, 0.62, tabular_ink),
     "running_text_share": (0.768, 0.832, running_text),
     "widest_pitch_em": (1.68, 1.82, any_pitch),
     "narrowest_pitch_em": (0.768, 0.832, any_pitch),

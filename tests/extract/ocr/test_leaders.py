@@ -27,6 +27,13 @@ def test_dots_are_found_and_painted_white() -> None:
     assert not dark(without_leaders(gray, found)).any()
 
 
+def test_letters_are_none() -> None:
+    """Feet of stems that stand as evenly as dots are a line of small letters."""
+    gray = row_of_dots(30)
+    gray[28:43, 53:290:8] = 0
+    assert find_leaders(dark(gray), DPI) == []
+
+
 def test_an_ellipsis_is_none() -> None:
     """Three dots are a sign."""
     assert find_leaders(dark(row_of_dots(3)), DPI) == []

@@ -10,7 +10,7 @@ from PIL import Image
 
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import Gray
-from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
+from atgardsbanken.extract.ocr.missed_ink import read_missed_ink, with_dash
 
 
 def paper(*boxes: tuple[int, int, int, int]) -> Gray:
@@ -81,3 +81,30 @@ def test_lone_dash_in_a_row(rise: int, wide: int, read: list[str]) -> None:
     word = OcrWord("Läkare", (100, 50, 180, 64), 0.9, 20.0, 64.0, 0)
     found = read_missed_ink([word], gray, lambda images: [[] for _ in images])
     assert [item.text for item in found[1:]] == read
+
+
+def test_dash_beside_dust_or_askew() -> None:
+    """A speck below a dash, and a step to the next row of pixels in it, leave it a dash."""
+    gray = paper((100, 50, 180, 64), (300, 56, 306, 58), (306, 57, 312, 59), (304, 64, 306, 65))
+    word = OcrWord("Läkare", (100, 50, 180, 64), 0.9, 20.0, 64.0, 0)
+    found = read_missed_ink([word], gray, lambda images: [[] for _ in images])
+    assert [(item.text, item.box) for item in found[1:]] == [("–", (300, 56, 312, 59))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "rise", "read"),
+    [
+        ("=", 12, 7, "–"),
+        ("-", 12, 7, "–"),
+        ("-", 7, 7, "-"),
+        ("-", 4, 7, "-"),
+        ("_", 12, 0, "_"),
+        ("ett", 12, 7, "ett"),
+    ],
+)
+def test_dash_that_was_read_as_some_sign(text: str, wide: int, rise: int, read: str) -> None:
+    """A bar at half a small letter's height is a dash, or a hyphen where it is short; it is sure then."""
+    gray = paper((300, 63 - rise, 300 + wide, 65 - rise))
+    word = OcrWord(text, (298, 50, 302 + wide, 66), 0.4, 20.0, 64.0, 0)
+    assert with_dash(word, gray).text == read
+    assert (with_dash(word, gray).confidence > 0.4) == (text in "-=" and wide > 4)

@@ -13,6 +13,7 @@ from thresholds_ocr import moved, moves
 
 from atgardsbanken.extract.geometry import BBox
 from atgardsbanken.extract.ocr import page as page_room
+from atgardsbanken.extract.ocr.broken_rules import breaks, whole_rules
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord
 from atgardsbanken.extract.ocr.image_cleanup import (
@@ -105,6 +106,16 @@ def round_corner(reach: int) -> int:
     return int(dark(without_rules(gray, [BBox(20 + reach, 20, 200, 21), BBox(20, 20 + reach, 21, 150)], 72)).sum())
 
 
+def rule_end(*pieces: Box) -> float:
+    """Where a level line ends that pieces of ink stand behind."""
+    return max(rule.x1 for rule in whole_rules(paper((20, 50, 80, 52), *pieces), 72.0, 0.0))
+
+
+def rules_beside(step: int) -> int:
+    """The number of lines that two lines are whose heights differ by so much, at ten pixels a point."""
+    return len(whole_rules(paper((100, 500, 700, 510), (740, 500 + step, 1400, 510 + step)), 720.0, 0.0))
+
+
 def reading_dpi(own: float) -> float:
     """The resolution that a scan with such a resolution of its own is read at."""
     with mock.patch.object(page_room, "scanned_dpi", return_value=own):
@@ -181,13 +192,16 @@ def odd_steps(count: int) -> list[int]:
     return [60] * (40 - count) + [80] * count
 
 
-def leaders(*, wide: int = 20, above: int = 200, below: int = 200, steps: Sequence[int] = (60,) * 23) -> int:
-    """The number of leaders in a row of dots with ink above and below it, at ten pixels a point."""
+def leaders(
+    *, wide: int = 20, above: int = 200, below: int = 200, steps: Sequence[int] = (60,) * 23, stem: int = 0
+) -> int:
+    """The number of leaders in a row of dots with ink above, below and between them, at ten pixels a point."""
     lefts = [20 + sum(steps[:n]) for n in range(len(steps) + 1)]
     top = 300
     bars = [(0, top - above - 5, 3000, top - above), (0, top + 3 + below, 3000, top + 8 + below)]
     dots = [(left, top, left + wide, top + 4) for left in lefts]
-    return len(find_leaders(dark(paper(*bars, *dots, shape=(700, 3000))), 720.0))
+    stems = [(left + 40, top - 60, left + 40 + stem, top + 4) for left in lefts]
+    return len(find_leaders(dark(paper(*bars, *dots, *stems, shape=(700, 3000))), 720.0))
 
 
 def filled(wide: int, high: int, share: float = 1.0) -> Gray:
@@ -292,6 +306,13 @@ CASES: dict[str, Case] = {
     "rule_thickness_pt": (lambda: [len(drawn_rules(dark(paper((9, 9, 99, 9 + n))), 72)) for n in (4, 5)], [1, 0]),
     "rule_dark_share": (lambda: (dashed(40), dashed(10)), (1, 0)),
     "corner_pt": (lambda: (round_corner(8), round_corner(10)), (0, 4)),
+    "piece_pt": (lambda: [rule_end((85, 50, 85 + n, 52)) for n in (5, 7)], [80, 92]),
+    "piece_ink_share": (lambda: [rule_end((85, 50, 101, 52), (85, 54, 85 + n, 56)) for n in (3, 4)], [101, 80]),
+    "beside_pt": (lambda: (rules_beside(9), rules_beside(11)), (1, 2)),
+    "meeting_pt": (lambda: breaks(0.0, 72.0).corner, 3.0),
+    "broken_step_share": (lambda: round(breaks(0.3, 720.0).gap), 134),
+    "least_break_pt": (lambda: breaks(0.0, 72.0).gap, 8.0),
+    "largest_break_pt": (lambda: breaks(0.1, 72.0).gap, 45.0),
     "doubt_probability": (lambda: [len(strips(word("vård", VARD, p))) for p in (0.75, 0.85)], [1, 0]),
     "number_doubt_probability": (lambda: [len(strips(word("26", VARD, p))) for p in (0.93, 0.97)], [1, 0]),
     "garbage_probability": (
@@ -328,6 +349,7 @@ CASES: dict[str, Case] = {
     "leader_step_pt": (lambda: (leaders(wide=10, steps=[23] * 40), leaders(wide=10, steps=[19] * 40)), (1, 0)),
     "leader_dots": (lambda: (leaders(steps=[60] * 11), leaders(steps=[60] * 10)), (1, 0)),
     "leader_uneven_share": (lambda: (leaders(steps=[48, 72] * 10), leaders(steps=[43, 77] * 10)), (1, 0)),
+    "leader_ink_share": (lambda: (leaders(stem=2), leaders(stem=3)), (1, 0)),
     "leader_even_share": (lambda: (leaders(steps=odd_steps(5)), leaders(steps=odd_steps(7))), (1, 0)),
     "digit_gap_ratio": (lambda: (number(40, other=22), number(36, other=25)), ("1 400", "1400")),
     "digit_gap_lh": (lambda: (number(25), number(29)), ("1400", "1 400")),
