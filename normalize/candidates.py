@@ -150,10 +150,9 @@ class Speller:
     ) -> list[WordCandidate]:
         """Return the known words with a skeleton in `keys`, none much dearer than `best` or the best of them."""
         dearest = DEAREST_READING_COST + farther + DEAREST_READING_COST_PER_ROOT_LETTER * len(printed) ** 0.5
-        entries = {entry for key in {*keys} for entry in lexicon.alike(key)}
         found: list[WordCandidate] = []
         worst = best + SLACK_COST
-        for entry in sorted(entries):
+        for entry in sorted(lexicon.alike_any(keys)):
             if entry.cost > worst:
                 break
             candidate = self._weighed(printed, entry)

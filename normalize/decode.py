@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.candidates import WordCandidate
 
 START = "<s>"
 """The word before the first one, as in the counts of pairs."""
+FIRST_ONLY: Final = [0]
+"""The ways back to a column from one candidate to one."""
 
 
 class Choice(NamedTuple):
@@ -33,10 +35,12 @@ def _cheapest_path(columns: Sequence[Sequence[WordCandidate]]) -> list[WordCandi
     previous: Sequence[WordCandidate] = [WordCandidate(START, 0.0, 0.0)]
     back: list[list[int]] = []
     for column in columns:
-        alone = len(column) == len(previous) == 1
-        steps = [(costs[0], 0)] if alone else [_step(costs, previous, candidate) for candidate in column]
-        costs, origins = [s[0] for s in steps], [s[1] for s in steps]
-        back.append(origins)
+        if len(column) > 1 or len(previous) > 1:
+            steps = [_step(costs, previous, candidate) for candidate in column]
+            costs = [cost for cost, _ in steps]
+            back.append([origin for _, origin in steps])
+        else:
+            back.append(FIRST_ONLY)
         previous = column
     at = costs.index(min(costs))
     path: list[WordCandidate] = []
@@ -48,6 +52,8 @@ def _cheapest_path(columns: Sequence[Sequence[WordCandidate]]) -> list[WordCandi
 
 def _step(costs: Sequence[float], previous: Sequence[WordCandidate], candidate: WordCandidate) -> tuple[float, int]:
     """Return the cost of the cheapest way to `candidate`, and the number of the candidate before it."""
+    if len(previous) == 1:
+        return costs[0] + follows(previous[0].word, candidate) + candidate.reading_cost, 0
     return min(
         (before + follows(first.word, candidate) + candidate.reading_cost, at)
         for at, (before, first) in enumerate(zip(costs, previous, strict=True))
@@ -56,7 +62,8 @@ def _step(costs: Sequence[float], previous: Sequence[WordCandidate], candidate: 
 
 def follows(first: str, second: WordCandidate) -> float:
     """Return the cost of `second` after the word `first`."""
-    first = first.rpartition(" ")[2]
+    if " " in first:
+        first = first.rpartition(" ")[2]
     known = lexicon.pair_cost(first, second.word)
     alone = lexicon.back_cost(first) + second.word_cost
     return alone if known is None else min(known, alone)
@@ -72,8 +79,8 @@ def _choice(columns: Sequence[Sequence[WordCandidate]], path: Sequence[WordCandi
     def cost(candidate: WordCandidate) -> float:
         return follows(before, candidate) + candidate.reading_cost + (follows(candidate.word, after) if after else 0.0)
 
-    ranked = sorted(columns[at], key=cost)
-    best = cost(path[at])
-    weights = [math.exp(best - cost(candidate)) for candidate in ranked]
-    others = [candidate for candidate in ranked if candidate.word != path[at].word]
-    return Choice(path[at], 1 / sum(weights), others[0] if others else None)
+    costs = [cost(candidate) for candidate in columns[at]]
+    best = costs[columns[at].index(path[at])]
+    others = [(c, i) for i, c in enumerate(costs) if columns[at][i].word != path[at].word]
+    second = columns[at][min(others)[1]] if others else None
+    return Choice(path[at], 1 / sum(math.exp(best - c) for c in costs), second)

@@ -134,7 +134,7 @@ def changes(lines: Sequence[str]) -> list[list[Repair]]:
     for escape in ESCAPES:
         if not any(hint in text for hint in escape.hints):
             continue
-        runs = [list(_runs(line, escape)) for line in lines]
+        runs = [list(_runs(line, escape)) if any(hint in line for hint in escape.hints) else [] for line in lines]
         told = [any(_tells(run) for run in ours) for ours in runs]
         if any(told) or _tells_by_signs(lines, escape):
             return [_decoded(lines, at, runs[at], escape, told=told[at]) for at in range(len(lines))]

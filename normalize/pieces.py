@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from atgardsbanken.normalize.characters import RAISED
 from atgardsbanken.normalize.lines import SHORT_FIRST_PARTS
@@ -42,8 +41,7 @@ _BRACKETS: Final = re.compile(r"(?<!\S)[(]?\[[^\[\]]*\]")
 _NUMBER: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, number or mark of line `line` (from 0), at `start` there; `glued` if no blank stands before it.
 
     `in_code` if marks join it to other words as in a program.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -23,14 +25,27 @@ MOST_ROUNDS: Final = 4
 
 def repair_lines(lines: Sequence[str]) -> list[Repaired]:
     """Return each line repaired, line i out is line i in; neighbours count across line ends."""
-    repaired = [Repaired(line) for line in lines]
-    for _ in range(MOST_ROUNDS):
-        before = [line.text for line in repaired]
-        for step in STEPS:
-            repaired = _taken(repaired, lines, step)
-        if [line.text for line in repaired] == before:
-            break
+    with _collector_paused():
+        repaired = [Repaired(line) for line in lines]
+        for _ in range(MOST_ROUNDS):
+            before = [line.text for line in repaired]
+            for step in STEPS:
+                repaired = _taken(repaired, lines, step)
+            if [line.text for line in repaired] == before:
+                break
     return repaired
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let no cycles be looked for: repair makes none, and what it remembers would be gone through again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def repair(text: str) -> Repaired:

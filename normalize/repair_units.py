@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
@@ -26,24 +25,19 @@ JOINED_WORD_COST: Final = 2.0
 """How much dearer a joined word may be than its two halves side by side and still be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class RepairUnit:
-    """The pieces of one word, its candidates, and where it stands.
+class RepairUnit(NamedTuple):
+    """The pieces of one word, its text as printed without the hyphen at a line end, its candidates, and its place.
 
-    `begins` a sentence, in `running` text; of a sign that may stand for a letter, whether it is among words in
+    It `begins` a sentence, in `running` text; of a sign that may stand for a letter, whether it is among words in
     `capitals`.
     """
 
     pieces: tuple[Piece, ...]
+    text: str
     candidates: tuple[WordCandidate, ...]
     begins: bool = False
     running: bool = False
     capitals: bool = False
-
-    @property
-    def text(self) -> str:
-        """Return the text as printed, without the hyphen at a line end."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 def repair_units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) -> Iterator[RepairUnit]:
@@ -67,18 +61,21 @@ def _judged(
     if goes_over(pieces, at) and sound.isdisjoint(pieces[at : at + 3]):
         joined = _divided(pieces, at, speller)
         if joined is not None:
-            return RepairUnit((pieces[at], pieces[at + 2]), joined, begins, running)
+            return RepairUnit(
+                (pieces[at], pieces[at + 2]), pieces[at].text + pieces[at + 2].text, joined, begins, running
+            )
     capitals = not pieces[at].text.isalpha() and _among_capitals(pieces, at)
-    return RepairUnit((pieces[at],), _options(pieces, at, speller), begins, running, capitals)
+    return RepairUnit((pieces[at],), pieces[at].text, _options(pieces, at, speller), begins, running, capitals)
 
 
 def _itself(piece: Piece) -> RepairUnit:
     """Return the piece as its own only candidate."""
     small = piece.text.lower()
     if piece.kind != "word":
-        return RepairUnit((piece,), (COUNTED.get(piece.text) or STANDS[piece.kind],))
+        return RepairUnit((piece,), piece.text, (COUNTED.get(piece.text) or STANDS[piece.kind],))
     known = lexicon.cost(small)
-    return RepairUnit((piece,), (WordCandidate(small, 0.0, unknown(piece.text) if known is None else known),))
+    cost = unknown(piece.text) if known is None else known
+    return RepairUnit((piece,), piece.text, (WordCandidate(small, 0.0, cost),))
 
 
 def _begins(pieces: Sequence[Piece], at: int) -> bool:
@@ -131,6 +128,8 @@ def _heads_follow() -> frozenset[str]:
 def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCandidate, ...]:
     """Return the candidates of a single piece; a number or mark has one unless it may stand for `i`."""
     piece = pieces[at]
+    if piece.kind == "word" and piece.text.islower():
+        return speller.candidates(piece.text)
     if piece.kind == "word" and _is_abbreviation(pieces, at):
         as_printed = WordCandidate(piece.text.lower(), 0.0, ABBREVIATION_COST)
         return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), as_printed)
@@ -148,10 +147,10 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCa
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether the piece is a few capitals among words of small letters."""
     text = pieces[at].text
-    capitals = sum(character.isupper() and character not in "IG" for character in text)
-    if not (1 < len(text) <= LONGEST_ABBREVIATION_LETTERS and text.isalpha() and (text.isupper() or capitals > 1)):
+    if not (1 < len(text) <= LONGEST_ABBREVIATION_LETTERS and text.isalpha()):
         return False
-    return not _among_capitals(pieces, at)
+    capitals = sum(character.isupper() and character not in "IG" for character in text)
+    return (text.isupper() or capitals > 1) and not _among_capitals(pieces, at)
 
 
 def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
