@@ -55,6 +55,8 @@ SHORTEST_RARE_PART_LETTERS: Final = 4
 """The shortest part that need not have been seen in compounds."""
 RARE_PART_COST: Final = 2.0
 """How much dearer such a part is."""
+WELL_READ_PART_COST: Final = 2.0
+"""Cost of a reading up to which a part that was seen in compounds needs no other beside it."""
 SHORTEST_RUN_TOGETHER_LETTERS: Final = 7
 """The shortest string that may be two words without their blank."""
 LONGEST_WORD_LETTERS: Final = 45
@@ -207,8 +209,9 @@ class Speller:
         known = self._parts.get((printed, index))
         if known is None:
             options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index))
-            if not options and len(printed) >= SHORTEST_RARE_PART_LETTERS:
-                options = self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
+            misread = not options or options[0].reading_cost > WELL_READ_PART_COST
+            if misread and len(printed) >= SHORTEST_RARE_PART_LETTERS:
+                options += self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
             known = self._parts[printed, index] = _best(options)[:2]
         return known
 

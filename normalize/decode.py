@@ -11,6 +11,13 @@ from atgardsbanken.normalize.candidates import WordCandidate
 
 START = "<s>"
 """The word before the first one, as in the counts of pairs."""
+NUMBER: Final = "<num>"
+YEAR: Final = "<year>"
+"""Stand for a number, as in the counts of pairs, and for one that is a year."""
+YEAR_WORD: Final = "år"
+AMOUNT_AFTER_YEAR_WORD_COST: Final = 3.0
+YEAR_BEFORE_YEAR_WORD_COST: Final = 2.0
+"""How much dearer `år` is before a number that is no year, and after one that is: there it is likelier `är`."""
 FIRST_ONLY: Final = [0]
 """The ways back to a column from one candidate to one."""
 
@@ -61,12 +68,21 @@ def _step(costs: Sequence[float], previous: Sequence[WordCandidate], candidate: 
 
 
 def follows(first: str, second: WordCandidate) -> float:
-    """Return the cost of `second` after the word `first`."""
+    """Return the cost of `second` after the word `first`.
+
+    The counts do not tell years from other numbers, but `år` stands before one and after the other.
+    """
     if " " in first:
         first = first.rpartition(" ")[2]
-    known = lexicon.pair_cost(first, second.word)
+    word, other = second.word, 0.0
+    if word[0] == "<":
+        other = AMOUNT_AFTER_YEAR_WORD_COST * (word == NUMBER and first == YEAR_WORD)
+        word = NUMBER if word == YEAR else word
+    if first == YEAR:
+        first, other = NUMBER, YEAR_BEFORE_YEAR_WORD_COST * (word == YEAR_WORD)
+    known = lexicon.pair_cost(first, word)
     alone = lexicon.back_cost(first) + second.word_cost
-    return alone if known is None else min(known, alone)
+    return other + (alone if known is None else min(known, alone))
 
 
 def _choice(columns: Sequence[Sequence[WordCandidate]], path: Sequence[WordCandidate], at: int) -> Choice:

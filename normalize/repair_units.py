@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Final, NamedTuple
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.candidates import Speller, WordCandidate, unknown
+from atgardsbanken.normalize.decode import NUMBER, YEAR
 from atgardsbanken.normalize.pieces import Piece, goes_over
 from atgardsbanken.normalize.skeleton import skeleton
 
@@ -21,6 +23,7 @@ SMALL_LETTER_SHARE: Final = 0.6
 """… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""
+_YEAR: Final = re.compile(r"\W*(?:19|20)\d\d(?!\d)")
 JOINED_WORD_COST: Final = 2.0
 """How much dearer a joined word may be than its two halves side by side and still be one."""
 
@@ -72,7 +75,7 @@ def _itself(piece: Piece) -> RepairUnit:
     """Return the piece as its own only candidate."""
     small = piece.text.lower()
     if piece.kind != "word":
-        return RepairUnit((piece,), piece.text, (COUNTED.get(piece.text) or STANDS[piece.kind],))
+        return RepairUnit((piece,), piece.text, (_stands(piece),))
     known = lexicon.cost(small)
     cost = unknown(piece.text) if known is None else known
     return RepairUnit((piece,), piece.text, (WordCandidate(small, 0.0, cost),))
@@ -141,7 +144,14 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCa
     alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
     if piece.text in LETTER_I and alone:
         return (LETTER_I[piece.text], STANDS[piece.kind])
-    return (COUNTED.get(piece.text) or STANDS[piece.kind],)
+    return (_stands(piece),)
+
+
+def _stands(piece: Piece) -> WordCandidate:
+    """Return what a number or mark is to the words beside it."""
+    if piece.kind == "mark":
+        return COUNTED.get(piece.text) or STANDS["mark"]
+    return STANDS["year" if _YEAR.match(piece.text) else "number"]
 
 
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
@@ -198,8 +208,8 @@ WORD_I_COST: Final = 3.8
 MARK_COST: Final = 7.0
 """Cost of a mark by itself."""
 STANDS: Final = {
-    "number": WordCandidate("<num>", 0.0, NUMBER_COST),
-    "protected": WordCandidate("<num>", 0.0, NUMBER_COST),
+    "number": WordCandidate(NUMBER, 0.0, NUMBER_COST),
+    "year": WordCandidate(YEAR, 0.0, NUMBER_COST),
     "mark": WordCandidate("<mark>", 0.0, MARK_COST),
 }
 COUNTED: Final = {
