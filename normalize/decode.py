@@ -14,6 +14,10 @@ START = "<s>"
 NUMBER: Final = "<num>"
 YEAR: Final = "<year>"
 """Stand for a number, as in the counts of pairs, and for one that is a year."""
+STROKE: Final = "</>"
+"""Stands for a stroke between words that `och` could join."""
+COUNTED_AS: Final = {YEAR: NUMBER, STROKE: "och"}
+"""What the counts of pairs have for these."""
 YEAR_WORD: Final = "år"
 AMOUNT_AFTER_YEAR_WORD_COST: Final = 3.0
 YEAR_BEFORE_YEAR_WORD_COST: Final = 2.0
@@ -77,9 +81,10 @@ def follows(first: str, second: WordCandidate) -> float:
     word, other = second.word, 0.0
     if word[0] == "<":
         other = AMOUNT_AFTER_YEAR_WORD_COST * (word == NUMBER and first == YEAR_WORD)
-        word = NUMBER if word == YEAR else word
-    if first == YEAR:
-        first, other = NUMBER, YEAR_BEFORE_YEAR_WORD_COST * (word == YEAR_WORD)
+        word = COUNTED_AS.get(word, word)
+    if first[:1] == "<":
+        other += YEAR_BEFORE_YEAR_WORD_COST * (word == YEAR_WORD and first == YEAR)
+        first = COUNTED_AS.get(first, first)
     known = lexicon.pair_cost(first, word)
     alone = lexicon.back_cost(first) + second.word_cost
     return other + (alone if known is None else min(known, alone))

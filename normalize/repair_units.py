@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.candidates import Speller, WordCandidate, unknown
-from atgardsbanken.normalize.decode import NUMBER, YEAR
+from atgardsbanken.normalize.decode import NUMBER, STROKE, YEAR
 from atgardsbanken.normalize.pieces import Piece, goes_over
 from atgardsbanken.normalize.skeleton import skeleton
 
@@ -149,6 +149,8 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCa
 
 def _stands(piece: Piece) -> WordCandidate:
     """Return what a number or mark is to the words beside it."""
+    if piece.text == "/":
+        return STANDS["stroke"]
     if piece.kind == "mark":
         return COUNTED.get(piece.text) or STANDS["mark"]
     return STANDS["year" if _YEAR.match(piece.text) else "number"]
@@ -205,11 +207,14 @@ NUMBER_COST: Final = 3.4
 """Cost of a number: its share of all counts."""
 WORD_I_COST: Final = 3.8
 """Cost of the word `i`, likewise."""
+STROKE_COST: Final = 3.5
+"""Cost of a stroke between two words, by that of `och`."""
 MARK_COST: Final = 7.0
 """Cost of a mark by itself."""
 STANDS: Final = {
     "number": WordCandidate(NUMBER, 0.0, NUMBER_COST),
     "year": WordCandidate(YEAR, 0.0, NUMBER_COST),
+    "stroke": WordCandidate(STROKE, 0.0, STROKE_COST),
     "mark": WordCandidate("<mark>", 0.0, MARK_COST),
 }
 COUNTED: Final = {
