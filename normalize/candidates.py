@@ -15,6 +15,7 @@ from atgardsbanken.normalize import letters, lexicon
 from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.channel import IMPOSSIBLE_COST, SWEDISH, Channel, english_ocr_channel
 from atgardsbanken.normalize.characters import STROKES
+from atgardsbanken.normalize.lemmas import is_form
 from atgardsbanken.normalize.near import BLANKLESS, SHORT_SKELETON_LETTERS, confused, confusions, near, parted
 from atgardsbanken.normalize.skeleton import lengths, skeleton
 
@@ -67,6 +68,9 @@ CAPITAL_DISCOUNT_COST: Final = 2.0
 """How much cheaper an unknown word is that begins with a capital."""
 ENGLISH_WORD_COST: Final = 17.0
 """Cost of an English word."""
+SHORTEST_DROPPED_LETTERS: Final = 10
+DROPPED_FORM_COST: Final = 17.0
+"""Letters from which the dictionary has forms that the words do not, and what such a form costs."""
 ODD_SIGN_COST: Final = 3.0
 """How much dearer an unknown word is that holds signs no word is written with."""
 _ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|[a-zé][A-ZÉ]")
@@ -244,6 +248,8 @@ def unknown(printed: str) -> float:
     """Return the cost of a word that no list knows."""
     if lexicon.is_english(printed.lower()):
         return ENGLISH_WORD_COST
+    if len(printed) >= SHORTEST_DROPPED_LETTERS and is_form(printed.lower()):
+        return DROPPED_FORM_COST
     odd = ODD_SIGN_COST if is_odd(printed) else 0.0
     capital = CAPITAL_DISCOUNT_COST if printed[0].isupper() else 0.0
     return UNKNOWN_WORD_COST + letters.cost(printed.lower()) + odd - capital
