@@ -20,7 +20,7 @@ COUNTED_AS: Final = {YEAR: NUMBER, STROKE: "och"}
 """What the counts of pairs have for these."""
 YEAR_WORD: Final = "år"
 AMOUNT_AFTER_YEAR_WORD_COST: Final = 3.0
-YEAR_BEFORE_YEAR_WORD_COST: Final = 2.0
+YEAR_BEFORE_YEAR_WORD_COST: Final = 4.0
 """How much dearer `år` is before a number that is no year, and after one that is: there it is likelier `är`."""
 FIRST_ONLY: Final = [0]
 """The ways back to a column from one candidate to one."""

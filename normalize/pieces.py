@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.characters import RAISED
 from atgardsbanken.normalize.lines import SHORT_FIRST_PARTS
+from atgardsbanken.normalize.skeleton import skeleton
 
 PieceKind = Literal["word", "number", "mark", "protected"]
 
@@ -94,6 +96,15 @@ def _kind(text: str) -> PieceKind:
     return "word" if any(character.isalpha() for character in text) else "mark"
 
 
+def _keeps_hyphen(first: str, second: str) -> bool:
+    """Return whether a first part has its hyphen inside a word too: short ones that are none without it, capitals."""
+    if first.isupper() and len(first) > 1:
+        return True
+    return first.lower() in SHORT_FIRST_PARTS and not (
+        len(first) > 1 and first.islower() and lexicon.alike(skeleton((first + second).lower()))
+    )
+
+
 def goes_over(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether the piece at `at` is the first half of a word that may be divided at its line's end."""
     if at + 2 >= len(pieces) or pieces[at + 1].text not in HYPHENS or pieces[at + 1].line == pieces[at + 2].line:
@@ -101,5 +112,5 @@ def goes_over(pieces: Sequence[Piece], at: int) -> bool:
     first, hyphen, second = pieces[at : at + 3]
     if not (hyphen.glued and first.line == hyphen.line and first.kind == second.kind == "word"):
         return False
-    keeps = first.text.lower() in SHORT_FIRST_PARTS or (first.text.isupper() and len(first.text) > 1)
+    keeps = _keeps_hyphen(first.text, second.text)
     return hyphen.line < second.line <= hyphen.line + LONGEST_GAP_LINES and not keeps and not second.text[0].isupper()

@@ -8,7 +8,19 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from atgardsbanken.normalize import accents, causes, ciphers, doubled, escapes, gaps, lone_words, marks, ocr, stand_ins
+from atgardsbanken.normalize import (
+    accents,
+    causes,
+    ciphers,
+    doubled,
+    escapes,
+    gaps,
+    inner_capitals,
+    lone_words,
+    marks,
+    ocr,
+    stand_ins,
+)
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.edits import apply, composed, undo
 from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
@@ -108,5 +120,6 @@ STEPS: Final[tuple[Step, ...]] = (
     gaps.changes,
     _ocr,
     causes.lost_ligatures,
+    _by_line(inner_capitals.changes),
 )
 """The steps in the order in which they are taken."""

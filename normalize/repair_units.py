@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.candidates import Speller, WordCandidate, unknown
+from atgardsbanken.normalize.channel import SWEDISH
 from atgardsbanken.normalize.decode import NUMBER, STROKE, YEAR
-from atgardsbanken.normalize.pieces import Piece, goes_over
+from atgardsbanken.normalize.pieces import HYPHENS, Piece, goes_over
 from atgardsbanken.normalize.skeleton import skeleton
 
 ENDS: Final = frozenset(".!?•*")
@@ -24,6 +28,10 @@ SMALL_LETTER_SHARE: Final = 0.6
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""
 _YEAR: Final = re.compile(r"\W*(?:19|20)\d\d(?!\d)")
+BEFORE_REGION: Final = frozenset({"region", "landstinget", "landsting", "länet"})
+"""Words before the name of a region …"""
+LEAST_LIKENESS: Final = 0.6
+"""… of which this share of the letters must be read right."""
 JOINED_WORD_COST: Final = 2.0
 """How much dearer a joined word may be than its two halves side by side and still be one."""
 
@@ -68,7 +76,10 @@ def _judged(
                 (pieces[at], pieces[at + 2]), pieces[at].text + pieces[at + 2].text, joined, begins, running
             )
     capitals = not pieces[at].text.isalpha() and _among_capitals(pieces, at)
-    return RepairUnit((pieces[at],), pieces[at].text, _options(pieces, at, speller), begins, running, capitals)
+    options = _options(pieces, at, speller)
+    if running and _is_remnant(pieces, at):
+        options += REMNANTS[pieces[at].text]
+    return RepairUnit((pieces[at],), pieces[at].text, options, begins, running, capitals)
 
 
 def _itself(piece: Piece) -> RepairUnit:
@@ -133,16 +144,19 @@ def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCa
     piece = pieces[at]
     if piece.kind == "word" and piece.text.islower():
         return speller.candidates(piece.text)
+    if piece.kind == "word" and _is_named_region(pieces, at, speller):
+        return _regions_like(piece.text) or speller.candidates(piece.text)
     if piece.kind == "word" and _is_abbreviation(pieces, at):
         as_printed = WordCandidate(piece.text.lower(), 0.0, ABBREVIATION_COST)
         return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), as_printed)
+    if piece.kind == "word" and _is_surname(pieces, at) and "é" in piece.text:
+        return (_with_likely_letter(piece.text.lower()),)
     if piece.kind == "word" and _is_surname(pieces, at):
         options = (c for c in speller.candidates(piece.text) if c.word == piece.text.lower() or _may_be_name(c.word))
         return tuple(options) or (WordCandidate(piece.text.lower(), 0.0, unknown(piece.text)),)
     if piece.kind == "word":
         return speller.candidates(piece.text)
-    alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
-    if piece.text in LETTER_I and alone:
+    if piece.text in LETTER_I and _is_alone(pieces, at) and not _begins_numbered(pieces, at):
         return (LETTER_I[piece.text], STANDS[piece.kind])
     return (_stands(piece),)
 
@@ -167,7 +181,7 @@ def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether the piece has a capital and a given name stands before it."""
-    if at == 0 or not pieces[at].text.istitle() or not pieces[at].text.isascii():
+    if at == 0 or not pieces[at].text.istitle() or SWEDISH & set(pieces[at].text.lower()):
         return False
     before = pieces[at - 1]
     return (
@@ -177,9 +191,56 @@ def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
+def _with_likely_letter(name: str) -> WordCandidate:
+    """Return a name that no list knows with ä or ö for é, whichever makes it more like a word."""
+    return min(
+        (WordCandidate(name.replace("é", letter), 0.0, unknown(name.replace("é", letter))) for letter in "äö"),
+        key=lambda candidate: candidate.word_cost,
+    )
+
+
+def _is_named_region(pieces: Sequence[Piece], at: int, speller: Speller) -> bool:
+    """Return whether the piece, an unknown word with a capital, stands where a region's name does."""
+    before = pieces[at - 1] if at else pieces[at]
+    if not pieces[at].text.istitle() or before.line < pieces[at].line or before.kind != "word":
+        return False
+    if at + 1 < len(pieces) and pieces[at + 1].glued and pieces[at + 1].text in HYPHENS:
+        return False
+    small = pieces[at].text.lower()
+    if speller.candidates(pieces[at].text)[0].word != small or lexicon.cost(small) is not None:
+        return False
+    return speller.candidates(before.text)[0].word in BEFORE_REGION
+
+
+@cache
+def _regions_like(text: str) -> tuple[WordCandidate, ...]:
+    """Return the one name of a list that `text` is a misreading of, if there is one."""
+    names = process.extract(text.lower(), lexicon.listed("names"), scorer=Levenshtein.normalized_similarity, limit=2)
+    (name, likeness, _), (_, other, _) = names
+    is_clear = likeness >= LEAST_LIKENESS and likeness > other
+    return (WordCandidate(name, 0.0, lexicon.cost(name) or ABBREVIATION_COST),) if is_clear else ()
+
+
 def _may_be_name(word: str) -> bool:
     """Return whether `word` is known as a name, or not known as a word."""
     return lexicon.is_name(word) or lexicon.cost(word) is None
+
+
+def _is_remnant(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether the piece may be all that was read of a small word that ended in å or began with ä."""
+    return pieces[at].text in REMNANTS and _is_alone(pieces, at)
+
+
+def _is_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether blanks stand around the piece."""
+    return not pieces[at].glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
+
+
+def _begins_numbered(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether the piece begins a line and a word with a capital follows it there, as a number does."""
+    is_first = at == 0 or pieces[at - 1].line < pieces[at].line
+    after = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1].line == pieces[at].line else None
+    return is_first and after is not None and after.text[0].isupper()
 
 
 def _among_capitals(pieces: Sequence[Piece], at: int) -> bool:
@@ -217,6 +278,13 @@ STANDS: Final = {
     "stroke": WordCandidate(STROKE, 0.0, STROKE_COST),
     "mark": WordCandidate("<mark>", 0.0, MARK_COST),
 }
+REMNANT_COST: Final = 6.0
+"""Cost of å or ä lost in a word of two letters."""
+REMNANTS: Final = {
+    word.strip("åä"): (WordCandidate(word, REMNANT_COST, lexicon.cost(word) or REMNANT_COST),)
+    for word in ("är", "gå", "få", "på", "så", "då")
+}
+"""What a consonant by itself may have been."""
 COUNTED: Final = {
     mark: WordCandidate(mark, 0.0, cost) for mark, cost in {".": 2.8, ",": 4.0, ":": 5.2, "(": 5.3, ")": 5.3}.items()
 }
