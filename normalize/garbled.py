@@ -29,6 +29,10 @@ LONGEST_UNIT_LETTERS: Final = 3
 """Letters up to which a word may be an abbreviation, as of a unit: `2 rok`."""
 LONGEST_CODE_LETTERS: Final = 7
 """Letters up to which a word in capitals may be a code: `ANDRAD`."""
+COMMON_SHORT_WORD_COST: Final = 11.0
+"""Cost from which a short word with a figure in it is a name (`ip6`) rather than a common word misread (`f6r`)."""
+UNSEEN_WORD_COST: Final = 15.6
+"""Cost from which no text was seen to hold a word: that what is printed looks like it is no evidence."""
 START_LOG_ODDS: Final = -3.0
 """Log odds before any word is seen: clean text is commoner."""
 SWITCH_COST: Final = 5.0
@@ -179,11 +183,12 @@ def _is_evidence(word: str, meant: str) -> bool:
     if _HUMP.search(word) or _FIGURE.sub("", word, count=1) != _FIGURE.sub("", word):
         return False
     if is_odd(word):
-        return True
+        dearest = COMMON_SHORT_WORD_COST if len(word) <= LONGEST_UNIT_LETTERS else UNSEEN_WORD_COST
+        return not _FIGURE.search(word) or (lexicon.cost(meant) or dearest) < dearest
     if word.istitle() and meant in lexicon.listed("given_names"):
         return False
     longest_code = LONGEST_CODE_LETTERS if word.isupper() else LONGEST_UNIT_LETTERS
-    if len(word) <= longest_code or lexicon.cost(meant) is None:
+    if len(word) <= longest_code or (lexicon.cost(meant) or UNSEEN_WORD_COST) >= UNSEEN_WORD_COST:
         return False
     return not lexicon.is_name(meant) or (meant in lexicon.listed("names") and sum(map(meant.count, SWEDISH)) > 1)
 

@@ -23,6 +23,9 @@ COMMON_WORD_COST: Final = 11.0
 SHORTEST_WORD_LETTERS: Final = 5
 """The shortest word with any capital inside: shorter ones are abbreviations (`SoL`); with Å, Ä or Ö, one of two."""
 
+PREFIXES: Final = frozenset("eim")
+"""Letters that stand before a capital: `eHälsa`."""
+
 _CHUNK: Final = re.compile(r"(?<!\S)[(\"“”']?([^\W\d_]*[a-zåäöé][A-ZÅÄÖ][^\W\d_]*)[)\"“”'.,;:!?]*(?!\S)")
 _HUMP: Final = re.compile(r"(?<=[a-zåäöé])(?=[A-ZÅÄÖ])")
 
@@ -49,4 +52,6 @@ def _is_misread(printed: str) -> bool:
     if known is None or known > COMMON_WORD_COST or lexicon.is_name(small):
         return False
     parts = _HUMP.split(printed)
+    if parts[0] in PREFIXES:
+        return lexicon.cost("".join(parts[1:]).lower()) is None
     return any(len(part) == 1 or lexicon.cost(part.lower()) is None for part in parts)

@@ -33,8 +33,8 @@ _GROUPED_ALONE: Final = re.compile(r"\s*\d \d{3}\s*$")
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
 _FOUR_ALONE: Final = re.compile(rf"\s*(?!{_YEAR.pattern})(\d{{4}})\s*$")
 _PARTED_YEAR: Final = re.compile(
-    r"\b(?:år|åren|årsskiftet|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|våren|sommaren|hösten|vintern) (1 [89]\d\d|2 0\d\d)(?![\d ]\d|[,.]\d)|(?<=\()([12] \d{3})(?=:\d)"
+    r"(?:\b(?:år|åren|årsskiftet|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|våren|sommaren|hösten|vintern) |\((?=\d \d{3}:\d))((?:1 [89]|2 0)\d\d)(?![\d ]\d|[,.]\d)"
 )
 """Matches a year with a blank in it, after what only stands before years."""
 NOTE_SIGNS: Final = {"!": 1, "\N{CENT SIGN}": 6, "%": 9}

@@ -32,7 +32,7 @@ EXPLAINED_SHARE: Final = 0.6
 """… and their share of the letters of all different words with it."""
 SHORTEST_EXPLAINED_LETTERS: Final = 3
 """The shortest word that tells."""
-COMMON_PART_COST: Final = 11.0
+COMMON_PART_COST: Final = 12.0
 """Cost, in -ln(probability), below which a word beside a sign is so common that it stands by itself: `vinst=antal`."""
 LOOKS_LIKE: Final = {"æ": "ä", "ø": "ö", "o": "ö", "a": "åä"}
 """What a foreign letter stands for by its looks, counted once a word."""
