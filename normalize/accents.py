@@ -84,7 +84,8 @@ def _with_blank(line: str, start: int, stop: int, whole: str) -> tuple[int, int,
             return start - 1, stop, whole
     if not right and line[stop : stop + 1] == " ":
         going_on = _FIRST_WORD.match(line, stop + 1)
-        if going_on and going_on[0] and _is_one_word(left + whole, going_on[0]):
+        is_rest = going_on is not None and going_on[0][:1].islower() and not _ACCENT.match(line, going_on.end())
+        if going_on and is_rest and _is_one_word(left + whole, going_on[0]):
             return start, stop + 1, whole
     return start, stop, whole
 

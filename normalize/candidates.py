@@ -15,6 +15,7 @@ from atgardsbanken.normalize import letters, lexicon
 from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.channel import IMPOSSIBLE_COST, SWEDISH, Channel, english_ocr_channel
 from atgardsbanken.normalize.characters import STROKES
+from atgardsbanken.normalize.lemmas import is_form
 from atgardsbanken.normalize.near import BLANKLESS, SHORT_SKELETON_LETTERS, confused, confusions, near, parted
 from atgardsbanken.normalize.skeleton import lengths, skeleton
 
@@ -55,6 +56,8 @@ SHORTEST_RARE_PART_LETTERS: Final = 4
 """The shortest part that need not have been seen in compounds."""
 RARE_PART_COST: Final = 2.0
 """How much dearer such a part is."""
+WELL_READ_PART_COST: Final = 2.0
+"""Cost of a reading up to which a part that was seen in compounds needs no other beside it."""
 SHORTEST_RUN_TOGETHER_LETTERS: Final = 7
 """The shortest string that may be two words without their blank."""
 LONGEST_WORD_LETTERS: Final = 45
@@ -65,6 +68,9 @@ CAPITAL_DISCOUNT_COST: Final = 2.0
 """How much cheaper an unknown word is that begins with a capital."""
 ENGLISH_WORD_COST: Final = 17.0
 """Cost of an English word."""
+SHORTEST_DROPPED_LETTERS: Final = 10
+DROPPED_FORM_COST: Final = 17.0
+"""Letters from which the dictionary has forms that the words do not, and what such a form costs."""
 ODD_SIGN_COST: Final = 3.0
 """How much dearer an unknown word is that holds signs no word is written with."""
 _ODD: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[&@|!\[\]{}\u00e9](?=\w)|[a-zé][A-ZÉ]")
@@ -150,10 +156,9 @@ class Speller:
     ) -> list[WordCandidate]:
         """Return the known words with a skeleton in `keys`, none much dearer than `best` or the best of them."""
         dearest = DEAREST_READING_COST + farther + DEAREST_READING_COST_PER_ROOT_LETTER * len(printed) ** 0.5
-        entries = {entry for key in {*keys} for entry in lexicon.alike(key)}
         found: list[WordCandidate] = []
         worst = best + SLACK_COST
-        for entry in sorted(entries):
+        for entry in sorted(lexicon.alike_any(keys)):
             if entry.cost > worst:
                 break
             candidate = self._weighed(printed, entry)
@@ -208,8 +213,9 @@ class Speller:
         known = self._parts.get((printed, index))
         if known is None:
             options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index))
-            if not options and len(printed) >= SHORTEST_RARE_PART_LETTERS:
-                options = self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
+            misread = not options or options[0].reading_cost > WELL_READ_PART_COST
+            if misread and len(printed) >= SHORTEST_RARE_PART_LETTERS:
+                options += self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
             known = self._parts[printed, index] = _best(options)[:2]
         return known
 
@@ -242,6 +248,8 @@ def unknown(printed: str) -> float:
     """Return the cost of a word that no list knows."""
     if lexicon.is_english(printed.lower()):
         return ENGLISH_WORD_COST
+    if len(printed) >= SHORTEST_DROPPED_LETTERS and is_form(printed.lower()):
+        return DROPPED_FORM_COST
     odd = ODD_SIGN_COST if is_odd(printed) else 0.0
     capital = CAPITAL_DISCOUNT_COST if printed[0].isupper() else 0.0
     return UNKNOWN_WORD_COST + letters.cost(printed.lower()) + odd - capital

@@ -28,6 +28,10 @@ COMMON_SHORT_WORD_COST: Final = 7.0
 
 _CONTROL_INSIDE: Final = re.compile(r"(?<=[^\W\d_])[\x80-\x9f](?=[^\W\d_])")
 """Matches a code inside a word that is a quotation mark in Windows' encodings and a letter in those of DOS."""
+_MAY_BE_MOJIBAKE: Final = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f]|[ÂÃâ\xa0] ")
+"""Matches what every misread letter holds: two characters beyond ASCII, a control code, or a blank for the second."""
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1dff\u2c00-\ud7ff]")
+"""Matches letters that Swedish text does not hold: what is read into such was no Swedish."""
 _COMBINED: Final = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LIGATURE: Final = re.compile("[" + "".join(LIGATURES) + "]")
 _INVISIBLE: Final = re.compile("[" + "".join(INVISIBLE) + "]+")
@@ -42,10 +46,12 @@ def mojibake(line: str) -> Iterator[Repair]:
     >>> [change.after for change in mojibake("sjukskÃ¶terska")]
     ['sjuksköterska']
     """
-    if line.isascii():
+    if not _MAY_BE_MOJIBAKE.search(line):
         return
     fixed = ftfy.fix_encoding(line)
     if fixed == line or (_CONTROL_INSIDE.search(line) and _swedish(fixed) <= _swedish(line)):
+        return
+    if not set(_OTHER_SCRIPT.findall(fixed)).issubset(line):
         return
     before, after = list(_CHUNK.finditer(line)), _CHUNK.findall(fixed)
     if len(before) == len(after):

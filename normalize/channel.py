@@ -92,6 +92,7 @@ class Channel:
         self._pieces: dict[tuple[str, str], float] = {}
         self._known: dict[tuple[str, str], float] = {}
         self._traces: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._aligned: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def cost(self, printed: str, meant: str) -> float:
         """Return the cost of reading `meant` as `printed`, both in small letters.
@@ -114,10 +115,13 @@ class Channel:
         >>> english_ocr_channel().align("halsa", "hälsa")
         [('h', 'h'), ('ä', 'a'), ('l', 'l'), ('s', 's'), ('a', 'a')]
         """
-        ours, theirs = segments(printed), segments(meant)
-        if len(ours) != len(theirs):
-            return self._traced(printed, meant)
-        return [pair for both in zip(ours, theirs, strict=True) for pair in self._traced(*both)]
+        known = self._aligned.get((printed, meant))
+        if known is None:
+            ours, theirs = segments(printed), segments(meant)
+            whole = len(ours) != len(theirs)
+            parts = [(printed, meant)] if whole else zip(ours, theirs, strict=True)
+            known = self._aligned[printed, meant] = [pair for both in parts for pair in self._traced(*both)]
+        return known
 
     def _across(self, printed: str, meant: str) -> float:
         """Return the cost of two words as wholes, leaving out what they begin and end with alike."""

@@ -25,7 +25,7 @@ SURE_ENCODING: Final = "utf-8"
 LIKELY_ENCODING: Final = "cp1252"
 """The encoding of escaped bytes, and the one that they are in where they are not UTF-8."""
 LIKELY_LETTERS: Final = frozenset("åäöÅÄÖé")
-"""Letters that a lone escaped byte may stand for: other bytes are as likely no letter at all."""
+"""Letters that a lone escaped byte, or UTF-7, may stand for: others are as likely no letter at all."""
 
 _ADDRESS: Final = re.compile(
     r"(?:\w+://|www\.|mailto:|[A-Za-z]:\\|\\\\)\S+|\S+@\S+|[\w.-]+\.(?:se|com|org|nu|net|eu)/\S*", re.IGNORECASE
@@ -83,9 +83,10 @@ def _from_header(run: str) -> str | None:
 
 def _from_utf7(run: str) -> str | None:
     try:
-        return run.encode("ascii").decode("utf-7")
+        text = run.encode("ascii").decode("utf-7")
     except UnicodeDecodeError:
         return None
+    return text if LIKELY_LETTERS.issuperset(text) else None
 
 
 ESCAPES: Final = (
@@ -133,7 +134,7 @@ def changes(lines: Sequence[str]) -> list[list[Repair]]:
     for escape in ESCAPES:
         if not any(hint in text for hint in escape.hints):
             continue
-        runs = [list(_runs(line, escape)) for line in lines]
+        runs = [list(_runs(line, escape)) if any(hint in line for hint in escape.hints) else [] for line in lines]
         told = [any(_tells(run) for run in ours) for ours in runs]
         if any(told) or _tells_by_signs(lines, escape):
             return [_decoded(lines, at, runs[at], escape, told=told[at]) for at in range(len(lines))]

@@ -32,6 +32,8 @@ UNKNOWN_WORD_COST: Final = 4.0
 """Cost of a run of letters that is no word, besides that of its letters."""
 COMPOUND_COST: Final = 14.0
 """Cost of a compound that no list knows."""
+BESIDE_WORD_COST: Final = 4.0
+"""How much dearer a compound that no list knows is, where the runs after the first are words by themselves."""
 LINE_GAIN_COST: Final = 10.0
 """The gain from which a line tells that letters were lost …"""
 TOTAL_GAIN_COST: Final = 25.0
@@ -178,11 +180,10 @@ def _words(
         fitting = filled(whole) if len(whole) > 1 and not HOLES.isdisjoint(whole) else ()
         if fitting:
             edges = (left is not None) + (right is not None)
-            inner = len(runs) - 1
-            yield (
-                HoleWord(number, start - len(left or ""), tuple(ours), whole),
-                fitting[0].cost + HOLE_COST * inner + EDGE_COST * edges,
-            )
+            cost = fitting[0].cost + HOLE_COST * (len(runs) - 1) + EDGE_COST * edges
+            if lexicon.cost(fitting[0].word) is None and all(_cost(run[0]) < RARE_WORD_COST for run in runs[1:]):
+                cost += BESIDE_WORD_COST
+            yield HoleWord(number, start - len(left or ""), tuple(ours), whole), cost
 
 
 def _edges(

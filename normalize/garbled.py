@@ -7,8 +7,10 @@ Log odds are those of garbled against clean; they and the costs, -ln(probability
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from atgardsbanken.normalize import lexicon
@@ -27,6 +29,10 @@ LONGEST_UNIT_LETTERS: Final = 3
 """Letters up to which a word may be an abbreviation, as of a unit: `2 rok`."""
 LONGEST_CODE_LETTERS: Final = 7
 """Letters up to which a word in capitals may be a code: `ANDRAD`."""
+COMMON_SHORT_WORD_COST: Final = 11.0
+"""Cost from which a short word with a figure in it is a name (`ip6`) rather than a common word misread (`f6r`)."""
+UNSEEN_WORD_COST: Final = 15.6
+"""Cost from which no text was seen to hold a word: that what is printed looks like it is no evidence."""
 START_LOG_ODDS: Final = -3.0
 """Log odds before any word is seen: clean text is commoner."""
 SWITCH_COST: Final = 5.0
@@ -38,6 +44,9 @@ FARTHEST_ODD_READING_COST: Final = 11.0
 """Cost of a reading above which a word is no evidence; the same of one with signs no word is written with."""
 ENGLISH_REACH_WORDS: Final = 4
 """How near, to either side of a small English word, another makes them English."""
+
+_HUMP: Final = re.compile(r"[a-zåäöé][A-ZÅÄÖÉ]")
+_FIGURE: Final = re.compile(r"\d")
 
 
 def is_garbled(text: str) -> bool:
@@ -58,10 +67,24 @@ def quality(text: str) -> float:
 
 
 def garbled_lines(lines: Sequence[str]) -> list[bool]:
-    """Return for each line whether it is garbled: the cheapest path through two states (Viterbi 1967)."""
+    """Return for each line whether it is garbled: the cheapest path through two states (Viterbi 1967).
+
+    Garbled lines side by side are so only if a word without doubt stands in one of them.
+    """
+    line_odds, sure = _line_odds(lines)
+    states = _cheapest_states(line_odds)
+    found: list[bool] = []
+    for is_garbled_run, run in groupby(zip(states, sure, strict=True), key=lambda both: both[0]):
+        told = [is_sure for _, is_sure in run]
+        found += [is_garbled_run and any(told)] * len(told)
+    return found
+
+
+def _cheapest_states(line_odds: Sequence[float]) -> list[bool]:
+    """Return for each line whether the cheapest path takes it for garbled."""
     clean, garbled = 0.0, -START_LOG_ODDS
     back: list[tuple[bool, bool]] = []
-    for odds in _line_odds(lines):
+    for odds in line_odds:
         back.append((garbled + SWITCH_COST < clean, garbled <= clean + SWITCH_COST))
         clean, garbled = min(clean, garbled + SWITCH_COST), min(garbled, clean + SWITCH_COST) - odds
     state = garbled < clean
@@ -72,31 +95,37 @@ def garbled_lines(lines: Sequence[str]) -> list[bool]:
     return states[::-1]
 
 
-def _line_odds(lines: Sequence[str]) -> list[float]:
-    """Return the log odds that the words of each line give; English words give none, doubtful ones only once."""
+def _line_odds(lines: Sequence[str]) -> tuple[list[float], list[bool]]:
+    """Return the log odds that the words of each line give, and which of the lines hold a word without doubt.
+
+    English words give none, nor do those of programs; doubtful ones give theirs only once.
+    """
     odds = [0.0] * len(lines)
+    sure = [False] * len(lines)
     doubtful: set[str] = set()
     pieces = list(cut(lines))
     foreign = english([piece for piece in pieces if piece.kind == "word"])
-    for line, word in _whole_words(pieces, foreign):
+    for piece, word in _whole_words(pieces, foreign):
         given = log_odds(word)
-        if 0 < given <= MOST_DOUBTFUL_WORD_LOG_ODDS:
+        if given > MOST_DOUBTFUL_WORD_LOG_ODDS:
+            sure[piece.line] = True
+        elif given > 0:
             given *= word not in doubtful
             doubtful.add(word)
-        odds[line] += given
-    return odds
+        odds[piece.line] += given
+    return odds, sure
 
 
-def _whole_words(pieces: Sequence[Piece], foreign: frozenset[Piece]) -> Iterator[tuple[int, str]]:
-    """Yield the words that are not `foreign` with their lines, a divided one whole in the line it begins in."""
+def _whole_words(pieces: Sequence[Piece], foreign: frozenset[Piece]) -> Iterator[tuple[Piece, str]]:
+    """Yield the words that are neither `foreign` nor in code with their pieces, a divided one whole with its first."""
     halves: set[Piece] = set()
     for at, piece in enumerate(pieces):
-        if piece.kind != "word" or piece in foreign or piece in halves:
+        if piece.kind != "word" or piece.in_code or piece in foreign or piece in halves:
             continue
         rest = pieces[at + 2] if goes_over(pieces, at) else None
         if rest is not None:
             halves.add(rest)
-        yield piece.line, piece.text + (rest.text if rest else "")
+        yield piece, piece.text + (rest.text if rest else "")
 
 
 def english(words: Sequence[Piece]) -> frozenset[Piece]:
@@ -148,12 +177,18 @@ def log_odds(word: str) -> float:
 def _is_evidence(word: str, meant: str) -> bool:
     """Return whether `word` is no name, compound or abbreviation that only happens to look like `meant`.
 
-    Names of people are spelt without å, ä and ö abroad, as are names of places that hold one; capitals may be a code.
+    Names of people are spelt without å, ä and ö abroad, as are names of places that hold one; capitals may be a code,
+    and capitals or several figures inside a word a unit or a variable's name.
     """
+    if _HUMP.search(word) or _FIGURE.sub("", word, count=1) != _FIGURE.sub("", word):
+        return False
     if is_odd(word):
-        return True
+        dearest = COMMON_SHORT_WORD_COST if len(word) <= LONGEST_UNIT_LETTERS else UNSEEN_WORD_COST
+        return not _FIGURE.search(word) or (lexicon.cost(meant) or dearest) < dearest
+    if word.istitle() and meant in lexicon.listed("given_names"):
+        return False
     longest_code = LONGEST_CODE_LETTERS if word.isupper() else LONGEST_UNIT_LETTERS
-    if len(word) <= longest_code or lexicon.cost(meant) is None:
+    if len(word) <= longest_code or (lexicon.cost(meant) or UNSEEN_WORD_COST) >= UNSEEN_WORD_COST:
         return False
     return not lexicon.is_name(meant) or (meant in lexicon.listed("names") and sum(map(meant.count, SWEDISH)) > 1)
 

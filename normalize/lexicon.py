@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -74,6 +74,12 @@ def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
     """
     found = _index(index).get(key) if key.isprintable() else None  # A control character breaks the trie's search.
     return tuple(sorted(Entry(value[0] / STEPS_PER_COST, value[1:].decode()) for value in found)) if found else ()
+
+
+def alike_any(keys: Iterable[str]) -> set[Entry]:
+    """Return the words that have one of the skeletons `keys`, most of which no word may have."""
+    get = _index("words").get
+    return {entry for key in keys if key.isprintable() and get(key) is not None for entry in alike(key)}
 
 
 def beginnings(key: str, *, index: str) -> list[str]:

@@ -6,6 +6,7 @@ just one common word that it can have been.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -37,8 +38,8 @@ LIKELY_PAIR_COST: Final = 6.5
 """Cost up to which a word goes with the one before it."""
 LONG_WORD_LETTERS: Final = 8
 COMMON_WORD_COST: Final = 12.0
-COMMON_LONG_WORD_COST: Final = 16.5
-"""Cost up to which a word is common; the same of a long one, which chance does not make."""
+COMMON_LONG_WORD_COST: Final = 15.6
+"""Cost up to which a word is common; the same of a long one, which chance does not make but texts must hold."""
 COMMON_BESIDE_OTHER_COST: Final = 10.5
 COMMON_BESIDE_COMPOUND_COST: Final = 12.5
 """The same where the word as printed may be English, and where it may be a compound that no list knows."""
@@ -51,10 +52,24 @@ SURE_PROBABILITY: Final = 0.95
 FEWEST_KNOWN_WORDS: Final = 2
 KNOWN_SHARE: Final = 0.8
 """Known words of the line besides, at least, and their share of its words in small letters."""
+SHORTEST_PARTLY_READ_LETTERS: Final = 5
+"""The shortest word that is repaired though one of its å, ä and ö is left."""
+SMALL_WORD_COST: Final = 7.5
+LIKELY_NEXT_WORD_COST: Final = 3.5
+LIKELY_BOTH_PAIRS_COST: Final = 11.5
+"""Cost up to which a word holds sentences together; up to which it is looked for after the one before, and in all."""
+MORE_THAN_PAIRS: Final = 3
+"""Stands for more than both pairs: what was printed is a word, which no text was seen to hold there."""
+ALSO_ENGLISH: Final = frozenset({"for", "over", "far", "an", "at", "sa", "under"})
+"""Words of both languages."""
 AROUND: Final = ".,;:!?()”“\"'-–"
 """Marks that may stand around a word."""
 READ_AS: Final = {"å": "aå&@é", "ä": "aäé&", "ö": "oö6é"}
 """What each letter is read as where the rest of a line is read well."""
+
+
+_DERIVED: Final = re.compile(r"(\w{3,}?)(?:ning(?:en|ar|arna)?|andet?|are|aren|arna|else|elsen|samt?)")
+"""Matches words made of verbs."""
 
 
 class _Meant(NamedTuple):
@@ -90,9 +105,9 @@ def _repairs(line: str) -> Iterator[Repair]:
     alone = {piece for chunk in _chunks(pieces) if _is_alone(chunk) for piece in chunk}
     for at, word in enumerate(words):
         meant = _meant(word.text) if word in alone and word not in foreign else None
-        if meant is None or not (word.text.islower() or _begins(line, word)):
+        if meant is None or not (word.text.islower() or _begins(line, word)) or _is_in_english(texts, at):
             continue
-        best = _best(texts[at - 1] if at else START, meant, texts[at + 1] if at + 1 < len(texts) else None)
+        best = _best(texts[at - 1] if at else START, meant, texts[at + 1] if at + 1 < len(texts) else None, texts[at])
         if best is not None:
             whole = best if word.text.islower() else best.capitalize()
             yield Repair(word.start, word.text, whole, RULE, CONFIDENCE_PROBABILITY)
@@ -104,14 +119,39 @@ def _begins(line: str, piece: Piece) -> bool:
     return not before or before[-1] in ".!?:•"
 
 
-def _best(before: str, meant: _Meant, after: str | None) -> str | None:
+def _is_in_english(texts: Sequence[str], at: int) -> bool:
+    """Return whether the word, which English has too, stands beside another English word."""
+    beside = (*texts[max(at - 1, 0) : at], *texts[at + 1 : at + 2])
+    return _may_be_english(texts[at]) and any(map(lexicon.is_english, beside))
+
+
+def _may_be_english(word: str) -> bool:
+    return lexicon.is_english(word) or word in ALSO_ENGLISH
+
+
+def _best(before: str, meant: _Meant, after: str | None, printed: str) -> str | None:
     """Return the option that the words beside it leave no doubt about, or None."""
     columns = [_beside(before), meant.options, *([_beside(after)] if after else ())]
     choice = choose(columns)[1]
     word = choice.candidate.word
+    if choice.confidence < SURE_PROBABILITY:
+        return None
+    if meant.pairs_needed == MORE_THAN_PAIRS:
+        return word if after is not None and _fits_better(before, printed, word, after) else None
     pairs = (lexicon.pair_cost(before, word), lexicon.pair_cost(word, after) if after else None)
     known = sum(cost is not None and cost <= LIKELY_PAIR_COST for cost in pairs)
-    return word if choice.confidence >= SURE_PROBABILITY and known >= meant.pairs_needed else None
+    return word if known >= meant.pairs_needed else None
+
+
+def _fits_better(before: str, printed: str, word: str, after: str) -> bool:
+    """Return whether `word` is common between its neighbours, and the word as printed was seen with neither."""
+    if lexicon.pair_cost(before, printed) is not None or lexicon.pair_cost(printed, after) is not None:
+        return False
+    costs = (lexicon.pair_cost(before, word), lexicon.pair_cost(word, after))
+    known = [cost for cost in costs if cost is not None]
+    if len(known) < len(costs):
+        return False
+    return known[0] <= LIKELY_NEXT_WORD_COST and sum(known) <= LIKELY_BOTH_PAIRS_COST
 
 
 def _beside(word: str) -> Sequence[WordCandidate]:
@@ -139,7 +179,9 @@ def _meant(printed: str) -> _Meant | None:
     bare = printed.strip(AROUND)
     small = bare.lower()
     is_begun = len(bare) >= SHORTEST_BEGUN_WORD_LETTERS and bare.istitle()
-    if len(bare) < SHORTEST_WORD_LETTERS or not (bare.islower() or is_begun) or SWEDISH & set(small):
+    if len(bare) < SHORTEST_WORD_LETTERS or not (bare.islower() or is_begun):
+        return None
+    if SWEDISH & set(small) and (len(small) < SHORTEST_PARTLY_READ_LETTERS or not _is_unknown(small)):
         return None
     options = [entry for entry in lexicon.alike(skeleton(small)) if entry.word != small and _fits(small, entry.word)]
     if not options or lexicon.is_name(options[0].word):
@@ -154,7 +196,8 @@ def _pairs_needed(small: str, best_cost: float) -> int | None:
     """Return how many words beside a word must go with the best it may be; None where it may stand as it is."""
     as_printed = lexicon.cost(small)
     if as_printed is not None and as_printed < max(RARE_WORD_COST, best_cost + MARGIN_COST):
-        return None
+        is_small = best_cost <= SMALL_WORD_COST and as_printed >= best_cost + MARGIN_COST
+        return MORE_THAN_PAIRS if is_small and not lexicon.is_name(small) else None
     if len(small) < SHORTEST_PLAIN_WORD_LETTERS:
         return 2 if best_cost <= COMMON_FORM_COST else None
     if as_printed is not None and is_form(small):
@@ -166,9 +209,19 @@ def _dearest(small: str) -> float:
     """Return the cost up to which a word is common enough to be meant by what no list knows."""
     if lexicon.is_english(small):
         return COMMON_BESIDE_OTHER_COST
-    if is_compound(small):
+    if is_compound(small) or _is_derived(small):
         return COMMON_BESIDE_COMPOUND_COST
     return COMMON_LONG_WORD_COST if len(small) >= LONG_WORD_LETTERS else COMMON_WORD_COST
+
+
+def _is_unknown(small: str) -> bool:
+    return lexicon.cost(small) is None and not is_compound(small) and not _is_derived(small)
+
+
+def _is_derived(small: str) -> bool:
+    """Return whether a word is a known verb with an ending that makes a noun of it: `varvningen` from `varva`."""
+    match = _DERIVED.fullmatch(small)
+    return match is not None and any(lexicon.cost(match[1] + ending) is not None for ending in ("a", ""))
 
 
 def _fits(printed: str, word: str) -> bool:

@@ -43,11 +43,13 @@ def changes(lines: Sequence[str], garbled: Sequence[bool], speller: Speller) -> 
     """
     found: list[list[Repair]] = [[] for _ in lines]
     pieces = list(cut(lines))
-    sound = english(pieces) | {piece for piece in pieces if not garbled[piece.line]}
+    sound = english(pieces).union(piece for piece in pieces if not garbled[piece.line])
     passage = list(repair_units(pieces, speller, sound))
     first = choose([unit.candidates for unit in passage])
     weighed = list(_reweighed(passage, first, speller.channel))
     for unit, choice in zip(passage, choose(weighed), strict=True):
+        if choice.candidate.word == unit.text:
+            continue
         for piece, after, second in _written(unit, choice, speller):
             if after != piece.text:
                 confidence = round(choice.confidence, 3)
@@ -105,7 +107,7 @@ def _written(unit: RepairUnit, choice: Choice, speller: Speller) -> Iterator[tup
     """Yield each piece of the unit with the text it becomes and, in doubt, the second candidate's."""
     word = choice.candidate.word
     doubt = choice.runner_up.word if choice.runner_up is not None and choice.confidence < DOUBT_PROBABILITY else ""
-    if word.startswith("<") or word == unit.text:
+    if word.startswith("<"):
         return
     if word == "i" and not unit.text.isalpha():
         yield unit.pieces[0], "I" if unit.begins or unit.capitals else "i", ""

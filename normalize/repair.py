@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from atgardsbanken.normalize import accents, causes, ciphers, doubled, escapes, gaps, lone_words, marks, ocr, stand_ins
+from atgardsbanken.normalize import (
+    accents,
+    causes,
+    ciphers,
+    doubled,
+    escapes,
+    gaps,
+    inner_capitals,
+    lone_words,
+    marks,
+    ocr,
+    stand_ins,
+)
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.edits import apply, composed, undo
 from atgardsbanken.normalize.garbled import garbled_lines, is_garbled, quality
@@ -23,14 +37,27 @@ MOST_ROUNDS: Final = 4
 
 def repair_lines(lines: Sequence[str]) -> list[Repaired]:
     """Return each line repaired, line i out is line i in; neighbours count across line ends."""
-    repaired = [Repaired(line) for line in lines]
-    for _ in range(MOST_ROUNDS):
-        before = [line.text for line in repaired]
-        for step in STEPS:
-            repaired = _taken(repaired, lines, step)
-        if [line.text for line in repaired] == before:
-            break
+    with _collector_paused():
+        repaired = [Repaired(line) for line in lines]
+        for _ in range(MOST_ROUNDS):
+            before = [line.text for line in repaired]
+            for step in STEPS:
+                repaired = _taken(repaired, lines, step)
+            if [line.text for line in repaired] == before:
+                break
     return repaired
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let no cycles be looked for: repair makes none, and what it remembers would be gone through again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def repair(text: str) -> Repaired:
@@ -93,5 +120,6 @@ STEPS: Final[tuple[Step, ...]] = (
     gaps.changes,
     _ocr,
     causes.lost_ligatures,
+    _by_line(inner_capitals.changes),
 )
 """The steps in the order in which they are taken."""

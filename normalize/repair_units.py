@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.abbreviations import LONGEST_ABBREVIATION_LETTERS
 from atgardsbanken.normalize.candidates import Speller, WordCandidate, unknown
-from atgardsbanken.normalize.pieces import Piece, goes_over
+from atgardsbanken.normalize.channel import SWEDISH
+from atgardsbanken.normalize.decode import NUMBER, STROKE, YEAR
+from atgardsbanken.normalize.pieces import HYPHENS, Piece, goes_over
 from atgardsbanken.normalize.skeleton import skeleton
 
 ENDS: Final = frozenset(".!?•*")
@@ -22,28 +27,28 @@ SMALL_LETTER_SHARE: Final = 0.6
 """… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""
+_YEAR: Final = re.compile(r"\W*(?:19|20)\d\d(?!\d)")
+BEFORE_REGION: Final = frozenset({"region", "landstinget", "landsting", "länet"})
+"""Words before the name of a region …"""
+LEAST_LIKENESS: Final = 0.6
+"""… of which this share of the letters must be read right."""
 JOINED_WORD_COST: Final = 2.0
 """How much dearer a joined word may be than its two halves side by side and still be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class RepairUnit:
-    """The pieces of one word, its candidates, and where it stands.
+class RepairUnit(NamedTuple):
+    """The pieces of one word, its text as printed without the hyphen at a line end, its candidates, and its place.
 
-    `begins` a sentence, in `running` text; of a sign that may stand for a letter, whether it is among words in
+    It `begins` a sentence, in `running` text; of a sign that may stand for a letter, whether it is among words in
     `capitals`.
     """
 
     pieces: tuple[Piece, ...]
+    text: str
     candidates: tuple[WordCandidate, ...]
     begins: bool = False
     running: bool = False
     capitals: bool = False
-
-    @property
-    def text(self) -> str:
-        """Return the text as printed, without the hyphen at a line end."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 def repair_units(pieces: Sequence[Piece], speller: Speller, sound: frozenset[Piece]) -> Iterator[RepairUnit]:
@@ -67,18 +72,24 @@ def _judged(
     if goes_over(pieces, at) and sound.isdisjoint(pieces[at : at + 3]):
         joined = _divided(pieces, at, speller)
         if joined is not None:
-            return RepairUnit((pieces[at], pieces[at + 2]), joined, begins, running)
+            return RepairUnit(
+                (pieces[at], pieces[at + 2]), pieces[at].text + pieces[at + 2].text, joined, begins, running
+            )
     capitals = not pieces[at].text.isalpha() and _among_capitals(pieces, at)
-    return RepairUnit((pieces[at],), _options(pieces, at, speller), begins, running, capitals)
+    options = _options(pieces, at, speller)
+    if running and _is_remnant(pieces, at):
+        options += REMNANTS[pieces[at].text]
+    return RepairUnit((pieces[at],), pieces[at].text, options, begins, running, capitals)
 
 
 def _itself(piece: Piece) -> RepairUnit:
     """Return the piece as its own only candidate."""
     small = piece.text.lower()
     if piece.kind != "word":
-        return RepairUnit((piece,), (COUNTED.get(piece.text) or STANDS[piece.kind],))
+        return RepairUnit((piece,), piece.text, (_stands(piece),))
     known = lexicon.cost(small)
-    return RepairUnit((piece,), (WordCandidate(small, 0.0, unknown(piece.text) if known is None else known),))
+    cost = unknown(piece.text) if known is None else known
+    return RepairUnit((piece,), piece.text, (WordCandidate(small, 0.0, cost),))
 
 
 def _begins(pieces: Sequence[Piece], at: int) -> bool:
@@ -131,32 +142,46 @@ def _heads_follow() -> frozenset[str]:
 def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCandidate, ...]:
     """Return the candidates of a single piece; a number or mark has one unless it may stand for `i`."""
     piece = pieces[at]
+    if piece.kind == "word" and piece.text.islower():
+        return speller.candidates(piece.text)
+    if piece.kind == "word" and _is_named_region(pieces, at, speller):
+        return _regions_like(piece.text) or speller.candidates(piece.text)
     if piece.kind == "word" and _is_abbreviation(pieces, at):
         as_printed = WordCandidate(piece.text.lower(), 0.0, ABBREVIATION_COST)
         return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), as_printed)
+    if piece.kind == "word" and _is_surname(pieces, at) and "é" in piece.text:
+        return (_with_likely_letter(piece.text.lower()),)
     if piece.kind == "word" and _is_surname(pieces, at):
         options = (c for c in speller.candidates(piece.text) if c.word == piece.text.lower() or _may_be_name(c.word))
         return tuple(options) or (WordCandidate(piece.text.lower(), 0.0, unknown(piece.text)),)
     if piece.kind == "word":
         return speller.candidates(piece.text)
-    alone = not piece.glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
-    if piece.text in LETTER_I and alone:
+    if piece.text in LETTER_I and _is_alone(pieces, at) and not _begins_numbered(pieces, at):
         return (LETTER_I[piece.text], STANDS[piece.kind])
-    return (COUNTED.get(piece.text) or STANDS[piece.kind],)
+    return (_stands(piece),)
+
+
+def _stands(piece: Piece) -> WordCandidate:
+    """Return what a number or mark is to the words beside it."""
+    if piece.text == "/":
+        return STANDS["stroke"]
+    if piece.kind == "mark":
+        return COUNTED.get(piece.text) or STANDS["mark"]
+    return STANDS["year" if _YEAR.match(piece.text) else "number"]
 
 
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether the piece is a few capitals among words of small letters."""
     text = pieces[at].text
-    capitals = sum(character.isupper() and character not in "IG" for character in text)
-    if not (1 < len(text) <= LONGEST_ABBREVIATION_LETTERS and text.isalpha() and (text.isupper() or capitals > 1)):
+    if not (1 < len(text) <= LONGEST_ABBREVIATION_LETTERS and text.isalpha()):
         return False
-    return not _among_capitals(pieces, at)
+    capitals = sum(character.isupper() and character not in "IG" for character in text)
+    return (text.isupper() or capitals > 1) and not _among_capitals(pieces, at)
 
 
 def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether the piece has a capital and a given name stands before it."""
-    if at == 0 or not pieces[at].text.istitle() or not pieces[at].text.isascii():
+    if at == 0 or not pieces[at].text.istitle() or SWEDISH & set(pieces[at].text.lower()):
         return False
     before = pieces[at - 1]
     return (
@@ -166,9 +191,56 @@ def _is_surname(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
+def _with_likely_letter(name: str) -> WordCandidate:
+    """Return a name that no list knows with ä or ö for é, whichever makes it more like a word."""
+    return min(
+        (WordCandidate(name.replace("é", letter), 0.0, unknown(name.replace("é", letter))) for letter in "äö"),
+        key=lambda candidate: candidate.word_cost,
+    )
+
+
+def _is_named_region(pieces: Sequence[Piece], at: int, speller: Speller) -> bool:
+    """Return whether the piece, an unknown word with a capital, stands where a region's name does."""
+    before = pieces[at - 1] if at else pieces[at]
+    if not pieces[at].text.istitle() or before.line < pieces[at].line or before.kind != "word":
+        return False
+    if at + 1 < len(pieces) and pieces[at + 1].glued and pieces[at + 1].text in HYPHENS:
+        return False
+    small = pieces[at].text.lower()
+    if speller.candidates(pieces[at].text)[0].word != small or lexicon.cost(small) is not None:
+        return False
+    return speller.candidates(before.text)[0].word in BEFORE_REGION
+
+
+@cache
+def _regions_like(text: str) -> tuple[WordCandidate, ...]:
+    """Return the one name of a list that `text` is a misreading of, if there is one."""
+    names = process.extract(text.lower(), lexicon.listed("names"), scorer=Levenshtein.normalized_similarity, limit=2)
+    (name, likeness, _), (_, other, _) = names
+    is_clear = likeness >= LEAST_LIKENESS and likeness > other
+    return (WordCandidate(name, 0.0, lexicon.cost(name) or ABBREVIATION_COST),) if is_clear else ()
+
+
 def _may_be_name(word: str) -> bool:
     """Return whether `word` is known as a name, or not known as a word."""
     return lexicon.is_name(word) or lexicon.cost(word) is None
+
+
+def _is_remnant(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether the piece may be all that was read of a small word that ended in å or began with ä."""
+    return pieces[at].text in REMNANTS and _is_alone(pieces, at)
+
+
+def _is_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether blanks stand around the piece."""
+    return not pieces[at].glued and (at + 1 == len(pieces) or not pieces[at + 1].glued)
+
+
+def _begins_numbered(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether the piece begins a line and a word with a capital follows it there, as a number does."""
+    is_first = at == 0 or pieces[at - 1].line < pieces[at].line
+    after = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1].line == pieces[at].line else None
+    return is_first and after is not None and after.text[0].isupper()
 
 
 def _among_capitals(pieces: Sequence[Piece], at: int) -> bool:
@@ -196,13 +268,23 @@ NUMBER_COST: Final = 3.4
 """Cost of a number: its share of all counts."""
 WORD_I_COST: Final = 3.8
 """Cost of the word `i`, likewise."""
+STROKE_COST: Final = 3.5
+"""Cost of a stroke between two words, by that of `och`."""
 MARK_COST: Final = 7.0
 """Cost of a mark by itself."""
 STANDS: Final = {
-    "number": WordCandidate("<num>", 0.0, NUMBER_COST),
-    "protected": WordCandidate("<num>", 0.0, NUMBER_COST),
+    "number": WordCandidate(NUMBER, 0.0, NUMBER_COST),
+    "year": WordCandidate(YEAR, 0.0, NUMBER_COST),
+    "stroke": WordCandidate(STROKE, 0.0, STROKE_COST),
     "mark": WordCandidate("<mark>", 0.0, MARK_COST),
 }
+REMNANT_COST: Final = 6.0
+"""Cost of å or ä lost in a word of two letters."""
+REMNANTS: Final = {
+    word.strip("åä"): (WordCandidate(word, REMNANT_COST, lexicon.cost(word) or REMNANT_COST),)
+    for word in ("är", "gå", "få", "på", "så", "då")
+}
+"""What a consonant by itself may have been."""
 COUNTED: Final = {
     mark: WordCandidate(mark, 0.0, cost) for mark, cost in {".": 2.8, ",": 4.0, ":": 5.2, "(": 5.3, ")": 5.3}.items()
 }

@@ -32,6 +32,8 @@ EXPLAINED_SHARE: Final = 0.6
 """… and their share of the letters of all different words with it."""
 SHORTEST_EXPLAINED_LETTERS: Final = 3
 """The shortest word that tells."""
+COMMON_PART_COST: Final = 12.0
+"""Cost, in -ln(probability), below which a word beside a sign is so common that it stands by itself: `vinst=antal`."""
 LOOKS_LIKE: Final = {"æ": "ä", "ø": "ö", "o": "ö", "a": "åä"}
 """What a foreign letter stands for by its looks, counted once a word."""
 PLAIN: Final = frozenset("-'’´`/.:,;&@()[]{}\\·\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{SOFT HYPHEN}")
@@ -155,9 +157,21 @@ def _tells(lines: Sequence[str], words: Sequence[HoleWord], group: frozenset[str
         if group.isdisjoint(printed) or len(printed) < SHORTEST_EXPLAINED_LETTERS or is_name:
             continue
         if not (printed.isalpha() and _is_northern(lines[word.line])):
-            seen[printed.lower()] = lexicon.cost(printed.lower()) is None and bool(filled(word.pattern))
+            seen[printed.lower()] = not _stands(printed.lower()) and bool(filled(word.pattern))
     explained = sum(len(word) for word, is_explained in seen.items() if is_explained)
     return explained >= max(fewest_letters, EXPLAINED_SHARE * sum(map(len, seen)))
+
+
+@lru_cache(maxsize=50_000)
+def _stands(printed: str) -> bool:
+    """Return whether what was printed is a known word, or several with signs between them."""
+    if printed.isalpha():
+        return lexicon.cost(printed) is not None
+    parts = _WORD.findall(printed)
+    return len(parts) > 1 and all(
+        len(part) >= SHORTEST_EXPLAINED_LETTERS and (lexicon.cost(part) or COMMON_PART_COST) < COMMON_PART_COST
+        for part in parts
+    )
 
 
 def _is_northern(line: str) -> bool:

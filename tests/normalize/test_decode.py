@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from atgardsbanken.normalize.candidates import WordCandidate
 from atgardsbanken.normalize.decode import choose
 
@@ -28,3 +30,12 @@ def test_a_single_candidate_is_certain() -> None:
 def test_nothing_is_chosen_from_nothing() -> None:
     """No columns, no choices."""
     assert choose([]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "meant"), [("kostnaden", "<num>", "är"), ("under", "<year>", "år"), ("<year>", "för", "är")]
+)
+def test_years_are_told_from_other_numbers(before: str, after: str, meant: str) -> None:
+    """`år` stands before a year and after another number, `är` the other way round."""
+    between = [WordCandidate("är", 1.0, 4.5), WordCandidate("år", 1.0, 6.3)]
+    assert choose([column(before), between, column(after)])[1].candidate.word == meant

@@ -44,3 +44,19 @@ def test_quality_is_the_share_that_reads_as_it_should() -> None:
     assert quality("Hälso- och sjukvården") == 1.0
     assert quality("12 %") == 1.0
     assert quality("halso- och sjukvarden") < 0.7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Hallberg, Goran Pettersson, Asa Lindstrom och Soren Akerlund skrev.",
+        "@regionskane @lakarforbundet #tillsammansforalla #vardforbundet",
+        "kPa, mmHg, IE/ml, kcal, kWh, dB(A), Mbit/s",
+        "Dim sDate As String Dim tDate As Date",
+        "svc.LoadLibrary x=antal.forsta myForm.CloseDocument",
+        "ip6-localhost fe00::0 ip6-localnet",
+    ],
+)
+def test_names_tags_units_and_code_are_no_evidence(text: str) -> None:
+    """A line is garbled only if a word without doubt stands in it or beside it."""
+    assert not is_garbled(text)

@@ -16,6 +16,8 @@ from atgardsbanken.normalize.repair import repair
         ("Kostnaden okade till 14,2 mnkr under perioden.", "ökade"),
         ("Vi ska aven minska antalet hyrläkare.", "även"),
         ("Antalet l&kare i regionen har ökat under året.", "läkare"),
+        ("Projektet pagår till december i hela länet.", "pågår"),
+        ("Alla vårdcentraler ska erbjuda tider for digitala besök.", "för"),
     ],
 )
 def test_the_one_word_is_repaired(raw: str, meant: str) -> None:
@@ -27,6 +29,9 @@ def test_the_one_word_is_repaired(raw: str, meant: str) -> None:
     "text",
     [
         "SELECT forsta FROM atgarder WHERE lan = 'X'",
+        "Publiken samlas vid varvningen för att titta på loppet.",
+        "Det blev ett verkligt rafflande lopp i striden.",
+        "Bussen och att han for till byn igen.",
         "Skicka filen halsa_vard.txt till adressen vard@region.se eller se region.se/varden.",
         "Hästarna revs tillsammans med stallet på den gamla gården.",
         "Inventarierna införskaffades 2017 och bostaden har 2 rok.",

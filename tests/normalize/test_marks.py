@@ -53,3 +53,33 @@ def test_clean_lines_are_left() -> None:
 def test_company_stands_within_eight_lines(between: int, bullet: str) -> None:
     """An item may be of several lines; what is further away is another list."""
     assert repaired(["¢ ett", *["text"] * between, "¢ tva"])[0] == f"{bullet} ett"
+
+
+def test_numbers_of_footnotes_follow_each_other() -> None:
+    """A sign is the number that those before and after it lack; without them it stays."""
+    notes = ["5 Enligt avtalet.", "\N{CENT SIGN} Benamns olika.", "7 Se ovan."]
+    assert repaired(notes)[1] == "6 Benamns olika."
+    assert repaired(notes[1:])[0] == notes[1]
+
+
+def test_a_hyphen_is_put_back_where_the_whole_word_is_used() -> None:
+    """Both halves stand at a line end, and the document has the word whole, twice."""
+    lines = ["ett resursutnyttjande", "battre resurs", "utnyttjande och resursutnyttjande"]
+    assert repaired(lines)[1] == "battre resurs-"
+    assert repaired(lines[1:])[0] == lines[1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["sokande 2017., och", "utbildningar., samt"], ["sokande 2017., och", "utbildningar, samt"]),
+        (["b) stod, \N{CENT SIGN}) plan"], ["b) stod, c) plan"]),
+        (["projektet “Flippen\N{REGISTERED SIGN} i Boxholm"], ["projektet “Flippen” i Boxholm"]),
+        (["galler fro.m. 2017"], ["galler fr.o.m. 2017"]),
+        (["1 400", "1200", "2017"], ["1 400", "1 200", "2017"]),
+        (["fran ar 1987 och 12 000", "lagen (1 987:12), i mars 2 018"], None),
+    ],
+)
+def test_marks_and_numbers_among_words(lines: list[str], expected: list[str] | None) -> None:
+    """Marks, dots and blanks are mended where only one thing can have been printed; years have no blank."""
+    assert repaired(lines) == (expected or ["fran ar 1987 och 12 000", "lagen (1987:12), i mars 2018"])

@@ -53,3 +53,22 @@ def test_a_divided_word_goes_on_behind_one_blank_line_at_most(blank_lines: int, 
 def test_very_long_chunks_are_no_words(characters: int, kind: str) -> None:
     """What has no blank for two hundred characters is data."""
     assert texts("a" * characters) == [("a" * characters, kind)]
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        "antal_vardplatser", "data.csv", "\\\\fil01\\halsa\\plan", "/srv/vard/lon", "~/halsa/", "#vardforbundet",
+        "loadLibrary(\"Tools\")", "$HALSA", "--sokvag=x", "(2a)",
+    ],
+)  # fmt: skip
+def test_names_of_files_folders_and_variables_are_protected(chunk: str) -> None:
+    """Nothing in them is a word."""
+    assert texts(chunk) == [(chunk, "protected")]
+
+
+def test_words_joined_as_in_a_program_are_told() -> None:
+    """A mark between them that no text has there tells."""
+    assert [piece.in_code for piece in cut(["bas.Save och halso-och"]) if piece.kind == "word"] == [
+        True, True, False, False, False,
+    ]  # fmt: skip

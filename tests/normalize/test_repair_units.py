@@ -54,3 +54,22 @@ def test_sound_pieces_have_themselves_only() -> None:
 def test_a_line_of_five_words_mostly_small_is_running_text(line: str, is_running: bool) -> None:
     """Its next line goes on in a sentence; below a heading or a name a new one begins."""
     assert words(line, "Ordet")[-1].running == is_running
+
+
+def test_a_lone_consonant_may_be_a_small_word() -> None:
+    """In running text `r` is all that was read of `är`; a unit's sign among figures is none."""
+    line = "Hur det ser ut skiljer sig at men en namnare r att"
+    assert "är" in {candidate.word for unit in words(line) if unit.text == "r" for candidate in unit.candidates}
+    assert len(words("500 g")[1].candidates) == 1
+
+
+def test_a_regions_name_is_one_of_a_list() -> None:
+    """After `Region` an unknown name is the one that it is nearest to, but not the first half of a divided word."""
+    assert [candidate.word for candidate in words("Region Krnnnberg")[1].candidates] == ["kronoberg"]
+    assert "norrbotten" not in {candidate.word for candidate in words("Region Norrbot-")[1].candidates}
+
+
+def test_a_divided_word_may_begin_like_a_first_part_with_its_hyphen() -> None:
+    """`at-` before `gard` is `åt-gärd`, not the AT of doctors."""
+    assert words("at-", "gard")[0].text == "atgard"
+    assert words("AT-", "lakare")[0].text == "AT"

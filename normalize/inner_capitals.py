@@ -1,0 +1,57 @@
+"""Makes capitals inside words small, as OCR prints letters whose capital looks alike: `vÅrd`, `personaL`.
+
+Only what no clean text holds is touched: a common word whose capitals do not part it into words (`TakeCare`). Costs are
+-ln(probability).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.channel import SWEDISH
+from atgardsbanken.normalize.records import Repair
+
+RULE: Final = "capital"
+CONFIDENCE_PROBABILITY: Final = 0.95
+"""Probability that a capital inside a common word is none."""
+COMMON_WORD_COST: Final = 11.0
+"""Cost up to which a word is common."""
+SHORTEST_WORD_LETTERS: Final = 5
+"""The shortest word with any capital inside: shorter ones are abbreviations (`SoL`); with Å, Ä or Ö, one of two."""
+
+PREFIXES: Final = frozenset("eim")
+"""Letters that stand before a capital: `eHälsa`."""
+
+_CHUNK: Final = re.compile(r"(?<!\S)[(\"“”']?([^\W\d_]*[a-zåäöé][A-ZÅÄÖ][^\W\d_]*)[)\"“”'.,;:!?]*(?!\S)")
+_HUMP: Final = re.compile(r"(?<=[a-zåäöé])(?=[A-ZÅÄÖ])")
+
+
+def changes(line: str) -> Iterator[Repair]:
+    """Yield the repairs of a line.
+
+    >>> [change.after for change in changes("vÅrd ges enligt SoL med journal i TakeCare")]
+    ['vård']
+    """
+    for chunk in _CHUNK.finditer(line):
+        if _is_misread(chunk[1]):
+            yield Repair(chunk.start(1), chunk[1], chunk[1][0] + chunk[1][1:].lower(), RULE, CONFIDENCE_PROBABILITY)
+
+
+@lru_cache(maxsize=10_000)
+def _is_misread(printed: str) -> bool:
+    """Return whether capitals stand inside a common word, and do not begin a word in it."""
+    small = printed.lower()
+    inner = {letter.lower() for letter in printed[1:] if letter.isupper()}
+    if len(small) < SHORTEST_WORD_LETTERS and not inner <= SWEDISH:
+        return False
+    known = lexicon.cost(small)
+    if known is None or known > COMMON_WORD_COST or lexicon.is_name(small):
+        return False
+    parts = _HUMP.split(printed)
+    if parts[0] in PREFIXES:
+        return lexicon.cost("".join(parts[1:]).lower()) is None
+    return any(len(part) == 1 or lexicon.cost(part.lower()) is None for part in parts)
