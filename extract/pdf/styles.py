@@ -64,7 +64,8 @@ class Styles:
 
     def at(self, index: int) -> Style:
         """Return the style of character `index` (from 0) of the page."""
-        return self.of([index])[0]
+        run = CHARACTER_RUN(self.textpage, index) or 0
+        return self.runs[run] if run in self.runs else self.of([index])[0]
 
     def of(self, indices: Sequence[int]) -> list[Style]:
         """Return the styles of characters by their indices."""
@@ -77,7 +78,7 @@ class Styles:
 
     def is_raised(self, index: int, first: int) -> bool:
         """Tell whether character `index` is set smaller and higher than character `first` of its word."""
-        here, word = self.of([index, first])
+        here, word = self.at(index), self.at(first)
         if here.size > PDF.mark_size_share * word.size or word.quarter:
             return False
         return self._base(first) - self._base(index) >= PDF.mark_rise_em * word.size

@@ -151,7 +151,9 @@ def _spelt(text: str) -> str:
 
 
 def _character_box(textpage: Address, frame: Frame, index: int) -> BBox:
-    return _word_boxes(textpage, [(index, index)], frame)[0]
+    rect = pdfium_c.FS_RECTF()
+    CHARACTER_BOX(textpage, index, ctypes.addressof(rect))
+    return frame.bbox(rect.left, rect.bottom, rect.right, rect.top)
 
 
 def _word_boxes(textpage: Address, spans: Sequence[tuple[int, int]], frame: Frame) -> list[BBox]:
