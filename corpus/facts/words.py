@@ -132,7 +132,7 @@ def count_words(text: str, words: Iterable[str]) -> int:
     2
     """
     low = text.lower()
-    return sum(len(_whole(word).findall(low)) for word in words)
+    return sum(len(_whole(word).findall(low)) for word in words if word in low)
 
 
 @cache
