@@ -226,12 +226,15 @@ def shades_of(handles: Sequence[Address]) -> list[float | None]:
 
     It is None where it varies.
     """
+    return [_shade(*tint) if tint else None for tint in tints_of(handles)]
+
+
+def tints_of(handles: Sequence[Address]) -> list[tuple[int, ...] | None]:
+    """Return the colours of fills (red, green, blue, opacity, 0-255), None where one varies."""
     channels = [(ctypes.c_uint * len(handles))() for _ in range(4)]
-    places = [
-        range(first, first + ctypes.sizeof(channel), 4) for channel in channels for first in [ctypes.addressof(channel)]
-    ]
-    is_told = map(FILL_COLOR, handles, *places)
-    return [_shade(*color) if told else None for told, *color in zip(list(is_told), *channels, strict=True)]
+    firsts = map(ctypes.addressof, channels)
+    is_told = list(map(FILL_COLOR, handles, *(range(first, first + 4 * len(handles), 4) for first in firsts)))
+    return [tint if known else None for known, tint in zip(is_told, zip(*channels, strict=True), strict=True)]
 
 
 def _shade(red: int, green: int, blue: int, alpha: int) -> float:
