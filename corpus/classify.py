@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
@@ -92,6 +93,10 @@ MODEL_PATH = Path(str(files("atgardsbanken.corpus").joinpath("data", "model.npz"
 """The model that is shipped, made by `python -m atgardsbanken.corpus.train`."""
 
 
+REMEMBERED_TEXTS = 100
+"""Texts whose words' part in a judgement is remembered: measures share headings and the document's title."""
+
+
 class Classifier:
     """Judges which area a measure belongs to."""
 
@@ -103,6 +108,7 @@ class Classifier:
         self._stop_words = scheme.stop_words
         self._reasons = {kind.code: kind.reason for kind in scheme.outside}
         self._vectoriser = Vectoriser(dict(zip(model.names, model.rarity, strict=True)), scheme)
+        self._told = lru_cache(maxsize=REMEMBERED_TEXTS)(self._by_text)
 
     @classmethod
     def load(cls, path: Path = MODEL_PATH) -> Classifier:
@@ -144,13 +150,17 @@ class Classifier:
     ) -> tuple[Numbers, Mapping[str, Numbers]]:
         """Return the log odds of each label, and what each word adds to them."""
         fields = weighted_texts(title, description, section, document)
-        parts = [part(text, weight) for text, weight in fields for part in (self._by_features, self._by_vectors)]
+        parts = [part for text, weight in fields for part in self._told(text, weight)]
         owners = [word for words, _ in parts for word in words]
         added = np.concatenate([numbers for _, numbers in parts])
         number = {word: place for place, word in enumerate(dict.fromkeys(owners))}
         of_words = np.zeros((len(number), len(self._model.labels)))
         np.add.at(of_words, [number[word] for word in owners], added)
         return self._model.bias + of_words.sum(axis=0), dict(zip(number, of_words, strict=True))
+
+    def _by_text(self, text: str, weight: float) -> tuple[tuple[list[str], Numbers], ...]:
+        """Return the text's words and what each adds to each label, by features and by vectors."""
+        return self._by_features(text, weight), self._by_vectors(text, weight)
 
     def _by_features(self, text: str, weight: float) -> tuple[list[str], Numbers]:
         """Return the text's words, once for each of their features, and what each adds to each label."""

@@ -111,8 +111,13 @@ def fold(text: str) -> str:
     >>> fold("Region Östergötland") == fold("Reg1on 6stergét|and")
     True
     """
-    known = unicodedata.normalize("NFC", text).lower().translate(FOLDING)
-    return VOWELS.sub(FOLDED_VOWEL, NOT_FOLDED.sub("", known))
+    return VOWELS.sub(FOLDED_VOWEL, "".join(map(_folded_word, text.split())))
+
+
+@lru_cache(maxsize=CACHED_STRETCHES)
+def _folded_word(word: str) -> str:
+    """Return a word with what damage confuses made alike; vowels in a row are left."""
+    return NOT_FOLDED.sub("", unicodedata.normalize("NFC", word).lower().translate(FOLDING))
 
 
 @cache
@@ -154,7 +159,12 @@ def regions_in(text: str) -> list[Mention]:
     >>> [mention.code for mention in regions_in("Region Skåne och Landstinget i Kalmar län")]
     ['12', '08']
     """
-    return sorted(mention for group in _groups(_candidates(text)) for mention in _chosen(group) if mention.code)
+    return list(_regions_in(text))
+
+
+@lru_cache(maxsize=CACHED_STRETCHES)
+def _regions_in(text: str) -> tuple[Mention, ...]:
+    return tuple(sorted(mention for group in _groups(_candidates(text)) for mention in _chosen(group) if mention.code))
 
 
 def _groups(candidates: Iterable[NearMention]) -> Iterator[list[NearMention]]:
@@ -263,14 +273,18 @@ def _form(written: str) -> _NamedForm | None:
     for form in (folded, folded.removesuffix("s")):
         if form in known.forms:
             return _NamedForm(known.forms[form], 0)
-    return _nearest(folded, clean=all(character.isalpha() or character in " -" for character in written))
+    return _nearest(folded, written)
 
 
-def _nearest(folded: str, *, clean: bool) -> _NamedForm | None:
-    """Return the nearest form's region, if it is near and no other region is as near.
+def _is_clean(written: str) -> bool:
+    return all(character.isalpha() or character in " -" for character in written)
+
+
+def _nearest(folded: str, written: str) -> _NamedForm | None:
+    """Return the region of the form nearest to a `folded` name, if it is near and no other region is as near.
 
     The county's name must begin alike: "Region Dalsland" is two letters from "Region Halland". A bare county name in
-    clean letters must agree wholly.
+    clean letters, as `written`, must agree wholly.
     """
     if len(folded) < SHORTEST_GARBLED_LETTERS:
         return None
@@ -284,7 +298,7 @@ def _nearest(folded: str, *, clean: bool) -> _NamedForm | None:
         score_cutoff=allowed,
         limit=MOST_NEAR_FORMS,
     ):
-        if not (clean and form in known.bare):
+        if not (form in known.bare and _is_clean(written)):
             code = known.forms[form]
             best[code] = min(int(distance), best.get(code, allowed))
     ranked = sorted((distance, code) for code, distance in best.items())

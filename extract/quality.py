@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from atgardsbanken.extract.records import Word
 
@@ -32,6 +33,8 @@ LEAST_LETTERS = 120
 """Letters below which the absence of å ä ö says nothing."""
 LEAST_FONT_LETTERS = 400
 """The same for one font of a page: it may be used for names and terms only."""
+REMEMBERED_WORDS = 50_000
+"""Words of which it is remembered whether they are odd: most of a text's words stand in it often."""
 LEAST_WORDS = 40
 """Words below which the share of stop words says nothing."""
 ODD_SHARE = 0.4
@@ -99,8 +102,9 @@ def count(texts: Iterable[str]) -> Counts:
     """Count the words in `texts`, and their letters; what has no letter is no word."""
     words = [text for text in texts if any(map(str.isalpha, text)) or _has_letterlike(text)]
     bare = [word.strip(OPENING + CLOSING).casefold() for word in words]
-    letters = sum(sum(map(str.isalpha, word)) for word in words)
-    swedish = sum(sum(char in SWEDISH_LETTERS for char in word) for word in words)
+    every = "".join(words)
+    letters = sum(map(str.isalpha, every))
+    swedish = sum(map(every.count, SWEDISH_LETTERS))
     return Counts(
         letters=letters,
         swedish_letters=swedish,
@@ -116,6 +120,7 @@ def _has_letterlike(text: str) -> bool:
     return any(char == "\N{REPLACEMENT CHARACTER}" or "\x00" < char < " " or "\x7f" <= char < "\xa0" for char in text)
 
 
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def is_odd(word: str) -> bool:
     """Tell whether no language spells a word so: signs inside it, digits before letters, or letters without a vowel.
 

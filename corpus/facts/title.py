@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from rapidfuzz import fuzz
 
 from atgardsbanken.corpus.facts.dates import dates_in, periods_in
-from atgardsbanken.corpus.facts.issuers import bodies_in
+from atgardsbanken.corpus.facts.issuers import CACHED_TEXTS, bodies_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import TOKEN, fact_words, kind_words
@@ -204,8 +204,13 @@ def _looks(page: _TitlePage, run: _Run) -> Iterator[str]:
         yield "below a chapter"
 
 
-def _wording(title: str) -> Iterator[str]:
-    """Yield what the words say."""
+@lru_cache(maxsize=CACHED_TEXTS)
+def _wording(title: str) -> tuple[str, ...]:
+    """Return what the words say: the same lines are looked at in several runs, and as what stands beside them."""
+    return tuple(_told_by_words(title))
+
+
+def _told_by_words(title: str) -> Iterator[str]:
     words = fact_words().titles
     bodies = [(each.start, each.end) for each in bodies_in(title)]
     dates = [(each.start, each.end) for each in dates_in(title)]

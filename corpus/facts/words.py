@@ -89,8 +89,14 @@ def kind_words(text: str, *, compounds: bool = True) -> list[KindWord]:
 
 def _phrases(text: str) -> list[KindWord]:
     """Return the groups of the expressions of several words that a text has."""
-    phrases = ((word, group) for group, words in fact_words().kinds.items() for word in words if " " in word)
-    return [group for word, group in phrases if has_word(text, [word])]
+    phrases = _group_of_phrase()
+    return [group for word, group in phrases.items() if has_word(text, [word])] if has_word(text, phrases) else []
+
+
+@cache
+def _group_of_phrase() -> Mapping[str, KindWord]:
+    """Return the group of each listed expression of several words."""
+    return {word: group for group, words in fact_words().kinds.items() for word in words if " " in word}
 
 
 @cache
@@ -126,7 +132,13 @@ def count_words(text: str, words: Iterable[str]) -> int:
     2
     """
     low = text.lower()
-    return sum(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", low)) for word in words)
+    return sum(len(_whole(word).findall(low)) for word in words if word in low)
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    """Return a pattern that matches a listed word or expression."""
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 def has_word(text: str, words: Iterable[str]) -> bool:
@@ -136,4 +148,10 @@ def has_word(text: str, words: Iterable[str]) -> bool:
     (True, False)
     """
     low = text.lower()
-    return any(re.search(rf"(?<!\w){re.escape(word)}", low) for word in words)
+    return _any_of(tuple(words)).search(low) is not None
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that matches the beginning of any of listed words or expressions."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})" if words else r"(?!)")

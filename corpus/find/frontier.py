@@ -208,6 +208,20 @@ class _LineBeam:
         """Tell whether a reading of this cost would be kept."""
         return cost < self._dearest[word].get(place, inf) and cost <= self._bound[word]
 
+    def admitted(
+        self, choices: Sequence[_Choice], place: int, cost: float, parting: float
+    ) -> Iterator[tuple[_Choice, float]]:
+        """Yield the choices that would be kept, with their whole cost, after a reading of `cost` with `place` next.
+
+        It asks anew before each, as what is kept of one bounds the others, and does so itself: it is asked millions of
+        times.
+        """
+        for choice in choices:
+            total = cost + choice.cost + (parting if choice.place else 0.0)
+            dearest = self._dearest[choice.end]
+            if total <= self._bound[choice.end] and total < dearest.get(place + choice.takes_next, inf):
+                yield choice, total
+
     def add(self, word: int, reading: PartialReading) -> None:
         """Keep a reading that is admitted; those of the same cost stay in the order in which they come."""
         same = self._at[word].setdefault(reading.next_place, [])
@@ -217,6 +231,10 @@ class _LineBeam:
             self._dearest[word][reading.next_place] = same[-1].cost
         if word + 1 < len(self._at):
             self._bound[word] = min(self._bound[word], reading.cost + DECODER.pruning_cost)
+
+    def has(self, word: int, place: int) -> bool:
+        """Tell whether any reading up to a word of the line has this column next."""
+        return place in self._at[word]
 
     def up_to(self, word: int, place: int) -> Iterator[PartialReading]:
         """Yield the readings up to a word of the line that have this column next."""
@@ -247,8 +265,9 @@ class _LineReader:
         self._reach(0, PartialReading(cost, cells=before.cells), beam)
         for start in range(len(self.cells)):
             for index, place in enumerate((*frontier, None)):
+                choices = self._choices(start, place) if beam.has(start, index) else ()
                 for reading in beam.up_to(start, index):
-                    self._read_on(reading, start, place, beam)
+                    self._read_on(reading, start, place, choices, beam)
         for reading in beam.whole():
             yield LinesReading(reading.cost, (*reading.passed, *frontier[reading.next_place :]), reading.cells)
 
@@ -279,14 +298,19 @@ class _LineReader:
         total = DECODER.dropped_beside_gap_cost if beside_gap else DECODER.dropped_cost
         return total + sum(map(_dropped_word_cost, self.words.texts[start:end]))
 
-    def _read_on(self, reading: PartialReading, start: int, place: ColumnPlace | None, beam: _LineBeam) -> None:
+    def _read_on(
+        self,
+        reading: PartialReading,
+        start: int,
+        place: ColumnPlace | None,
+        choices: Sequence[_Choice],
+        beam: _LineBeam,
+    ) -> None:
         """Go on from `reading` by every cell that may begin at `start`, and by skipping `place`, the next column."""
         last = reading.cells.cell if reading.cells and reading.cells.cell.row == self.row else None
         parting = parting_cost(self.words, start, last.start if last else None)
-        for choice in self._choices(start, place):
-            cost = reading.cost + choice.cost + (parting if choice.place else 0.0)
-            if beam.admits(choice.end, reading.next_place + choice.takes_next, cost):
-                self._reach(choice.end, self._chosen(reading, start, choice, cost), beam)
+        for choice, cost in beam.admitted(choices, reading.next_place, reading.cost, parting):
+            self._reach(choice.end, self._chosen(reading, start, choice, cost), beam)
         if place and beam.admits(start, reading.next_place + 1, reading.cost):
             skipped = PartialReading(reading.cost, (*reading.passed, place), reading.next_place + 1, reading.cells)
             beam.add(start, skipped)

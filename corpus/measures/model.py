@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,23 +15,46 @@ import numpy.typing as npt
 
 from atgardsbanken.corpus.measures.structure import Numbers, Structure
 from atgardsbanken.corpus.measures.units import Unit
-from atgardsbanken.corpus.measures.wordfeatures import word_features
+from atgardsbanken.corpus.measures.wordfeatures import told_by_vectors, told_by_words
+from atgardsbanken.corpus.vectors import DIMENSIONS
 
 Whole = npt.NDArray[np.int32]
 PATH = Path(str(files("atgardsbanken.corpus").joinpath("data", "measures.npz")))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Logistic regression on words: the weight of each feature and the intercept."""
 
     weights: Mapping[str, float]
     intercept: float
 
-    def score(self, features: Iterable[tuple[str, float]]) -> float:
-        """Return the probability (0-1) that a unit with these features names a measure."""
-        weights = self.weights
-        odds = self.intercept + sum(value * weights.get(name, 0.0) for name, value in features)
+    @cached_property
+    def _tables(self) -> Mapping[str, Mapping[str, float]]:
+        """The weights by how the names of features begin (up to the sign "=") and go on."""
+        tables: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for name, weight in self.weights.items():
+            kind, sign, rest = name.partition("=")
+            tables[kind + sign][rest] = weight
+        return dict(tables)
+
+    @cached_property
+    def _vectors(self) -> Mapping[str, Sequence[float]]:
+        """The weights of the numbers of mean vectors."""
+        return {kind: [self.weights.get(f"{kind}{n}", 0.0) for n in range(DIMENSIONS)] for kind in ("v", "u")}
+
+    def score(self, unit: Unit) -> float:
+        """Return the probability (0-1) that a unit names a measure, by its words.
+
+        Most features are unknown, pieces of words above all: only those with a weight are put in order and added.
+        """
+        told: list[float] = []
+        for kind, names, value in told_by_words(unit):
+            table = self._tables.get(kind, {})
+            told += [value * table[name] for name in sorted(table.keys() & names)]
+        for kind, numbers, share in told_by_vectors(unit):
+            told += [number * share * weight for number, weight in zip(numbers, self._vectors[kind], strict=False)]
+        odds = self.intercept + sum(told)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
@@ -48,14 +72,15 @@ class Trees:
 
     def odds(self, rows: Numbers) -> Numbers:
         """Return the log odds of each row of numbers."""
-        count = self.feature.shape[0]
-        trees = np.arange(count)[None, :]
-        node = np.zeros((len(rows), count), dtype=np.int32)
-        at = np.arange(len(rows))[:, None]
+        count, nodes = self.feature.shape
+        first = np.arange(count) * nodes
+        node = np.tile(first, (len(rows), 1))
+        at = (np.arange(len(rows)) * rows.shape[1])[:, None]
+        left, right = self.left + first[:, None], self.right + first[:, None]
         for _ in range(self.depth):
-            goes_left = rows[at, self.feature[trees, node]] <= self.threshold[trees, node]
-            node = np.where(goes_left, self.left[trees, node], self.right[trees, node])
-        result: Numbers = self.baseline + self.value[trees, node].sum(axis=1)
+            goes_left = rows.take(at + self.feature.take(node)) <= self.threshold.take(node)
+            node = np.where(goes_left, left.take(node), right.take(node))
+        result: Numbers = self.baseline + self.value.take(node).sum(axis=1)
         return result
 
 
@@ -70,7 +95,7 @@ class Model:
 
     def word_scores(self, units: Sequence[Unit]) -> Numbers:
         """Return each unit's score by its words (0-1)."""
-        return np.array([self.words.score(word_features(unit)) for unit in units], dtype=np.float64)
+        return np.array([self.words.score(unit) for unit in units], dtype=np.float64)
 
     def confidences(self, units: Sequence[Unit]) -> Numbers:
         """Return for each unit how often such a one names a measure (0-1)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from atgardsbanken.extract.geometry import Interval, centre, contains, height, vertical
+from atgardsbanken.extract.geometry import centre, height
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import BBox, Line, Word, enclosing
 
@@ -30,23 +30,25 @@ class PlacedWords:
 
     def __init__(self, words: Iterable[Word]) -> None:
         """Sort the words by where their middles are."""
-        placed = enumerate(words)
-        self._placed = sorted(
-            ((centre(word.box)[1], number, word) for number, word in placed), key=lambda item: item[0]
-        )
-        self._heights = [height for height, _, _ in self._placed]
+        self._words = tuple(words)
+        middles = ((*centre(word.box), number) for number, word in enumerate(self._words))
+        self._placed = sorted(middles, key=lambda item: item[1])
+        self._heights = [height for _, height, _ in self._placed]
 
     def within(self, box: BBox) -> tuple[Word, ...]:
         """Return the words whose middles lie in `box`, in the order in which they were given."""
+        return tuple(self._words[number] for number in sorted(self._held(box)))
+
+    def _held(self, box: BBox) -> list[int]:
+        """Return the numbers of the words whose middles lie in `box`."""
+        left, _, right, _ = box
         first, last = bisect_left(self._heights, box.top), bisect_right(self._heights, box.bottom)
-        held = (item for item in self._placed[first:last] if contains(box, centre(item[2].box)))
-        return tuple(word for _, _, word in sorted(held, key=lambda item: item[1]))
+        return [number for x, _, number in self._placed[first:last] if left <= x <= right]
 
     def outside(self, boxes: Iterable[BBox]) -> list[Word]:
         """Return the words whose middles lie in none of `boxes`, in the order in which they were given."""
-        held = {id(word) for box in boxes for word in self.within(box)}
-        ordered = sorted(self._placed, key=lambda item: item[1])
-        return [word for _, _, word in ordered if id(word) not in held]
+        held = {number for box in boxes for number in self._held(box)}
+        return [word for number, word in enumerate(self._words) if number not in held]
 
 
 def em(words: Iterable[Word]) -> float:
@@ -101,26 +103,26 @@ def _bands(words: Iterable[Word]) -> list[list[Word]]:
 def _rows_of_band(band: Iterable[Word], settings: LayoutSettings) -> list[list[Word]]:
     """Put each word, from left to right, on the row whose last word shares most of its height."""
     rows: list[list[Word]] = []
-    ends: list[Interval] = []
+    ends: list[tuple[float, float]] = []
     for word in sorted(band, key=lambda word: (word.box.x0, word.box.top)):
-        start, end = here = vertical(word.box)
-        near = [index for index, last in enumerate(ends) if last.start < end and last.end > start]
-        share, best = max(((_shared(ends[index], here, settings), -index) for index in near), default=(0.0, 0))
+        _, start, _, end = word.box
+        near = [index for index, last in enumerate(ends) if last[0] < end and last[1] > start]
+        share, best = max(((_shared(*ends[index], start, end, settings), -index) for index in near), default=(0.0, 0))
         if share >= settings.row_overlap_share:
             rows[-best].append(word)
-            ends[-best] = here
+            ends[-best] = start, end
         else:
             rows.append([word])
-            ends.append(here)
+            ends.append((start, end))
     return rows
 
 
-def _shared(one: Interval, other: Interval, settings: LayoutSettings) -> float:
+def _shared(top: float, foot: float, start: float, end: float, settings: LayoutSettings) -> float:
     """Return the part of the lower height that two heights that meet share; 0.0 where one is far higher."""
-    lower, higher = min(one.length, other.length), max(one.length, other.length)
+    lower, higher = sorted((foot - top, end - start))
     if lower <= 0 or higher > settings.row_height_ratio * lower:
         return 0.0
-    return (min(one.end, other.end) - max(one.start, other.start)) / lower
+    return (min(foot, end) - max(top, start)) / lower
 
 
 def segments(row: Row, gap: float) -> list[Row]:

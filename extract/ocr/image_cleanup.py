@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from atgardsbanken.extract.geometry import Interval, overlap
 from atgardsbanken.extract.ocr.settings import OCR
@@ -35,25 +36,25 @@ def without_dust(gray: Gray) -> Gray:
     """
     inked = np.pad(gray < OCR.shade_gray, 1)
     height, width = gray.shape
-    places = [(down, across) for down in range(3) for across in range(3)]
-    beside = np.zeros_like(gray, dtype=np.bool_)
-    for down, across in places:
-        if (down, across) != (1, 1):
-            beside |= inked[down : down + height, across : across + width]
-    ys, xs = np.nonzero(dark(gray) & ~beside)
+    ys, xs = np.nonzero(dark(gray) & ~inked[1:-1, :-2] & ~inked[1:-1, 2:])
+    beside = np.zeros(len(ys), np.bool_)
+    for down, across in ((row, column) for row in (0, 2) for column in range(3)):
+        beside |= inked[ys + down, xs + across]
+    ys, xs = ys[~beside], xs[~beside]
     clean = gray.copy()
-    for down, across in places:
+    for down, across in ((row, column) for row in range(3) for column in range(3)):
         clean[np.clip(ys + down - 1, 0, height - 1), np.clip(xs + across - 1, 0, width - 1)] = 255
     return clean
 
 
 def levelled(gray: Gray) -> Gray:
     """Make the paper white and the ink black, as far as one level for the whole page can."""
-    light = np.bincount(gray.ravel(), minlength=256)[OCR.dark_gray :].cumsum()
+    picture = Image.fromarray(gray)
+    light = np.array(picture.histogram())[OCR.dark_gray :].cumsum()
     usual = OCR.dark_gray + int(np.searchsorted(light, light[-1] / 2))
     ink, paper = OCR.ink_gray, max(usual - OCR.paper_noise_gray, OCR.dark_gray + 1) if light[-1] else 255
     table = np.clip((np.arange(256) - ink) * 255 / (paper - ink), 0, 255).astype(np.uint8)
-    return np.asarray(table.take(gray))
+    return np.asarray(picture.point(table.tolist()))
 
 
 def skew(strokes: Mask) -> float:

@@ -52,11 +52,21 @@ def _is_alone(leader: Leader, lone: Mask, strokes: Mask, dot: int) -> bool:
 def _lone(strokes: Mask, dot: int) -> Mask:
     """Find the dark pixels with white above, as high as letters are, and below, from one dot's height away on."""
     above, below = round(OCR.leader_above_dots * dot), round(OCR.leader_below_dots * dot)
-    sums = np.pad(np.cumsum(strokes, axis=0, dtype=np.int32), ((above + 1, below), (0, 0)), mode="edge")
-    sums[: above + 1] = 0
-    here = np.arange(strokes.shape[0]) + above + 1
-    inked = sums[here - dot - 1] - sums[here - above - 1] + sums[here + below] - sums[here + dot]
-    return np.asarray(strokes & (inked == 0))
+    eighths = np.packbits(strokes, axis=1)
+    inked = _any_of_rows(eighths, -above, -dot) | _any_of_rows(eighths, dot + 1, below + 1)
+    return np.unpackbits(eighths & ~inked, axis=1, count=strokes.shape[1]).view(np.bool_)
+
+
+def _any_of_rows(strokes: NDArray[np.uint8], first: int, end: int) -> NDArray[np.uint8]:
+    """Return for each row which bits are set in any of the rows `first` to `end` (not with) further down."""
+    found = np.zeros_like(strokes)
+    rows = len(strokes)
+    for step in range(max(first, -rows), min(end, rows)):
+        if step < 0:
+            found[-step:] |= strokes[:step]
+        else:
+            found[: rows - step] |= strokes[step:]
+    return found
 
 
 def _dots(lone: Mask, first: int, last: int, dot: int, step: float) -> list[Leader]:

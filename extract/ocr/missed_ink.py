@@ -88,8 +88,9 @@ def _ink(free: Mask, size: float) -> list[Box]:
     """Find the boxes of the islands of ink, roughly: to half a line height."""
     step = max(round(size / 2), 1)
     rows, columns = free.shape[0] // step, free.shape[1] // step
-    squares = free[: rows * step, : columns * step].reshape(rows, step, columns, step)
-    return [_scaled(box, step, free.shape) for box in _islands(np.asarray(squares.any(axis=(1, 3))))]
+    bands = free[: rows * step, : columns * step].reshape(rows, step, columns * step).any(axis=1)
+    squares = np.asarray(bands.reshape(rows, columns, step).any(axis=2))
+    return [_scaled(box, step, free.shape) for box in _islands(squares)]
 
 
 def _places(islands: Sequence[Box], free: Mask, size: float) -> list[Box]:

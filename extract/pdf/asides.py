@@ -106,7 +106,7 @@ def _is_seen(item: Found, sheet: Sheet) -> bool:
     shade = item.style.shade
     if shade is None or shade < WHITE - PDF.least_contrast:
         return True
-    ground = next((paint.shade for paint in reversed(sheet.drawing.paint) if paint.covers(x, y)), WHITE)
+    ground = next((paint.shade for paint in sheet.drawing.paint_near(x, y) if paint.covers(x, y)), WHITE)
     return ground is None or abs(shade - ground) > PDF.least_contrast
 
 

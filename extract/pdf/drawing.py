@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 
 from atgardsbanken.extract.geometry import contains, height, width
+from atgardsbanken.extract.pdf.calls import (
+    BOUNDS,
+    FILL_COLOR,
+    FORM_COUNT,
+    FORM_OBJECT,
+    KIND,
+    MATRIX,
+    PAGE_COUNT,
+    PAGE_OBJECT,
+    STROKE_WIDTH,
+    Address,
+    address,
+    filled,
+    told,
+)
+from atgardsbanken.extract.pdf.path_lines import Path, draw_mode, straight_rules
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.records import BBox
 
-Point = tuple[float, float]
+Number = TypeVar("Number", float, NDArray[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +43,7 @@ class Frame:
     box: tuple[float, float, float, float]
     rotation: int
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: Number, y: Number) -> tuple[Number, Number]:
         """Return the place on the shown page, in points from its top left, of a point in user space.
 
         >>> Frame((0, 0, 595, 842), rotation=0).point(100, 800), Frame((0, 0, 595, 842), rotation=90).point(100, 800)
@@ -46,6 +66,12 @@ class Frame:
         (left, top), (right, bottom) = self.point(x0, y0), self.point(x1, y1)
         return BBox(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
+    def boxes(self, corners: NDArray[np.float64]) -> list[BBox]:
+        """Return the same for many: a row of x0, y0, x1, y1 in user space for each."""
+        (left, top), (right, bottom) = self.point(*corners[:, :2].T), self.point(*corners[:, 2:].T)
+        sides = np.minimum(left, right), np.minimum(top, bottom), np.maximum(left, right), np.maximum(top, bottom)
+        return list(map(BBox._make, np.column_stack(sides).tolist()))
+
 
 def frame_of(page: pdfium.PdfPage) -> Frame:
     """Return how the page's user space lies on it: its corners in any order, the crop box cut by the media box."""
@@ -61,19 +87,24 @@ def _ordered(box: tuple[float, float, float, float]) -> tuple[float, float, floa
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A path, picture or shading of the page: pdfium's handle, its type, and how its forms lie on the page."""
+    """A path, picture or shading of the page: its address, its type, and how its forms lie on the page."""
 
-    handle: object
+    handle: Address
     kind: int
     outer: pdfium.PdfMatrix
+
+    @property
+    def path(self) -> Path:
+        """Return what its lines are read from."""
+        return self.handle, None if self.outer is PAGE else self.outer.get()
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A shape painted on the page: its box, pdfium's handle and its type."""
+    """A shape painted on the page: its box, its address in pdfium and its type."""
 
     box: BBox
-    handle: object
+    handle: Address
     kind: int
 
     def covers(self, x: float, y: float) -> bool:
@@ -84,7 +115,7 @@ class Paint:
         elif self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not contains(self.box, (x, y), margin=PDF.most_mark_pt):
             return False
         broad = ctypes.c_float()
-        pdfium_c.FPDFPageObj_GetStrokeWidth(self.handle, broad)
+        STROKE_WIDTH(self.handle, ctypes.addressof(broad))
         return broad.value > PDF.rule_thickness_pt and contains(self.box, (x, y), margin=broad.value / 2)
 
     @property
@@ -92,10 +123,10 @@ class Paint:
         """Return how light the shape is (0.0 black to 1.0 white), None where that varies or is not told."""
         if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
             return None
-        return shade_of(self.handle)
+        return shades_of([self.handle])[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
     """What is drawn on a page beside its text.
 
@@ -109,6 +140,18 @@ class Drawing:
     paint: tuple[Paint, ...] = ()
     marks: tuple[BBox, ...] = ()
 
+    @cached_property
+    def _sides(self) -> NDArray[np.float64]:
+        """The sides of what is painted, a row for each side."""
+        return np.array([paint.box for paint in self.paint], np.float64).reshape(-1, 4).T
+
+    def paint_near(self, x: float, y: float) -> list[Paint]:
+        """Return the paint that may cover a place on the page, what is painted last first."""
+        x0, top, x1, bottom = self._sides
+        reach = PDF.most_mark_pt
+        is_near = (x0 - reach <= x) & (x <= x1 + reach) & (top - reach <= y) & (y <= bottom + reach)
+        return [self.paint[index] for index in reversed(np.flatnonzero(is_near).tolist())]
+
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
@@ -119,24 +162,21 @@ class _Sorted:
     paint: list[Paint] = field(default_factory=list)
     marks: list[BBox] = field(default_factory=list)
 
-    def add(self, item: _Drawn, frame: Frame) -> None:
-        """Put one more shape where it belongs."""
-        box = _bounds(item, frame)
-        small = PDF.least_mark_pt <= min(width(box), height(box)) and max(width(box), height(box)) <= PDF.most_mark_pt
-        if small:
+    def add(self, item: _Drawn, box: BBox, rules: Iterable[BBox]) -> None:
+        """Put one more shape, which lies in `box`, where it belongs; `rules` are its straight lines."""
+        wide, high = width(box), height(box)
+        is_small = PDF.least_mark_pt <= min(wide, high) and max(wide, high) <= PDF.most_mark_pt
+        if is_small:
             self.marks.append(box)
         if item.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            self._add_path(item, box, frame)
-        elif not small:
+            if len(self.rules) <= PDF.most_rules:
+                self.rules.extend(rules)
+            if max(wide, high) > PDF.most_mark_pt and len(self.paint) < PDF.most_rules:
+                self.paint.append(Paint(box, item.handle, item.kind))
+        elif not is_small:
             self.paint.append(Paint(box, item.handle, item.kind))
             if item.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(box)
-
-    def _add_path(self, path: _Drawn, box: BBox, frame: Frame) -> None:
-        if len(self.rules) <= PDF.most_rules:
-            self.rules.extend(_path_rules(path, box, frame))
-        if max(width(box), height(box)) > PDF.most_mark_pt and len(self.paint) < PDF.most_rules:
-            self.paint.append(Paint(box, path.handle, path.kind))
 
     def drawing(self) -> Drawing:
         """Return the shapes, without the lines and marks where there are so many that they are a picture."""
@@ -148,116 +188,93 @@ class _Sorted:
 def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawing:
     """Return what is drawn on `page` beside its text."""
     found = _Sorted()
-    shown = page.raw
-    handles = (pdfium_c.FPDFPage_GetObject(shown, index) for index in range(pdfium_c.FPDFPage_CountObjects(shown)))
-    for item in _objects(handles, PAGE, PDF.most_form_depth):
-        found.add(item, frame)
+    shown = address(page.raw)
+    handles = told(PAGE_OBJECT, shown, range(PAGE_COUNT(shown)))
+    shapes = list(_shapes(handles, PAGE, PDF.most_form_depth))
+    for first in range(0, len(shapes), BATCH):
+        some = shapes[first : first + BATCH]
+        boxes = _bounds(some, frame)
+        rules = _path_rules(some, boxes, frame) if len(found.rules) <= PDF.most_rules else {}
+        for index, (item, box) in enumerate(zip(some, boxes, strict=True)):
+            found.add(item, box, rules.get(index, ()))
     return found.drawing()
 
 
+BATCH = 1000
+"""Shapes that are read at once: drawings may have a hundred thousand, whose lines nobody asks for after the first."""
 PAGE = pdfium.PdfMatrix()
 """How what lies on the page itself lies on it."""
 SHAPES = (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING)
 
 
-def _objects(handles: Iterable[object], outer: pdfium.PdfMatrix, depth: int) -> Iterator[_Drawn]:
+def _shapes(handles: Sequence[Address], outer: pdfium.PdfMatrix, depth: int) -> Iterator[_Drawn]:
     """Yield the shapes among `handles`, and in the forms among them down to `depth`.
 
-    It uses pdfium's own functions: the binding makes an object of every piece of text too, and some programs that write
-    PDFs make a piece of every letter, so that most of a page's time would go there.
+    Some programs that write PDFs make a piece of text of every letter, so that most of what lies on a page is passed
+    over here.
     """
-    for handle in filter(None, handles):
-        kind = pdfium_c.FPDFPageObj_GetType(handle)
+    for handle, kind in zip(handles, told(KIND, handles), strict=True):
         if kind in SHAPES:
             yield _Drawn(handle, kind, outer)
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth > 1:
-            inner = (
-                pdfium_c.FPDFFormObj_GetObject(handle, index)
-                for index in range(pdfium_c.FPDFFormObj_CountObjects(handle))
-            )
-            yield from _objects(inner, _matrix(handle).multiply(outer), depth - 1)
+            inner = told(FORM_OBJECT, handle, range(FORM_COUNT(handle)))
+            yield from _shapes(inner, _matrix(handle).multiply(outer), depth - 1)
 
 
-def shade_of(handle: object) -> float | None:
-    """Return how light the fill of a shape or text is on white paper, 0.0 black to 1.0 white; None where it varies."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
-        return None
-    light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
-    return 1 - (1 - light / 255) * alpha.value / 255
+def shades_of(handles: Sequence[Address]) -> list[float | None]:
+    """Return how light the fills of shapes or runs of text are on white paper, 0.0 black to 1.0 white.
+
+    It is None where it varies.
+    """
+    return [_shade(*tint) if tint else None for tint in tints_of(handles)]
 
 
-def is_filled(handle: object) -> bool:
+def tints_of(handles: Sequence[Address]) -> list[tuple[int, ...] | None]:
+    """Return the colours of fills (red, green, blue, opacity, 0-255), None where one varies."""
+    channels = [(ctypes.c_uint * len(handles))() for _ in range(4)]
+    firsts = map(ctypes.addressof, channels)
+    is_told = list(map(FILL_COLOR, handles, *(range(first, first + 4 * len(handles), 4) for first in firsts)))
+    return [tint if known else None for known, tint in zip(is_told, zip(*channels, strict=True), strict=True)]
+
+
+def _shade(red: int, green: int, blue: int, alpha: int) -> float:
+    light = 0.299 * red + 0.587 * green + 0.114 * blue
+    return 1 - (1 - light / 255) * alpha / 255
+
+
+def is_filled(handle: Address) -> bool:
     """Tell whether the inside of a path is painted."""
-    fill, _ = _draw_mode(handle)
+    fill, _ = draw_mode(handle)
     return fill
 
 
-def _draw_mode(handle: object) -> tuple[bool, bool]:
-    """Return whether the inside of a path is painted, and whether its outline is."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(handle, fill, stroke)
-    return bool(fill.value), bool(stroke.value)
-
-
-def _matrix(handle: object) -> pdfium.PdfMatrix:
+def _matrix(handle: Address) -> pdfium.PdfMatrix:
     matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(handle, matrix)
+    MATRIX(handle, ctypes.addressof(matrix))
     return pdfium.PdfMatrix.from_raw(matrix)
 
 
-def _bounds(item: _Drawn, frame: Frame) -> BBox:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetBounds(item.handle, left, bottom, right, top)
-    sides = left.value, bottom.value, right.value, top.value
-    return frame.bbox(*(sides if item.outer is PAGE else item.outer.on_rect(*sides)))
+def _bounds(shapes: Sequence[_Drawn], frame: Frame) -> list[BBox]:
+    """Return the boxes of shapes on the shown page."""
+    handles = [item.handle for item in shapes]
+    corners = filled(BOUNDS, handles, count=len(shapes), kind=np.float32, width=4)
+    for index, item in enumerate(shapes):
+        if item.outer is not PAGE:
+            corners[index] = item.outer.on_rect(*corners[index].tolist())
+    return frame.boxes(corners)
 
 
-def _path_rules(path: _Drawn, box: BBox, frame: Frame) -> list[BBox]:
-    if min(width(box), height(box)) <= PDF.rule_thickness_pt:
-        return [box] if max(width(box), height(box)) >= PDF.rule_length_pt else []
-    if not any(_draw_mode(path.handle)) or _is_outline(path):
-        return []
-    return [frame.bbox(*here, *there) for here, there in _segments(path) if _is_rule(here, there)]
-
-
-def _is_outline(path: _Drawn) -> bool:
-    """Tell whether a path of many segments has no straight line among some of them: the outline of a drawing."""
-    count = pdfium_c.FPDFPath_CountSegments(path.handle)
-    if count <= PDF.most_frame_segments:
-        return False
-    matrix = _matrix(path.handle).multiply(path.outer)
-    looked_at = range(1, count, count // PDF.sampled_segments)
-    return not any(_is_rule(_end(path, index - 1, matrix), _end(path, index, matrix)) for index in looked_at)
-
-
-def _end(path: _Drawn, index: int, matrix: pdfium.PdfMatrix) -> Point:
-    """Return where segment `index` (from 0) of a path ends, in user space."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFPath_GetPathSegment(path.handle, index), x, y)
-    place: Point = matrix.on_point(x.value, y.value)
-    return place
-
-
-def _is_rule(here: Point, there: Point) -> bool:
-    wide, high = abs(there[0] - here[0]), abs(there[1] - here[1])
-    return min(wide, high) <= PDF.rule_slant_pt and max(wide, high) >= PDF.rule_length_pt
-
-
-def _segments(path: _Drawn) -> Iterator[tuple[Point, Point]]:
-    """Yield the ends of the straight segments of `path`, in user space."""
-    matrix = _matrix(path.handle).multiply(path.outer)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    begin = here = (0.0, 0.0)
-    for index in range(pdfium_c.FPDFPath_CountSegments(path.handle)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path.handle, index)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        there = matrix.on_point(x.value, y.value)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        if kind == pdfium_c.FPDF_SEGMENT_LINETO:
-            yield here, there
-        begin = there if kind == pdfium_c.FPDF_SEGMENT_MOVETO else begin
-        here = there
-        if pdfium_c.FPDFPathSegment_GetClose(segment) and here != begin:
-            yield here, begin
-            here = begin
+def _path_rules(shapes: Sequence[_Drawn], boxes: Sequence[BBox], frame: Frame) -> dict[int, list[BBox]]:
+    """Return the rules of paths by their indices in `shapes`: thin ones are rules themselves."""
+    found: dict[int, list[BBox]] = {}
+    broad: list[int] = []
+    for index, (item, box) in enumerate(zip(shapes, boxes, strict=True)):
+        if item.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            if min(width(box), height(box)) > PDF.rule_thickness_pt:
+                broad.append(index)
+            elif max(width(box), height(box)) >= PDF.rule_length_pt:
+                found[index] = [box]
+    numbers, corners = straight_rules([shapes[index].path for index in broad])
+    for number, box in zip(numbers.tolist(), frame.boxes(corners), strict=True):
+        found.setdefault(broad[number], []).append(box)
+    return found

@@ -5,12 +5,25 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from itertools import repeat
 
+import numpy as np
 import pypdfium2.raw as pdfium_c
 
-from atgardsbanken.extract.pdf.drawing import Frame, shade_of
+from atgardsbanken.extract.pdf.calls import (
+    CHARACTER_MATRIX,
+    CHARACTER_ORIGIN,
+    CHARACTER_RUN,
+    CHARACTER_SIZE,
+    RUN_FONT,
+    RUN_MODE,
+    Address,
+    filled,
+    told,
+)
+from atgardsbanken.extract.pdf.drawing import Frame, shades_of
 from atgardsbanken.extract.pdf.settings import PDF
 
 BOLD = re.compile(r"bold|black|heavy|semibold|fet\b|fet(?=\d)|,b", re.IGNORECASE)
@@ -19,9 +32,6 @@ FILLING_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_FILL, pdfium_c.FPDF_TEXTRENDERMODE
 """Ways of drawing letters by their fill alone."""
 UNDRAWN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 """Ways of not drawing letters."""
-
-Handle: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
-"""Pdfium's reference to a page's text, a run of it, or a font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +56,25 @@ class Style:
 class Styles:
     """The type of a page's characters; what pdfium has told is kept by the address of run or font."""
 
-    textpage: Handle
+    textpage: Address
     frame: Frame
-    runs: dict[int, Style] = field(default_factory=dict)
-    fonts: dict[int, tuple[str, bool]] = field(default_factory=dict)
+    runs: dict[Address, Style] = field(default_factory=dict)
+    fonts: dict[Address, tuple[str, bool]] = field(default_factory=dict)
+    known: dict[tuple[object, ...], Style] = field(default_factory=dict)
 
     def at(self, index: int) -> Style:
         """Return the style of character `index` (from 0) of the page."""
-        run = pdfium_c.FPDFText_GetTextObject(self.textpage, index)
-        key = _address(run)
-        style = self.runs.get(key)
-        if style is None:
-            style = self.runs[key] = self._read(index, run)
-        return style
+        run = CHARACTER_RUN(self.textpage, index) or 0
+        return self.runs[run] if run in self.runs else self.of([index])[0]
+
+    def of(self, indices: Sequence[int]) -> list[Style]:
+        """Return the styles of characters by their indices."""
+        runs = told(CHARACTER_RUN, self.textpage, indices)
+        first = dict(zip(reversed(runs), reversed(indices), strict=True))
+        new = {run: index for run, index in first.items() if run not in self.runs}
+        if new:
+            self.runs.update(zip(new, self._read(list(new), list(new.values())), strict=True))
+        return [self.runs[run] for run in runs]
 
     def is_raised(self, index: int, first: int) -> bool:
         """Tell whether character `index` is set smaller and higher than character `first` of its word."""
@@ -70,36 +86,53 @@ class Styles:
     def _base(self, index: int) -> float:
         """Return the points from the shown page's top to the character's base."""
         x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium_c.FPDFText_GetCharOrigin(self.textpage, index, x, y)
+        CHARACTER_ORIGIN(self.textpage, index, ctypes.addressof(x), ctypes.addressof(y))
         return self.frame.point(x.value, y.value)[1]
 
-    def _read(self, index: int, run: Handle) -> Style:
-        matrix = pdfium_c.FS_MATRIX()
-        pdfium_c.FPDFText_GetMatrix(self.textpage, index, matrix)
-        size = pdfium_c.FPDFText_GetFontSize(self.textpage, index) * math.hypot(matrix.c, matrix.d)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.rotation
-        name, bold = self._font(pdfium_c.FPDFTextObj_GetFont(run))
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(run) if run else pdfium_c.FPDF_TEXTRENDERMODE_FILL
-        shade = shade_of(run) if run and mode in FILLING_MODES else None
+    def _read(self, runs: Sequence[Address], indices: Sequence[int]) -> Iterator[Style]:
+        """Yield the styles of runs, of each of which the index of a character is given."""
+        count = len(runs)
+        matrices = filled(CHARACTER_MATRIX, self.textpage, indices, count=count, kind=np.float32, width=6, is_one=True)
+        sizes = map(CHARACTER_SIZE, repeat(self.textpage), indices)
+        shades = shades_of(runs)
+        for matrix, *told_of in zip(
+            matrices[:, :4].tolist(),
+            sizes,
+            told(RUN_FONT, runs),
+            map(RUN_MODE, runs),
+            shades,
+            map(bool, runs),
+            strict=True,
+        ):
+            key = (*matrix, *told_of)
+            if key not in self.known:
+                self.known[key] = self._style(matrix, *told_of)
+            yield self.known[key]
+
+    def _style(
+        self, matrix: Sequence[float], size: float, font: Address, mode: int, shade: float | None, is_run: bool
+    ) -> Style:
+        """Return a style from what pdfium tells of a run, or of a character that is in none."""
+        a, b, c, d = matrix
+        angle = math.degrees(math.atan2(b, a)) - self.frame.rotation
         quarter = round(angle / 90) * 90
         is_slanted = abs(angle - quarter) > PDF.slant_degrees
-        return Style(name, round(size, 2), bold, quarter % 360, is_slanted, shade, mode not in UNDRAWN_MODES)
+        light = shade if is_run and mode in FILLING_MODES else None
+        is_drawn = not is_run or mode not in UNDRAWN_MODES
+        name, bold = self._font(font)
+        return Style(name, round(size * math.hypot(c, d), 2), bold, quarter % 360, is_slanted, light, is_drawn)
 
-    def _font(self, font: Handle) -> tuple[str, bool]:
+    def _font(self, font: Address) -> tuple[str, bool]:
         """Return the font's name without its subset tag, and whether it is bold."""
-        key = _address(font)
-        if key not in self.fonts:
-            name = SUBSET.sub("", _font_name(font)) if font else ""
-            weight = pdfium_c.FPDFFont_GetWeight(font) if font else 0
-            self.fonts[key] = name, bool(BOLD.search(name)) or weight >= PDF.bold_weight
-        return self.fonts[key]
+        if font not in self.fonts:
+            handle = ctypes.cast(font, pdfium_c.FPDF_FONT)
+            name = SUBSET.sub("", _font_name(handle)) if font else ""
+            weight = pdfium_c.FPDFFont_GetWeight(handle) if font else 0
+            self.fonts[font] = name, bool(BOLD.search(name)) or weight >= PDF.bold_weight
+        return self.fonts[font]
 
 
-def _address(handle: Handle) -> int:
-    return ctypes.addressof(handle.contents) if handle else 0
-
-
-def _font_name(font: Handle) -> str:
+def _font_name(font: object) -> str:
     buffer = ctypes.create_string_buffer(256)
     length = pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
     return buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -18,11 +19,12 @@ from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.annotations import annotation_words
 from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
 from atgardsbanken.extract.pdf.bullets import UNTOLD, with_bullets
+from atgardsbanken.extract.pdf.calls import CHARACTER, CHARACTER_BOX, Address, address, filled, told
 from atgardsbanken.extract.pdf.drawing import Frame, drawn, frame_of
 from atgardsbanken.extract.pdf.letter_spacing import with_whole_words
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.pdf.structure import tagger_of
-from atgardsbanken.extract.pdf.styles import Handle, Styles
+from atgardsbanken.extract.pdf.styles import Styles
 from atgardsbanken.extract.pdf.unicode import sound
 from atgardsbanken.extract.records import SUPERSCRIPTS, BBox, Word, enclosing
 
@@ -84,21 +86,22 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
     text = bytes(buffer).decode("utf-16-le", "surrogatepass").rstrip("\x00")
     if len(text) == count and not SURROGATE.search(text):
         return text
-    return "".join(chr(pdfium_c.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+    return "".join(map(chr, told(CHARACTER, address(textpage.raw), range(count))))
 
 
 def _found(page: pdfium.PdfPage, frame: Frame) -> tuple[list[Found], tuple[Tag, ...]]:
     """Return every word of the page's text layer, seen or not, in the file's order, and the tags they name."""
     textpage = page.get_textpage()
+    handle = address(textpage.raw)
     tagger = tagger_of(page, textpage.raw)
-    styles = Styles(textpage.raw, frame)
-    place = partial(_character_box, textpage.raw, frame)
+    styles = Styles(handle, frame)
+    place = partial(_character_box, handle, frame)
     found: list[Found] = []
     try:
         said = _text(textpage)
-        for first, last in _spans(said, styles, place):
-            box = _word_box(textpage.raw, first, last, frame)
-            style = styles.at(first)
+        spans = list(_spans(said, styles, place))
+        types = styles.of([first for first, _ in spans])
+        for (first, last), style, box in zip(spans, types, _word_boxes(handle, spans, frame), strict=True):
             text = _spelt(_marked(said[first : last + 1], first, styles))
             tag = tagger.at(first) if tagger else None
             item = Found(Word(text, box, style.font, style.size, style.bold, tag=tag), style, first, last)
@@ -154,16 +157,16 @@ def _spelt(text: str) -> str:
     return sound(text if text[0] != "\x00" else UNTOLD * len(text))
 
 
-def _character_box(textpage: Handle, frame: Frame, index: int) -> BBox:
-    return _word_box(textpage, index, index, frame)
-
-
-def _word_box(textpage: Handle, first: int, last: int, frame: Frame) -> BBox:
+def _character_box(textpage: Address, frame: Frame, index: int) -> BBox:
     rect = pdfium_c.FS_RECTF()
-    pdfium_c.FPDFText_GetLooseCharBox(textpage, first, rect)
-    left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-    if last != first:
-        pdfium_c.FPDFText_GetLooseCharBox(textpage, last, rect)
-        left, bottom = min(left, rect.left), min(bottom, rect.bottom)
-        right, top = max(right, rect.right), max(top, rect.top)
-    return frame.bbox(left, bottom, right, top)
+    CHARACTER_BOX(textpage, index, ctypes.addressof(rect))
+    return frame.bbox(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _word_boxes(textpage: Address, spans: Sequence[tuple[int, int]], frame: Frame) -> list[BBox]:
+    """Return the boxes of words by the indices of their first and last characters."""
+    ends = [index for span in spans for index in span]
+    sides = filled(CHARACTER_BOX, textpage, ends, count=len(ends), kind=np.float32, width=4, is_one=True)
+    left, top, right, bottom = sides.reshape(-1, 2, 4).transpose(2, 1, 0)
+    corners = left.min(axis=0), bottom.min(axis=0), right.max(axis=0), top.max(axis=0)
+    return frame.boxes(np.column_stack(corners))

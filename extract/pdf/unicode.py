@@ -11,5 +11,7 @@ def sound(text: str) -> str:
     >>> sound("A\\u030angström \\ud955")
     'Ångström \N{REPLACEMENT CHARACTER}'
     """
-    whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if text.isascii():
+        return text
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return unicodedata.normalize("NFC", whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -40,4 +41,6 @@ def test_lines_inside_forms_lie_where_they_are_shown(typeset: Callable[..., Path
 )
 def test_user_space_on_turned_pages(rotation: int, box: tuple[float, ...]) -> None:
     """A box 10 from the left and 10 from the foot of a page of 100 by 200, as the page is shown."""
-    assert Frame((0, 0, 100, 200), rotation).bbox(10, 10, 40, 30) == BBox(*box)
+    frame = Frame((0, 0, 100, 200), rotation)
+    assert frame.bbox(10, 10, 40, 30) == BBox(*box)
+    assert frame.boxes(np.array([[10.0, 10.0, 40.0, 30.0]])) == [BBox(*box)]
