@@ -6,12 +6,12 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.layout.tags import CELLS, Element, Tag, Tags, tags_of
-from atgardsbanken.extract.pdf.styles import Handle
 
 MOST_DEPTH = 64
 """How deep a tree is followed: those of real files are 20 deep, and a damaged one might never end."""
@@ -22,6 +22,8 @@ MOST_COVERED = 100
 LONGEST_KIND_BYTES = 64
 """Bytes of a standard type's name at most, in UTF-16: the longest has 10 letters."""
 ARTIFACT = Tag("artifact")
+Handle: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
+"""A page's text, or a run of it, as the binding gives it."""
 
 
 @dataclass(slots=True)
