@@ -11,7 +11,7 @@ from atgardsbanken.extract.geometry import common, height, horizontal
 from atgardsbanken.extract.layout.blocks import letters
 from atgardsbanken.extract.layout.columns import find_gutter
 from atgardsbanken.extract.layout.raw_page import RawPage
-from atgardsbanken.extract.layout.rows import em, to_lines, to_rows
+from atgardsbanken.extract.layout.rows import em, is_marker, to_lines, to_rows
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.tags import Role, Tag, Tagging
 from atgardsbanken.extract.records import BBox, Line, Word, enclosing
@@ -21,6 +21,9 @@ NEAR_UNITS = 8
 
 MOST_UNITS = 1000
 """Units of a page above which its tree is not believed: no print has as many paragraphs, and all are compared."""
+
+MOST_COLUMNS = 3
+"""Columns of running text side by side at most; rows with more gaps are a table's."""
 
 
 class Cleared(NamedTuple):
@@ -160,13 +163,16 @@ def _is_cut(left: Word, right: Word, settings: LayoutSettings) -> bool:
 def runs_across_columns(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSettings) -> bool:
     """Tell whether lines of two columns of running text share a tag, row by row: programs tag print so by mistake."""
     rows = to_rows(_outside_cells(tagged, tags), settings)
-    wide = sum(any(_is_bridged(left, right, settings) for left, right in pairwise(row)) for row in rows)
-    return wide >= settings.table_rows and find_gutter(rows, settings, plain=True) is not None
+    gaps = [sum(_is_bridged(left, right, settings) for left, right in pairwise(row)) for row in rows]
+    shared = [row for row, count in zip(rows, gaps, strict=True) if 0 < count < MOST_COLUMNS]
+    return len(shared) >= settings.table_rows and find_gutter(shared, settings, plain=True) is not None
 
 
 def _is_bridged(left: Word, right: Word, settings: LayoutSettings) -> bool:
+    """Tell whether two words of one tag stand as far apart as columns, the first being no marker."""
     white = right.box.x0 - left.box.x1
-    return left.tag == right.tag and white >= settings.column_gap_em * (left.size or height(left.box))
+    apart = left.tag == right.tag and white >= settings.column_gap_em * (left.size or height(left.box))
+    return apart and not is_marker((left,))
 
 
 def _outside_cells(tagged: Iterable[Word], tags: Sequence[Tag]) -> list[Word]:

@@ -12,6 +12,7 @@ from atgardsbanken.extract.layout.tagging import (
     cut_share,
     inverted_share,
     mended,
+    runs_across_columns,
     tagging_of,
     without_artifacts,
 )
@@ -59,6 +60,14 @@ def test_rows_that_two_elements_share() -> None:
     columns = [*tagged(put("Regionen", 50, 120), 0), *tagged(put("Regionen", 120, 120), 1)]
     assert cut_share([*cut, *columns], [Tag("text")] * 2, DEFAULT_LAYOUT) == 0.5
     assert cut_share([*cut, *columns], [Tag("cell")] * 2, DEFAULT_LAYOUT) == 0.0
+
+
+def test_rows_of_columns() -> None:
+    """Three columns whose lines share a tag row by row are running text; four are a table."""
+    for columns in (2, 3, 4):
+        rows = [[put("Regionen arbetar nu", 20 + 130 * x, 100 + 12 * y) for x in range(columns)] for y in range(8)]
+        words = [word for y, row in enumerate(rows) for texts in row for word in tagged(texts, y)]
+        assert runs_across_columns(words, [Tag("text")] * 8, DEFAULT_LAYOUT) == (columns < 4)
 
 
 def test_title_pages_may_be_headings() -> None:
