@@ -97,6 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--held-back", action="store_true", help="the pages that were written after mending")
     parser.add_argument("--misses", action="store_true", help="print the pairs that are torn apart")
+    parser.add_argument("--seed", default="", help="any word: makes other pages of each kind")
     parser.add_argument("--only", default="", help="only files with this in their names")
     options = parser.parse_args(arguments)
     chosen = readers(SCANNERS.get(options.scanned))
@@ -106,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if options.only not in kind.name:
                 continue
             path = Path(folder) / f"{kind.name}.pdf"
-            gold = typeset(kind, path)
+            gold = typeset(kind, path, options.seed)
             for name, reader in chosen.items():
                 share, missed = in_order(gold, reader(path))
                 for key in (kind.form, f"{kind.columns} columns", f"{kind.gutter_em:g} em", "all"):

@@ -331,9 +331,9 @@ def kinds(pages: dict[str, Page]) -> Iterator[Kind]:
     yield from (Kind(*parts) for parts in product((2, 3), GUTTERS_EM, pages))
 
 
-def typeset(kind: Kind, target: Path) -> list[str]:
-    """Write the page of a kind to `target`; return its words in the order of reading."""
-    chance = Random(kind.name)
+def typeset(kind: Kind, target: Path, seed: str = "") -> list[str]:
+    """Write the page of a kind to `target`; return its words in the order of reading. A `seed` makes another page."""
+    chance = Random(kind.name + seed)
     font, size = chance.choice(("Helvetica", "Times-Roman")), chance.choice((8.5, 9.5, 10.5))
     canvas = Canvas(str(target), pagesize=A4, invariant=1)
     page = Setter(kind, canvas, chance, font, size if kind.columns < 3 else min(size, 9.5))

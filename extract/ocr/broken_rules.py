@@ -14,6 +14,8 @@ from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import BBox, enclosing
 
 POINTS_PER_INCH = 72
+MOST_PIECES = 1500
+"""Lines and pieces of lines on a page at most: more are a drawing, and comparing all takes seconds."""
 FEWEST_PIECES, FEWEST_LONG, INKED_SHARE = 4, 3, 0.6
 """Pieces of a line that is short pieces alone, times that it is as long as a line need be, and its part with ink."""
 
@@ -49,7 +51,10 @@ def whole_rules(gray: Gray, dpi: float, degrees: float) -> list[BBox]:
     long = OCR.rule_pt * dpi / POINTS_PER_INCH
     found = drawn_rules(strokes, dpi)
     level, upright = _by_direction(rule for rule in found if _is_sure(rule, strokes, long))
-    pieces = [piece for piece in drawn_rules(faint, dpi, shortest_pt=OCR.piece_pt) if _is_lone(piece, faint)]
+    shortest_pt = OCR.piece_pt if degrees or found else OCR.rule_pt  # on a page that lay straight no line is broken
+    pieces = [piece for piece in drawn_rules(faint, dpi, shortest_pt) if _is_lone(piece, faint)]
+    if len(found) + len(pieces) > MOST_PIECES:
+        return found
     level_pieces, upright_pieces = _by_direction(pieces)
     allowed = breaks(degrees, dpi)
     lines = _Lines.of(level, level_pieces, long, allowed)
