@@ -60,8 +60,8 @@ LIKELY_BOTH_PAIRS_COST: Final = 11.5
 """Cost up to which a word holds sentences together; up to which it is looked for after the one before, and in all."""
 MORE_THAN_PAIRS: Final = 3
 """Stands for more than both pairs: what was printed is a word, which no text was seen to hold there."""
-ALSO_ENGLISH: Final = frozenset({"for", "over", "far", "an", "at", "sa", "under"})
-"""Words of both languages."""
+ALSO_ENGLISH: Final = frozenset({"for", "over"})
+"""Words of English names and terms: `PPP over Ethernet`."""
 AROUND: Final = ".,;:!?()”“\"'-–"
 """Marks that may stand around a word."""
 READ_AS: Final = {"å": "aå&@é", "ä": "aäé&", "ö": "oö6é"}
@@ -120,13 +120,8 @@ def _begins(line: str, piece: Piece) -> bool:
 
 
 def _is_in_english(texts: Sequence[str], at: int) -> bool:
-    """Return whether the word, which English has too, stands beside another English word."""
-    beside = (*texts[max(at - 1, 0) : at], *texts[at + 1 : at + 2])
-    return _may_be_english(texts[at]) and any(map(lexicon.is_english, beside))
-
-
-def _may_be_english(word: str) -> bool:
-    return lexicon.is_english(word) or word in ALSO_ENGLISH
+    """Return whether the word stands beside one that is English and not Swedish."""
+    return any(map(lexicon.is_english, (*texts[max(at - 1, 0) : at], *texts[at + 1 : at + 2])))
 
 
 def _best(before: str, meant: _Meant, after: str | None, printed: str) -> str | None:
@@ -198,7 +193,7 @@ def _pairs_needed(small: str, best_cost: float) -> int | None:
     if as_printed is not None and as_printed < max(RARE_WORD_COST, best_cost + MARGIN_COST):
         is_small = best_cost <= SMALL_WORD_COST and as_printed >= best_cost + MARGIN_COST
         return MORE_THAN_PAIRS if is_small and not lexicon.is_name(small) else None
-    if len(small) < SHORTEST_PLAIN_WORD_LETTERS:
+    if len(small) < SHORTEST_PLAIN_WORD_LETTERS or small in ALSO_ENGLISH:
         return 2 if best_cost <= COMMON_FORM_COST else None
     if as_printed is not None and is_form(small):
         return 1 if as_printed >= UNCOUNTED_WORD_COST and best_cost <= COMMON_FORM_COST else None

@@ -24,9 +24,9 @@ from atgardsbanken.normalize.records import Repair
 RULE: Final = "stand-in"
 FEWEST_EXPLAINED_LETTERS: Final = 6
 """Letters that the different words which become known must have together, for a sign that clean text may hold …"""
-FEWEST_FOREIGN_LETTERS: Final = 8
+FEWEST_FOREIGN_LETTERS: Final = 7
 """… for letters of other languages …"""
-FEWEST_LETTERS_BESIDE_OTHERS: Final = 5
+FEWEST_LETTERS_BESIDE_OTHERS: Final = 3
 """… where another sign stands for a letter too …"""
 EXPLAINED_SHARE: Final = 0.6
 """… and their share of the letters of all different words with it."""
@@ -41,7 +41,7 @@ PLAIN: Final = frozenset("-'’´`/.:,;&@()[]{}\\·\N{HYPHEN}\N{NON-BREAKING HYP
 OWN_LETTERS: Final = frozenset("åäöéüÅÄÖÉÜßçÇñÑ")
 """Letters beyond ASCII that Swedish text is full of, or German and French names in it."""
 NORTHERN: Final = frozenset(
-    ["og", "af", "ikke", "jeg", "fra", "hvor", "hvad", "mellem", "blev", "også", "gjør", "være"]
+    ["og", "af", "til", "ikke", "jeg", "fra", "hvor", "hvad", "mellem", "blev", "også", "gjør", "være"]
 )
 """Danish and Norwegian words that Swedish does not have; what stands in a line with one is no slip of OCR."""
 
@@ -153,13 +153,19 @@ def _tells(lines: Sequence[str], words: Sequence[HoleWord], group: frozenset[str
     seen: dict[str, bool] = {}
     for word in words:
         printed = word.printed
-        is_name = printed.isalpha() and printed.istitle()
-        if group.isdisjoint(printed) or len(printed) < SHORTEST_EXPLAINED_LETTERS or is_name:
+        if group.isdisjoint(printed) or len(printed) < SHORTEST_EXPLAINED_LETTERS or _may_be_name(word):
             continue
         if not (printed.isalpha() and _is_northern(lines[word.line])):
             seen[printed.lower()] = not _stands(printed.lower()) and bool(filled(word.pattern))
     explained = sum(len(word) for word, is_explained in seen.items() if is_explained)
     return explained >= max(fewest_letters, EXPLAINED_SHARE * sum(map(len, seen)))
+
+
+def _may_be_name(word: HoleWord) -> bool:
+    """Return whether a word of letters only has a capital that no line begins with, or is filled to a name."""
+    if not (word.printed.isalpha() and word.printed.istitle()):
+        return False
+    return word.start > 0 or any(lexicon.is_name(found.word) for found in filled(word.pattern))
 
 
 @lru_cache(maxsize=50_000)

@@ -31,6 +31,7 @@ def test_the_one_word_is_repaired(raw: str, meant: str) -> None:
         "SELECT forsta FROM atgarder WHERE lan = 'X'",
         "Publiken samlas vid varvningen för att titta på loppet.",
         "Det blev ett verkligt rafflande lopp i striden.",
+        "I vissa länder är PPP over Ethernet ett vanligt protokoll.",
         "Bussen och att han for till byn igen.",
         "Skicka filen halsa_vard.txt till adressen vard@region.se eller se region.se/varden.",
         "Hästarna revs tillsammans med stallet på den gamla gården.",
