@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from atgardsbanken.extract.sandbox import ending_with_parent
 
 with ending_with_parent():
@@ -14,3 +16,5 @@ with ending_with_parent():
     classifier()
     load_model()
     load_pipeline()
+    # What is loaded stays: workers need not look through it for garbage, nor copy its pages to mark it.
+    gc.freeze()

@@ -62,7 +62,8 @@ def address(handle: object) -> Address:
 
 def told(call: Call, *columns: Address | Iterable[Address]) -> list[int]:
     """Return what a call gives for each row of arguments, 0 for no address; a single number stands in every row."""
-    return [result or 0 for result in map(call, *_rows(columns))]
+    found = list(map(call, *_rows(columns)))
+    return [result or 0 for result in found] if None in found else found
 
 
 def filled(

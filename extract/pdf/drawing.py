@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -85,8 +85,7 @@ def _ordered(box: tuple[float, float, float, float]) -> tuple[float, float, floa
     return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A path, picture or shading of the page: its address, its type, and how its forms lie on the page."""
 
     handle: Address
@@ -99,8 +98,7 @@ class _Drawn:
         return self.handle, None if self.outer is PAGE else self.outer.get()
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """A shape painted on the page: its box, its address in pdfium and its type."""
 
     box: BBox
