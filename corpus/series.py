@@ -15,8 +15,9 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from atgardsbanken.corpus.regions import fold, only_region, regions_in
+from atgardsbanken.corpus.regions import only_region, regions_in
 from atgardsbanken.corpus.wording import Wording, likeness, wording
+from atgardsbanken.normalize.words import folded, tokens
 
 TITLES_ALIKE = 0.6
 """Likeness (0-1) of two titles' subjects from which they are of one series: two of three words are the same."""
@@ -35,6 +36,8 @@ VERSION = re.compile(r"(?i)\b(?:version|utgåva|reviderad|uppdaterad|slutversion
 """Matches the words of a title that tell one form of a document from another."""
 KIND_WORDS = "uppföljning rapport redovisning plan strategi bilaga region landsting kommun"
 """Words of titles that say what a document is, not what it is about."""
+FORMS = ("plan", "program", "rapport", "redovisning", "bokslut", "berattelse", "uppfoljning", "kort", "policy", "rutin")
+"""The ends of words, without å, ä and ö, by which titles call a document: a balance sheet is no later plan."""
 
 Period = tuple[int, int]
 """The first and the last year that a document is about."""
@@ -68,9 +71,9 @@ class SeriesDocument:
     def issuer(self) -> str:
         """Who issued it: a region's code whatever it was called, or else the publisher's name, folded."""
         if self.municipality:
-            return fold(self.municipality)
+            return folded(self.municipality)
         own = self.region is not None and (not self.publisher or only_region(self.publisher) == self.region)
-        return self.region or "" if own else fold(self.publisher)
+        return self.region or "" if own else folded(self.publisher)
 
     @property
     def base(self) -> tuple[str, ...]:
@@ -126,12 +129,27 @@ def find_series(documents: Iterable[SeriesDocument]) -> dict[str, str]:
 
 def is_alike(one: SeriesDocument, other: SeriesDocument) -> bool:
     """Return whether two documents of one base are about the same: by their titles, or else by their measures."""
-    same_publisher = one.issuer == other.issuer
-    if same_publisher and likeness(subject(one.title), subject(other.title)) >= TITLES_ALIKE:
+    if one.issuer == other.issuer and _titles_are_alike(one.title, other.title):
         return True
     shared = len(one.measures & other.measures)
     lesser = min(len(one.measures), len(other.measures))
     return shared >= LEAST_SHARED_MEASURES and shared >= SHARED_SHARE * lesser
+
+
+def _titles_are_alike(one: str, other: str) -> bool:
+    """Return whether two titles are about the same and call the document the same, as far as both say what it is."""
+    forms, others = _forms(one), _forms(other)
+    return bool(not forms or not others or forms & others) and likeness(subject(one), subject(other)) >= TITLES_ALIKE
+
+
+def _forms(title: str) -> frozenset[str]:
+    """Return the words of `FORMS` that a title's words end in.
+
+    >>> sorted(_forms("Handlingsplan för hälsa, delårsrapport 2019"))
+    ['plan', 'rapport']
+    """
+    words = [folded(word) for word in tokens(title)]
+    return frozenset(form for form in FORMS for word in words if word.removesuffix("en").endswith(form))
 
 
 @lru_cache(maxsize=10_000)
@@ -141,7 +159,7 @@ def subject(title: str) -> Wording:
     for mention in reversed(regions_in(bare)):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
     told = {stem: weight for stem, weight in wording(bare).full_weights.items() if stem not in _kind_stems()}
-    told = told or {fold(bare).strip(): 1.0}
+    told = told or {" ".join(tokens(bare)): 1.0}
     return Wording(told, told, sum(told.values()), sum(told.values()))
 
 

@@ -8,7 +8,8 @@ IN_YEAR = """
 """
 """The SQL condition for a measure `m` of a document `d` to count in a year."""
 PERIOD = """
-    CASE WHEN {year} BETWEEN d.period_from AND d.period_to THEN d.period_from || '-' || d.period_to
+    CASE WHEN d.period_from < d.period_to AND {year} BETWEEN d.period_from AND d.period_to
+    THEN d.period_from || '-' || d.period_to
     ELSE CAST({year} AS TEXT) END
 """
 """The SQL expression for the period that a row of a year in a document `d` counts in, as text; null for no year."""
