@@ -5,6 +5,7 @@ CREATE INDEX documents_series ON documents (series, period_from, period_to);
 
 -- A municipality is no region: what it does is not counted as its county's.
 UPDATE measures SET region = NULL WHERE document IN (SELECT id FROM documents WHERE municipality <> '');
+UPDATE suggestions SET region = NULL WHERE document IN (SELECT id FROM documents WHERE municipality <> '');
 UPDATE figures SET region = NULL
     WHERE document IN (SELECT id FROM documents WHERE municipality <> '')
     AND region = (SELECT d.region FROM documents d WHERE d.id = figures.document);
