@@ -49,7 +49,7 @@ Wanted = tuple[str | None, str]
 class SeriesDocument:
     """What tells the series of a document: who issued it, what it is, and its measures.
 
-    `municipality` is the name of the municipality that issued it, `measures` the distinct ones.
+    `municipality` is the name of the municipality that issued it, `measures` the distinct ones, each with its region.
     """
 
     id: str
@@ -59,7 +59,7 @@ class SeriesDocument:
     kind: str
     municipality: str = ""
     period: Period | None = None
-    measures: frozenset[Wanted] = frozenset()
+    measures: frozenset[tuple[str | None, str]] = frozenset()
 
     @property
     def is_national_report(self) -> bool:
@@ -129,17 +129,31 @@ def find_series(documents: Iterable[SeriesDocument]) -> dict[str, str]:
 
 def is_alike(one: SeriesDocument, other: SeriesDocument) -> bool:
     """Return whether two documents of one base are about the same: by their titles, or else by their measures."""
-    if one.issuer == other.issuer and _titles_are_alike(one.title, other.title):
+    if one.issuer == other.issuer and _titles_are_alike(_bare(one.title), _bare(other.title)):
         return True
     shared = len(one.measures & other.measures)
     lesser = min(len(one.measures), len(other.measures))
     return shared >= LEAST_SHARED_MEASURES and shared >= SHARED_SHARE * lesser
 
 
+@lru_cache(maxsize=100_000)
 def _titles_are_alike(one: str, other: str) -> bool:
     """Return whether two titles are about the same and call the document the same, as far as both say what it is."""
     forms, others = _forms(one), _forms(other)
     return bool(not forms or not others or forms & others) and likeness(subject(one), subject(other)) >= TITLES_ALIKE
+
+
+@lru_cache(maxsize=10_000)
+def _bare(title: str) -> str:
+    """Return a title without years, names of regions, and words for versions.
+
+    >>> _bare("Region Skånes handlingsplan 2019–2021, utkast")
+    'handlingsplan'
+    """
+    bare = VERSION.sub(" ", YEARS.sub(" ", title))
+    for mention in reversed(regions_in(bare)):
+        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+    return " ".join(bare.split()).strip(" ,.–-")
 
 
 def _forms(title: str) -> frozenset[str]:
@@ -155,9 +169,7 @@ def _forms(title: str) -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def subject(title: str) -> Wording:
     """Return what a title is about: its words without years, names of regions, and words for kinds of documents."""
-    bare = VERSION.sub(" ", YEARS.sub(" ", title))
-    for mention in reversed(regions_in(bare)):
-        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+    bare = _bare(title)
     told = {stem: weight for stem, weight in wording(bare).full_weights.items() if stem not in _kind_stems()}
     told = told or {" ".join(tokens(bare)): 1.0}
     return Wording(told, told, sum(told.values()), sum(told.values()))

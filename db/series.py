@@ -11,6 +11,7 @@ from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wante
 from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
 from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.sql import marks
+from atgardsbanken.normalize.words import folded
 
 DOCUMENTS = """
     SELECT id, title, publisher, region, kind, municipality, period_from, period_to FROM documents
@@ -67,9 +68,9 @@ class IssueDocument:
 
 def arrange(connection: sqlite3.Connection) -> None:
     """Tell the series of every document anew, in the caller's transaction."""
-    measures: defaultdict[str, set[Wanted]] = defaultdict(set)
+    measures: defaultdict[str, set[tuple[str | None, str]]] = defaultdict(set)
     for document, region, title in connection.execute(MEASURES):
-        measures[document].add(wanted(region, title))
+        measures[document].add((region, folded(title)))
     rows = connection.execute(DOCUMENTS).fetchall()
     found = find_series(_series_document(row, frozenset(measures[row["id"]])) for row in rows)
     connection.execute("UPDATE documents SET series = '' WHERE series <> ''")
@@ -81,7 +82,7 @@ def _period(first: int | None, last: int | None) -> Period | None:
     return None if first is None else (first, last or first)
 
 
-def _series_document(row: sqlite3.Row, measures: frozenset[Wanted]) -> SeriesDocument:
+def _series_document(row: sqlite3.Row, measures: frozenset[tuple[str | None, str]]) -> SeriesDocument:
     return SeriesDocument(
         id=row["id"],
         title=row["title"],
