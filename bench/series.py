@@ -94,6 +94,7 @@ def measured(folder: Path, seed: int) -> tuple[int, int, int, int]:
     later = later_report(seed)
     earlier_path, later_path = folder / "landstingens-insatser-2018.pdf", folder / "regionernas-insatser-2019.pdf"
     path = folder / "bank.db"
+    look.register_fonts()
     overview_2018(earlier_path)
     typeset(later_path, later)
     load([earlier_path, later_path], path, make_options(ocr=False, pictures=False))
