@@ -101,6 +101,21 @@ def test_measures_tell_a_series_whose_title_changed() -> None:
     assert not together(one, replace(other, measures=frozenset({("12", "lean"), ("12", "ny")})))
 
 
+@pytest.mark.parametrize(("measures", "same"), [(20, True), (21, False)])
+def test_a_tenth_of_the_measures_tells_a_series(measures: int, *, same: bool) -> None:
+    """Two of twenty are enough, of twenty-one they are not."""
+    one = frozenset(("12", f"a{n}") for n in range(measures))
+    other = frozenset({("12", "a0"), ("12", "a1"), *(("12", f"b{n}") for n in range(measures))})
+    assert together(plan("a", "Hyrpersonal", measures=one), plan("b", "Bemanning", measures=other)) is same
+
+
+def test_a_report_on_three_regions_is_national() -> None:
+    """On two it is its publisher's alone, and on none."""
+    report = national("a", "Insatser", "Socialstyrelsen", "report", "lean")
+    two = replace(report, measures=frozenset({("01", "lean"), ("12", "lean")}))
+    assert [each.is_national_report for each in (report, two, replace(report, kind="plan"))] == [True, False, False]
+
+
 def test_a_regions_former_name_is_the_same_issuer() -> None:
     """The county council's plan is continued by the region's."""
     title = "Handlingsplan för hyrpersonal"
