@@ -5,6 +5,7 @@ Semantic versioning covers what is named here. Every function takes a `str` or a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -17,6 +18,7 @@ from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import AreaJudgement, Measure
 from atgardsbanken.db.connection import explained, open_for_reading
+from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
 from atgardsbanken.extract.errors import MissingProgramError
@@ -49,6 +51,18 @@ ORDER: Mapping[Table, str] = {
 
 SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
 """Rows of documents that search shows: copies of a better form of the same document are left out."""
+
+
+ABOUT_YEARS: Mapping[Table, str] = {
+    "measures": f"""
+        id IN (SELECT m.id FROM measures m JOIN documents d ON d.id = m.document
+            JOIN json_each(?) y ON {IN_YEAR.format(year="y.value")})
+    """,  # noqa: S608 (a constant)
+    "documents": """
+        id IN (SELECT d.id FROM documents d JOIN json_each(?) y ON y.value BETWEEN d.period_from AND d.period_to)
+    """,
+}
+"""The conditions for rows about some years (a JSON list): those in whose periods the years lie."""
 
 
 class Rows(list[dict[str, Value]]):
@@ -133,7 +147,10 @@ class Bank:
         theme: Wanted = None,
         document: Wanted = None,
     ) -> Rows:
-        """Return the measures that search shows; each filter takes a value or several, None leaves it out."""
+        """Return the measures that search shows; each filter takes a value or several, None leaves it out.
+
+        A measure counts in each year of its document's period. What a municipality does has no region.
+        """
         wanted = {"region": region, "year": year, "area": area, "theme": theme, "document": document}
         return self._rows("measures", SHOWN, wanted)
 
@@ -142,7 +159,7 @@ class Bank:
         return self._rows("figures", SHOWN, {"region": region, "year": year, "document": document})
 
     def documents(self, *, region: Wanted = None, year: Wanted = None, kind: Wanted = None) -> Rows:
-        """Return the documents, copies too, filtered as measures are."""
+        """Return the documents, copies too, filtered as measures are; a municipality's by the region of its county."""
         return self._rows("documents", "1", {"region": region, "year": year, "kind": kind})
 
     def search(self, query: str, *, mode: Mode = "related", limit: int = 50) -> Rows:
@@ -165,12 +182,13 @@ class Bank:
 
     def _rows(self, table: Table, shown: str, wanted: Mapping[str, Wanted]) -> Rows:
         conditions = [shown]
-        values: list[str | int] = []
+        values: list[str] = []
         for column, several in wanted.items():
             if several is not None:
                 options = [several] if isinstance(several, str | int) else several
-                conditions.append(f"{column} IN ({', '.join('?' * len(options))})")
-                values += options
+                about = ABOUT_YEARS.get(table) if column == "year" else None
+                conditions.append(about or f"{column} IN (SELECT value FROM json_each(?))")  # noqa: S608 (the schema's own names)
+                values.append(json.dumps(list(options)))
         # Table and columns are the schema's own names; values are bound.
         query = f"SELECT * FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {ORDER[table]}"  # noqa: S608
         with explained(self.path):

@@ -127,9 +127,8 @@ class Maker:
         document = Document(
             f"{number}.pdf", f"{number * 2654435761 % 2**32:08x}".ljust(56, "0") + f"{number:08x}", pages
         )
-        return DocumentFindings(
-            document, DocumentMetadata(f"Plan {number}", "", region, year, "plan"), passages, measures, (), ()
-        )
+        facts = DocumentMetadata(f"Plan {number}", "", region, year, "plan", period_from=year, period_to=year)
+        return DocumentFindings(document, facts, passages, measures, (), ())
 
     def _page(self, number: int) -> Page:
         text = self.writer.text(30, 60)
@@ -160,6 +159,7 @@ def build(bank: Bank, count: int) -> None:
         bank.put(findings, version="bench")
         if done % 500 == 0:
             print(f"{done * A_DOCUMENT} measures after {time.process_time():.0f} s", file=sys.stderr, flush=True)
+    bank.arrange_series()
     bank.set_links(maker.themes(), maker.continuations())
     bank.finish_load(load, LoadCounts(loaded=math.ceil(count / A_DOCUMENT)))
 

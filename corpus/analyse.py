@@ -85,7 +85,7 @@ def _measure(candidate: Candidate, facts: DocumentMetadata, maker: IdMaker, judg
     return Measure(
         id=maker.make("measure", page, title),
         form=candidate.form,
-        region=candidate.region or facts.region,
+        region=None if facts.municipality else candidate.region or facts.region,
         year=facts.year,
         title=title,
         raw_title=raw_of(candidate.title),

@@ -159,7 +159,7 @@ def _figure(entry: Entry, title: str, metadata: DocumentMetadata) -> Figure:
     mention = find_region(entry.label)
     names = [entry.heading] if mention or entry.is_total else [entry.label, entry.heading]
     indicator = " – ".join(name for name in names if name) or title
-    region = mention.code if mention else None if entry.is_total else metadata.region
+    region = mention.code if mention else None if entry.is_total else metadata.own_region
     unit = unit_of(entry.text, entry.heading, entry.label, title)
     return Figure(entry.page, title, region, indicator, _year(entry, title, metadata), entry.value, unit, entry.box)
 

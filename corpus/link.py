@@ -1,4 +1,4 @@
-"""Links the same measure in several regions (themes) and in later years (continuations); likeness 0.0-1.0.
+"""Links the same measure in several regions (themes) and in later issues of a series (continuations); likeness 0.0-1.0.
 
 Different wordings are compared once, and only those that share enough weight: an inverted index of stems tells which.
 """
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from atgardsbanken.corpus.ids import ID_DIGITS
 from atgardsbanken.corpus.records import Continuation, Theme
+from atgardsbanken.corpus.series import Period, Placement
 from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, Wording, likeness, misread_stems, wording
 
 THEME_FROM = 0.65
@@ -56,10 +57,18 @@ class Linkable(Protocol):
         ...
 
 
-def link(measures: Sequence[Linkable]) -> tuple[tuple[Theme, ...], tuple[Continuation, ...]]:
-    """Return the themes and continuations of `measures`, the same in whatever order they come."""
+def link(
+    measures: Sequence[Linkable], placements: Mapping[str, Placement] | None = None
+) -> tuple[tuple[Theme, ...], tuple[Continuation, ...]]:
+    """Return the themes and continuations of `measures`, the same in whatever order they come.
+
+    Args:
+        measures: of all documents.
+        placements: the place of each measure's document in its series, by the measure's id; without them all documents
+            count as one series, by the measures' years.
+    """
     ordered = sorted(measures, key=lambda measure: measure.id)
-    return themes(ordered), continuations(ordered)
+    return themes(ordered), continuations(ordered, _by_year(ordered) if placements is None else placements)
 
 
 def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
@@ -79,13 +88,23 @@ def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
     return tuple(sorted(found, key=lambda theme: (-len(theme.members), theme.label, theme.id)))
 
 
-def continuations(measures: Sequence[Linkable]) -> tuple[Continuation, ...]:
-    """Pair each region's measures with the one they continue, in the nearest earlier year that has one."""
-    by_region: defaultdict[str, list[Linkable]] = defaultdict(list)
+def continuations(measures: Sequence[Linkable], placements: Mapping[str, Placement]) -> tuple[Continuation, ...]:
+    """Pair each region's measures with the one they continue, in the nearest earlier issue of its series that has one.
+
+    What municipalities do is paired in the same way; measures of nobody known are not.
+    """
+    groups: defaultdict[tuple[str, str], list[tuple[Period, Linkable]]] = defaultdict(list)
     for measure in measures:
-        if measure.region is not None and measure.year is not None:
-            by_region[measure.region].append(measure)
-    return tuple(pair for _, group in sorted(by_region.items()) for pair in _RegionLinks(group).continuations())
+        place = placements.get(measure.id)
+        owner = measure.region or (place.owner if place else "")
+        if place is not None and owner:
+            groups[owner, place.series].append((place.period, measure))
+    return tuple(pair for _, group in sorted(groups.items()) for pair in _SeriesLinks(group).continuations())
+
+
+def _by_year(measures: Iterable[Linkable]) -> Mapping[str, Placement]:
+    """Return the places of measures in one series of all documents, by their years."""
+    return {each.id: Placement("", (each.year, each.year)) for each in measures if each.year is not None}
 
 
 def candidates(wordings: Mapping[Key, Wording], at_least: float) -> Iterator[tuple[Key, Key]]:
@@ -167,17 +186,19 @@ def _label(measures: Iterable[Linkable]) -> str:
     return best[:1].upper() + best[1:]
 
 
-class _RegionLinks:
-    """One region's measures by year and wording; each two wordings are compared once, whatever the years."""
+class _SeriesLinks:
+    """One region's measures of a series by period and wording; each two wordings are compared once."""
 
-    def __init__(self, measures: Sequence[Linkable]) -> None:
+    def __init__(self, measures: Sequence[tuple[Period, Linkable]]) -> None:
         self._wordings: dict[WeightedStems, Wording] = {}
-        self._years: defaultdict[int, defaultdict[WeightedStems, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for measure in measures:
+        self._issues: defaultdict[Period, defaultdict[WeightedStems, list[str]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for period, measure in measures:
             measure_wording = wording(measure.title)
             stems = tuple(sorted(measure_wording.weights.items()))
             self._wordings.setdefault(stems, measure_wording)
-            self._years[measure.year or 0][stems].append(measure.id)
+            self._issues[period][stems].append(measure.id)
         self._near: defaultdict[WeightedStems, dict[WeightedStems, float]] = defaultdict(dict)
         for first, second in candidates(self._wordings, CONTINUES_FROM):
             self._compare(first, second)
@@ -192,18 +213,18 @@ class _RegionLinks:
             self._near[later][earlier] = round(alike, 4)
 
     def continuations(self) -> Iterator[Continuation]:
-        """Yield the pairs in the order of their later years, from the nearest earlier year on."""
-        ordered = sorted(self._years)
+        """Yield the pairs in the order of their later issues, from the nearest earlier issue on."""
+        ordered = sorted(self._issues)
         for number, later in enumerate(ordered):
-            unpaired = {id_: stems for stems, ids in self._years[later].items() for id_ in ids if self._near[stems]}
+            unpaired = {id_: stems for stems, ids in self._issues[later].items() for id_ in ids if self._near[stems]}
             for earlier in reversed(ordered[:number]):
                 for pair in _best_pairs(self._scored(earlier, unpaired)):
                     unpaired.pop(pair.later)
                     yield pair
 
-    def _scored(self, year: int, later: Mapping[str, WeightedStems]) -> Iterator[Continuation]:
-        """Yield all pairs of measures of a year and later ones that are alike enough."""
-        there = self._years[year]
+    def _scored(self, period: Period, later: Mapping[str, WeightedStems]) -> Iterator[Continuation]:
+        """Yield all pairs of measures of an issue and later ones that are alike enough."""
+        there = self._issues[period]
         for id_, stems in later.items():
             for other, alike in self._near[stems].items():
                 for before in there.get(other, ()):

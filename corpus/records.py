@@ -50,6 +50,11 @@ class DocumentMetadata:
     evidence: Mapping[str, FactEvidence] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
 
+    @property
+    def own_region(self) -> str | None:
+        """The region whose document it is; None for a municipality's, of which `region` only tells the county."""
+        return None if self.municipality else self.region
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

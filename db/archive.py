@@ -30,7 +30,7 @@ TABLES = (
     "load_documents",
 )
 """The tables with rows of a document, in an order that foreign keys allow."""
-MADE_LATER = {"documents": ("copy_of",), "measures": ("theme",)}
+MADE_LATER = {"documents": ("copy_of", "series"), "measures": ("theme",)}
 """Columns that are not archived: they are computed from all documents together."""
 
 

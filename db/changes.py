@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from atgardsbanken.db import archive, versions
+from atgardsbanken.corpus.records import Measure
+from atgardsbanken.corpus.series import Wanted, compare, wanted
+from atgardsbanken.db import archive, series, versions
+from atgardsbanken.db.owners import OWNER_NAME
+from atgardsbanken.db.series import IssueDocument
+from atgardsbanken.db.sql import marks
 
-COLUMNS = "m.id, m.title, coalesce(r.name, '') AS region_name, m.year"
-TABLES = "measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region"
-
-OURS = f"""
-    SELECT {COLUMNS}, EXISTS (SELECT 1 FROM continuations c WHERE c.later = m.id) AS goes_on
-    FROM {TABLES} WHERE d.id = :document ORDER BY m.region, m.page, m.top, m.x0, m.id
-"""  # noqa: S608 (constants only)
-
-ENDED = f"""
-    WITH this AS (SELECT * FROM documents WHERE id = :document),
-    ours AS (SELECT DISTINCT region FROM measures WHERE document = :document),
-    before AS (
-        SELECT d.* FROM documents d JOIN this ON d.kind = this.kind AND d.year < this.year AND d.region IS this.region
-        WHERE d.copy_of IS NULL AND (this.region IS NOT NULL OR d.publisher = this.publisher)
-    )
-    SELECT {COLUMNS} FROM {TABLES} JOIN ours ON ours.region = m.region
-    WHERE d.id IN (SELECT id FROM before WHERE year = (SELECT max(year) FROM before))
-    AND NOT EXISTS (SELECT 1 FROM continuations c WHERE c.earlier = m.id)
-    ORDER BY m.region, m.page, m.top, m.x0, m.id
-"""  # noqa: S608 (constants only)
+MEASURES = f"""
+    SELECT m.id, m.title, {OWNER_NAME} AS region_name, m.year
+    FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
+    WHERE m.document IN ({{}}) ORDER BY m.region, m.page, m.top, m.x0, m.id
+"""  # noqa: S608 (a constant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +43,59 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changes of a document against the latest earlier one of its series.
+    """The changes of a document against the issue before it in its series.
 
-    A series is the documents of one kind about one region, or of one publisher about all of them.
+    `compared_with` are that issue's documents; without one all measures are new, and nothing can have ended.
     """
 
     new: tuple[ChangedMeasure, ...]
     goes_on: tuple[ChangedMeasure, ...]
     ended: tuple[ChangedMeasure, ...]
+    compared_with: tuple[IssueDocument, ...] = ()
 
 
 def changes(connection: sqlite3.Connection, document: str) -> Changes:
-    """Compare a document with the one before it in its series; what that had and this lacks has ended."""
-    ours = connection.execute(OURS, {"document": document}).fetchall()
-    ended = connection.execute(ENDED, {"document": document}).fetchall()
+    """Compare a document with the one before it in its series; what that had and this lacks has ended.
+
+    Of a report on several regions only those are compared that this one tells of too.
+    """
+    earlier = series.compared_with(connection, document)
+    ours = _measures(connection, [document])
+    theirs = _measures(connection, [each.id for each in earlier])
+    later = series.wanted_of(connection, [document])
+    regions = {region for region, _ in later.values()}
+    before = series.wanted_of(connection, [each.id for each in earlier])
+    before = {key: each for key, each in before.items() if each[0] in regions}
+    links = series.links_back(connection, earlier[0].series) if earlier else {}
+    found = compare(before, later, links)
     return Changes(
-        tuple(_changed_measure(row) for row in ours if not row["goes_on"]),
-        tuple(_changed_measure(row) for row in ours if row["goes_on"]),
-        tuple(map(_changed_measure, ended)),
+        tuple(ours[key] for key in found.new),
+        tuple(ours[key] for key in later if key in found.goes_on),
+        tuple(theirs[key] for key in found.ended),
+        tuple(earlier),
     )
+
+
+def _measures(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, ChangedMeasure]:
+    """Read the measures of documents by their ids, in the order in which they are printed."""
+    rows = connection.execute(MEASURES.format(marks(documents)), documents)
+    return {row["id"]: ChangedMeasure(row["id"], row["title"], row["region_name"], row["year"]) for row in rows}
 
 
 def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, ...]:
     """Compare a document with the versions that it replaces."""
-    ours = {measure.id: measure.title for measure in archive.measures_of(connection, document)}
+    ours = {measure.id: measure for measure in archive.measures_of(connection, document)}
     moved = dict(connection.execute("SELECT old, new FROM moved_measures").fetchall())
     found = []
     for each in versions.set_aside(connection):
         if each.replaced_by == document:
-            theirs = {measure.id: measure.title for measure in archive.measures_of(connection, each.id)}
-            theirs = {moved.get(key, key): title for key, title in theirs.items()}
-            new = tuple(title for key, title in ours.items() if key not in theirs)
-            gone = tuple(title for key, title in theirs.items() if key not in ours)
-            found.append(Replaced(each.id, each.title, len(ours.keys() & theirs.keys()), new, gone))
+            measures = archive.measures_of(connection, each.id)
+            theirs = {moved.get(measure.id, measure.id): measure for measure in measures}
+            told = compare(_wanted(theirs), _wanted(ours), {})
+            new, gone = (ours[key].title for key in told.new), (theirs[key].title for key in told.ended)
+            found.append(Replaced(each.id, each.title, len(told.goes_on), tuple(new), tuple(gone)))
     return tuple(found)
 
 
-def _changed_measure(row: sqlite3.Row) -> ChangedMeasure:
-    return ChangedMeasure(row["id"], row["title"], row["region_name"], row["year"])
+def _wanted(measures: Mapping[str, Measure]) -> dict[str, Wanted]:
+    return {key: wanted(measure.region, measure.title) for key, measure in measures.items()}

@@ -42,6 +42,11 @@ COLUMNS = {
     "page": "sida",
     "confidence": "säkerhet",
     "printed_page": "tryckt sida",
+    "publisher": "utgivare",
+    "municipality": "kommun",
+    "period_from": "handlar om från",
+    "period_to": "handlar om till",
+    "series": "serie",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {
@@ -54,6 +59,8 @@ PASSAGE_COLUMNS = {
     "document": "dokument",
     "document_title": "dokumentets titel",
     "page": "sida",
+    "period_from": "handlar om från",
+    "period_to": "handlar om till",
     "url": "adress",
 }
 

@@ -56,6 +56,8 @@ LEAST_CONFIDENCE = {
 NO_AREA = "Inget av områdena"
 NO_REGION = "Nationellt eller okänt"
 NO_YEAR = "Okänt år"
+NO_DOCUMENT = "inget dokument det året"
+NOT_NAMED = "nämns inte"
 MODES = {"related": "Närliggande ord", "words": "Orden som de står", "phrase": "Exakt fras"}
 SORTS = {
     "relevance": "Mest relevant",

@@ -13,7 +13,8 @@ from sqlite_utils import Database
 
 from atgardsbanken.corpus.corrections import Conflict, Correction
 from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
-from atgardsbanken.db import archive, corrections, rows, versions
+from atgardsbanken.corpus.series import Placement
+from atgardsbanken.db import archive, corrections, rows, series, versions
 from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.db.search import index
@@ -197,6 +198,13 @@ class Bank(BankFile):
             pairs = [(best, copy) for copy, best in sorted(copies.items())]
             self.connection.executemany("UPDATE documents SET copy_of = ? WHERE id = ?", pairs)
             index.mark_stale(self.connection)
+
+    def arrange_series(self) -> dict[str, Placement]:
+        """Tell the series of all documents anew; return the place of each measure's document in its series."""
+        with self.transaction():
+            series.arrange(self.connection)
+            index.mark_stale(self.connection)
+        return series.placements(self.connection)
 
     def set_links(self, themes: Iterable[Theme], continuations: Iterable[Continuation]) -> None:
         """Store the themes and continuations in place of all earlier ones."""

@@ -19,7 +19,8 @@ GROUPS = """
     WHERE d.copy_of IS NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
 """
 THEMES = """
-    INSERT INTO search_themes SELECT m.theme, count(DISTINCT m.region), count(*), min(m.year), max(m.year)
+    INSERT INTO search_themes SELECT m.theme, count(DISTINCT m.region), count(*), min(m.year),
+        max(CASE WHEN m.year BETWEEN d.period_from AND d.period_to THEN d.period_to ELSE m.year END)
     FROM measures m JOIN documents d ON d.id = m.document
     WHERE d.copy_of IS NULL AND m.theme IS NOT NULL GROUP BY 1
 """

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from library import site_bank
+from readings import measure, reading
 
 import atgardsbanken
+from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import FileMissingError, MissingProgramError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,3 +118,14 @@ def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
     outputs = ["".join(map(str, cell.outputs)) for cell in notebook.cells if cell.cell_type == "code"]
     assert [number for number, output in enumerate(outputs) if "Empty DataFrame" in output] == []
+
+
+def test_a_period_is_found_by_each_of_its_years(tmp_path: Path) -> None:
+    """Measures and documents of a plan for 2019–2021 are about 2020 too."""
+    path = tmp_path / "bank.db"
+    with Bank.open(path, create=True) as bank:
+        bank.put(reading("plan", [measure("Lean", year=2019)], year=2019, last_year=2021), version="1")
+        bank.finish()
+    with atgardsbanken.open_bank(path) as opened:
+        counts = [[len(rows(year=year)) for year in (2018, 2020)] for rows in (opened.measures, opened.documents)]
+    assert counts == [[0, 1], [0, 1]]

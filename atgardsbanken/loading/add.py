@@ -184,10 +184,19 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
         yield f"  a copy of {added.copy_of}, which reads better; search shows that one"
     for number, reason in added.failed.items():
         yield f"  page {number} failed: {reason}"
+    yield from _compared(added.changes)
     yield f"  {len(added.changes.new)} new, {len(added.changes.goes_on)} go on, {len(added.changes.ended)} have ended"
     for sign, group in (("+", added.changes.new), ("=", added.changes.goes_on), ("-", added.changes.ended)):
         yield from (f"  {sign} {change.region_name}: {change.title}" for change in group)
     yield from (f"  ? {title}" for title in added.doubtful)
+
+
+def _compared(found: Changes) -> Iterator[str]:
+    """Yield what the document was compared with: the one before it in its series, if there is any."""
+    for each in found.compared_with:
+        yield f"  compared with {each.title} ({each.id}, about {each.years})"
+    if not found.compared_with:
+        yield "  the first of its series: there is nothing to compare it with"
 
 
 def _questions(facts: DocumentMetadata) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Connecting all documents of a bank: versions, copies, corrections, links and the search index, in one step."""
+"""Connecting all documents of a bank in one step: versions, copies, series, corrections, links and the search index."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def connect_documents(bank: Bank) -> None:
-    """Find versions and copies, reapply corrections, link measures and rebuild the search index.
+    """Find versions, copies and series, reapply corrections, link measures and rebuild the search index.
 
     Nothing is done where nothing has changed since the last time, in the bank or in the code.
     """
@@ -25,7 +25,7 @@ def connect_documents(bank: Bank) -> None:
         show_best_copies(bank)
         for conflict in bank.reapply_corrections():
             log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)
-        bank.set_links(*link(bank.all_measures()))
+        bank.set_links(*link(bank.all_measures(), bank.arrange_series()))
         bank.finish()
         bank.mark_connected(made_by)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from atgardsbanken.corpus.facts.dates import FoundPeriod, Period, periods_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine
@@ -51,7 +52,8 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
     group = _told_kind(title, places)
     if title != places.file_name:
         yield from _title_signs(title, "title", group)
-    yield from _title_signs(places.file_name, "file name", group)
+    spans = () if group == "follow-up" else _spans(title)
+    yield from (_widened(sign, spans) for sign in _title_signs(places.file_name, "file name", group))
     for line in places.front:
         yield from _line_signs(line, "front", group)
     for line in places.running:
@@ -67,6 +69,22 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
 def _names_period(text: str) -> bool:
     """Return whether a title says what years it is about."""
     return any(not found.is_date and not _says_nothing(_context(text, found)) for found in periods_in(text))
+
+
+def _spans(title: str) -> Sequence[Period]:
+    """Return the spans of several years that a title says its document is about."""
+    told = [found for found in periods_in(title) if not found.is_date and not _says_nothing(_context(title, found))]
+    return [found.period for found in told if found.period.first < found.period.last]
+
+
+def _widened(sign: Sign[Period], spans: Iterable[Period]) -> Sign[Period]:
+    """Return a file name's sign for the title's span in which its year lies: the name is short for the title.
+
+    Not so in follow-ups, which may be about one year of a plan for several.
+    """
+    year = sign.value
+    whole = next((span for span in spans if span.first <= year.first == year.last <= span.last), year)
+    return replace(sign, value=whole)
 
 
 def _told_kind(title: str, places: Places) -> str:

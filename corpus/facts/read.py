@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from atgardsbanken.corpus.facts.dates import Period
-from atgardsbanken.corpus.facts.issuers import Body
+from atgardsbanken.corpus.facts.issuers import Body, bodies_in
 from atgardsbanken.corpus.facts.kind import read_kind
 from atgardsbanken.corpus.facts.period import read_period
 from atgardsbanken.corpus.facts.places import Places
@@ -125,7 +125,7 @@ def _overridden(metadata: DocumentMetadata, stated: StatedMetadata) -> DocumentM
     if "region" in known and "publisher" not in known and metadata.sources.get("publisher") in (None, "file name"):
         known["publisher"] = region_name(stated.region)
     if "publisher" in known:
-        known["municipality"] = ""
+        known["municipality"] = next((each.body.short for each in bodies_in(str(known["publisher"]))), "")
     if stated.year is not None and stated.year != metadata.period_from:
         known |= {"period_from": stated.year, "period_to": stated.year}
     return replace(

@@ -12,6 +12,8 @@ from atgardsbanken.corpus.regions import regions_in
 
 NONE = ""
 """Stands for no region among the values: documents of the whole country, of several regions, or that tell none."""
+SEATED = frozenset({"university", "county board"})
+"""Bodies whose seat is in a county, but whose documents are not the region's: only what they speak of tells one."""
 SEVERAL_REGIONS = 3
 """Regions from which a document tells of several."""
 SHARES = ((0.8, "nearly all"), (0.6, "most"), (0.4, "many"))
@@ -30,7 +32,7 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
     yield Sign(NONE, "none", Place("text"))
     if publisher is None:
         yield Sign(NONE, "no publisher", Place("text"))
-    elif publisher.county is None:
+    elif publisher.county is None or publisher.kind in SEATED:
         yield Sign(NONE, f"a publisher for the country: {publisher.kind}", Place("publisher", publisher.name))
     else:
         yield Sign(publisher.county, f"publisher: {publisher.kind}", Place("publisher", publisher.name))

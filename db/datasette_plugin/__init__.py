@@ -34,6 +34,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/dokument/(?P<id>[\w-]+)/forslag$", correcting.suggestions_page),
     (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
     (r"^/jamfor$", views.compare_page),
+    (r"^/jamfor\.json$", views.compare_file),
     (r"^/tackning$", views.coverage_page),
     (r"^/om$", views.about_page),
 )

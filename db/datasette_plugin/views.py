@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
@@ -187,6 +188,15 @@ async def compare_page(datasette: Datasette, request: Request) -> Response:
             datasette, lambda connection: compare.side_by_side(connection, regions, year=year, areas=areas)
         )
     return await web.show(datasette, request, "compare.html", variables)
+
+
+async def compare_file(datasette: Datasette, request: Request) -> Response:
+    """Answer with the comparison of one region's two years as JSON: which documents are compared, and what differs."""
+    region, earlier, later = request.args.get("region") or "", year_of(request, "fran"), year_of(request, "till")
+    found = await web.ask(
+        datasette, lambda connection: compare.year_to_year(connection, region, earlier=earlier, later=later)
+    )
+    return web.file(json.dumps(asdict(found), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
 
 
 async def coverage_page(datasette: Datasette, request: Request) -> Response:

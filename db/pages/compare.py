@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from atgardsbanken.corpus.series import Wanted, compare, wanted
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, best_items
+from atgardsbanken.db.periods import IN_YEAR
+from atgardsbanken.db.series import IssueDocument, documents_of_region, issues_of_year, links_back
 from atgardsbanken.db.sql import marks
 
 MOST_SHOWN = 100
@@ -28,11 +32,15 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Several regions in one year: the themes they share, and by area the other measures of each."""
+    """Several regions in one year: the themes they share, and by area the other measures of each.
+
+    `documents` are those of each region that are about the year: without one, a region's silence says nothing.
+    """
 
     regions: tuple[str, ...]
     year: int | None
     years: tuple[int, ...]
+    documents: tuple[tuple[IssueDocument, ...], ...]
     shared: tuple[ThemeRow, ...]
     areas: tuple[tuple[str | None, tuple[tuple[Item, ...], ...]], ...]
 
@@ -47,16 +55,31 @@ class ContinuedMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueChange:
+    """What changed for a region from one issue of a series to a later one, with the documents of both."""
+
+    earlier: tuple[IssueDocument, ...]
+    later: tuple[IssueDocument, ...]
+    goes_on: tuple[ContinuedMeasure, ...]
+    new: tuple[Item, ...]
+    ended: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearToYear:
-    """One region's measures of two years: those that go on, new ones, and those without a successor."""
+    """One region's measures of two years, document by document of the same series.
+
+    `through` are documents about both years, in which nothing changes; `alone` those whose series has no document about
+    the other year, which are compared with nothing.
+    """
 
     region: str
     earlier: int | None
     later: int | None
     years: tuple[int, ...]
-    goes_on: tuple[ContinuedMeasure, ...]
-    new: tuple[Item, ...]
-    ended: tuple[Item, ...]
+    changes: tuple[IssueChange, ...]
+    through: tuple[IssueDocument, ...]
+    alone: tuple[IssueDocument, ...]
 
 
 def side_by_side(
@@ -64,52 +87,98 @@ def side_by_side(
 ) -> SideBySide:
     """Compare up to `MOST_REGIONS` regions in a year; without one in the newest that most of them have."""
     chosen = tuple(dict.fromkeys(regions))[:MOST_REGIONS]
-    query = f"SELECT DISTINCT year, region FROM search_groups WHERE region IN ({marks(chosen)})"  # noqa: S608
-    pairs = connection.execute(query, chosen)
-    found = Counter(each for each, _ in pairs if each)
+    held = [documents_of_region(connection, region) for region in chosen]
+    found = Counter(each for documents in held for each in _years(documents))
     years = tuple(sorted(found, reverse=True))
     year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
-    shown = best_items(connection, f"m.year IS ? AND m.region IN ({marks(chosen)})", [year, *chosen])
+    condition = f"{IN_YEAR.format(year='?')} AND m.region IN ({marks(chosen)})"
+    shown = best_items(connection, condition, [year, year, *chosen]) if year else []
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
     by_area = tuple((area, _cells([i for i in rest if i.area == area], chosen)) for area in (*areas, None))
-    return SideBySide(chosen, year, years, shared, tuple((area, cells) for area, cells in by_area if any(cells)))
+    return SideBySide(
+        regions=chosen,
+        year=year,
+        years=years,
+        documents=tuple(tuple(chain.from_iterable(issues_of_year(each, year).values())) for each in held),
+        shared=shared,
+        areas=tuple((area, cells) for area, cells in by_area if any(cells)),
+    )
 
 
 def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | None, later: int | None) -> YearToYear:
-    """Compare a region's measures of two years; without them of its two newest."""
-    years = tuple(row[0] for row in connection.execute(YEARS, [region]))
+    """Compare a region's documents about two years with those of the same series.
+
+    Without years the newest is compared with the nearest year before it that has another document of the same series.
+    """
+    held = documents_of_region(connection, region)
+    years = tuple(sorted(_years(held), reverse=True))
     later = later if later in years else next(iter(years), None)
     before = [year for year in years if later and year < later]
-    earlier = earlier if earlier in before else next(iter(before), None)
-    old, new = _of_year(connection, region, earlier), _of_year(connection, region, later)
-    links = connection.execute(LINKS, [region, later])
-    goes_on = tuple(ContinuedMeasure(old[a], new[b], score) for a, b, score in links if a in old and b in new)
-    went_on = {change.earlier.id for change in goes_on} | {change.later.id for change in goes_on}
+    ours = issues_of_year(held, later)
+    alike = (year for year in before if _has_other(issues_of_year(held, year), ours))
+    earlier = earlier if earlier in before else next(alike, next(iter(before), None))
+    theirs = issues_of_year(held, earlier)
+    both = [(theirs[series], ours[series]) for series in sorted(theirs.keys() & ours.keys())]
     return YearToYear(
         region=region,
         earlier=earlier,
         later=later,
         years=years,
-        goes_on=goes_on,
-        new=tuple(item for key, item in new.items() if key not in went_on),
-        ended=tuple(item for key, item in old.items() if key not in went_on),
+        changes=tuple(_change(connection, region, one, other) for one, other in both if one != other),
+        through=tuple(each for one, other in both if one == other for each in one),
+        alone=tuple(_alone(theirs, ours)) if earlier else (),
     )
 
 
-YEARS = "SELECT DISTINCT year FROM search_groups WHERE region = ? AND year IS NOT NULL ORDER BY year DESC"
-LINKS = """
-    SELECT c.earlier, c.later, c.score FROM continuations c JOIN measures m ON m.id = c.later
-    WHERE m.region = ? AND m.year = ? ORDER BY c.score DESC, c.earlier, c.later
-"""
+def _years(documents: Iterable[IssueDocument]) -> set[int]:
+    """Return all years that documents are about."""
+    return {year for each in documents if each.period for year in range(each.period[0], each.period[1] + 1)}
 
 
-def _of_year(connection: sqlite3.Connection, region: str, year: int | None) -> dict[str, Item]:
-    """Read a region's measures of a year by their ids; none where there is no year."""
-    if year is None:
-        return {}
-    return {item.id: item for item in best_items(connection, "m.region = ? AND m.year = ?", [region, year])}
+def _has_other(earlier: Mapping[str, object], later: Mapping[str, object]) -> bool:
+    """Return whether a series has one issue in an earlier year and another in a later one."""
+    return any(earlier[series] != later[series] for series in earlier.keys() & later.keys())
+
+
+def _alone(
+    theirs: Mapping[str, Sequence[IssueDocument]], ours: Mapping[str, Sequence[IssueDocument]]
+) -> Iterator[IssueDocument]:
+    """Yield the documents whose series has none in the other year, those of the earlier year first."""
+    for one, other in ((theirs, ours), (ours, theirs)):
+        for series in sorted(one.keys() - other.keys()):
+            yield from one[series]
+
+
+def _change(
+    connection: sqlite3.Connection, region: str, earlier: Sequence[IssueDocument], later: Sequence[IssueDocument]
+) -> IssueChange:
+    """Compare a region's measures in two issues of a series."""
+    old, new = _items_of(connection, region, earlier), _items_of(connection, region, later)
+    found = compare(_wanted(old), _wanted(new), links_back(connection, later[0].series))
+    scores = dict(connection.execute(SCORES, [region]).fetchall())
+    pairs = (ContinuedMeasure(old[one], new[other], scores.get(other, 1.0)) for other, one in found.goes_on.items())
+    return IssueChange(
+        earlier=tuple(earlier),
+        later=tuple(later),
+        goes_on=tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.earlier.id, pair.later.id))),
+        new=tuple(new[key] for key in found.new),
+        ended=tuple(old[key] for key in found.ended),
+    )
+
+
+SCORES = "SELECT c.later, c.score FROM continuations c JOIN measures m ON m.id = c.later WHERE m.region = ?"
+
+
+def _items_of(connection: sqlite3.Connection, region: str, documents: Sequence[IssueDocument]) -> dict[str, Item]:
+    """Read a region's measures of some documents by their ids."""
+    condition = f"m.region = ? AND m.document IN ({marks(documents)})"
+    return {item.id: item for item in best_items(connection, condition, [region, *(each.id for each in documents)])}
+
+
+def _wanted(items: Mapping[str, Item]) -> dict[str, Wanted]:
+    return {key: wanted(item.region, item.title) for key, item in items.items()}
 
 
 def _shared(connection: sqlite3.Connection, shown: Sequence[Item], regions: Sequence[str]) -> tuple[ThemeRow, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Literal
+
+from atgardsbanken.db.periods import years_of
 
 CoverageState = Literal["loaded", "partial", "failed", "missing"]
 
@@ -51,12 +53,13 @@ class Coverage:
 
 
 MEASURES = """
-    SELECT region, year, sum(count) FROM search_groups WHERE region IS NOT NULL AND year IS NOT NULL GROUP BY 1, 2
+    SELECT g.region, g.year, d.period_from, d.period_to, sum(g.count) FROM search_groups g
+    JOIN documents d ON d.id = g.document WHERE g.region IS NOT NULL AND g.year IS NOT NULL GROUP BY 1, 2, 3, 4
 """
 DOCUMENTS = """
-    SELECT DISTINCT coalesce(d.region, g.region), coalesce(d.year, g.year), d.id, d.status
+    SELECT DISTINCT coalesce(d.region, g.region), coalesce(d.year, g.year), d.period_from, d.period_to, d.id, d.status
     FROM documents d LEFT JOIN (SELECT DISTINCT document, region, year FROM search_groups) g ON g.document = d.id
-    WHERE d.copy_of IS NULL
+    WHERE d.copy_of IS NULL AND d.municipality = ''
 """
 CONFLICTS = """
     SELECT c.measure, k.title, c.field, c.reason FROM conflicts c
@@ -67,17 +70,19 @@ FAILURES = "SELECT name, page, document, error, reason FROM failures ORDER BY na
 
 def coverage(connection: sqlite3.Connection) -> Coverage:
     """Read the coverage of all regions, from the first year with a document to the last."""
-    measures = {(row[0], row[1]): row[2] for row in connection.execute(MEASURES)}
+    measures: Counter[tuple[str, int]] = Counter()
+    for region, year, first, last, count in connection.execute(MEASURES):
+        measures.update({(region, each): count for each in years_of(year, first, last) if each})
     states: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for region, year, _, status in connection.execute(DOCUMENTS):
-        if region and year:
-            states[region, year].append(status)
+    for region, year, first, last, _, status in connection.execute(DOCUMENTS):
+        for each in years_of(year, first, last) if region else ():
+            if each:
+                states[region, each].append(status)
     seen = {year for _, year in (*measures, *states)}
     years = tuple(range(min(seen), max(seen) + 1)) if seen else ()
     regions = connection.execute("SELECT code, name FROM regions ORDER BY short_name").fetchall()
     rows = tuple(
-        (code, name, tuple(_cell(measures.get((code, year), 0), states[code, year]) for year in years))
-        for code, name in regions
+        (code, name, tuple(_cell(measures[code, year], states[code, year]) for year in years)) for code, name in regions
     )
     return Coverage(
         years=years,

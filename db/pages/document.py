@@ -12,7 +12,9 @@ from atgardsbanken.db.pages import suggestions
 from atgardsbanken.db.pages.groups import DocumentRef, documents
 from atgardsbanken.db.pages.items import BY_COLUMN, Item, items
 from atgardsbanken.db.pages.measure import PageLine, belongs, page_lines
+from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.rows import metadata_of
+from atgardsbanken.db.series import IssueDocument, issues
 from atgardsbanken.extract.records import BBox
 
 
@@ -71,6 +73,7 @@ class DocumentPage:
     """The content of a document's page.
 
     `sources` says where each fact was found, `evidence` in which words; `doubts` are the facts that are not sure.
+    `series` are the other documents of its series, about other years.
     """
 
     ref: DocumentRef
@@ -85,6 +88,7 @@ class DocumentPage:
     failures: tuple[FailedPage, ...]
     copies: tuple[DocumentRef, ...]
     replaces: tuple[ArchivedRef, ...]
+    series: tuple[IssueDocument, ...]
     shown: ShownPage | None
     suggestions: int
 
@@ -127,9 +131,14 @@ def document_page(
         failures=tuple(FailedPage(*each) for each in connection.execute(FAILURES, [key])),
         copies=tuple(documents(connection, "(d.copy_of = ? OR d.id = ?) AND d.id <> ?", [best, best, key])),
         replaces=tuple(ArchivedRef(*each) for each in connection.execute(f"{ARCHIVED} WHERE replaced_by = ?", [key])),
+        series=tuple(each for each in issues(connection, [row["series"]]) if each.years != _years(row)),
         shown=_shown(connection, key, page or first, passage),
         suggestions=suggestions.count(connection, key),
     )
+
+
+def _years(row: sqlite3.Row) -> str:
+    return period_text(row["period_from"], row["period_to"])
 
 
 def archived(connection: sqlite3.Connection, key: str) -> ArchivedRef | None:

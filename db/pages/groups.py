@@ -6,9 +6,12 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from atgardsbanken.db.pages.items import Item, best_items
+from atgardsbanken.db.periods import IN_YEAR, period_text, years_of
+from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_region, issues, issues_of_year
 from atgardsbanken.db.sql import marks
 
 Ref = TypeVar("Ref")
@@ -17,10 +20,16 @@ Parameters = Sequence[str] | Mapping[str, str | int]
 
 @dataclass(frozen=True, slots=True)
 class YearBar:
-    """A bar of a chart: a year's counts of measures by area, in the order of the areas, None for no area."""
+    """A bar of a chart: a year's counts of measures by area, in the order of the areas, None for no area.
+
+    `documents` are those that are about the year, in which the measures stand: without any nothing is known of it.
+    `period` takes the place of `year` where documents are about several years.
+    """
 
     year: int | None
     counts: tuple[tuple[str | None, int], ...]
+    documents: tuple[IssueDocument, ...] = ()
+    period: str = ""
 
     @property
     def total(self) -> int:
@@ -53,9 +62,7 @@ class DocumentRef:
     @property
     def period(self) -> str:
         """The years that it is about: "2019", "2019–2021", or "" where they are not known."""
-        if self.period_from is None or self.period_to in (None, self.period_from):
-            return str(self.period_from or "")
-        return f"{self.period_from}–{self.period_to}"
+        return period_text(self.period_from, self.period_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class RegionPage:
-    """The content of a region's page: one year's measures in a column for each area, and its other years."""
+    """The content of a region's page: one year's measures in a column for each area, and its other years.
+
+    `municipal` are documents of the county's municipalities, whose measures are not the region's.
+    """
 
     code: str
     name: str
@@ -92,25 +102,34 @@ class RegionPage:
     bars: tuple[YearBar, ...]
     columns: tuple[Column, ...]
     documents: tuple[DocumentRef, ...]
+    municipal: tuple[DocumentRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeCell:
-    """A region's measures of a theme in a year: those that are shown, and the count of all."""
+    """A region's measures of a theme in a year: those that are shown, and the count of all.
+
+    `has_document` tells whether the bank has a document of the region about that year: only then is silence an answer.
+    """
 
     items: tuple[Item, ...]
     total: int
+    has_document: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """The content of a theme's page; `rows` are regions (code, name) with their measures by year."""
+    """The content of a theme's page; `rows` are regions (code, name) with their measures by year.
+
+    `series` holds a chart for each series with documents to compare, `alone` the number of documents without any.
+    """
 
     id: str
     label: str
     years: tuple[int, ...]
     rows: tuple[tuple[str | None, str, tuple[ThemeCell, ...]], ...]
-    bars: tuple[YearBar, ...]
+    series: tuple[tuple[YearBar, ...], ...]
+    alone: int
     count: int
 
 
@@ -134,6 +153,8 @@ MOST_ITEMS = 100
 """Measures in a column of a region's page; all are among the results of a search."""
 MOST_IN_CELL = 5
 """Measures of a region and year on a theme's page."""
+MOST_CHARTS = 8
+"""Series with a chart of their own on a theme's page."""
 NEWEST_DOCUMENTS = "d.year DESC, d.title, d.name"
 ASKED = """
     (:words = '' OR d.title LIKE :words OR d.name LIKE :words OR d.publisher LIKE :words) AND
@@ -203,7 +224,9 @@ def region_page(
     row = connection.execute("SELECT name, former_names FROM regions WHERE code = ?", [code]).fetchone()
     if row is None:
         return None
-    counts = Counter({(y, area): count for y, area, count in connection.execute(COUNTS, [code])})
+    counts: Counter[tuple[int | None, str | None]] = Counter()
+    for y, first, last, area, count in connection.execute(COUNTS, [code]):
+        counts.update(dict.fromkeys(((each, area) for each in years_of(y, first, last)), count))
     years = {y for y, _ in counts}
     chosen = year if year in years else max(years, key=lambda each: each or 0, default=None)
     columns = (_column(connection, code, chosen, area, counts[chosen, area]) for area in (*areas, None))
@@ -212,21 +235,29 @@ def region_page(
         name=row["name"],
         former_names=row["former_names"],
         year=chosen,
-        bars=year_bars(counts, areas),
+        bars=year_bars(counts, areas, documents_of_region(connection, code)),
         columns=tuple(column for column in columns if column.area or column.items),
         documents=tuple(documents(connection, DOCUMENTS_OF_REGION, [code, code], limit=MOST_DOCUMENTS)),
+        municipal=tuple(documents(connection, MUNICIPAL, [code], limit=MOST_DOCUMENTS)),
     )
 
 
-COUNTS = "SELECT year, area, sum(count) FROM search_groups WHERE region = ? GROUP BY 1, 2"
-DOCUMENTS_OF_REGION = (
-    "d.copy_of IS NULL AND (d.region = ? OR d.id IN (SELECT document FROM search_groups WHERE region = ?))"
-)
+COUNTS = """
+    SELECT g.year, d.period_from, d.period_to, g.area, sum(g.count) FROM search_groups g
+    JOIN documents d ON d.id = g.document WHERE g.region = ? GROUP BY 1, 2, 3, 4
+"""
+DOCUMENTS_OF_REGION = """
+    d.copy_of IS NULL AND d.municipality = '' AND
+    (d.region = ? OR d.id IN (SELECT document FROM search_groups WHERE region = ?))
+"""
+MUNICIPAL = "d.copy_of IS NULL AND d.municipality <> '' AND d.region = ?"
 
 
 def _column(connection: sqlite3.Connection, region: str, year: int | None, area: str | None, total: int) -> Column:
-    condition = "m.region = ? AND m.year IS ? AND m.area IS ?"
-    return Column(area, tuple(best_items(connection, condition, [region, year, area], limit=MOST_ITEMS)), total)
+    in_year = IN_YEAR.format(year=":year") if year else "m.year IS :year"
+    condition = f"m.region = :region AND m.area IS :area AND {in_year}"
+    asked = {"region": region, "area": area, "year": year}
+    return Column(area, tuple(best_items(connection, condition, asked, limit=MOST_ITEMS)), total)
 
 
 def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]) -> ThemePage | None:
@@ -235,21 +266,64 @@ def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]
     if row is None:
         return None
     every = best_items(connection, "m.theme = ?", [key])
-    years = tuple(sorted({item.year for item in every if item.year}))
+    years = tuple(sorted({year for item in every for year in item.years if year}))
     regions = sorted({(item.region, item.region_name) for item in every}, key=lambda each: each[1] or "ö")
-    by_place: dict[tuple[str | None, int | None], list[Item]] = defaultdict(list)
+    by_place: dict[tuple[str, int | None], list[Item]] = defaultdict(list)
     for item in every:
-        by_place[item.region, item.year].append(item)
-    rows = tuple((code, name, tuple(_cell(by_place[code, year]) for year in years)) for code, name in regions)
-    bars = year_bars(Counter((item.year, item.area) for item in every), areas)
-    return ThemePage(key, row["label"], years, rows, bars, len(every))
+        for year in item.years:
+            by_place[item.region_name, year].append(item)
+    covered = covered_years(connection)
+    rows = tuple(
+        (code, name, tuple(_cell(by_place[name, year], has_document=(name, year) in covered) for year in years))
+        for code, name in regions
+    )
+    charts = series_bars(connection, every, areas)
+    alone = {item.document for item in every} - {each.id for bars in charts for bar in bars for each in bar.documents}
+    return ThemePage(key, row["label"], years, rows, charts[:MOST_CHARTS], len(alone), len(every))
 
 
-def _cell(found: Sequence[Item]) -> ThemeCell:
-    return ThemeCell(tuple(found[:MOST_IN_CELL]), len(found))
+def _cell(found: Sequence[Item], *, has_document: bool) -> ThemeCell:
+    return ThemeCell(tuple(found[:MOST_IN_CELL]), len(found), has_document)
 
 
-def year_bars(counts: Counter[tuple[int | None, str | None]], areas: Sequence[str]) -> tuple[YearBar, ...]:
-    """Return the bars of a chart from counts by year and area, the earliest year first."""
-    years = sorted({year for year, _ in counts}, key=lambda year: year or 0)
-    return tuple(YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None))) for year in years)
+def series_bars(
+    connection: sqlite3.Connection, items: Sequence[Item], areas: Sequence[str]
+) -> tuple[tuple[YearBar, ...], ...]:
+    """Return a chart for each series with several issues: a bar for each, also for those with none of the measures.
+
+    Series with most measures go first.
+    """
+    counts = Counter((item.document, item.area) for item in items)
+    size = Counter(item.series for item in items if item.series)
+    by_series: dict[str, dict[str, list[IssueDocument]]] = {series: {} for series, _ in size.most_common()}
+    for document in issues(connection, list(by_series)):
+        by_series[document.series].setdefault(document.years, []).append(document)
+    return tuple(
+        tuple(_issue_bar(issue, counts, areas) for issue in found.values())
+        for found in by_series.values()
+        if len(found) > 1
+    )
+
+
+def _issue_bar(
+    issue: Sequence[IssueDocument], counts: Counter[tuple[str, str | None]], areas: Sequence[str]
+) -> YearBar:
+    """Return the bar of an issue: the measures of all its documents."""
+    told = tuple((area, sum(counts[each.id, area] for each in issue)) for area in (*areas, None))
+    return YearBar(issue[0].period_from, told, tuple(issue), issue[0].years)
+
+
+def year_bars(
+    counts: Counter[tuple[int | None, str | None]], areas: Sequence[str], about: Sequence[IssueDocument]
+) -> tuple[YearBar, ...]:
+    """Return the bars of a chart from counts by year and area, the earliest year first.
+
+    Years between that no document is `about` have a bar too: nothing is known of them.
+    """
+    known = [year for year, _ in counts if year]
+    between = range(min(known), max(known) + 1) if known else ()
+    years: list[int | None] = [*(year for year in {year for year, _ in counts} if year is None), *between]
+    by_year = {year: tuple(chain.from_iterable(issues_of_year(about, year).values())) for year in years}
+    return tuple(
+        YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None)), by_year[year]) for year in years
+    )

@@ -6,16 +6,20 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from atgardsbanken.db.owners import OWNER_NAME
+from atgardsbanken.db.periods import shown_period, years_of
 from atgardsbanken.db.sql import marks
 
 Value = str | int | float | None
+Parameters = Sequence[Value] | Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A measure in a list; `region` is a county code, `area_confidence` and `confidence` 0.0-1.0.
 
-    `page` counts in the file from 1, `printed_page` is what is printed on it ("" where nothing is).
+    `region_name` is who does it: a region, or else a municipality (then `region` is None). It counts in the years of
+    its document's period. `page` counts in the file from 1, `printed_page` is printed on it ("" where nothing is).
     """
 
     id: str
@@ -38,6 +42,21 @@ class Item:
     page: int
     confidence: float
     printed_page: str
+    publisher: str
+    municipality: str
+    period_from: int | None
+    period_to: int | None
+    series: str
+
+    @property
+    def years(self) -> tuple[int | None, ...]:
+        """The years that it counts in; None for an unknown one."""
+        return years_of(self.year, self.period_from, self.period_to)
+
+    @property
+    def period(self) -> str:
+        """Those years as they are shown."""
+        return shown_period(self.year, self.period_from, self.period_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +70,14 @@ class Names:
     full_areas: Mapping[str, str]
 
 
-ITEMS = """
-    SELECT m.id, m.title, m.description, m.result, m.region, coalesce(r.name, ''), m.year, m.area, m.area_source,
+ITEMS = f"""
+    SELECT m.id, m.title, m.description, m.result, m.region, {OWNER_NAME}, m.year, m.area, m.area_source,
         m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page,
         m.confidence,
-        coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), '')
+        coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), ''),
+        d.publisher, d.municipality, d.period_from, d.period_to, d.series
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
-"""
+"""  # noqa: S608 (a constant)
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"
 IDS_PER_QUERY = 10_000
 """Ids in one query at most: SQLite allows some 32,000 parameters."""
@@ -68,7 +88,7 @@ BY_COLUMN = "m.page, CAST(m.x0 / 120 AS INTEGER), m.top, m.id"
 def items(
     connection: sqlite3.Connection,
     condition: str,
-    parameters: Sequence[Value] = (),
+    parameters: Parameters = (),
     *,
     order: str = NEWEST,
     limit: int = -1,
@@ -79,7 +99,7 @@ def items(
 
 
 def best_items(
-    connection: sqlite3.Connection, condition: str, parameters: Sequence[Value] = (), *, limit: int = -1
+    connection: sqlite3.Connection, condition: str, parameters: Parameters = (), *, limit: int = -1
 ) -> list[Item]:
     """Read the same from the best copy of each document only."""
     return items(connection, f"({condition}) AND d.copy_of IS NULL", parameters, limit=limit)

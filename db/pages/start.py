@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
+from atgardsbanken.db.periods import period_text, years_of
 from atgardsbanken.db.summary import figure
 
 STEPS = 5
@@ -38,12 +42,18 @@ class AreaCount:
 
 @dataclass(frozen=True, slots=True)
 class LoadedDocument:
-    """A document of a load."""
+    """A document of a load; `owner` is the region or municipality whose it is."""
 
     id: str
     title: str
-    region_name: str
-    year: int | None
+    owner: str
+    period_from: int | None
+    period_to: int | None
+
+    @property
+    def period(self) -> str:
+        """The years that it is about, as they are shown."""
+        return period_text(self.period_from, self.period_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +86,17 @@ def start(connection: sqlite3.Connection, *, area: str | None = None) -> Start:
     """Read the start page, with the map coloured by the measures of `area`, or of all."""
     areas = _areas(connection)
     known = area if area in {each.code for each in areas} else None
-    years = connection.execute("SELECT DISTINCT year FROM search_groups WHERE year IS NOT NULL ORDER BY year")
+    covered = _covered(connection)
     return Start(
         area=known,
         tiles=_tiles(connection, known),
         areas=areas,
         loads=tuple(_load(connection, row) for row in connection.execute(LOADS, [NEWEST_LOADS]).fetchall()),
-        missing=tuple((row[0], row[1]) for row in connection.execute(MISSING)),
+        missing=tuple(_missing(connection, covered)),
         measures=int(figure(connection, "measures")),
         documents=connection.execute("SELECT count(*) FROM documents WHERE copy_of IS NULL").fetchone()[0],
         failed=connection.execute("SELECT count(*) FROM documents WHERE status = 'failed'").fetchone()[0],
-        years=tuple(row[0] for row in years),
+        years=tuple(sorted({year for _, year in covered})),
     )
 
 
@@ -96,14 +106,15 @@ LOADS = """
         ON d.load = l.id AND d.document IN (SELECT id FROM documents WHERE copy_of IS NULL)
     GROUP BY l.id HAVING loaded > 0 OR l.failed > 0 ORDER BY l.id DESC LIMIT ?
 """
-LOADED = """
-    SELECT d.id, d.title, coalesce(r.name, ''), d.year FROM load_documents l JOIN documents d ON d.id = l.document
+LOADED = f"""
+    SELECT d.id, d.title, {DOCUMENT_OWNER_NAME}, d.period_from, d.period_to
+    FROM load_documents l JOIN documents d ON d.id = l.document
     LEFT JOIN regions r ON r.code = d.region WHERE l.load = ? AND d.copy_of IS NULL
     ORDER BY d.year DESC, d.title LIMIT 8
-"""
-MISSING = """
-    SELECT year, (SELECT count(*) FROM regions) - count(DISTINCT region) AS missing FROM search_groups
-    WHERE year IS NOT NULL GROUP BY year HAVING missing > 0 ORDER BY year DESC
+"""  # noqa: S608 (a constant)
+COVERED = """
+    SELECT DISTINCT g.region, g.year, d.period_from, d.period_to FROM search_groups g
+    JOIN documents d ON d.id = g.document WHERE g.year IS NOT NULL
 """
 TILES = """
     SELECT r.code, r.name, r.short_name, r.map_row, r.map_column, coalesce(sum(s.count), 0) AS count
@@ -133,6 +144,21 @@ def shade(count: int, most: int) -> int:
     [0, 1, 1, 2, 5]
     """
     return -(-count * STEPS // most) if count else 0
+
+
+def _covered(connection: sqlite3.Connection) -> set[tuple[str | None, int]]:
+    """Read the regions (None for none) and years with measures."""
+    rows = connection.execute(COVERED)
+    return {(region, year) for region, *period in rows for year in years_of(*period) if year}
+
+
+def _missing(connection: sqlite3.Connection, covered: set[tuple[str | None, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the years in which regions have no measures, the newest first, with the number of those regions."""
+    regions = connection.execute("SELECT count(*) FROM regions").fetchone()[0]
+    having = Counter(year for region, year in covered if region)
+    for year in sorted({year for _, year in covered}, reverse=True):
+        if having[year] < regions:
+            yield year, regions - having[year]
 
 
 def _areas(connection: sqlite3.Connection) -> tuple[AreaCount, ...]:

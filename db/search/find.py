@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,7 @@ from atgardsbanken.db.search.index_arrays import FacetValue, Mask
 from atgardsbanken.db.search.index_reader import IndexReader
 from atgardsbanken.db.search.query import Mode, Query, parse
 from atgardsbanken.db.search.query_forms import query_forms, synonym_forms
-from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope
+from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope, counted_as
 from atgardsbanken.db.search.spelling import respelled
 from atgardsbanken.db.search.synonyms import synonyms_of
 
@@ -121,8 +122,11 @@ def _counted(
 ) -> Sequence[tuple[FacetValue, int]]:
     for other, let in lets.items():
         rows = rows if let is None or other == facet else rows & let
-    counts = np.bincount(reader.numbers(facet)[rows]).tolist()
-    pairs = [(value, count) for value, count in zip(reader.entries(facet), counts, strict=False) if count]
+    counts: Counter[FacetValue] = Counter()
+    numbers = np.bincount(reader.numbers(facet)[rows]).tolist()
+    for entry, count in zip(reader.entries(facet), numbers, strict=False):
+        counts.update(dict.fromkeys(counted_as(facet, entry), count))
+    pairs = [(value, count) for value, count in counts.items() if count]
     return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))
 
 

@@ -10,6 +10,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from atgardsbanken.db.owners import OWNER_NAME
+from atgardsbanken.db.periods import shown_period
 from atgardsbanken.db.search import explain
 from atgardsbanken.db.search.explain import Fragment, Match
 from atgardsbanken.db.search.index_arrays import Mask
@@ -34,7 +36,9 @@ class Hit:
     """A measure that a query finds.
 
     Attributes:
-        region: a county code.
+        region: a county code; None for what no region does.
+        region_name: who does it: the region, or else the municipality.
+        period: the years that it counts in, as they are shown.
         score: grows with how well the measure matches; comparable within one query.
         why: the reasons, in Swedish.
         snippet: the sentence of its running text that matches best.
@@ -49,6 +53,7 @@ class Hit:
     region: str | None
     region_name: str
     year: int | None
+    period: str
     area: str | None
     score: float
     why: str
@@ -146,11 +151,12 @@ def _named(title: str, found: Sequence[Match]) -> float:
     return min(1.0, sum(match.form.strength for match in found) / max(telling, 1))
 
 
-HITS = """
-    SELECT m.id, m.title, m.region, r.name AS region_name, m.year, m.area, m.document, m.page, m.theme, d.kind,
-        d.title AS document_title, m.status, m.confidence, m.description, m.result, m.responsible
-    FROM measures m LEFT JOIN regions r ON r.code = m.region JOIN documents d ON d.id = m.document WHERE m.id IN ({})
-"""
+HITS = f"""
+    SELECT m.id, m.title, m.region, {OWNER_NAME} AS region_name, d.period_from, d.period_to, m.year, m.area,
+        m.document, m.page, m.theme, d.kind, d.title AS document_title, m.status, m.confidence,
+        m.description, m.result, m.responsible
+    FROM measures m LEFT JOIN regions r ON r.code = m.region JOIN documents d ON d.id = m.document WHERE m.id IN ({{}})
+"""  # noqa: S608 (constants)
 
 
 def _hits(connection: sqlite3.Connection, scope: Scope, scores: dict[str, float]) -> list[Hit]:
@@ -167,8 +173,9 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         id=row["id"],
         title=row["title"],
         region=row["region"],
-        region_name=row["region_name"] or "",
+        region_name=row["region_name"],
         year=row["year"],
+        period=shown_period(row["year"], row["period_from"], row["period_to"]),
         area=row["area"],
         score=round(score, 3),
         why=explain.why(every),

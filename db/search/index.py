@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from atgardsbanken.db import summary
+from atgardsbanken.db.owners import DOCUMENT_OWNER, OWNER
+from atgardsbanken.db.periods import PERIOD
 from atgardsbanken.db.search import index_arrays
 from atgardsbanken.db.search.analysis import indexed_text, vocabulary
 from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
@@ -16,19 +18,19 @@ from atgardsbanken.db.summary import SURE
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.normalize.words import folded
 
-ANALYSIS = "11"
+ANALYSIS = "12"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 
 MEASURES = f"""
-    SELECT m.id, m.region, m.year, m.area, m.theme, m.status, d.kind, d.first_load AS load, m.title,
-        m.description, m.result, m.responsible,
+    SELECT m.id, {OWNER} AS region, {PERIOD.format(year="m.year")} AS year, m.area, m.theme, m.status,
+        d.kind, d.first_load AS load, m.title, m.description, m.result, m.responsible,
         {SURE} AS sure,
         CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
             ELSE 0 END AS confidence
     FROM measures m JOIN documents d ON d.id = m.document
     WHERE d.copy_of IS NULL ORDER BY m.year DESC, m.id
-"""  # noqa: S608 (a constant)
-"""Newest first: the order of results without words."""
+"""  # noqa: S608 (constants)
+"""Newest first: the order of results without words. `year` is the period that a measure counts in, as text."""
 BODY = ("description", "result", "responsible")
 FACETS = ("region", "year", "area", "theme", "status", "kind", "sure", "confidence")
 TABLES = (
@@ -44,10 +46,11 @@ MEASURES_PER_SPELLING = 50_000
 """Spelling suggests words that stand at least once in so many measures: rarer ones are likely misspelt too."""
 ALPHABET = str.maketrans("åäö", "{|}")
 """Characters that sort after z, in the place of å, ä and ö."""
-PASSAGES = """
-    SELECT p.id, d.region, d.year, p.text FROM passages p JOIN documents d ON d.id = p.document
+PASSAGES = f"""
+    SELECT p.id, {DOCUMENT_OWNER} AS region, d.year AS first_year, {PERIOD.format(year="d.year")} AS year, p.text
+    FROM passages p JOIN documents d ON d.id = p.document
     WHERE d.copy_of IS NULL ORDER BY p.id
-"""
+"""  # noqa: S608 (constants)
 
 
 def mark_stale(connection: sqlite3.Connection) -> None:
@@ -152,6 +155,6 @@ def _index_passages(connection: sqlite3.Connection) -> None:
     for row in connection.execute(PASSAGES):
         number = writer.add(indexed_text(row["text"]), row)
         connection.execute(
-            "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, row["id"], row["region"], row["year"]]
+            "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, row["id"], row["region"], row["first_year"]]
         )
     writer.finish()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
+from atgardsbanken.db.periods import shown_period
 from atgardsbanken.db.search import explain
 from atgardsbanken.db.search.expand import expression
 from atgardsbanken.db.search.explain import Fragment
@@ -31,6 +33,13 @@ class FoundPassage:
     kind: str
     section: str
     text: str
+    period_from: int | None
+    period_to: int | None
+
+    @property
+    def period(self) -> str:
+        """The years that its document is about, as they are shown."""
+        return shown_period(self.year, self.period_from, self.period_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +50,13 @@ class PassageHit:
     snippet: tuple[Fragment, ...]
 
 
-PASSAGES = """
-    SELECT s.id, p.id, p.document, d.title, coalesce(r.name, ''), d.year, p.page, p.kind, p.section, p.text
+PASSAGES = f"""
+    SELECT s.id, p.id, p.document, d.title, {DOCUMENT_OWNER_NAME}, d.year, p.page, p.kind, p.section, p.text,
+        d.period_from, d.period_to
     FROM passage_rows s JOIN passages p ON p.id = s.passage
         JOIN documents d ON d.id = p.document LEFT JOIN regions r ON r.code = d.region
-    WHERE s.id IN ({})
-"""
+    WHERE s.id IN ({{}})
+"""  # noqa: S608 (a constant)
 
 
 def find_passages(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 import numpy as np
 
+from atgardsbanken.db.periods import years_in
 from atgardsbanken.db.search.expand import Which, expression, unwanted
 from atgardsbanken.db.search.expression import Expression
 from atgardsbanken.db.search.index_arrays import FacetValue, Mask
@@ -20,6 +21,15 @@ Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure", "co
 FACETS: tuple[Facet, ...] = get_args(Facet)
 
 
+def counted_as(facet: Facet, entry: FacetValue) -> Sequence[FacetValue]:
+    """Return the values of a facet that a row with an entry counts as: each year of a period, otherwise the entry.
+
+    >>> counted_as("year", "2019-2021"), counted_as("area", "it")
+    ((2019, 2020, 2021), ('it',))
+    """
+    return years_in(entry) if facet == "year" and not isinstance(entry, int) else (entry,)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The allowed values by facet; a facet that is not named allows all."""
@@ -28,10 +38,11 @@ class Limits:
 
     def rows(self, reader: IndexReader, facet: Facet) -> Mask | None:
         """Return the rows that a facet allows; None where it allows all."""
-        allowed = self.allowed.get(facet)
+        allowed = frozenset(self.allowed.get(facet, ()))
         if not allowed:
             return None
-        lets = np.array([value in allowed for value in reader.entries(facet)], np.bool_)
+        each = (counted_as(facet, entry) for entry in reader.entries(facet))
+        lets = np.array([not allowed.isdisjoint(values) for values in each], np.bool_)
         return lets[reader.numbers(facet)] if len(lets) else reader.none()
 
     def within(self, reader: IndexReader, rows: Mask) -> Mask:

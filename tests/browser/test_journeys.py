@@ -87,6 +87,26 @@ def test_compare_regions(page: Page, site: str) -> None:
     expect(table.get_by_role("link", name="Vårdnära service").first).to_be_visible()
 
 
+def test_compare_years_names_the_documents(page: Page, site: str) -> None:
+    """A region's two years are compared document by document, each with a link."""
+    page.goto(f"{site}/jamfor?region=24")
+    pair = page.get_by_role("region", name="Jämförda dokument")
+    expect(pair.get_by_role("link", name="Handlingsplan 2018")).to_be_visible()
+    expect(
+        pair.get_by_role("region", name="Fortsätter").get_by_role("link", name="Vårdnära service").first
+    ).to_be_visible()
+    pair.get_by_role("link", name="Handlingsplan 2019").click()
+    expect(page.get_by_role("heading", name="Handlingsplan 2019")).to_be_visible()
+
+
+def test_theme_tells_silence_from_no_document(page: Page, site: str) -> None:
+    """Region Skåne has no document of 2019 in the bank."""
+    page.goto(f"{site}/tema/t1")
+    table = page.get_by_role("region", name="Vem gör det och sedan när")
+    expect(table.get_by_text("inget dokument det året")).to_have_count(1)
+    expect(page.get_by_role("link", name="Handlingsplan 2019")).to_be_visible()
+
+
 def test_coverage_leads_to_the_reason(page: Page, site: str) -> None:
     """From what is missing to the document that failed, and why."""
     page.goto(site)

@@ -130,6 +130,7 @@ def test_add_tells_what_a_report_changes(bank: Path, tmp_path: Path) -> None:
     told = json.loads(run("add", report, "--db", bank, "--json").stdout)
     titles = {kind: [change["title"] for change in found] for kind, found in told["changes"].items()}
     assert titles == {
+        "compared_with": ["Handlingsplan för kompetensförsörjning 2018"],
         "new": ["Utbildning av undersköterskor"],
         "goes_on": ["Vårdnära service", "Introduktionsår för nya sjuksköterskor", "Schemaläggning efter behov"],
         "ended": ["Digitala vårdmöten"],

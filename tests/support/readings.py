@@ -66,8 +66,11 @@ def reading(
     *,
     region: str | None = "24",
     year: int | None = 2018,
+    last_year: int | None = None,
     kind: DocumentKind = "plan",
     title: str = "",
+    publisher: str = "Region Västerbotten",
+    municipality: str = "",
     failed_page: bool = False,
 ) -> DocumentFindings:
     """A document whose pages hold the measures' titles, one a line; the first title has one repair."""
@@ -76,7 +79,17 @@ def reading(
         pages.append(Page(len(pages) + 1, 595, 842, "failed", 0.0, reason="the picture is larger than the limit"))
     sha256 = hashlib.sha256(name.encode()).hexdigest()
     document = Document(name, sha256, tuple(pages), metadata={"title": title or name})
-    facts = DocumentMetadata(title or name, "Region Västerbotten", region, year, kind, sources={"year": "title"})
+    facts = DocumentMetadata(
+        title or name,
+        publisher,
+        region,
+        year,
+        kind,
+        sources={"year": "title"},
+        municipality=municipality,
+        period_from=year,
+        period_to=last_year or year,
+    )
     passages = tuple(_passage(sha256, number, m) for number, m in enumerate(measures))
     figures = (Figure(1, "Tabell 1", region, "Inhyrd personal", year, 4.5, "%", line_box(30)),)
     repairs = (LineRepair(1, 0, Repair(0, "a", "å", "å read as a", 0.98)),) if measures else ()

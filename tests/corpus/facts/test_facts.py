@@ -72,6 +72,12 @@ def test_a_municipality_that_names_others_is_the_publisher() -> None:
     assert (found.publisher, found.municipality, found.region) == ("Olofströms kommun", "Olofström", "10")
 
 
+def test_a_universitys_seat_is_no_region() -> None:
+    """Its plan is not the plan of the region in which it lies."""
+    found = metadata("Plan för jämställdhet 2023", "Högskolan i Gävle", "Högskolan i Gävle arbetar för jämställdhet.")
+    assert (found.publisher, found.region) == ("Högskolan i Gävle", None)
+
+
 def test_an_address_tells_the_publisher() -> None:
     """Where nothing else does."""
     assert metadata("Nytt från skolan", "Mejla till skolan@nacka.se i Nacka.").publisher == "Nacka kommun"

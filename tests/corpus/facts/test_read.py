@@ -86,6 +86,31 @@ def test_a_revised_plan_is_of_its_whole_period() -> None:
     assert (found.year, found.period_from, found.period_to) == (2017, 2017, 2018)
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "period"),
+    [
+        ("vastmanland-plan-2019.pdf", "Handlingsplan 2019–2020", (2019, 2020)),
+        ("plan-2020.pdf", "Handlingsplan 2019–2021", (2019, 2021)),
+        ("redovisning-2020.pdf", "Redovisning av handlingsplan 2018–2020", (2020, 2020)),
+    ],
+)
+def test_a_titles_period_beats_a_year_of_it_in_the_file_name(name: str, title: str, period: tuple[int, int]) -> None:
+    """The name of a file is short for the title, but a follow-up may be about one year of several."""
+    found = metadata(title, name=name)
+    assert (found.period_from, found.period_to) == period
+
+
+def test_a_stated_municipality_is_one() -> None:
+    """Who a person says it is from is looked up: a municipality stays one, whose county is no region of its own."""
+    found = metadata("Plan 2023", stated=StatedMetadata(publisher="Olofströms kommun", region="10"))
+    assert (found.publisher, found.municipality, found.region, found.own_region) == (
+        "Olofströms kommun",
+        "Olofström",
+        "10",
+        None,
+    )
+
+
 def test_a_person_knows_better() -> None:
     """What is stated wins and says so; the publisher follows the stated region."""
     found = metadata("Plan 2018", stated=StatedMetadata(region="12", year=2020))

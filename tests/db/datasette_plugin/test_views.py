@@ -55,5 +55,16 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 17
+    assert len(set(paths)) == len(paths) == 18
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
+
+
+def test_comparison_is_a_file_too(get: Get) -> None:
+    """As JSON it names the documents that are compared."""
+    found = json.loads(get("/jamfor.json?region=24").text)
+    (change,) = found["changes"]
+    assert [each["title"] for side in ("earlier", "later") for each in change[side]] == [
+        "Handlingsplan 2018",
+        "Handlingsplan 2019",
+    ]
+    assert [len(change[name]) for name in ("goes_on", "new", "ended")] == [1, 1, 2]

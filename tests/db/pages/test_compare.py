@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import pairwise
 
-from atgardsbanken.db.pages.compare import MOST_REGIONS, side_by_side, year_to_year
+from readings import measure, reading
+
+from atgardsbanken.corpus.records import Continuation, DocumentKind
+from atgardsbanken.db.pages.compare import MOST_REGIONS, IssueChange, side_by_side, year_to_year
+from atgardsbanken.db.store import Bank
 
 AREAS = ["it", "kompetens", "forsorjning"]
 
@@ -35,11 +40,12 @@ def test_year_to_year_tells_new_goes_on_ended(read: sqlite3.Connection) -> None:
     """Each measure of the two years stands in one of the three lists."""
     page = year_to_year(read, "24", earlier=None, later=None)
     assert (page.earlier, page.later) == (2018, 2019)
-    assert [(change.earlier.title, change.later.title) for change in page.goes_on] == [
+    (change,) = page.changes
+    assert [(pair.earlier.title, pair.later.title) for pair in change.goes_on] == [
         ("Vårdnära service", "Vårdnära service i hela länet")
     ]
-    assert [item.title for item in page.new] == ["Kompetensförsörjningsplan"]
-    assert {item.title for item in page.ended} == {
+    assert [item.title for item in change.new] == ["Kompetensförsörjningsplan"]
+    assert {item.title for item in change.ended} == {
         "Betald specialistutbildning för sjuksköterskor",
         "Digitala vårdmöten på hälsocentral",
     }
@@ -50,3 +56,86 @@ def test_years_that_do_not_fit_are_passed_over(read: sqlite3.Connection) -> None
     page = year_to_year(read, "24", earlier=2019, later=2018)
     assert (page.earlier, page.later) == (None, 2018)
     assert year_to_year(read, "03", earlier=None, later=None).years == ()
+
+
+def put(bank: Bank, year: int, *titles: str, last_year: int | None = None, kind: DocumentKind = "plan") -> None:
+    """A document of a year with these measures."""
+    measures = [measure(title, year=year, line=line) for line, title in enumerate(titles)]
+    name = f"{kind} {year}"
+    bank.put(reading(name, measures, year=year, last_year=last_year, kind=kind), version="1")
+
+
+def finished(bank: Bank) -> Bank:
+    """The bank with its series and index."""
+    bank.arrange_series()
+    bank.finish()
+    return bank
+
+
+def titles(change: IssueChange) -> tuple[list[str], list[str], list[str]]:
+    """What is new, goes on (in its later words) and has ended."""
+    return (
+        [item.title for item in change.new],
+        [pair.later.title for pair in change.goes_on],
+        [item.title for item in change.ended],
+    )
+
+
+def test_only_documents_of_one_series_are_compared(bank: Bank) -> None:
+    """The page names the two documents compared, and those that have none of their series in the other year."""
+    put(bank, 2018, "Läkarrekrytering")
+    put(bank, 2019, "Digitala möten")
+    put(bank, 2019, "Lean", "Heltid", kind="follow_up")
+    page = year_to_year(finished(bank).connection, "24", earlier=None, later=None)
+    (change,) = page.changes
+    assert [each.title for each in (*change.earlier, *change.later)] == ["plan 2018", "plan 2019"]
+    assert titles(change) == (["Digitala möten"], [], ["Läkarrekrytering"])
+    assert [each.title for each in page.alone] == ["follow_up 2019"]
+
+
+def test_nearest_year_with_a_document_of_the_series_is_chosen(bank: Bank) -> None:
+    """A follow-up between two plans does not stand in the way."""
+    put(bank, 2017, "Läkarrekrytering")
+    put(bank, 2018, "Lean", kind="follow_up")
+    put(bank, 2019, "Läkarrekrytering")
+    page = year_to_year(finished(bank).connection, "24", earlier=None, later=None)
+    assert (page.earlier, page.later) == (2017, 2019)
+    assert titles(page.changes[0]) == ([], ["Läkarrekrytering"], [])
+
+
+def test_years_are_those_of_periods(bank: Bank) -> None:
+    """A plan of several years is about each of them: between two of its own years nothing changes."""
+    put(bank, 2016, "Läkarrekrytering", last_year=2018)
+    put(bank, 2019, "Läkarrekrytering", "Lean", last_year=2021)
+    connection = finished(bank).connection
+    page = year_to_year(connection, "24", earlier=None, later=None)
+    assert (page.earlier, page.later, page.years) == (2018, 2021, tuple(range(2021, 2015, -1)))
+    assert titles(page.changes[0]) == (["Lean"], ["Läkarrekrytering"], [])
+    page = year_to_year(connection, "24", earlier=2019, later=2020)
+    assert (page.changes, [each.years for each in page.through]) == ((), ["2019–2021"])
+
+
+def test_measure_that_went_on_through_a_year_between_is_neither_gone_nor_new(bank: Bank) -> None:
+    """Continuations from 2017 to 2018 and on to 2019 tell that it goes on from 2017 to 2019."""
+    for year in (2017, 2018, 2019):
+        put(bank, year, f"Lean {year}")
+    ids = [measure(f"Lean {year}", year=year).id for year in (2017, 2018, 2019)]
+    bank.set_links([], [Continuation(one, other, 0.9) for one, other in pairwise(ids)])
+    page = year_to_year(finished(bank).connection, "24", earlier=2017, later=2019)
+    assert titles(page.changes[0]) == ([], ["Lean 2019"], [])
+
+
+def test_a_region_without_a_document_says_so(bank: Bank) -> None:
+    """Side by side, a region with no document about the year has none listed."""
+    put(bank, 2018, "Lean")
+    other = reading("s", [measure("Lean", region="12", year=2019)], region="12", year=2019, publisher="Region Skåne")
+    bank.put(other, version="1")
+    page = side_by_side(finished(bank).connection, ["24", "12"], year=2018, areas=AREAS)
+    assert [[each.title for each in held] for held in page.documents] == [["plan 2018"], []]
+
+
+def test_a_municipality_is_not_compared_as_its_county(bank: Bank) -> None:
+    """Its measures are nobody's among the regions."""
+    plan = reading("k", [measure("Lean", region=None)], publisher="Umeå kommun", municipality="Umeå")
+    bank.put(plan, version="1")
+    assert year_to_year(finished(bank).connection, "24", earlier=None, later=None).years == ()

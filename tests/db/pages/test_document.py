@@ -61,3 +61,10 @@ def test_failed_file_has_a_page(read: sqlite3.Connection) -> None:
     assert page is not None
     assert ([failure.page for failure in page.failures], page.pages, page.shown) == ([0], (), None)
     assert document_page(read, "nope", page=None) is None
+
+
+def test_documents_that_it_is_compared_with_are_named(read: sqlite3.Connection, plan: str) -> None:
+    """The plan of the next year, of the same series."""
+    page = document_page(read, plan, page=None)
+    assert page is not None
+    assert [(each.title, each.years) for each in page.series] == [("Handlingsplan 2019", "2019")]

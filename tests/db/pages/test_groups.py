@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from readings import reading
+from readings import measure, reading
 
 from atgardsbanken.db.pages import groups
 from atgardsbanken.db.pages.groups import document_list, documents, region_page, theme_list, theme_page
@@ -65,6 +65,58 @@ def test_theme_tells_who_since_when(read: sqlite3.Connection) -> None:
     assert theme_page(read, "nope", areas=AREAS) is None
 
 
+def test_theme_tells_no_document_from_no_mention(read: sqlite3.Connection) -> None:
+    """Region Skåne has no document of 2019 in the bank: that it names nothing then says nothing."""
+    page = theme_page(read, "t1", areas=AREAS)
+    assert page is not None
+    assert {code: [cell.has_document for cell in row] for code, _, row in page.rows} == {
+        "12": [True, False],
+        "24": [True, True],
+    }
+
+
+def test_theme_is_charted_for_documents_of_one_series(read: sqlite3.Connection) -> None:
+    """Only the two plans of one region can be compared; the third document with the theme stands alone."""
+    page = theme_page(read, "t1", areas=AREAS)
+    assert page is not None
+    (chart,) = page.series
+    assert [(bar.period, bar.total, bar.documents[0].title) for bar in chart] == [
+        ("2018", 1, "Handlingsplan 2018"),
+        ("2019", 1, "Handlingsplan 2019"),
+    ]
+    assert page.alone == 1
+
+
+def test_period_counts_in_each_of_its_years(bank: Bank) -> None:
+    """A plan for three years stands under each of them; a year between with no document is told apart."""
+    plan = reading("plan", [measure("Lean", year=2016)], year=2016, last_year=2018)
+    later = reading("plan 2020", [measure("Lean", year=2020)], year=2020)
+    for each in (plan, later):
+        bank.put(each, version="1")
+    bank.arrange_series()
+    bank.finish()
+    page = region_page(bank.connection, "24", year=2017, areas=AREAS)
+    assert page is not None
+    assert (page.year, [len(column.items) for column in page.columns]) == (2017, [0, 1, 0])
+    assert [(bar.year, bar.total, len(bar.documents)) for bar in page.bars] == [
+        (2016, 1, 1),
+        (2017, 1, 1),
+        (2018, 1, 1),
+        (2019, 0, 0),
+        (2020, 1, 1),
+    ]
+
+
+def test_municipality_stands_apart_on_its_countys_page(bank: Bank) -> None:
+    """Its documents are listed as the municipality's; none of its measures is the region's."""
+    plan = reading("k", [measure("Lean", region=None)], publisher="Umeå kommun", municipality="Umeå")
+    bank.put(plan, version="1")
+    bank.finish()
+    page = region_page(bank.connection, "24", year=None, areas=AREAS)
+    assert page is not None
+    assert (page.bars, page.documents, [each.publisher for each in page.municipal]) == ((), (), ["Umeå kommun"])
+
+
 def test_themes_count_regions(read: sqlite3.Connection) -> None:
     """The list of themes says in how many regions and years each is found."""
     listed = theme_list(read, words="", page=1)
@@ -89,7 +141,7 @@ def test_documents_are_listed_with_their_measures(read: sqlite3.Connection) -> N
 @pytest.mark.parametrize(
     ("words", "region", "names"),
     [
-        ("handlingsplan", "", {"plan.pdf"}),
+        ("handlingsplan", "", {"plan.pdf", "uppfoljning.pdf"}),
         ("", "12", {"skane.pdf"}),
         ("SKANNAD", "24", {"plan-skannad.pdf"}),
         ("finns inte", "", set()),

@@ -169,3 +169,33 @@ def test_counts_agree_with_hits(library: Bank) -> None:
 def test_nothing_typed_is_an_error(library: Bank, text: str) -> None:
     """Whatever is typed, search answers."""
     assert find(library.connection, text, limit=3).total >= 0
+
+
+def test_a_period_is_found_by_each_of_its_years(bank: Bank) -> None:
+    """A plan for 2019–2021 counts in each of the three, chosen as a facet or typed, and in no other."""
+    bank.put(reading("plan", [measure("Lean", year=2019)], year=2019, last_year=2021), version="1")
+    bank.put(reading("rapport", [measure("Heltid", year=2021)], year=2021), version="1")
+    bank.finish()
+    counted = find(bank.connection, "", counted=True).facets["year"]
+    assert dict(counted) == {2019: 1, 2020: 1, 2021: 2}
+    chosen = {
+        year: [hit.title for hit in find(bank.connection, "", limits=Limits({"year": (year,)})).hits]
+        for year in (2018, 2020, 2021)
+    }
+    assert chosen == {2018: [], 2020: ["Lean"], 2021: ["Heltid", "Lean"]}
+    assert [(hit.title, hit.period) for hit in search(bank.connection, "lean 2020")] == [("Lean", "2019–2021")]
+
+
+def test_a_municipality_is_found_under_its_own_name(bank: Bank) -> None:
+    """Not as its county's region: neither as a facet nor where the region is asked for."""
+    plan = reading("k", [measure("Lean", region=None)], publisher="Umeå kommun", municipality="Umeå")
+    bank.put(plan, version="1")
+    bank.put(reading("r", [measure("Lean", line=1)]), version="1")
+    bank.finish()
+    answer = find(bank.connection, "lean", counted=True)
+    assert dict(answer.facets["region"]) == {"24": 1, "Umeå kommun": 1}
+    assert {(hit.region, hit.region_name) for hit in answer.hits} == {
+        (None, "Umeå kommun"),
+        ("24", "Region Västerbotten"),
+    }
+    assert [hit.region for hit in search(bank.connection, "lean Västerbotten")] == ["24"]

@@ -72,8 +72,8 @@ def test_rows_hold_what_is_chosen_by(bank: Bank) -> None:
     bank.set_links([Theme("t", "T", (sure.id,))], [])
     bank.finish()
     assert built(bank) == {
-        sure.id: ("24", 2018, "kompetens", "t", "Pågår", "plan", 1, 90),
-        unsure.id: ("24", 2018, "forsorjning", None, "", "plan", 0, 70),
+        sure.id: ("24", "2018", "kompetens", "t", "Pågår", "plan", 1, 90),
+        unsure.id: ("24", "2018", "forsorjning", None, "", "plan", 0, 70),
     }
 
 

@@ -1,0 +1,155 @@
+"""Series in the bank: told from all documents together, and read for what is compared with what; periods in years."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wanted, before, find_series, wanted
+from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
+from atgardsbanken.db.periods import period_text
+from atgardsbanken.db.sql import marks
+from atgardsbanken.normalize.words import folded
+
+DOCUMENTS = """
+    SELECT id, title, publisher, region, kind, municipality, period_from, period_to FROM documents
+    WHERE copy_of IS NULL AND status <> 'failed' ORDER BY id
+"""
+MEASURES = """
+    SELECT m.document, m.region, m.title FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL
+"""
+PLACED = """
+    SELECT m.id, d.series, d.period_from, d.period_to, d.municipality
+    FROM measures m JOIN documents d ON d.id = m.document
+    WHERE d.series <> '' AND d.period_from IS NOT NULL
+"""
+ISSUES = """
+    SELECT d.id, d.title, d.kind, d.series, d.period_from, d.period_to FROM documents d
+    WHERE d.copy_of IS NULL AND d.series <> '' AND ({condition}) ORDER BY d.period_from, d.period_to, d.title, d.id
+"""
+LINKS = """
+    SELECT c.later, c.earlier FROM continuations c
+    JOIN measures m ON m.id = c.later JOIN documents d ON d.id = m.document WHERE d.series = ?
+"""
+COVERED = f"""
+    SELECT {DOCUMENT_OWNER_NAME}, d.period_from, d.period_to
+    FROM documents d LEFT JOIN regions r ON r.code = d.region
+    WHERE d.copy_of IS NULL AND d.status <> 'failed' AND d.period_from IS NOT NULL
+    UNION SELECT r.name, d.period_from, d.period_to
+    FROM search_groups g JOIN documents d ON d.id = g.document JOIN regions r ON r.code = g.region
+    WHERE d.period_from IS NOT NULL
+"""  # noqa: S608 (a constant)
+OF_REGION = "d.id IN (SELECT document FROM search_groups WHERE region = ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDocument:
+    """A document as a part of its series, with the years that it is about."""
+
+    id: str
+    title: str
+    kind: str
+    series: str
+    period_from: int | None
+    period_to: int | None
+
+    @property
+    def period(self) -> Period | None:
+        """The first and last year, None where they are not known."""
+        return _period(self.period_from, self.period_to)
+
+    @property
+    def years(self) -> str:
+        """The years as they are shown."""
+        return period_text(self.period_from, self.period_to)
+
+
+def arrange(connection: sqlite3.Connection) -> None:
+    """Tell the series of every document anew, in the caller's transaction."""
+    measures: defaultdict[str, set[tuple[str | None, str]]] = defaultdict(set)
+    for document, region, title in connection.execute(MEASURES):
+        measures[document].add((region, folded(title)))
+    rows = connection.execute(DOCUMENTS).fetchall()
+    found = find_series(_series_document(row, frozenset(measures[row["id"]])) for row in rows)
+    connection.execute("UPDATE documents SET series = '' WHERE series <> ''")
+    pairs = [(name, key) for key, name in sorted(found.items())]
+    connection.executemany("UPDATE documents SET series = ? WHERE id = ?", pairs)
+
+
+def _period(first: int | None, last: int | None) -> Period | None:
+    return None if first is None else (first, last or first)
+
+
+def _series_document(row: sqlite3.Row, measures: frozenset[tuple[str | None, str]]) -> SeriesDocument:
+    return SeriesDocument(
+        id=row["id"],
+        title=row["title"],
+        publisher=row["publisher"],
+        region=row["region"],
+        kind=row["kind"],
+        municipality=row["municipality"],
+        period=_period(row["period_from"], row["period_to"]),
+        measures=measures,
+    )
+
+
+def placements(connection: sqlite3.Connection) -> dict[str, Placement]:
+    """Read the place of each measure's document in its series; not of documents without a period."""
+    return {
+        key: Placement(series, (first, last or first), municipality)
+        for key, series, first, last, municipality in connection.execute(PLACED)
+    }
+
+
+def issues(connection: sqlite3.Connection, series: Sequence[str]) -> list[IssueDocument]:
+    """Read the documents of some series in the order of their periods."""
+    query = ISSUES.format(condition=f"d.series IN ({marks(series)})")
+    return [IssueDocument(*row) for row in connection.execute(query, series)]
+
+
+def documents_of_region(connection: sqlite3.Connection, region: str) -> list[IssueDocument]:
+    """Read the documents with measures of a region in the order of their periods."""
+    return [IssueDocument(*row) for row in connection.execute(ISSUES.format(condition=OF_REGION), [region])]
+
+
+def issues_of_year(documents: Iterable[IssueDocument], year: int | None) -> dict[str, tuple[IssueDocument, ...]]:
+    """Return by series the documents of the issue that is about a year; the later one where two are."""
+    found: dict[str, tuple[IssueDocument, ...]] = {}
+    for each in sorted(documents, key=lambda each: (each.period or (0, 0), each.title, each.id)):
+        if each.period and year and each.period[0] <= year <= each.period[1]:
+            same = found.get(each.series, ())
+            found[each.series] = (*same, each) if same and same[0].period == each.period else (each,)
+    return found
+
+
+def compared_with(connection: sqlite3.Connection, document: str) -> list[IssueDocument]:
+    """Read what a document is compared with: the documents of the issue before it in its series."""
+    row = connection.execute("SELECT series FROM documents WHERE id = ?", [document]).fetchone()
+    same = {each.id: each for each in issues(connection, [row["series"]] if row else [])}
+    if document not in same:
+        return []
+    earlier = before({key: each.period for key, each in same.items()}, same[document].period)
+    return [each for key, each in same.items() if key in earlier]
+
+
+def covered_years(connection: sqlite3.Connection) -> set[tuple[str, int]]:
+    """Read of whom (by name, "" for the whole country) and about which years the bank has a document."""
+    return {
+        (name, year) for name, first, last in connection.execute(COVERED) for year in range(first, (last or first) + 1)
+    }
+
+
+def links_back(connection: sqlite3.Connection, series: str) -> dict[str, str]:
+    """Read the measure that each measure of a series continues."""
+    return dict(connection.execute(LINKS, [series]).fetchall())
+
+
+def wanted_of(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, Wanted]:
+    """Read the measures of documents as they are compared, by ids, in the order in which they are printed."""
+    query = f"""
+        SELECT id, region, title FROM measures WHERE document IN ({marks(documents)})
+        ORDER BY region, document, page, top, x0, id
+    """  # noqa: S608
+    return {key: wanted(region, title) for key, region, title in connection.execute(query, documents)}
