@@ -23,6 +23,8 @@ COMMON_WORD_COST: Final = 11.0
 SHORTEST_WORD_LETTERS: Final = 5
 """The shortest word with any capital inside: shorter ones are abbreviations (`SoL`); with Å, Ä or Ö, one of two."""
 
+LOOKS_ALIKE: Final = SWEDISH | frozenset("cjklopsuvwxz")
+"""Letters whose capital is like the small one but for its size, or is mixed up with another tall letter."""
 PREFIXES: Final = frozenset("eim")
 """Letters that stand before a capital: `eHälsa`."""
 
@@ -46,7 +48,7 @@ def _is_misread(printed: str) -> bool:
     """Return whether capitals stand inside a common word, and do not begin a word in it."""
     small = printed.lower()
     inner = {letter.lower() for letter in printed[1:] if letter.isupper()}
-    if len(small) < SHORTEST_WORD_LETTERS and not inner <= SWEDISH:
+    if not inner <= (LOOKS_ALIKE if len(small) >= SHORTEST_WORD_LETTERS else SWEDISH):
         return False
     known = lexicon.cost(small)
     if known is None or known > COMMON_WORD_COST or lexicon.is_name(small):

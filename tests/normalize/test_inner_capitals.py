@@ -17,7 +17,15 @@ def test_a_capital_inside_a_common_word_becomes_small(raw: str, meant: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["enligt SoL och LiÖ", "TakeCare och LibreOffice", "variabeln vårdPlats", "vÅrd.plats = 1", "nyÅr", "McDonald"],
+    [
+        "enligt SoL och LiÖ",
+        "TakeCare och LibreOffice",
+        "variabeln vårdPlats",
+        "vÅrd.plats = 1",
+        "nyÅr",
+        "McDonald",
+        "Oktal, Hex eller iNgen",
+    ],
 )
 def test_names_abbreviations_and_code_keep_theirs(text: str) -> None:
     """A capital that begins a word inside the word, or stands in a short one, is meant."""
