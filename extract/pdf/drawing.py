@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from atgardsbanken.extract.geometry import contains, height, width
+from atgardsbanken.extract.geometry import contains, height, inside, width
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.records import BBox
 
@@ -88,6 +88,13 @@ class Paint:
         return broad.value > PDF.rule_thickness_pt and contains(self.box, (x, y), margin=broad.value / 2)
 
     @property
+    def tint(self) -> tuple[int, ...] | None:
+        """Return the colour that the shape is filled with (red, green, blue and opacity, 0-255), None for no fill."""
+        if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
+            return None
+        return tint_of(self.handle)
+
+    @property
     def shade(self) -> float | None:
         """Return how light the shape is (0.0 black to 1.0 white), None where that varies or is not told."""
         if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
@@ -133,10 +140,18 @@ class _Sorted:
                 self.pictures.append(box)
 
     def _add_path(self, path: _Drawn, box: BBox, frame: Frame) -> None:
-        if len(self.rules) <= PDF.most_rules:
+        if len(self.rules) <= PDF.most_rules and not self._is_unseen(path, box):
             self.rules.extend(_path_rules(path, box, frame))
         if max(width(box), height(box)) > PDF.most_mark_pt and len(self.paint) < PDF.most_rules:
             self.paint.append(Paint(box, path.handle, path.kind))
+
+    def _is_unseen(self, path: _Drawn, box: BBox) -> bool:
+        """Tell whether a path paints a tint on the same tint, as behind the lines of a tinted cell: no edge shows."""
+        if min(width(box), height(box)) <= PDF.rule_thickness_pt or _draw_mode(path.handle) != (True, False):
+            return False
+        under = (each for each in self.paint[: -PDF.most_paint_below - 1 : -1] if inside(box, each.box, margin=1.0))
+        first = next(under, None)
+        return first is not None and first.tint is not None and first.tint == tint_of(path.handle)
 
     def drawing(self) -> Drawing:
         """Return the shapes, without the lines and marks where there are so many that they are a picture."""
@@ -178,13 +193,20 @@ def _objects(handles: Iterable[object], outer: pdfium.PdfMatrix, depth: int) -> 
             yield from _objects(inner, _matrix(handle).multiply(outer), depth - 1)
 
 
+def tint_of(handle: object) -> tuple[int, ...] | None:
+    """Return the colour of a shape's or text's fill (red, green, blue, opacity, 0-255); None where it varies."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    found = pdfium_c.FPDFPageObj_GetFillColor(handle, *parts)
+    return tuple(part.value for part in parts) if found else None
+
+
 def shade_of(handle: object) -> float | None:
     """Return how light the fill of a shape or text is on white paper, 0.0 black to 1.0 white; None where it varies."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+    tint = tint_of(handle)
+    if tint is None:
         return None
-    light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
-    return 1 - (1 - light / 255) * alpha.value / 255
+    red, green, blue, alpha = tint
+    return 1 - (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255) * alpha / 255
 
 
 def is_filled(handle: object) -> bool:
