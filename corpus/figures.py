@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.listed import columns_apart, indicators, rows
@@ -14,26 +15,33 @@ from atgardsbanken.corpus.records import DocumentMetadata, Figure
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.corpus.spans import DocumentView, lost_its_places
 from atgardsbanken.corpus.tabled import totals
-from atgardsbanken.corpus.tabled.captions import Caption, caption_of
+from atgardsbanken.corpus.tabled.captions import NUMBERED, Caption, caption_of, top_row
 from atgardsbanken.corpus.tabled.find import entries_of
 from atgardsbanken.corpus.units import unit_of
+from atgardsbanken.extract.records import Table
 
 
 def find_figures(view: DocumentView, metadata: DocumentMetadata, sections: Sections) -> tuple[Figure, ...]:
     """Return the numbers in the document's tables and in lists of lines, in reading order."""
     found: list[Figure] = []
-    for table in view.document.tables:
+    for table in (part for whole in view.document.tables for part in _parts(view, whole)):
         entries = entries_of(view, table)
         if not entries:
             continue
-        first, last = table.rows[0], table.rows[-1]
-        caption = caption_of(view, (first.page, first.box), (last.page, last.box), sections)
+        caption = caption_of(view, table, sections)
         if not caption.is_contents:
             found += _figures(entries, caption, metadata)
     for entries in filter(None, _listed(view)):
         title = listed_caption(view, entries[0].page, entries[0].box.top, sections)
         found += _figures(entries, Caption(title, unit_of(title)), metadata)
     return tuple(sorted(found, key=lambda figure: figure.page))
+
+
+def _parts(view: DocumentView, table: Table) -> Iterator[Table]:
+    """Yield the tables that stand in one, cut before each row that is a numbered title."""
+    starts = [number for number, row in enumerate(table.rows) if number and NUMBERED.search(top_row(view, row))]
+    for start, end in pairwise([0, *starts, len(table.rows)]):
+        yield replace(table, rows=table.rows[start:end])
 
 
 def _listed(view: DocumentView) -> Iterator[list[Entry]]:
@@ -51,16 +59,20 @@ def _figures(entries: Sequence[Entry], caption: Caption, metadata: DocumentMetad
     """Return entries as records; a total that its column does not make up gets a warning."""
     told = [replace(entry, unit=entry.unit or unit_of(entry.text, entry.heading) or caption.unit) for entry in entries]
     warnings = totals.warnings(told, caption.title)
-    return [_figure(entry, caption.title, metadata, warning) for entry, warning in zip(told, warnings, strict=True)]
+    of_regions = any(find_region(entry.label) for entry in entries)
+    return [
+        _figure(entry, caption.title, metadata, warning, of_regions=of_regions)
+        for entry, warning in zip(told, warnings, strict=True)
+    ]
 
 
-def _figure(entry: Entry, title: str, metadata: DocumentMetadata, warning: str) -> Figure:
+def _figure(entry: Entry, title: str, metadata: DocumentMetadata, warning: str, *, of_regions: bool) -> Figure:
     """Return an entry as a record: a row that names a region is of that region, and named by its column alone."""
     mention = find_region(entry.label)
-    titled = mention or (entry.is_total and not entry.heading)
-    names = [entry.heading] if titled else [entry.label, entry.heading]
+    nameless = mention or (of_regions and entry.is_total and not entry.heading)
+    names = [entry.heading] if nameless else [entry.label, entry.heading]
     indicator = " – ".join(name for name in names if name) or title
-    region = mention.code if mention else None if entry.is_total else metadata.region
+    region = mention.code if mention else None if of_regions and entry.is_total else metadata.region
     year = _year(entry, title, metadata)
     return Figure(entry.page, title, region, indicator, year, entry.value, entry.unit, entry.box, warning)
 

@@ -9,6 +9,7 @@ MARK = "ja/nej"
 """The unit of marks."""
 UNITS: Mapping[str, str] = {
     **dict.fromkeys(("%", "procent"), "%"),
+    **dict.fromkeys(("‰", "promille"), "‰"),
     **dict.fromkeys(("procentenheter", "procentenhet"), "procentenheter"),
     **dict.fromkeys(("kronor", "kr", "sek"), "kronor"),
     **dict.fromkeys(("tkr", "kkr", "ksek", "tusen kronor", "tusental kronor", "tusentals kronor"), "tkr"),
@@ -27,7 +28,7 @@ UNIT = re.compile(rf"(?i)(?<![^\W_])({_NAME})(?![^\W\d_])|(?<=\d)({_NAME})(?![^\
 """Matches a unit's name as a word."""
 STATED = re.compile(
     rf"(?i)[(\[](?:(?:i|belopp i|antal)\s+)?({_NAME})(?![^\W\d_])[^)\]]*[)\]]"
-    rf"|,\s*(?:i\s+)?({_NAME})(?![^\W\d_])[^,.]{{0,12}}$"
+    rf"|,\s*(?:i\s+)?({_NAME})(?![^\W\d_])(?:[^,.]{{0,12}}|\s(?:av|per)\s[^,]*)$"
     rf"|^\W*(?:(?:alla )?(?:belopp|siffror|tal)(?: anges)?(?: i)?\s+|i\s+)?({_NAME})\W*$"
 )
 """Matches a unit that a text states beside what it measures: in brackets, after a comma at the end, or alone."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.listed.entry import NOTE
+from atgardsbanken.corpus.measures.tables import text_in
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
 from atgardsbanken.corpus.units import stated_unit, unit_of
-from atgardsbanken.extract.records import BBox, Block
+from atgardsbanken.extract.records import BBox, Block, Row, Table
 
 LONGEST_CAPTION = 400
 """Characters that a table's title has at most."""
@@ -20,9 +21,9 @@ NEAREST = 4
 """Blocks above a table among which its title and its unit stand."""
 UNIT_WORDS, TITLE_WORDS = 4, 14
 """Words of the longest line that says nothing but a unit ("Belopp anges i tkr"), and of a title in body type."""
-NUMBERED = re.compile(r"^(?:Tabell|Figur|Diagram|Tablå)\s+\d|^(?:Tabell|Tablå)\b\s*[.:]")
+NUMBERED = re.compile(r"^(?:Tabell|Tablå)(?:\s+\d|\b\s*[.:])")
 """How a numbered title begins."""
-TELLS = re.compile(r"(?i)\b(?:tabell\w*|nedan\w*|följande|belopp\w*|fördel\w*|sammanställ\w*)\b|:$")
+TELLS = re.compile(r"(?i)\b(?:tabell\w*|nedan\w*|följande|belopp\w*|fördel\w*|sammanställ\w*)\b|\s\S+\s.*:$")
 """Matches a sentence that is a table's title, or leads to it."""
 CONTENTS = re.compile(r"(?i)^(?:innehåll|innehållsförteckning|(?:tabell|figur|diagram|bilage)förteckning|register)\b")
 """Matches the title of a list of contents, whose numbers are those of pages."""
@@ -41,17 +42,20 @@ class Caption:
         return CONTENTS.search(self.title) is not None
 
 
-def caption_of(view: DocumentView, first: tuple[int, BBox], last: tuple[int, BBox], sections: Sections) -> Caption:
-    """Return the caption of the table whose `first` and `last` rows have these pages and boxes.
+def caption_of(view: DocumentView, table: Table, sections: Sections) -> Caption:
+    """Return a table's caption.
 
-    A numbered title is the table's, above it or else below; then come a heading, and a sentence that leads to it.
+    A numbered title is the table's, above it or else below; then come a first row over all columns, a heading, and a
+    sentence that leads to the table.
     """
-    above = [(block, text) for block, text in _chain(view, *first)]
-    below = _below(view, *last)
-    heading = sections.before(first[0], first[1].top)
+    first, last = table.rows[0], table.rows[-1]
+    above = [(block, text) for block, text in _chain(view, first.page, first.box)]
+    below = _below(view, last.page, last.box)
+    heading = _heading_over(sections, first)
     titles = [
         *(text for _, text in above if NUMBERED.search(text)),
         *(text for text in below if NUMBERED.search(text)),
+        top_row(view, first),
         *(text for block, text in above if _is_title(block, text)),
         heading,
     ]
@@ -59,6 +63,17 @@ def caption_of(view: DocumentView, first: tuple[int, BBox], last: tuple[int, BBo
     lines = [*(text for _, text in above), *below[:1]]
     units = [stated_unit(text) for text in lines] + [unit_of(title) if NUMBERED.search(title) else stated_unit(title)]
     return Caption(title, next(filter(None, [*units, stated_unit(heading)]), ""))
+
+
+def _heading_over(sections: Sections, row: Row) -> str:
+    """Return the heading that a row stands under, of those that are no sentences; "" where there is none."""
+    over = (each for each in reversed(sections.headings) if (each.page, each.top) < (row.page, row.box.top))
+    return next((each.text for each in over if not each.text.endswith(".")), "")
+
+
+def top_row(view: DocumentView, row: Row) -> str:
+    """Return what a first row that is no header says over all columns, "" where it is another."""
+    return text_in(view, row.cells[0]) if row.kind == "section" and len(row.cells) == 1 else ""
 
 
 def _is_title(block: Block, text: str) -> bool:
@@ -79,7 +94,7 @@ def _chain(view: DocumentView, page: int, box: BBox) -> Iterator[tuple[Block, st
         if bare := NOTE.sub("", text):
             yield block, bare
             edge = block.box.top
-        if block.kind == "heading" or NUMBERED.search(bare):
+        if (block.kind == "heading" and not bare.endswith(".")) or NUMBERED.search(bare):
             return
 
 

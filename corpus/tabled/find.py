@@ -31,8 +31,6 @@ HEADLESS = "Kolumnen har ingen rubrik som kunde läsas, så det är osäkert vad
 """Warning on the site at a number whose column has no head, though others of its table have."""
 LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 """Matches the dots between an entry of contents and its page."""
-MOST_LABELS = 2
-"""Columns of words that a row of numbers is named by at most; where more stand before them, they describe things."""
 SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+\D")
 """Matches the number of a section before its title."""
 
@@ -42,7 +40,7 @@ def entries_of(view: DocumentView, table: Table) -> list[Entry]:
     columns = columns_of(view, table)
     values = list(_numbers(view, columns))
     filled = _filled(columns, columns.numbers)
-    beside = _filled(columns, columns.labels[1:]) if len(columns.labels) > MOST_LABELS else 0
+    beside = _filled(columns, columns.labels[1:])
     if values and (names_indicators(columns) or len(values) >= NUMERIC_SHARE * (filled + beside)):
         return [] if _is_contents(values) else values
     marks = list(_marks(view, columns))
@@ -70,7 +68,8 @@ def _numbers(view: DocumentView, columns: Columns) -> Iterator[Entry]:
                 value = number_of(text)
                 if value is not None and (LETTERS.search(name) or YEAR.search(name) or LETTERS.search(head)):
                     told = unit_of(text) or unit or _head_unit(head) or label_unit(name) or _corner_unit(columns)
-                    doubt = NAMELESS if columns.labels and not name else HEADLESS if columns.heads and not head else ""
+                    headless = not head and len(columns.heads) + len(columns.numbers) > 1
+                    doubt = NAMELESS if columns.labels and not name else HEADLESS if headless else ""
                     yield Entry(name, at, head, value, text, row.page, cell.box, warning=doubt, unit=told)
 
 
@@ -132,7 +131,8 @@ def _joined(texts: Sequence[dict[int, str]], labels: Sequence[int]) -> list[str]
     last: dict[int, str] = {}
     names = []
     for row in texts:
-        last |= {at: row[at] for at in labels if row.get(at)}
+        own = {at: row[at] for at in labels if row.get(at)}
+        last = {at: text for at, text in last.items() if at < min(own, default=0)} | own
         names.append(" – ".join(last[at] for at in labels if at in last))
     return names
 

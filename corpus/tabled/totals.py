@@ -12,6 +12,10 @@ MISMATCH = "Raderna summerar till {sum}, men tabellens egen summa är {printed}.
 """Warning on the site at a total that its rows do not make up."""
 SHARES = re.compile(r"(?i)%|procent|andel|genomsnitt|median")
 """Matches words of a title over numbers that do not add up."""
+COUNTRY = re.compile(r"(?i)^\W*(?:hela\s+)?(?:riket|sverige)\b")
+"""Matches the label of the country's row."""
+REGIONS = 20
+"""Rows from which a table has all regions, so that they make up the country's; one may be left out."""
 PART_OF_PART = re.compile(r"(?i)^\W*(?:varav|därav)\b")
 """Matches the beginning of the label of a row that another row holds already."""
 FEWEST_PARTS = 2
@@ -41,7 +45,7 @@ def _doubts(entries: Sequence[Entry], title: str) -> Iterator[tuple[int, str]]:
                 parts, since = ([*parts, entry.value], [*since, entry.value]) if _is_part(entry) else (parts, since)
                 continue
             sums = _sums(since, parts, totals, [value for value in every if value is not None])
-            if sums and _adds_up(entry, title) and not _agrees(entry.value, sums, since or parts):
+            if sums and _adds_up(entry, title, len(every)) and not _agrees(entry.value, sums, since or parts):
                 yield number, _mismatch(sums[0], entry.value)
             totals, since = [*totals, entry.value], []
 
@@ -51,9 +55,11 @@ def _is_part(entry: Entry) -> bool:
     return not entry.is_total and entry.value is not None and not PART_OF_PART.search(entry.label)
 
 
-def _adds_up(entry: Entry, title: str) -> bool:
-    """Return whether a total is a sum: shares, means and what is counted a head are none."""
+def _adds_up(entry: Entry, title: str, parts: int) -> bool:
+    """Return whether a total of some parts is a sum: shares, means, and the country over some regions are none."""
     words = f"{entry.heading} {entry.label} {entry.text}"
+    if COUNTRY.search(entry.label) and parts < REGIONS:
+        return False
     return entry.unit != "%" and not NO_SUM.search(words) and not SHARES.search(title)
 
 
@@ -69,8 +75,8 @@ def _sums(
 
 
 def _agrees(printed: float, sums: Sequence[float], rows: Sequence[float]) -> bool:
-    """Return whether a total is one of the sums but for rounding, or lies among its rows, as a mean does."""
-    if rows and min(rows) >= 0 and min(rows) <= printed <= max(rows) and len(rows) >= FEWEST_PARTS:
+    """Return whether a total is one of the sums but for rounding, or too small for one, as a mean is."""
+    if len(rows) >= FEWEST_PARTS and min(rows) >= 0 and printed <= max(rows):
         return True
     slack = max(ROUNDING, len(rows) * ROUNDING / 10)
     if any(value % 1 for value in (printed, *rows)):
