@@ -42,6 +42,7 @@ COLUMNS = {
     "page": "sida",
     "confidence": "säkerhet",
     "printed_page": "tryckt sida",
+    "printed_title": "åtgärd som den är tryckt",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {

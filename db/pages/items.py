@@ -15,7 +15,8 @@ Value = str | int | float | None
 class Item:
     """A measure in a list; `region` is a county code, `area_confidence` and `confidence` 0.0-1.0.
 
-    `page` counts in the file from 1, `printed_page` is what is printed on it ("" where nothing is).
+    `page` counts in the file from 1, `printed_page` is what is printed on it ("" where nothing is). `printed_title` is
+    the title as the document has it: a person may have corrected `title`.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Item:
     page: int
     confidence: float
     printed_page: str
+    printed_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ ITEMS = """
     SELECT m.id, m.title, m.description, m.result, m.region, coalesce(r.name, ''), m.year, m.area, m.area_source,
         m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page,
         m.confidence,
-        coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), '')
+        coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), ''),
+        coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), m.title)
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"

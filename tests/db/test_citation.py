@@ -9,7 +9,9 @@ import rispy
 from pybtex.database import parse_string
 from readings import measure, reading
 
+from atgardsbanken.corpus.corrections import Correction
 from atgardsbanken.db.citation import apa, bibtex, ris
+from atgardsbanken.db.export import as_csv
 from atgardsbanken.db.pages.items import Item, items
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 from atgardsbanken.db.store import Bank
@@ -53,7 +55,7 @@ def test_bibtex_escapes_its_signs(cited: tuple[Item, CitedDocument]) -> None:
 def test_ris_is_a_line_a_field(cited: tuple[Item, CitedDocument]) -> None:
     """A RIS entry begins with its type and ends with ER; a line break in a title does not break it."""
     item, known = cited
-    lines = ris([(replace(item, title="Två\nrader"), known, URL)]).split("\r\n")
+    lines = ris([(replace(item, printed_title="Två\nrader"), known, URL)]).split("\r\n")
     assert lines[0] == "TY  - RPRT"
     assert "N1  - Åtgärd: Två rader" in lines
     assert lines[-3:] == ["ER  - ", "", ""]
@@ -62,7 +64,7 @@ def test_ris_is_a_line_a_field(cited: tuple[Item, CitedDocument]) -> None:
 def test_bibtex_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
     """Another program's reader finds each field of each entry, its characters as TeX prints them."""
     item, known = cited
-    odd = replace(item, id="b", title="~50 % {nöjda} & #1_2 \\ $ ^")
+    odd = replace(item, id="b", printed_title="~50 % {nöjda} & #1_2 \\ $ ^")
     entries = parse_string(bibtex([(item, known, URL), (odd, known, f"{URL}_b?c=1&d=2")]), "bibtex").entries
     assert list(entries) == [f"atgard-{item.id}", "atgard-b"]
     assert [str(person) for person in entries["atgard-b"].persons["author"]] == ["{Region Västerbotten}"]
@@ -95,3 +97,16 @@ def test_the_printed_page_is_cited(cited: tuple[Item, CitedDocument], printed: s
     """The file's page stands beside it where it is another."""
     item, known = cited
     assert f"({said}" in apa(replace(item, printed_page=printed), known, URL)
+
+
+def test_a_corrected_title_is_not_quoted(bank: Bank) -> None:
+    """What stands between quotation marks is what the document prints, in every form; the list shows the correction."""
+    found = measure("Inför vårdnära sarvice")
+    bank.put(reading("plan.pdf", [found]), version="1")
+    bank.correct([Correction(found.id, "title", "Inför vårdnära service")])
+    item = items(bank.connection, "1")[0]
+    told = (item, cited_document(bank.connection, item.document), URL)
+    assert (item.title, item.printed_title) == ("Inför vårdnära service", "Inför vårdnära sarvice")
+    for text in (apa(*told), bibtex([told]), ris([told]), as_csv([item])):
+        assert "sarvice" in text
+    assert "service" not in apa(*told) + bibtex([told]) + ris([told])
