@@ -66,7 +66,7 @@ def _numbers(view: DocumentView, columns: Columns) -> Iterator[Entry]:
             head = columns.heads.get(at, "")
             for name, text in _pieces(view, columns, row, cell, label):
                 value = number_of(text)
-                if value is not None and (LETTERS.search(name) or YEAR.search(name) or LETTERS.search(head)):
+                if value is not None and (LETTERS.search(name) or YEAR.search(name) or head):
                     told = unit_of(text) or unit or _head_unit(head) or label_unit(name) or _corner_unit(columns)
                     headless = not head and len(columns.heads) + len(columns.numbers) > 1
                     doubt = NAMELESS if columns.labels and not name else HEADLESS if headless else ""
