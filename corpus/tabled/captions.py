@@ -10,6 +10,7 @@ from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.listed.entry import NOTE
 from atgardsbanken.corpus.measures.tables import text_in
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
+from atgardsbanken.corpus.tabled.columns import blocks_beside
 from atgardsbanken.corpus.units import stated_unit, unit_of
 from atgardsbanken.extract.records import BBox, Block, Row, Table
 
@@ -86,7 +87,9 @@ def _is_title(block: Block, text: str) -> bool:
 def _chain(view: DocumentView, page: int, box: BBox) -> Iterator[tuple[Block, str]]:
     """Yield the texts right above a box, the nearest first, as far as each is near the one below it."""
     edge = box.top
-    blocks = [block for block in _texts(view, page) if block.box.bottom <= box.top + 1]
+    heads = blocks_beside(view, page, box.top)
+    edge = min([edge, *(block.box.top for block in heads)])
+    blocks = [block for block in _texts(view, page) if block.box.bottom <= box.top + 1 and block not in heads]
     for block in sorted(blocks, key=lambda block: -block.box.bottom)[:NEAREST]:
         text = text_of(view.block(view.document.pages[page - 1], block))
         if edge - block.box.bottom > GAP_PT or len(text) > LONGEST_CAPTION:

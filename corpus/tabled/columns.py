@@ -10,9 +10,9 @@ from itertools import takewhile
 from atgardsbanken.corpus.measures.heads import understand
 from atgardsbanken.corpus.measures.tables import parted, text_in
 from atgardsbanken.corpus.numbers import YEAR, mark_of, number_of
-from atgardsbanken.corpus.spans import DocumentView
+from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.corpus.units import UNITS, unit_of
-from atgardsbanken.extract.records import Row, Table
+from atgardsbanken.extract.records import Block, Row, Table
 
 NUMERIC_SHARE = 0.5
 """Part of a column's filled cells that are numbers in a column of numbers."""
@@ -24,6 +24,8 @@ CODES = re.compile(
 """Matches the heads of columns whose numbers only name something."""
 UNIT_HEADS = re.compile(r"(?i)^(?:enhet|sort|mätenhet|måttenhet)$")
 """Matches the head of the column that tells the unit of each row."""
+HEADS_GAP_PT = 30.0
+"""Points between a table and the heads that stand over it, at most."""
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -48,7 +50,7 @@ def columns_of(view: DocumentView, table: Table) -> Columns:
     headers, body = _headed(view, table)
     cells = [(cell.column, text) for row in body for cell in row.cells if (text := text_in(view, cell))]
     texts = [[text for column, text in cells if column == at] for at in range(table.columns)]
-    heads = heads_of(view, headers, table.columns)
+    heads = heads_of(view, headers, table.columns) if headers else heads_above(view, table)
     kinds = [_kind(heads.get(at, ""), texts[at]) for at in range(table.columns)]
     labels = _labels(kinds, heads, texts)
     units = [at for at, kind in enumerate(kinds) if kind == "unit"]
@@ -128,6 +130,33 @@ def heads_of(view: DocumentView, headers: Sequence[Row], columns: int) -> dict[i
         if parts:
             heads[at] = BETWEEN.join(parts)
     return heads
+
+
+def heads_above(view: DocumentView, table: Table) -> dict[int, str]:
+    """Return the heads of columns that stand side by side right above a table, outside it: one for each column."""
+    first = table.rows[0]
+    beside = blocks_beside(view, first.page, first.box.top)
+    texts = [text_of(view.block(view.document.pages[first.page - 1], block)) for block in beside]
+    if len(texts) == len(first.cells) > 1:
+        return {cell.column: text for cell, text in zip(first.cells, texts, strict=True)}
+    return {}
+
+
+def blocks_beside(view: DocumentView, page: int, top: float) -> list[Block]:
+    """Return the texts right above a place that stand side by side, from left to right."""
+    near = [
+        block
+        for block in view.document.pages[page - 1].blocks
+        if block.kind in ("paragraph", "heading") and 0 <= top + 1 - block.box.bottom <= HEADS_GAP_PT
+    ]
+    beside = [block for block in near if any(_stand_beside(block, other) for other in near)]
+    return sorted(beside, key=lambda block: block.box.x0)
+
+
+def _stand_beside(one: Block, other: Block) -> bool:
+    """Return whether two blocks stand on one level, one left of the other."""
+    level = one.box.top < other.box.bottom and other.box.top < one.box.bottom
+    return level and (one.box.x1 < other.box.x0 or other.box.x1 < one.box.x0)
 
 
 def _spread(view: DocumentView, row: Row, lowest: Row) -> dict[int, str]:
