@@ -97,6 +97,16 @@ class _TitlePage:
         line, chapter = self.lines[index], self.lines[self.chapter]
         return line.kind != "heading" or chapter.kind != "heading" or line.level >= chapter.level
 
+    def is_below_larger(self, index: int) -> bool:
+        """Return whether a line of larger type stands right over a line, one that may be a title's."""
+        if self.plain or not index or self.beside[index - 1]:
+            return False
+        upper, line = self.lines[index - 1], self.lines[index]
+        if " " not in upper.text.strip():
+            return False
+        near = 0 <= line.box.top - upper.box.bottom <= 2 * upper.size
+        return near and upper.size > (1 + SAME_SIZE_SHARE) * line.size and len(upper.text) >= SHORTEST_CHARACTERS
+
     def goes_on(self, index: int) -> bool:
         """Return whether a line and the next may be parts of one title: in one style and near each other."""
         if index + 1 >= len(self.lines):
@@ -215,6 +225,8 @@ def _looks(page: _TitlePage, run: _Run) -> Iterator[str]:
         yield "amid lines"
     if page.is_below_chapter(run.start):
         yield "below a chapter"
+    if page.is_below_larger(run.start):
+        yield "below a larger line"
 
 
 def _wording(title: str) -> Iterator[str]:
