@@ -30,7 +30,7 @@ def apa(item: Item, source: CitedDocument, url: str) -> str:
     """Write the reference as running text, after APA 7 with Swedish words."""
     author = source.publisher or item.region_name or "Okänd utgivare"
     year = source.year or "u.å."
-    return f"{author}. ({year}). {source.title} ({_page(item)}, ”{item.printed_title}”). Hämtad från {url}"
+    return f"{author}. ({year}). {source.title} ({_page(item)}, ”{item.quotation}”). Hämtad från {url}"
 
 
 def bibtex(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
@@ -55,7 +55,7 @@ def _bibtex_entry(item: Item, source: CitedDocument, url: str) -> str:
         "title": _escaped(source.title),
         "year": str(source.year or ""),
         "pages": _page(item),
-        "note": _escaped(f"Åtgärd: {item.printed_title}"),
+        "note": _escaped(f"Åtgärd: {item.quotation}"),
         "url": url,
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value.strip("{}"))
@@ -69,7 +69,7 @@ def _ris_entry(item: Item, source: CitedDocument, url: str) -> str:
         ("TI", source.title),
         ("PY", str(source.year or "")),
         ("SP", _page(item)),
-        ("N1", f"Åtgärd: {item.printed_title}"),
+        ("N1", f"Åtgärd: {item.quotation}"),
         ("UR", url),
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]

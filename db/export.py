@@ -42,7 +42,7 @@ COLUMNS = {
     "page": "sida",
     "confidence": "säkerhet",
     "printed_page": "tryckt sida",
-    "printed_title": "åtgärd som den är tryckt",
+    "printed_title": "åtgärd som den är tryckt, där den är rättad",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {

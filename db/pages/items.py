@@ -16,7 +16,7 @@ class Item:
     """A measure in a list; `region` is a county code, `area_confidence` and `confidence` 0.0-1.0.
 
     `page` counts in the file from 1, `printed_page` is what is printed on it ("" where nothing is). `printed_title` is
-    the title as the document has it: a person may have corrected `title`.
+    the title as the document has it, where a person has corrected `title`, and "" elsewhere.
     """
 
     id: str
@@ -41,6 +41,11 @@ class Item:
     printed_page: str
     printed_title: str
 
+    @property
+    def quotation(self) -> str:
+        """The title as the document prints it, which alone may stand between quotation marks."""
+        return self.printed_title or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -58,7 +63,7 @@ ITEMS = """
         m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page,
         m.confidence,
         coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), ''),
-        coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), m.title)
+        coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), '')
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"

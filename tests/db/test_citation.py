@@ -55,7 +55,7 @@ def test_bibtex_escapes_its_signs(cited: tuple[Item, CitedDocument]) -> None:
 def test_ris_is_a_line_a_field(cited: tuple[Item, CitedDocument]) -> None:
     """A RIS entry begins with its type and ends with ER; a line break in a title does not break it."""
     item, known = cited
-    lines = ris([(replace(item, printed_title="Två\nrader"), known, URL)]).split("\r\n")
+    lines = ris([(replace(item, title="Två\nrader"), known, URL)]).split("\r\n")
     assert lines[0] == "TY  - RPRT"
     assert "N1  - Åtgärd: Två rader" in lines
     assert lines[-3:] == ["ER  - ", "", ""]
@@ -64,7 +64,7 @@ def test_ris_is_a_line_a_field(cited: tuple[Item, CitedDocument]) -> None:
 def test_bibtex_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
     """Another program's reader finds each field of each entry, its characters as TeX prints them."""
     item, known = cited
-    odd = replace(item, id="b", printed_title="~50 % {nöjda} & #1_2 \\ $ ^")
+    odd = replace(item, id="b", title="~50 % {nöjda} & #1_2 \\ $ ^")
     entries = parse_string(bibtex([(item, known, URL), (odd, known, f"{URL}_b?c=1&d=2")]), "bibtex").entries
     assert list(entries) == [f"atgard-{item.id}", "atgard-b"]
     assert [str(person) for person in entries["atgard-b"].persons["author"]] == ["{Region Västerbotten}"]
