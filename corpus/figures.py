@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.listed import columns_apart, indicators, rows
-from atgardsbanken.corpus.listed.entry import NOTE, Entry
-from atgardsbanken.corpus.measures.heads import understand
-from atgardsbanken.corpus.measures.tables import heading_of, parted, text_in
-from atgardsbanken.corpus.numbers import MARK, NO_SUM, YEAR, mark_of, number_of, unit_of
+from atgardsbanken.corpus.listed.captions import listed_caption
+from atgardsbanken.corpus.listed.entry import Entry
+from atgardsbanken.corpus.numbers import YEAR
 from atgardsbanken.corpus.records import DocumentMetadata, Figure
 from atgardsbanken.corpus.regions import find_region
-from atgardsbanken.corpus.spans import DocumentView, lost_its_places, text_of
-from atgardsbanken.extract.records import GRID_HEIGHT, Block, Cell, Row, Table
-
-NUMERIC_SHARE = 0.5
-"""Part of a table's filled cells, first column apart, that are numbers in a table of figures."""
-LONGEST_CAPTION = 400
-"""Characters that a table's title has at most."""
-TITLE_GAP_PT = 10 * GRID_HEIGHT
-"""Points above a text extract's table within which a sentence may be its title: ten lines."""
-NUMBERED = re.compile(r"^(?:Tabell|Figur|Diagram) \d")
-"""How a numbered title begins."""
-CAPTION = re.compile(r"^(?:Tabell|Figur|Diagram)\b|[.:]$")
-"""How a table's title begins, or a sentence ends."""
-MISMATCH = "Raderna summerar till {sum:,.0f}, men tabellens egen summa är {printed:,.0f}."
-"""Warning on the site at a total that its rows do not make up."""
+from atgardsbanken.corpus.spans import DocumentView, lost_its_places
+from atgardsbanken.corpus.tabled import totals
+from atgardsbanken.corpus.tabled.captions import NUMBERED, Caption, caption_of, top_row
+from atgardsbanken.corpus.tabled.find import entries_of
+from atgardsbanken.corpus.units import unit_of
+from atgardsbanken.extract.records import Table
 
 
 def find_figures(view: DocumentView, metadata: DocumentMetadata, sections: Sections) -> tuple[Figure, ...]:
     """Return the numbers in the document's tables and in lists of lines, in reading order."""
     found: list[Figure] = []
-    for table in view.document.tables:
-        entries = list(_entries(view, table))
-        title = _caption(view, table.rows[0].page, table.rows[0].box.top, sections) if entries else ""
-        found += _figures(entries, title, metadata)
+    for table in (part for whole in view.document.tables for part in _parts(view, whole)):
+        entries = entries_of(view, table)
+        if not entries:
+            continue
+        caption = caption_of(view, table, sections)
+        if not caption.is_contents:
+            found += _figures(entries, caption, metadata)
     for entries in filter(None, _listed(view)):
-        title = _caption(view, entries[0].page, entries[0].box.top, sections)
-        found += _figures(entries, title, metadata)
+        title = listed_caption(view, entries[0].page, entries[0].box.top, sections)
+        found += _figures(entries, Caption(title, unit_of(title)), metadata)
     return tuple(sorted(found, key=lambda figure: figure.page))
+
+
+def _parts(view: DocumentView, table: Table) -> Iterator[Table]:
+    """Yield the tables that stand in one, cut before each row that is a numbered title."""
+    starts = [number for number, row in enumerate(table.rows) if number and NUMBERED.search(top_row(view, row))]
+    for start, end in pairwise([0, *starts, len(table.rows)]):
+        yield replace(table, rows=table.rows[start:end])
 
 
 def _listed(view: DocumentView) -> Iterator[list[Entry]]:
@@ -55,113 +55,26 @@ def _listed(view: DocumentView) -> Iterator[list[Entry]]:
             yield from indicators.find(lines)
 
 
-def _entries(view: DocumentView, table: Table) -> Iterator[Entry]:
-    """Yield the table's numbers or marks; of a table of indicators without either, an entry without a value a row."""
-    headers, body = _headed(view, table)
-    headings = [heading_of(view, headers, number) for number in range(table.columns)]
-    values = _values(view, body)
-    for row, cell, text, value in values:
-        yield Entry(_label(view, row), cell.column, headings[cell.column], value, text, row.page, cell.box)
-    if not values and _names_indicators(headings[0]):
-        for row in body:
-            if label := _label(view, row):
-                yield Entry(label, 0, "", None, "", row.page, row.box)
+def _figures(entries: Sequence[Entry], caption: Caption, metadata: DocumentMetadata) -> list[Figure]:
+    """Return entries as records; a total that its column does not make up gets a warning."""
+    told = [replace(entry, unit=entry.unit or unit_of(entry.text, entry.heading) or caption.unit) for entry in entries]
+    warnings = totals.warnings(told, caption.title)
+    of_regions = any(find_region(entry.label) for entry in entries)
+    return [
+        _figure(entry, caption.title, metadata, warning, of_regions=of_regions)
+        for entry, warning in zip(told, warnings, strict=True)
+    ]
 
 
-def _values(view: DocumentView, body: Sequence[Row]) -> list[tuple[Row, Cell, str, float]]:
-    """Return a table's numbers, or the marks of one of regions, each with the text that tells its unit."""
-    cells = [(row, cell, text_in(view, cell)) for row in body for cell in row.cells if cell.column > 0 and cell.lines]
-    numbers = [(row, cell, text, value) for row, cell, text in cells if (value := number_of(text)) is not None]
-    if len(numbers) >= NUMERIC_SHARE * len(cells):
-        return numbers
-    marks = [(row, cell, MARK, value) for row, cell, text in cells if (value := mark_of(text)) is not None]
-    return marks if len(marks) == len(cells) and _are_regions(view, body) else []
-
-
-def _headed(view: DocumentView, table: Table) -> tuple[list[Row], list[Row]]:
-    """Return the table's header rows and its other rows; a first row of words or years above numbers is a header."""
-    headers, body = parted(view, table)
-    if headers or len(body) < 2:
-        return headers, body
-    first, second = ([text_in(view, cell) for cell in row.cells if cell.column > 0] for row in body[:2])
-    words = all(number_of(text) is None or YEAR.fullmatch(text.strip()) for text in first)
-    numbers = any(number_of(text) is not None or mark_of(text) is not None for text in second)
-    return (body[:1], body[1:]) if words and any(first) and numbers else (headers, body)
-
-
-def _names_indicators(heading: str) -> bool:
-    """Return whether a first column's heading is that of indicators."""
-    known = understand(heading)
-    return known is not None and known.field == "indicator"
-
-
-def _are_regions(view: DocumentView, body: Sequence[Row]) -> bool:
-    """Return whether most rows are a region's."""
-    return sum(find_region(_label(view, row)) is not None for row in body) * 2 > len(body)
-
-
-def _label(view: DocumentView, row: Row) -> str:
-    """Return what a row's first cell says; "" where it has none."""
-    first: Cell | None = next((cell for cell in row.cells if cell.column == 0), None)
-    return text_in(view, first) if first else ""
-
-
-def _caption(view: DocumentView, page: int, top: float, sections: Sections) -> str:
-    """Return the nearest text above a table that may be its title, or else the heading it stands under."""
-    lost = lost_its_places(view.document.pages[page - 1])
-    texts = list(_above(view, page, top))
-    titles = _titles_of_extract(texts, top) if lost else (text for block, text in texts if _is_title(block, text))
-    return next(iter(titles), "") or sections.before(page, top)
-
-
-def _above(view: DocumentView, page: int, top: float) -> Iterator[tuple[Block, str]]:
-    """Yield the short texts above a place on a page, without marks of footnotes, the nearest first."""
-    printed = view.document.pages[page - 1]
-    for block in sorted(printed.blocks, key=lambda block: -block.box.bottom):
-        if block.kind in ("paragraph", "heading", "note") and block.panel is None and block.box.bottom <= top + 1:
-            text = NOTE.sub("", text_of(view.block(printed, block)))
-            if 0 < len(text) <= LONGEST_CAPTION:
-                yield block, text
-
-
-def _is_title(block: Block, text: str) -> bool:
-    """Return whether a text above a table is a heading, a sentence, or numbered as a table."""
-    return block.kind == "heading" or CAPTION.search(text) is not None
-
-
-def _titles_of_extract(texts: Sequence[tuple[Block, str]], top: float) -> Iterator[str]:
-    """Yield what may be a table's title in a text extract, where anything looks like a heading, the likeliest first.
-
-    Those numbered as a table; those near that end as a sentence; any other than the headings of columns.
-    """
-    yield from (text for _, text in texts if NUMBERED.search(text))
-    yield from (text for block, text in texts if top - block.box.bottom <= TITLE_GAP_PT and CAPTION.search(text))
-    yield from (text for _, text in texts if not understand(text.split()[0]))
-
-
-def _figures(entries: Sequence[Entry], title: str, metadata: DocumentMetadata) -> list[Figure]:
-    """Make entries records; a total that its column does not make up gets a warning."""
-    figures = [_figure(entry, title, metadata) for entry in entries]
-    checked = []
-    for entry, figure in zip(entries, figures, strict=True):
-        parts = [
-            other.value
-            for other in entries
-            if other.column == entry.column and not other.is_total and other.value is not None
-        ]
-        warning = entry.warning or (_warning(entry, parts, title) if entry.is_total else "")
-        checked.append(replace(figure, warning=warning))
-    return checked
-
-
-def _figure(entry: Entry, title: str, metadata: DocumentMetadata) -> Figure:
-    """Make an entry a record: a row that names no region is named by its indicator."""
+def _figure(entry: Entry, title: str, metadata: DocumentMetadata, warning: str, *, of_regions: bool) -> Figure:
+    """Return an entry as a record: a row that names a region is of that region, and named by its column alone."""
     mention = find_region(entry.label)
-    names = [entry.heading] if mention or entry.is_total else [entry.label, entry.heading]
+    nameless = mention or (of_regions and entry.is_total and not entry.heading)
+    names = [entry.heading] if nameless else [entry.label, entry.heading]
     indicator = " – ".join(name for name in names if name) or title
-    region = mention.code if mention else None if entry.is_total else metadata.own_region
-    unit = unit_of(entry.text, entry.heading, entry.label, title)
-    return Figure(entry.page, title, region, indicator, _year(entry, title, metadata), entry.value, unit, entry.box)
+    region = mention.code if mention else None if of_regions and entry.is_total else metadata.own_region
+    year = _year(entry, title, metadata)
+    return Figure(entry.page, title, region, indicator, year, entry.value, entry.unit, entry.box, warning)
 
 
 def _year(entry: Entry, title: str, metadata: DocumentMetadata) -> int | None:
@@ -173,12 +86,3 @@ def _year(entry: Entry, title: str, metadata: DocumentMetadata) -> int | None:
         if found:
             return int(found[0])
     return metadata.year
-
-
-def _warning(total: Entry, parts: Sequence[float], title: str) -> str:
-    """Return what is wrong with a total; "" where its parts make it up, or where they are nothing that adds up."""
-    if total.value is None or len(parts) < 2 or NO_SUM.search(f"{total.heading} {title} {total.text}"):
-        return ""
-    if abs(sum(parts) - total.value) <= max(0.5, len(parts) * 0.05 if total.value % 1 else 0.5):
-        return ""
-    return MISMATCH.format(sum=sum(parts), printed=total.value).replace(",", "\N{NO-BREAK SPACE}", 2)

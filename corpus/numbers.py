@@ -1,4 +1,4 @@
-"""Reads printed Swedish numbers, marks in tables, and units of measurement.
+"""Reads printed Swedish numbers and marks in tables.
 
 Babel's `parse_decimal` reads the same numbers of 640 cells of real documents, but not their percentages, in twice the
 time; dateparser takes decimals and ranges for dates. So a pattern for each is enough.
@@ -10,20 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from atgardsbanken.corpus.units import UNIT
+
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 """Matches a year in a heading or a title."""
-NUMBER = re.compile(r"^[-–−+]?\d[\d\s.\u00a0\u202f]*(?:,\d+)?$")
-"""Matches a number as printed in Swedish: blanks or points between thousands, a comma before decimals."""
-UNIT = re.compile(
-    r"(?i)(ja/nej|%|procent|kronor|\bkr\b|tkr|mkr|mnkr|miljoner|\bantal\b|\bst\b|timmar|veckor|årsarbetare|dagar)"
-)
-UNITS = {"procent": "%", "kr": "kronor", "mnkr": "mkr", "miljoner": "mkr", "st": "antal"}
-"""Units by other ways of writing them."""
-MARK = "ja/nej"
-"""The unit of marks."""
+NUMBER = re.compile(r"^[-–−+]?\s?(?:\d{1,3}(?:[\s.\u00a0\u202f](?:\d{3})+)+|\d+(?=$|[,.]))(?:,\d+|\.\d{1,2})?$")
+"""Matches a number as printed in Swedish: blanks or points between groups of three figures, a comma before decimals."""
+NOTES = re.compile(r"[*¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+"""Matches the marks of footnotes after a number."""
 MARKS = {"x": 1.0, "✓": 1.0, "✔": 1.0, "•": 1.0, "ja": 1.0, "nej": 0.0, "–": 0.0, "-": 0.0}
 """Marks in a table: 1.0 for yes, 0.0 for no."""
-NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|medelvärde|median|per\s")
+NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|snitt|medelvärde|median|index|grad\b|per\s")
 """Matches words of a heading under which rows do not add up to a total."""
 TOTAL = re.compile(r"(?i)^(?:totalt?|summa|riket|hela riket|samtliga|totalsumma|sverige)\b")
 """Matches the beginning of the label of a total's row."""
@@ -35,7 +32,7 @@ def number_of(text: str) -> float | None:
     >>> number_of("148 780 771"), number_of("12,5 %"), number_of("100 % 14")
     (148780771.0, 12.5, None)
     """
-    beside_units = [part for part in map(str.strip, UNIT.split(text)[::2]) if part]
+    beside_units = [part for part in map(str.strip, UNIT.sub("\n", NOTES.sub("", text)).split("\n")) if part]
     if len(beside_units) != 1 or not NUMBER.match(beside_units[0]):
         return None
     bare = beside_units[0]
@@ -53,19 +50,6 @@ def mark_of(text: str) -> float | None:
     (1.0, 0.0, None)
     """
     return MARKS.get(text.strip().lower())
-
-
-def unit_of(*texts: str) -> str:
-    """Return the unit that the first of `texts` to name one names, "" for none.
-
-    >>> unit_of("Stimulansmedel", "Fördelning av medel. Belopp i kronor.")
-    'kronor'
-    """
-    for text in texts:
-        found = UNIT.search(text)
-        if found:
-            return UNITS.get(found[1].lower(), found[1].lower())
-    return ""
 
 
 def cut(groups: Sequence[str], columns: int) -> list[float] | None:

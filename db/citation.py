@@ -1,6 +1,7 @@
 """Citations of measures: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address.
 
 The page is the printed one, with the file's beside it where that is another; without a printed one the file's alone.
+What is quoted is the measure's title as the document prints it, not as a person has corrected it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def apa(item: Item, source: CitedDocument, url: str) -> str:
     """Write the reference as running text, after APA 7 with Swedish words."""
     author = source.publisher or item.region_name or "Okänd utgivare"
     year = source.year or "u.å."
-    return f"{author}. ({year}). {source.title} ({_page(item)}, ”{item.title}”). Hämtad från {url}"
+    return f"{author}. ({year}). {source.title} ({_page(item)}, ”{item.quotation}”). Hämtad från {url}"
 
 
 def bibtex(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
@@ -54,7 +55,7 @@ def _bibtex_entry(item: Item, source: CitedDocument, url: str) -> str:
         "title": _escaped(source.title),
         "year": str(source.year or ""),
         "pages": _page(item),
-        "note": _escaped(f"Åtgärd: {item.title}"),
+        "note": _escaped(f"Åtgärd: {item.quotation}"),
         "url": url,
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value.strip("{}"))
@@ -68,7 +69,7 @@ def _ris_entry(item: Item, source: CitedDocument, url: str) -> str:
         ("TI", source.title),
         ("PY", str(source.year or "")),
         ("SP", _page(item)),
-        ("N1", f"Åtgärd: {item.title}"),
+        ("N1", f"Åtgärd: {item.quotation}"),
         ("UR", url),
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]

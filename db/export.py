@@ -47,6 +47,7 @@ COLUMNS = {
     "period_from": "handlar om från",
     "period_to": "handlar om till",
     "series": "serie",
+    "printed_title": "åtgärd som den är tryckt, där den är rättad",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {

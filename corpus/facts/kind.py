@@ -10,6 +10,7 @@ from atgardsbanken.corpus.facts.dates import Period, dates_in
 from atgardsbanken.corpus.facts.issuers import Body
 from atgardsbanken.corpus.facts.places import Places
 from atgardsbanken.corpus.facts.region import SEVERAL_REGIONS, stands_out
+from atgardsbanken.corpus.facts.title import DIARY, TRAIL
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import count_words, fact_words, kind_words
 from atgardsbanken.corpus.records import DocumentKind
@@ -111,5 +112,12 @@ def _manner_features(places: Places) -> Iterator[tuple[str, Place]]:
     press = count_words(places.text, manner.press)
     if press:
         yield f"words of the press: {'many' if press >= MANY_QUOTES else 'few'}", place
+    survey = count_words(places.text, manner.survey)
+    if survey:
+        yield f"words of a survey: {'many' if survey >= MANY_QUOTES else 'few'}", place
+    if any(TRAIL.search(line.text) for line in places.front[:FIRST_LINES]):
+        yield "a way through a site at the top", place
+    if any(DIARY.search(line.text) for line in places.front[:FIRST_LINES]):
+        yield "a diary number at the top", place
     if places.text.count("§") >= MANY_SECTIONS:
         yield "section signs", place

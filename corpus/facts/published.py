@@ -17,6 +17,8 @@ FIRST_DATES = 3
 """Dates of the front that are told apart by their order."""
 SHORT_LINE_CHARACTERS = 30
 """Characters of a line that holds a date and little else."""
+ENDS_OF_YEAR = ("-12-31", "-01-01")
+"""Days at which plans end and laws begin, but on which nothing is decided or published."""
 NOWHERE = ""
 """Stands for no date among the values: the documents that say none."""
 
@@ -62,12 +64,13 @@ def _front_signs(places: Places) -> Iterator[Sign[str]]:
 
 
 def _own_dates(text: str) -> list[FoundDate]:
-    """Return the dates in a text that are no deadlines ("senast den 1 januari 2019")."""
+    """Return the dates in a text that are no deadlines ("senast den 1 januari 2019") and no ends of a year."""
     deadline = fact_words().published.deadline
     return [
         found
         for found in dates_in(text)
-        if not has_word(text[max(0, found.start - DEADLINE_CHARACTERS) : found.start], deadline)
+        if not found.date.endswith(ENDS_OF_YEAR)
+        and not has_word(text[max(0, found.start - DEADLINE_CHARACTERS) : found.start], deadline)
     ]
 
 
@@ -79,7 +82,8 @@ def _names(line: PrintedLine, found: FoundDate, before: str = "") -> Iterator[st
     grain = _grain(found.date)
     rest = len(line.text.strip()) - (found.end - found.start)
     yield "alone on its line" if rest <= 2 else "short line" if rest <= SHORT_LINE_CHARACTERS else "in a sentence"
-    for name, listed in (("decided", words.decided), ("published", words.published), ("meeting", words.meeting)):
+    listings = {"decided": words.decided, "valid": words.valid, "published": words.published, "meeting": words.meeting}
+    for name, listed in listings.items():
         if has_word(context, listed):
             yield f"{name}, {grain}, {'first' if context.lower().strip().startswith(listed) else 'amid'}"
     if line.kind in ("heading", "cell"):

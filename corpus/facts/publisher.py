@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from atgardsbanken.corpus.facts.issuers import Body, addressed_in, bodies_in, register, towns_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine, pieces
+from atgardsbanken.corpus.facts.region import counties_told, stands_out
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import count_words, fact_words, has_word
 from atgardsbanken.corpus.regions import fold, gazetteer
@@ -15,6 +17,8 @@ SEVERAL_CHAPTERS = 2
 """Regions with a chapter each from which a document is a report on several."""
 TELLING_PLACES = frozenset({"running head", "title", "file name", "metadata", "address"})
 """Places that name who issued such a report, though it has a chapter too."""
+TOLD_OF = re.compile(r"named|^body|^town|^hospitals|another$")
+"""Matches the signs of bodies that a text tells of, in no place of their own."""
 OWN_SHARE = 0.6
 """The share of a piece of text that a body's name takes at least that stands there alone."""
 FIRST_NAMED = 3
@@ -33,6 +37,7 @@ def read_publisher(places: Places, title: str) -> Choice[Body] | None:
 def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body]]:
     """Yield the signs of every body that may have issued the document."""
     signs = _without_chapters(list(_place_signs(places, title)), places.chapters)
+    signs = _without_examples(signs, places)
     yield from signs
     kind = _told_kind(places)
     for body, place in {sign.value: sign.place for sign in reversed(signs)}.items():
@@ -46,6 +51,18 @@ def _without_chapters(signs: Sequence[Sign[Body]], chapters: Collection[str]) ->
         return list(signs)
     told = {sign.value for sign in signs if sign.place.name in TELLING_PLACES}
     return [sign for sign in signs if sign.value in told or sign.value.county not in chapters]
+
+
+def _without_examples(signs: Sequence[Sign[Body]], places: Places) -> list[Sign[Body]]:
+    """Return the signs without those of bodies that are only told of, where several counties' are and none stands out.
+
+    News of what one region does and another does are issued by neither.
+    """
+    counties = counties_told(places)
+    if len(counties) < SEVERAL_CHAPTERS or stands_out(counties):
+        return list(signs)
+    shown = {sign.value for sign in signs if not TOLD_OF.search(sign.name)}
+    return [sign for sign in signs if sign.value in shown or sign.value.county is None]
 
 
 def _place_signs(places: Places, title: str) -> Iterator[Sign[Body]]:

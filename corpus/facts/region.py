@@ -30,6 +30,9 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
     """Yield the signs of every region that the document may belong to, and of none."""
     counts = places.regions
     yield Sign(NONE, "none", Place("text"))
+    told = counties_told(places)
+    if publisher is None and len(told) > 1 and not stands_out(told):
+        return
     if publisher is None:
         yield Sign(NONE, "no publisher", Place("text"))
     elif publisher.county is None or publisher.kind in SEATED:
@@ -45,6 +48,12 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
     yield from _share_signs(_by_county(places.towns), "town")
     hospitals = Counter({body: count for body, count in places.bodies.items() if body.kind == "hospital"})
     yield from _share_signs(_by_county(hospitals), "hospital")
+
+
+def counties_told(places: Places) -> Counter[str]:
+    """Return how often a text names each county: its region or one of its hospitals."""
+    hospitals = Counter({body: count for body, count in places.bodies.items() if body.kind == "hospital"})
+    return places.regions + _by_county(hospitals)
 
 
 def stands_out(counts: Counter[str]) -> bool:

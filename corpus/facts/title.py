@@ -45,6 +45,12 @@ DIARY = re.compile(
 """Matches a diary number."""
 SENTENCE_END = re.compile(r"(?<=[a-zåäö]{5}|[^.]{3}\d\d)\. (?=[A-ZÅÄÖ])")
 """Matches the end of a sentence, but not that of an abbreviation ("inkl.")."""
+LONGEST_DIARY = 40
+"""Characters of a line that says nothing but a diary number, with its label."""
+PAGE_MARK = re.compile(r"\s*(?:\bsida\s*)?\d+\s?\(\d+\)$", re.IGNORECASE)
+"""Matches the number of a page among all, which stands on the line of a title."""
+TRAIL = re.compile(r"(?:\S\s+[/>»›]\s+\S.*){2}")
+"""Matches the way through a site to its page ("Start / Om oss / Nyheter")."""
 LABEL = re.compile(r"^[\w-]+(?: [\w-]+){0,2}: ")
 """Matches a form's label with its value."""
 
@@ -60,7 +66,8 @@ class _Run:
     @cached_property
     def text(self) -> str:
         """The lines as one text; many signs look at it."""
-        return " ".join(join([BULLET.sub("", line.text.strip()) for line in self.lines]).split())
+        text = " ".join(join([BULLET.sub("", line.text.strip()) for line in self.lines]).split())
+        return PAGE_MARK.sub("", text)
 
 
 class _TitlePage:
@@ -89,6 +96,16 @@ class _TitlePage:
             return False
         line, chapter = self.lines[index], self.lines[self.chapter]
         return line.kind != "heading" or chapter.kind != "heading" or line.level >= chapter.level
+
+    def is_below_larger(self, index: int) -> bool:
+        """Return whether a line of larger type stands right over a line, one that may be a title's."""
+        if self.plain or not index or self.beside[index - 1]:
+            return False
+        upper, line = self.lines[index - 1], self.lines[index]
+        if " " not in upper.text.strip():
+            return False
+        near = 0 <= line.box.top - upper.box.bottom <= 2 * upper.size
+        return near and upper.size > (1 + SAME_SIZE_SHARE) * line.size and len(upper.text) >= SHORTEST_CHARACTERS
 
     def goes_on(self, index: int) -> bool:
         """Return whether a line and the next may be parts of one title: in one style and near each other."""
@@ -157,7 +174,7 @@ def _subtitle_signs(places: Places, page: _TitlePage, run: _Run, looks: Sequence
     for below in page.runs(run.end):
         subtitle = SENTENCE_END.split(below.text)[0].rstrip(".")
         both = f"{run.text.rstrip('.:')}. {subtitle}"
-        if _could_be_title(subtitle) and len(both) <= LONGEST_CHARACTERS:
+        if _could_be_title(subtitle) and len(both) <= LONGEST_CHARACTERS and not _is_apart(run.text, subtitle):
             under = [f"below: {name}" for name in (*_looks(page, below), *_wording(subtitle), *_edges(page, below))]
             if below.text.endswith((".", "!", "?")):
                 under.append("below: whole sentences")
@@ -165,10 +182,16 @@ def _subtitle_signs(places: Places, page: _TitlePage, run: _Run, looks: Sequence
                 yield Sign(both, name, run.lines[0].place("title"))
 
 
+def _is_apart(title: str, below: str) -> bool:
+    """Return whether what stands below is no part of a title: a diary number, or the title itself under its label."""
+    is_name = " " not in title and kind_words(title) and kind_words(below)
+    return bool(is_name) or is_label(title) or (DIARY.search(below) is not None and len(below) < LONGEST_DIARY)
+
+
 def _could_be_title(text: str) -> bool:
     """Return whether a text is as long as a title may be, no line of contents, no sentence and not the end of one."""
     fits = SHORTEST_CHARACTERS <= len(text) <= LONGEST_CHARACTERS and not CONTENTS.search(text)
-    return fits and not text.endswith(".") and not text[:1].islower()
+    return fits and not text.endswith(".") and not text[:1].islower() and not TRAIL.search(text)
 
 
 def _stands_beside(text: str) -> bool:
@@ -202,6 +225,8 @@ def _looks(page: _TitlePage, run: _Run) -> Iterator[str]:
         yield "amid lines"
     if page.is_below_chapter(run.start):
         yield "below a chapter"
+    if page.is_below_larger(run.start):
+        yield "below a larger line"
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -222,7 +247,7 @@ def _told_by_words(title: str) -> Iterator[str]:
     told = {
         "names a date": bool(dates),
         "a chapter": title.lower().startswith(words.chapters),
-        "never a title": title.lower().startswith(words.never),
+        "never a title": title.lower().startswith(words.never) or is_label(title),
         "a diary number": bool(DIARY.search(title)),
         "a label": bool(LABEL.match(title)) and not kinds,
         "begins small": title[:1].islower(),
@@ -236,6 +261,15 @@ def _told_by_words(title: str) -> Iterator[str]:
         "long": len(title) > LONG_CHARACTERS,
     }
     yield from (name for name, holds in told.items() if holds)
+
+
+def is_label(title: str) -> bool:
+    """Return whether a title is nothing but the name of a kind of document, perhaps with a number.
+
+    >>> is_label("TJÄNSTESKRIVELSE"), is_label("Tjänsteskrivelse - ny förskola")
+    (True, False)
+    """
+    return " ".join(TOKEN.findall(title.lower())) in fact_words().titles.labels
 
 
 def _is_only(title: str, stretches: Sequence[tuple[int, int]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -28,6 +28,7 @@ class _Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: tuple[str, ...]
+    valid: tuple[str, ...]
     published: tuple[str, ...]
     deadline: tuple[str, ...]
     meeting: tuple[str, ...]
@@ -43,6 +44,7 @@ class _Issued(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chapters: tuple[str, ...]
     never: tuple[str, ...]
+    labels: frozenset[str]
     joining: frozenset[str]
 
 
@@ -50,6 +52,7 @@ class _Manner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...]
     back: tuple[str, ...]
     press: tuple[str, ...]
+    survey: tuple[str, ...]
 
 
 class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,14 +86,18 @@ def kind_words(text: str, *, compounds: bool = True) -> list[KindWord]:
     >>> kind_words("Uppföljning av handlingsplanen")
     ['follow_up', 'plan']
     """
-    tokens = map(fold, TOKEN.findall(text))
-    return [group for token in tokens if (group := _group(token, compounds=compounds))] + _phrases(text)
+    tokens = ((match.start(), fold(match[0])) for match in TOKEN.finditer(text))
+    named = [(start, group) for start, token in tokens if (group := _group(token, compounds=compounds))]
+    return [group for _, group in sorted([*named, *_phrases(text)], key=lambda each: each[0])]
 
 
-def _phrases(text: str) -> list[KindWord]:
-    """Return the groups of the expressions of several words that a text has."""
+def _phrases(text: str) -> Iterator[tuple[int, KindWord]]:
+    """Yield the expressions of several words that a text has: where the first of each stands, and its group."""
     phrases = _group_of_phrase()
-    return [group for word, group in phrases.items() if has_word(text, [word])] if has_word(text, phrases) else []
+    low = text.lower()
+    for word, group in phrases.items() if _any_of(tuple(phrases)).search(low) else ():
+        if found := _any_of((word,)).search(low):
+            yield found.start(), group
 
 
 @cache

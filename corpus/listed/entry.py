@@ -18,7 +18,8 @@ NOTE = re.compile(r"\*+$")
 class Entry:
     """A number of a table with its row's label, its column (from 0) and its column's heading.
 
-    `year` is set where the table tells it otherwise than by its words, `warning` says what is wrong with the number.
+    `year` is set where the table tells it otherwise than by its words, `unit` where its cells and heads tell it, and
+    `warning` says what is wrong with the number.
     """
 
     label: str
@@ -30,6 +31,7 @@ class Entry:
     box: BBox
     year: int | None = None
     warning: str = ""
+    unit: str = ""
 
     @property
     def is_total(self) -> bool:

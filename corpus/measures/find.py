@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from atgardsbanken.corpus.facts.issuers import bodies_in
 from atgardsbanken.corpus.find import lost_columns, merged_slides, slides
 from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
@@ -57,6 +58,10 @@ class Found(NamedTuple):
 
     measures: tuple[Candidate, ...]
     suggestions: tuple[Candidate, ...]
+
+
+GOES_ON = re.compile(r"^(?:Dessutom|Vidare|Också|Även|Samtidigt)\b")
+"""Matches the beginning of a sentence that goes on about who the sentence before is about."""
 
 
 def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> Found:
@@ -181,7 +186,7 @@ def candidate_of(
         spans,
         unit.place.section[-1] if unit.place.section else "",
         heads,
-        _chapter(unit) or (None if facts.region else _region(unit)),
+        _chapter(unit) or (None if facts.region else _region(unit) or _carried(units, number)),
         area,
         stated_by,
         confidence=chosen.confidence,
@@ -213,7 +218,16 @@ def _region(unit: Unit) -> str | None:
         mention = find_region(text) if text else None
         if mention:
             return mention.code
-    return None
+    hospitals = (named.body.county for named in bodies_in(unit.text) if named.body.kind == "hospital")
+    return next(hospitals, None)
+
+
+def _carried(units: Sequence[Unit], number: int) -> str | None:
+    """Return the region of the sentence before one that goes on about it ("Dessutom införs …")."""
+    unit, before = units[number], units[number - 1] if number else None
+    if before is None or before.kind != "sentence" or not GOES_ON.search(unit.text):
+        return None
+    return _region(before) if unit.place.section == before.place.section else None
 
 
 def _spans(view: DocumentView, units: Sequence[Unit], numbers: Iterable[int]) -> tuple[Span, ...]:

@@ -49,6 +49,18 @@ class ArchivedRef:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A number from a table on the open page; `warning` says in a Swedish sentence why it is doubtful, "" if not."""
+
+    table_title: str
+    indicator: str
+    year: int | None
+    value: float
+    unit: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPage:
     """The page that is open: its size and boxes in points, its lines, and the measures on it.
 
@@ -64,6 +76,7 @@ class ShownPage:
     has_picture: bool
     lines: tuple[PageLine, ...]
     measures: tuple[Item, ...]
+    figures: tuple[ShownFigure, ...]
     boxes: tuple[tuple[str, BBox], ...]
     passage: BBox | None
 
@@ -101,6 +114,10 @@ PAGES = """
 """
 
 
+FIGURES = """
+    SELECT table_title, indicator, year, value, unit, warning FROM figures
+    WHERE document = ? AND page = ? AND value IS NOT NULL ORDER BY number
+"""
 PASSAGE = "SELECT x0, top, x1, bottom FROM passages WHERE id = ? AND document = ? AND page = ?"
 
 
@@ -174,6 +191,7 @@ def _shown(connection: sqlite3.Connection, key: str, number: int, passage: str) 
         has_picture=picture is not None,
         lines=page_lines(row, inside),
         measures=tuple(items(connection, "m.document = ? AND m.page = ?", [key, number], order=BY_COLUMN)),
+        figures=tuple(ShownFigure(*each) for each in connection.execute(FIGURES, [key, number])),
         boxes=boxes,
         passage=BBox(*found) if found else None,
     )

@@ -20,6 +20,7 @@ class Item:
 
     `region_name` is who does it: a region, or else a municipality (then `region` is None). It counts in the years of
     its document's period. `page` counts in the file from 1, `printed_page` is printed on it ("" where nothing is).
+    `printed_title` is the title as the document has it, where a person has corrected `title`, and "" elsewhere.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Item:
     period_from: int | None
     period_to: int | None
     series: str
+    printed_title: str
 
     @property
     def years(self) -> tuple[int | None, ...]:
@@ -57,6 +59,11 @@ class Item:
     def period(self) -> str:
         """Those years as they are shown."""
         return shown_period(self.year, self.period_from, self.period_to)
+
+    @property
+    def quotation(self) -> str:
+        """The title as the document prints it, which alone may stand between quotation marks."""
+        return self.printed_title or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ ITEMS = f"""
         m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page,
         m.confidence,
         coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), ''),
-        d.publisher, d.municipality, d.period_from, d.period_to, d.series
+        d.publisher, d.municipality, d.period_from, d.period_to, d.series,
+        coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), '')
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
 """  # noqa: S608 (a constant)
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
-from atgardsbanken.extract.geometry import contains, height, width
+from atgardsbanken.extract.geometry import contains, height, inside, width
 from atgardsbanken.extract.pdf.calls import (
     BOUNDS,
     FILL_COLOR,
@@ -117,6 +117,13 @@ class Paint(NamedTuple):
         return broad.value > PDF.rule_thickness_pt and contains(self.box, (x, y), margin=broad.value / 2)
 
     @property
+    def tint(self) -> tuple[int, ...] | None:
+        """Return the colour that the shape is filled with (red, green, blue and opacity, 0-255), None for no fill."""
+        if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
+            return None
+        return tints_of([self.handle])[0]
+
+    @property
     def shade(self) -> float | None:
         """Return how light the shape is (0.0 black to 1.0 white), None where that varies or is not told."""
         if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
@@ -167,7 +174,7 @@ class _Sorted:
         if is_small:
             self.marks.append(box)
         if item.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            if len(self.rules) <= PDF.most_rules:
+            if len(self.rules) <= PDF.most_rules and not self._is_unseen(item, box):
                 self.rules.extend(rules)
             if max(wide, high) > PDF.most_mark_pt and len(self.paint) < PDF.most_rules:
                 self.paint.append(Paint(box, item.handle, item.kind))
@@ -175,6 +182,14 @@ class _Sorted:
             self.paint.append(Paint(box, item.handle, item.kind))
             if item.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(box)
+
+    def _is_unseen(self, path: _Drawn, box: BBox) -> bool:
+        """Tell whether a path paints a tint on the same tint, as behind the lines of a tinted cell: no edge shows."""
+        if min(width(box), height(box)) <= PDF.rule_thickness_pt or draw_mode(path.handle) != (True, False):
+            return False
+        under = (each for each in self.paint[: -PDF.most_paint_below - 1 : -1] if inside(box, each.box, margin=1.0))
+        first = next(under, None)
+        return first is not None and first.tint is not None and first.tint == tints_of([path.handle])[0]
 
     def drawing(self) -> Drawing:
         """Return the shapes, without the lines and marks where there are so many that they are a picture."""

@@ -34,6 +34,8 @@ class PdfSettings:
     """How far the ends of a level or upright line may lie askew: it is less than anybody sees."""
     most_rules: int = 3000
     """More drawn lines than this are a drawing. A table of 30 columns and 90 rows has 2,700 cells."""
+    most_paint_below: int = 40
+    """Shapes painted before a tint among which the one that it lies on is looked for. A row of cells has fewer."""
     most_frame_segments: int = 48
     """Segments of a path from which it may be the outline of a drawing. Typography: a frame has 17, a table 100."""
     sampled_segments: int = 16

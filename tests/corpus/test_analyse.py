@@ -197,3 +197,15 @@ def test_what_is_less_sure_is_suggested_apart_from_measures(samples: Path) -> No
     assert max(each.confidence for each in found.suggestions) < min(each.confidence for each in found.measures)
     assert {each.title for each in found.suggestions}.isdisjoint(each.title for each in found.measures)
     assert {each.id for each in found.suggestions}.isdisjoint(each.id for each in found.measures)
+
+
+def test_a_sentence_of_a_document_of_several_regions_keeps_its_own() -> None:
+    """A sentence that goes on about the one before is of its region; the document is of none."""
+    text = (
+        "Så försöker regionerna behålla sjuksköterskor 2013\n\nRegion Skåne höjer studiebidraget för barnmorskor.\n\n"
+        "Dessutom införs utbildningstjänster på sjukhusen och nya sjuksköterskor erbjuds mentor.\n\n"
+        "Region Halland startar en vikariepool.\n"
+    )
+    found = analyse(extract(text))
+    assert found.facts.region is None
+    assert {m.region for m in found.measures if "utbildningstjänster" in m.title} == {"12"}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.numbers import cut, number_of, unit_of
+from atgardsbanken.corpus.numbers import cut, number_of
+from atgardsbanken.corpus.units import unit_of
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import rispy
 from pybtex.database import parse_string
 from readings import measure, reading
 
+from atgardsbanken.corpus.corrections import Correction
 from atgardsbanken.db.citation import apa, bibtex, ris
+from atgardsbanken.db.export import as_csv
 from atgardsbanken.db.pages.items import Item, items
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 from atgardsbanken.db.store import Bank
@@ -95,3 +97,16 @@ def test_the_printed_page_is_cited(cited: tuple[Item, CitedDocument], printed: s
     """The file's page stands beside it where it is another."""
     item, known = cited
     assert f"({said}" in apa(replace(item, printed_page=printed), known, URL)
+
+
+def test_a_corrected_title_is_not_quoted(bank: Bank) -> None:
+    """What stands between quotation marks is what the document prints, in every form; the list shows the correction."""
+    found = measure("Inför vårdnära sarvice")
+    bank.put(reading("plan.pdf", [found]), version="1")
+    bank.correct([Correction(found.id, "title", "Inför vårdnära service")])
+    item = items(bank.connection, "1")[0]
+    told = (item, cited_document(bank.connection, item.document), URL)
+    assert (item.title, item.printed_title) == ("Inför vårdnära service", "Inför vårdnära sarvice")
+    for text in (apa(*told), bibtex([told]), ris([told]), as_csv([item])):
+        assert "sarvice" in text
+    assert "service" not in apa(*told) + bibtex([told]) + ris([told])

@@ -128,3 +128,38 @@ def test_doubt_is_told() -> None:
     assert {"publisher", "year"} <= set(read_metadata(DocumentView(page)).doubts)
     stated = StatedMetadata(publisher="Nacka kommun", year=2019)
     assert {"publisher", "year"}.isdisjoint(read_metadata(DocumentView(page), stated).doubts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Region Skåne höjer studiebidraget.", "Region Halland startar en vikariepool."),
+        ("På Universitetssjukhuset i Linköping får personalen extra betalt.", "I Västernorrland ger regionen mer."),
+    ],
+)
+def test_examples_from_several_regions_are_issued_by_none(texts: tuple[str, ...]) -> None:
+    """What a text only tells of is neither who issued it nor where it belongs."""
+    found = metadata("Sommaren 2022 i vården", *texts)
+    assert (found.publisher, found.region) == ("", None)
+
+
+def test_nothing_is_decided_on_new_years_eve() -> None:
+    """The last and the first day of a year are ends of plans and beginnings of laws."""
+    found = metadata("Plan för bemanning 2020", "Beslutad 2019-11-26", "Gäller till 2021-12-31", "Klart 2021-01-01")
+    assert found.published == "2019-11-26"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Start / Om oss / Press och nyheter", "Tre vårdcentraler byter telefon mot chatt"),
+        ("TJÄNSTESKRIVELSE", "Tjänsteskrivelse – Inrättande av nattöppen förskola"),
+        ("Kommittédirektiv", "Tilläggsdirektiv till Utredningen om forskningsdata"),
+    ],
+)
+def test_labels_and_ways_through_a_site_are_no_titles(above: str, title: str) -> None:
+    """What says only what kind of document it is, or where on a site it stands, is not what it is called."""
+    source = DocumentView(
+        document([paragraph(above), heading(title), paragraph("Regionen prövar detta under hösten.")])
+    )
+    assert read_metadata(source).title == title

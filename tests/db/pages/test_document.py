@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from atgardsbanken.db.pages.document import document_page
+from atgardsbanken.db.pages.document import ShownFigure, document_page
 from atgardsbanken.extract.records import BBox
 
 
@@ -37,6 +37,14 @@ def test_passage_is_marked_on_its_page(read: sqlite3.Connection, plan: str) -> N
     assert page.shown.passage == BBox(*box)
     assert [number for number, line in enumerate(page.shown.lines) if line.inside] == [1]
     assert other == document_page(read, plan, page=1)
+
+
+def test_numbers_of_the_pages_tables_are_shown(read: sqlite3.Connection, plan: str) -> None:
+    """The open page has the numbers of its tables with what is doubtful about them."""
+    page = document_page(read, plan, page=1)
+    assert page is not None
+    assert page.shown is not None
+    assert page.shown.figures == (ShownFigure("Tabell 1", "Inhyrd personal", 2018, 4.5, "%", ""),)
 
 
 def test_page_that_is_not_there_is_not_open(read: sqlite3.Connection, plan: str) -> None:

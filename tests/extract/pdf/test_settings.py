@@ -148,12 +148,26 @@ def with_mark(typeset: Build, size: float, rise: float) -> str:
         return read_raw_page(pdf[0], 1).words[0].text
 
 
+def tinted(between: int) -> Draw:
+    """Draws a tint on the same tint, with so many others painted between them elsewhere."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        canvas.rect(100, 100, 200, 200, stroke=0, fill=1)
+        for number in range(between):
+            canvas.rect(400, 100 + 12 * number, 90, 10, stroke=0, fill=1)
+        canvas.rect(120, 120, 90, 90, stroke=0, fill=1)
+
+    return draw
+
+
 Case = tuple[Callable[[Build], object], object]
 CASES: dict[str, Case] = {
     "rule_thickness_pt": (lambda typeset: count_rules(typeset, bar(2.8), bar(3.2)), [1, 2]),
     "rule_length_pt": (lambda typeset: count_rules(typeset, short(5.5), short(6.5)), [0, 1]),
     "rule_slant_pt": (lambda typeset: count_rules(typeset, slanting(0.9), slanting(1.1)), [2, 1]),
     "most_rules": (lambda typeset: count_rules(typeset, many(2900), many(3100)), [2900, 0]),
+    "most_paint_below": (lambda typeset: count_rules(typeset, tinted(38), tinted(41)), [4 * 39, 4 * 43]),
     "most_frame_segments": (lambda typeset: count_rules(typeset, outline(45, 20), outline(52, 20)), [1, 0]),
     "sampled_segments": (lambda typeset: count_rules(typeset, outline(96, 7)), [1]),
     "most_form_depth": (lambda typeset: count_rules(typeset, nested(3), nested(4)), [1, 0]),
