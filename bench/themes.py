@@ -1,7 +1,7 @@
 """Measures whole themes: `python bench/themes.py [--show PART]`, against themes labelled by hand; shares 0.0-1.0.
 
-`tests/cases/themes.csv` holds the titles; `tests/cases/README.md` tells how they were labelled. A found theme is pure if
-all its titles are of one labelled theme. Recall counts pairs of different titles that are labelled the same.
+`tests/cases/themes.csv` holds the titles; `tests/cases/README.md` tells how they were labelled. A found theme is pure
+if all its titles are of one labelled theme. Recall counts pairs of different titles that are labelled the same.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def strangers(members: Sequence[Labelled]) -> list[Labelled]:
 
 
 def pairs_found(cases: Sequence[Labelled]) -> Mapping[str, tuple[int, int]]:
-    """Return for each labelled group how many of its pairs of different titles are in one theme, and how many it has."""
+    """Return for each labelled group how many pairs of different titles are in one theme, and how many it has."""
     theme_of = {member: theme.id for theme in themes(cases) for member in theme.members}
     groups: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for case in cases:
