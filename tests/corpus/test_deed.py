@@ -25,7 +25,7 @@ def alike(first: str, second: str) -> float:
 )
 def test_a_deed_is_found_again_in_a_longer_title(first: str, second: str) -> None:
     """Place, year and number make no other deed."""
-    assert alike(first, second) > 0.6
+    assert alike(first, second) > 0.4
 
 
 @pytest.mark.parametrize(
