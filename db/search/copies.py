@@ -17,7 +17,9 @@ PASSAGES = """
     SELECT p.id, p.page, d.region, d.year, p.text FROM passages p JOIN documents d ON d.id = p.document
     WHERE d.id = ? ORDER BY p.page, p.id
 """
-
+"""The passages of a document in order."""
+PAGE_TEXTS = "SELECT text FROM pages WHERE document = ? ORDER BY number"
+PASSAGE_TEXTS = "SELECT text FROM passages WHERE document = ? ORDER BY page, id"
 MEASURES = "SELECT id, page, title FROM measures WHERE document = ? AND text_confidence >= ?"
 """The measures of a copy that are read for certain."""
 
@@ -51,9 +53,10 @@ def own_of_copies(connection: sqlite3.Connection) -> OwnOfCopies:
 
 
 def _texts(connection: sqlite3.Connection, document: str) -> Iterator[str]:
-    """Yield the text of a document's pages in order."""
-    for (text,) in connection.execute("SELECT text FROM pages WHERE document = ? ORDER BY number", [document]):
-        yield text
+    """Yield the text of a document's pages and of its passages, which are in order where columns are not."""
+    for query in (PAGE_TEXTS, PASSAGE_TEXTS):
+        for (text,) in connection.execute(query, [document]):
+            yield text
 
 
 def _add_own(connection: sqlite3.Connection, copy: str, held: HeldText, own: OwnOfCopies) -> None:

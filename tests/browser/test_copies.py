@@ -32,8 +32,8 @@ def test_a_sentence_of_a_copy_is_shown_on_its_page(page: Page, site: str) -> Non
 
 
 def test_a_measure_of_a_copy_is_shown_with_its_place(page: Page, site: str) -> None:
-    """The measure that only the copy holds is found, and its page tells the document that it stands in."""
+    """The measure that only the copy holds is found, and its page tells that it stands in a copy, and where."""
     page.goto(f"{site}/sok?q=drönare")
     page.locator(".hit-title").first.click()
     expect(page.get_by_text("Den här åtgärden står i en kopia")).to_be_visible()
-    expect(page.get_by_text("gotland-plan-2018.txt").first).to_be_visible()
+    expect(page.get_by_text(re.compile("sida 2", re.IGNORECASE)).first).to_be_visible()
