@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atgardsbanken.corpus.examples import load_examples
-from atgardsbanken.corpus.link import CONTINUES_FROM, THEME_FROM, link
+from atgardsbanken.corpus.link import CONTINUES_FROM, WORDED_FROM, link
 from atgardsbanken.corpus.wording import likeness, wording
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "cases" / "pairs.csv"
@@ -101,7 +101,7 @@ def main(count: int) -> None:
     rows = labelled()
     across = [row for row in rows if row["kind"] != "year"]
     years = [row for row in rows if row["kind"] == "year"]
-    print(shown("theme pairs", across, rates(across, THEME_FROM)))
+    print(shown("theme pairs", across, rates(across, WORDED_FROM)))
     print(shown("pairs in one theme", across, in_one_theme(across)))
     print(shown("continuation pairs", years, rates(years, CONTINUES_FROM)))
     items = many(count)

@@ -24,7 +24,7 @@ import pytest
 
 import atgardsbanken.corpus
 import atgardsbanken.normalize
-from atgardsbanken.corpus.link import CONTINUES_FROM, THEME_FROM
+from atgardsbanken.corpus.link import CONTINUES_FROM, WORDED_FROM
 from bench import links, repair
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,7 +107,7 @@ def _words_right() -> dict[str, float]:
 
 def _pairs_right() -> dict[str, float]:
     rows = links.labelled()
-    rates = {"theme": links.rates(rows, THEME_FROM), "continuation": links.rates(rows, CONTINUES_FROM)}
+    rates = {"theme": links.rates(rows, WORDED_FROM), "continuation": links.rates(rows, CONTINUES_FROM)}
     return {
         f"{name} {kind}": rate
         for name, both in rates.items()

@@ -13,13 +13,22 @@ from typing import Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from atgardsbanken.corpus.deed import Deed, deed, deed_likeness
 from atgardsbanken.corpus.ids import ID_DIGITS
 from atgardsbanken.corpus.records import Continuation, Theme
 from atgardsbanken.corpus.series import Period, Placement
 from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, Wording, likeness, misread_stems, wording
 
-THEME_FROM = 0.65
-"""Likeness from which titles of several regions are of one theme; `bench/links.py` shows precision and recall."""
+WORDED_FROM = 0.65
+"""Likeness of wordings from which titles are compared by their deeds; `bench/links.py` shows precision and recall."""
+THEME_FROM = 0.55
+"""Likeness to its middle, mean of wording and deed, from which a title is of a theme; `bench/themes.py` measures it."""
+OTHERS_FROM = 0.3
+"""Likeness to the other titles of its theme, on average, below which a title is taken out: the theme stays pure."""
+MOST_OTHERS = 30
+"""Others that a title is compared with for that, the most widespread ones, which bounds the time for big themes."""
+LONGEST_LABEL_WORDS = 8
+"""Words that a theme's name has at most, if a title of it is so short."""
 CONTINUES_FROM = 0.55
 """Likeness from which a region's measure goes on in a later year: less, since only its own compete."""
 TOLERANCE = 1e-9
@@ -75,14 +84,16 @@ def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
     """Group measures of at least two regions by the wording of their titles, largest groups first."""
     groups: defaultdict[str, list[Linkable]] = defaultdict(list)
     wordings: dict[str, Wording] = {}
+    deeds: dict[str, Deed] = {}
     for measure in measures:
         measure_wording = wording(measure.title)
         wordings.setdefault(measure_wording.key, measure_wording)
+        deeds.setdefault(measure_wording.key, deed(measure.title))
         groups[measure_wording.key].append(measure)
     size = {key: len({measure.region for measure in group}) for key, group in groups.items()}
     found = [
         _theme({key: groups[key] for key in cluster})
-        for cluster in _clusters(wordings, size)
+        for cluster in _clusters(wordings, deeds, size)
         if len({measure.region for key in cluster for measure in groups[key]} - {None}) > 1
     ]
     return tuple(sorted(found, key=lambda theme: (-len(theme.members), theme.label, theme.id)))
@@ -149,41 +160,84 @@ def _shared(one: Wording, postings: Mapping[str, Postings], count: int) -> npt.N
     return np.bincount(np.concatenate(numbers), np.concatenate(weights), minlength=count).astype(np.float64)
 
 
-def _clusters(wordings: Mapping[str, Wording], size: Mapping[str, int]) -> list[list[str]]:
-    """Group keys: each joins the group of the most widespread wording that it is alike enough to.
+def _clusters(
+    wordings: Mapping[str, Wording], deeds: Mapping[str, Deed], size: Mapping[str, int]
+) -> Iterator[list[str]]:
+    """Yield groups of keys: each joins the group of the most widespread wording that it is alike enough to.
 
-    A group has one middle, so that likeness is no chain on which far ends meet.
+    A group has one middle, so that likeness is no chain on which far ends meet; who is not like the rest is taken out.
     """
-    near: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for first, second in candidates(wordings, THEME_FROM):
-        alike = likeness(wordings[first], wordings[second])
-        if alike >= THEME_FROM:
-            near[first].append((alike, second))
-            near[second].append((alike, first))
-    spread = {key: size[key] + sum(size[other] for _, other in near[key]) for key in wordings}
-    middles: dict[str, list[str]] = {}
+    near = _near(wordings, deeds)
+    spread = {key: size[key] + sum(size[other] for other in near[key]) for key in wordings}
+    groups: dict[str, list[str]] = {}
     for key in sorted(wordings, key=lambda key: (-size[key], -spread[key], len(key), key)):
-        options = [(alike, size[other], other) for alike, other in near[key] if other in middles]
+        options = [(alike, size[middle], middle) for middle, alike in near[key].items() if middle in groups]
         if options:
-            middles[max(options)[2]].append(key)
+            groups[max(options)[2]].append(key)
         else:
-            middles[key] = [key]
-    return list(middles.values())
+            groups[key] = [key]
+    for group in groups.values():
+        yield from _parted(group, wordings, deeds)
+
+
+def _near(wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> Mapping[str, Mapping[str, float]]:
+    """Return for each key the others that are alike enough to be of its theme, and how alike."""
+    near: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for first, second in candidates(wordings, WORDED_FROM):
+        if likeness(wordings[first], wordings[second]) >= WORDED_FROM:
+            alike = _alike(first, second, wordings, deeds)
+            if alike >= THEME_FROM:
+                near[first][second] = near[second][first] = alike
+    return near
+
+
+def _alike(first: str, second: str, wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> float:
+    """Return how alike two titles are: the mean of their wordings' likeness and their deeds'."""
+    return (likeness(wordings[first], wordings[second]) + deed_likeness(deeds[first], deeds[second])) / 2
+
+
+def _parted(group: list[str], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> Iterator[list[str]]:
+    """Yield the keys that are like the rest of their group, then each other one alone."""
+    kept = group[:1]
+    for key in group[1:]:
+        others = [other for other in group[: MOST_OTHERS + 1] if other != key]
+        if sum(_alike(key, other, wordings, deeds) for other in others) >= OTHERS_FROM * len(others):
+            kept.append(key)
+        else:
+            yield [key]
+    yield kept
 
 
 def _theme(groups: Mapping[str, Sequence[Linkable]]) -> Theme:
     """Return the theme of the measures in `groups`, which has the middle's key first and its id from it."""
     middle = next(iter(groups))
-    members = sorted(measure.id for group in groups.values() for measure in group)
+    measures = [measure for group in groups.values() for measure in group]
     digest = hashlib.sha256(f"theme\x1f{middle}".encode()).hexdigest()[:ID_DIGITS]
-    return Theme(digest, _label(groups[middle]), tuple(members))
+    return Theme(digest, _label(measures, groups[middle]), tuple(sorted(measure.id for measure in measures)))
 
 
-def _label(measures: Iterable[Linkable]) -> str:
-    """Return the title that most of the measures bear, the shorter and capitalised one where several do."""
-    counts = Counter(" ".join(measure.title.split()).rstrip(".") for measure in measures)
-    best = min(counts, key=lambda title: (-counts[title], not title[:1].isupper(), len(title), title))
+def _label(measures: Sequence[Linkable], middle: Sequence[Linkable]) -> str:
+    """Return the title that names a theme best: short, borne by most, a name and no clause, without a number."""
+    counts = Counter(_plain(measure.title) for measure in measures)
+    central = {_plain(measure.title) for measure in middle}
+    best = min(
+        counts,
+        key=lambda title: (
+            len(title.split()) > LONGEST_LABEL_WORDS,
+            -counts[title],
+            not title[:1].isupper(),
+            any(letter.isdigit() for letter in title),
+            title not in central,
+            len(title),
+            title,
+        ),
+    )
     return best[:1].upper() + best[1:]
+
+
+def _plain(title: str) -> str:
+    """Return a title with single spaces and without a full stop."""
+    return " ".join(title.split()).rstrip(".")
 
 
 class _SeriesLinks:

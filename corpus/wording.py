@@ -25,7 +25,7 @@ from atgardsbanken.normalize.data_files import load
 
 _WORD = re.compile(f"{words.LETTER}+(?:-{words.LETTER}+)*")
 _SUSPENDED = re.compile(r"\b([^\W\d_]{3,})- (och|eller|samt) ([^\W\d_]{6,})")
-_ELABORATION = re.compile(r"\s[–—-]\s|[(:;,]")
+ELABORATION = re.compile(r"\s[–—-]\s|[(:;,]")
 ELABORATION_WEIGHT = 0.4
 """The weight of a word after a dash, a colon, a comma or in brackets, where titles elaborate."""
 COMMON_WORD_COST = 6.0
@@ -150,7 +150,7 @@ def wording(title: str) -> Wording:
     """
     weights: dict[str, float] = {}
     full_weights: dict[str, float] = {}
-    for part in _ELABORATION.split(title):
+    for part in ELABORATION.split(title):
         factor = ELABORATION_WEIGHT if full_weights else 1.0
         for stem in _stems(part):
             full_weights[stem] = _weight(stem)
@@ -212,12 +212,12 @@ def misread_stems(stems: Sequence[str]) -> Mapping[str, Sequence[str]]:
 def _stems(text: str) -> list[str]:
     """Return the stems of a part of a title: of words and of compounds' parts, abbreviations spelt out."""
     found: list[str] = []
-    for word in _spelt_out(text).split():
-        found += _word_stems(word)
+    for word in spelt_out(text).split():
+        found += word_stems(word)
     return found
 
 
-def _spelt_out(text: str) -> str:
+def spelt_out(text: str) -> str:
     """Return a part of a title in small letters; "uppgifts- och kompetensväxling" has its first head added."""
     plain = _SUSPENDED.sub(_with_head, text.lower())
     pieces = [piece for word in _WORD.findall(plain) for piece in word.split("-")]
@@ -231,7 +231,7 @@ def _with_head(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _word_stems(word: str) -> tuple[str, ...]:
+def word_stems(word: str) -> tuple[str, ...]:
     """Return the stems of one word, none if it is filler."""
     lists = _word_lists()
     if word in lists.filler or words.lemma(word) in lists.filler:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain
 
 from atgardsbanken.db import summary
-from atgardsbanken.db.owners import DOCUMENT_OWNER, OWNER
+from atgardsbanken.db.owners import OWNER
 from atgardsbanken.db.periods import PERIOD
 from atgardsbanken.db.search import index_arrays
 from atgardsbanken.db.search.analysis import indexed_text, vocabulary
+from atgardsbanken.db.search.copies import SEARCHED, SearchedPassage, own_of_copies
 from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
 from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
 from atgardsbanken.db.sql import marks
@@ -18,7 +20,7 @@ from atgardsbanken.db.summary import SURE
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.normalize.words import folded
 
-ANALYSIS = "12"
+ANALYSIS = "13"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 
 MEASURES = f"""
@@ -26,9 +28,9 @@ MEASURES = f"""
         d.kind, d.first_load AS load, m.title, m.description, m.result, m.responsible,
         {SURE} AS sure,
         CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
-            ELSE 0 END AS confidence
+            ELSE 0 END AS confidence, d.copy_of
     FROM measures m JOIN documents d ON d.id = m.document
-    WHERE d.copy_of IS NULL ORDER BY m.year DESC, m.id
+    ORDER BY m.year DESC, m.id
 """  # noqa: S608 (constants)
 """Newest first: the order of results without words. `year` is the period that a measure counts in, as text."""
 BODY = ("description", "result", "responsible")
@@ -47,9 +49,7 @@ MEASURES_PER_SPELLING = 50_000
 ALPHABET = str.maketrans("åäö", "{|}")
 """Characters that sort after z, in the place of å, ä and ö."""
 PASSAGES = f"""
-    SELECT p.id, {DOCUMENT_OWNER} AS region, d.year AS first_year, {PERIOD.format(year="d.year")} AS year, p.text
-    FROM passages p JOIN documents d ON d.id = p.document
-    WHERE d.copy_of IS NULL ORDER BY p.id
+    SELECT {SEARCHED} FROM passages p JOIN documents d ON d.id = p.document WHERE d.copy_of IS NULL ORDER BY p.id
 """  # noqa: S608 (constants)
 
 
@@ -82,8 +82,9 @@ def build(connection: sqlite3.Connection) -> None:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     for table in ("measure_index", "passage_index"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
-    rows = _index_measures(connection, words)
-    _index_passages(connection)
+    own = own_of_copies(connection)
+    rows = _index_measures(connection, words, own.measures)
+    _index_passages(connection, own.passages)
     connection.executemany("INSERT INTO vocabulary (word, count) VALUES (?, ?)", sorted(words.items()))
     connection.executemany("INSERT INTO search_spellings VALUES (?, ?, ?)", _spellings(words, rows))
     summary.fill(connection)
@@ -101,7 +102,7 @@ class _Writer:
         columns = ("rowid", *BM25_WEIGHTS[index])
         self._insert = f"INSERT INTO {index} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
 
-    def add(self, prepared: Sequence[str], row: sqlite3.Row) -> int:
+    def add(self, prepared: Sequence[str], row: sqlite3.Row | Mapping[str, FacetValue]) -> int:
         """Index a row's words, its length and values; return the row's number in the index."""
         self.lengths.append(sum(len(column.split()) for column in prepared))
         self.connection.execute(self._insert, [len(self.lengths), *prepared])
@@ -118,10 +119,12 @@ class _Writer:
         index_arrays.keep_common(self.connection, self.index, len(self.lengths))
 
 
-def _index_measures(connection: sqlite3.Connection, words: Counter[str]) -> int:
-    """Index the measures, count their words, and return how many measures there are."""
+def _index_measures(connection: sqlite3.Connection, words: Counter[str], own: Container[str]) -> int:
+    """Index the measures, copies' `own` among them, count their words, and return how many measures there are."""
     writer, titles = _Writer(connection, "measure_index", (*FACETS, "load")), list[str]()
     for row in connection.execute(MEASURES):
+        if row["copy_of"] is not None and row["id"] not in own:
+            continue
         title, body = row["title"], "\n".join(row[column] for column in BODY)
         words.update(vocabulary(f"{title}\n{body}"))
         number = writer.add([*indexed_text(title), *indexed_text(body)], row)
@@ -150,11 +153,13 @@ def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, 
         yield letters, "\n".join(same), "\n".join(map(folded, same))
 
 
-def _index_passages(connection: sqlite3.Connection) -> None:
+def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage]) -> None:
+    """Index the passages of the best copies, then of other copies what only they hold."""
     writer = _Writer(connection, "passage_index", ("region", "year"))
-    for row in connection.execute(PASSAGES):
-        number = writer.add(indexed_text(row["text"]), row)
+    best = (SearchedPassage(*row) for row in connection.execute(PASSAGES))
+    for passage in chain(best, own):
+        number = writer.add(indexed_text(passage.text), {"region": passage.region, "year": passage.year})
         connection.execute(
-            "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, row["id"], row["region"], row["first_year"]]
+            "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, passage.id, passage.region, passage.first_year]
         )
     writer.finish()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.link import CONTINUES_FROM, THEME_FROM
+from atgardsbanken.corpus.link import CONTINUES_FROM, WORDED_FROM
 from atgardsbanken.corpus.wording import CONTAINED_LIKENESS, likeness, stem_of, wording
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "pairs.csv"
@@ -61,7 +61,7 @@ def test_filler_counts_where_there_is_nothing_else(title: str, key: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("years", "likeness_from", "figures"), [(False, THEME_FROM, (113, 147, 112)), (True, CONTINUES_FROM, (32, 30, 29))]
+    ("years", "likeness_from", "figures"), [(False, WORDED_FROM, (114, 147, 113)), (True, CONTINUES_FROM, (32, 30, 29))]
 )
 def test_labelled_pairs_are_told_apart(years: bool, likeness_from: float, figures: tuple[int, int, int]) -> None:
     """Pairs judged the same, pairs that are, and both, as committed: a weight that is moved shows here."""
