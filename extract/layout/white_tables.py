@@ -113,7 +113,7 @@ class _Finder:
             return lines
         for number, row in enumerate(rows):
             white = white_between(rows[number - 1], row) if number else 0.0
-            if number and white > self.settings.table_row_gap_em * em(row):
+            if number and top(row) - foot(rows[number - 1]) > self.settings.table_row_gap_em * em(row):
                 break
             line = TableLine(row, columns.cells(row), number == 0 or white > self.settings.new_text_em * em(row))
             if line.apart and self._has_no_blanks(line):

@@ -52,7 +52,7 @@ def whole_rules(gray: Gray, dpi: float, degrees: float) -> list[BBox]:
     found = drawn_rules(strokes, dpi)
     level, upright = _by_direction(rule for rule in found if _is_sure(rule, strokes, long))
     shortest_pt = OCR.piece_pt if degrees or found else OCR.rule_pt  # on a page that lay straight no line is broken
-    pieces = [piece for piece in drawn_rules(faint, dpi, shortest_pt) if _is_lone(piece, faint)]
+    pieces = [piece for piece in drawn_rules(faint, dpi, shortest_pt) if _is_piece(piece, faint, dpi)]
     if len(found) + len(pieces) > MOST_PIECES:
         return found
     level_pieces, upright_pieces = _by_direction(pieces)
@@ -134,6 +134,12 @@ def _turned(rule: BBox) -> BBox:
 def _is_sure(rule: BBox, strokes: Mask, long: float) -> bool:
     """Tell whether a line is twice as long as need be, or lies alone: a large dash may run into a letter."""
     return max(rule.x1 - rule.x0, rule.bottom - rule.top) >= 2 * long or _is_lone(rule, strokes)
+
+
+def _is_piece(piece: BBox, strokes: Mask, dpi: float) -> bool:
+    """Tell whether a run of ink is thin and lies alone, as a piece of a drawn line does."""
+    thickness = min(piece.x1 - piece.x0, piece.bottom - piece.top)
+    return thickness <= OCR.piece_thickness_pt * dpi / POINTS_PER_INCH and _is_lone(piece, strokes)
 
 
 def _is_lone(piece: BBox, strokes: Mask) -> bool:

@@ -61,6 +61,8 @@ class OcrSettings:
     # Drawn lines in pieces
     piece_pt: float = 6.0
     """The shortest piece of a drawn line that lies in line with a longer one."""
+    piece_thickness_pt: float = 1.8
+    """The thickest piece. Measured: small letters that a scanner blurs are a band of 2.5 points."""
     piece_ink_share: float = 0.2
     """Part of a piece's length that ink lies along at most. Typography: a letter's stroke has others beside it."""
     beside_pt: float = 1.0

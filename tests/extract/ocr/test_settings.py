@@ -111,6 +111,11 @@ def rule_end(*pieces: Box) -> float:
     return max(rule.x1 for rule in whole_rules(paper((20, 50, 80, 52), *pieces), 72.0, 0.0))
 
 
+def fine_rule_end(piece: Box) -> float:
+    """The same at ten pixels a point."""
+    return max(rule.x1 for rule in whole_rules(paper((100, 500, 700, 510), piece), 720.0, 0.0))
+
+
 def rules_beside(step: int) -> int:
     """The number of lines that two lines are whose heights differ by so much, at ten pixels a point."""
     return len(whole_rules(paper((100, 500, 700, 510), (740, 500 + step, 1400, 510 + step)), 720.0, 0.0))
@@ -306,8 +311,9 @@ CASES: dict[str, Case] = {
     "rule_thickness_pt": (lambda: [len(drawn_rules(dark(paper((9, 9, 99, 9 + n))), 72)) for n in (4, 5)], [1, 0]),
     "rule_dark_share": (lambda: (dashed(40), dashed(10)), (1, 0)),
     "corner_pt": (lambda: (round_corner(8), round_corner(10)), (0, 4)),
-    "piece_pt": (lambda: [rule_end((85, 50, 85 + n, 52)) for n in (5, 7)], [80, 92]),
-    "piece_ink_share": (lambda: [rule_end((85, 50, 101, 52), (85, 54, 85 + n, 56)) for n in (3, 4)], [101, 80]),
+    "piece_pt": (lambda: [rule_end((85, 50, 85 + n, 51)) for n in (5, 7)], [80, 92]),
+    "piece_thickness_pt": (lambda: [fine_rule_end((740, 500, 840, 500 + n)) for n in (17, 19)], [842, 708]),
+    "piece_ink_share": (lambda: [rule_end((85, 50, 101, 51), (85, 53, 85 + n, 55)) for n in (3, 4)], [101, 80]),
     "beside_pt": (lambda: (rules_beside(9), rules_beside(11)), (1, 2)),
     "meeting_pt": (lambda: breaks(0.0, 72.0).corner, 3.0),
     "broken_step_share": (lambda: round(breaks(0.3, 720.0).gap), 134),
