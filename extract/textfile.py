@@ -8,14 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from atgardsbanken.extract.encodings import decoded
 from atgardsbanken.extract.errors import NotAPdfError
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.rows import MARKER
 from atgardsbanken.extract.quality import judge
 from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Route, Word
 
-ENCODINGS = ("utf-8-sig", "cp1252")
-"""Tried in this order; what is not UTF-8 is taken for Windows' Western European."""
+END_OF_FILE = "\x00\x1a"
+"""What old programs fill a file's end with."""
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+"""Signs that no text is made of: controls that are no space, and bytes that could not be read."""
+NO_TEXT_SHARE = 0.05
+"""Where more of the signs than this are such, the file is no text: of a damaged text few are, of pictures a fifth."""
+SAMPLE_CHARACTERS = 4096
+"""The signs from the start by which that is told."""
 PAGE_MARK = re.compile(r"^ (?=\S)")
 """How the first line of a page begins in extracts without form feeds: with one space."""
 INDENTED_LINES = 3
@@ -43,15 +50,11 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         NotAPdfError: it is not text.
     """
-    if b"\x00" in data[:4096]:
+    text = decoded(data).rstrip(END_OF_FILE)
+    sample = text[:SAMPLE_CHARACTERS]
+    if len(NO_TEXT.findall(sample)) > NO_TEXT_SHARE * len(sample):
         raise NotAPdfError(f"{name} holds binary data, not text; give a PDF or a UTF-8 text file.")
-    for encoding in ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    raise NotAPdfError(f"{name} is in no known text encoding; save it as UTF-8.")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def text_pages(text: str) -> list[RawPage]:

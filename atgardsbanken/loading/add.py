@@ -94,7 +94,7 @@ def as_pipeline_error(outcome: Outcome) -> PipelineError:
     """Return the error that stopped a file; a fault of the program becomes one that says so."""
     if isinstance(outcome.error, PipelineError):
         return outcome.error
-    return NothingReadableError(f"{outcome.path}: reading it ended with {outcome.error!r}; please report this.")
+    return NothingReadableError(f"{outcome.path}: {outcome.summary.removeprefix('failed: ')}")
 
 
 def record_version(bank: Bank, key: str, replaces: str | None) -> None:

@@ -7,10 +7,11 @@ import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -19,7 +20,8 @@ from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.db.rows import Failure, document_status
 from atgardsbanken.db.store import Bank, Known, LoadCounts
-from atgardsbanken.extract.errors import DatabaseError, FileMissingError, PipelineError
+from atgardsbanken.extract.errors import UNFORESEEN, DatabaseError, FileMissingError, PipelineError
+from atgardsbanken.extract.file_names import file_name, printable
 from atgardsbanken.loading.cache import Cache
 from atgardsbanken.loading.connect import connect_documents
 from atgardsbanken.loading.input_files import hash_of
@@ -33,6 +35,10 @@ log = logging.getLogger(__name__)
 
 NOTHING = StatedMetadata()
 """No metadata stated by a person."""
+Result = TypeVar("Result")
+
+OF_ONE_DOCUMENT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError)
+"""SQLite's errors about what is to be written; the others are about the bank."""
 ALL_PAGES_FAILED = "PageFailed"
 """The failure that a document counts as when none of its pages could be read."""
 
@@ -67,7 +73,7 @@ def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Re
         try:
             for outcome in read_each(paths, bank.known(), options, cache):
                 outcomes.append(outcome)
-                reporter.done(f"{outcome.path.name}: {outcome.summary}")
+                reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
         finally:
             counts = publish(outcomes, bank, options, cache, started)
         cache.prune(options.cache)
@@ -85,7 +91,7 @@ def read_each(
         else:
             yield outcome
     for path in broken:
-        log.warning("%s: a worker process died; reading the file again by itself", path.name)
+        log.warning("%s: a worker process died; reading the file again by itself", file_name(path))
         yield from read_library([path], known, options, cache)
 
 
@@ -109,7 +115,7 @@ def read_library(
 
 
 def size(path: Path) -> int:
-    """Return a file's size in bytes; 0 where it can't be seen, which reading it will report."""
+    """Return a file's size in bytes, 0 where it can't be told: reading it will report that."""
     try:
         return path.stat().st_size
     except OSError:
@@ -123,15 +129,42 @@ def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
         DatabaseError: what was read can't be cached.
         SchedulerError: nobody is there to read.
     """
-    error = future.exception()
+    error = error_of(path, future)
     if error is None:
         return future.result()
+    return Outcome(
+        path, hash_or_none(path), f"failed: {reason_of(error)}", is_new=True, failed=type(error).__name__, error=error
+    )
+
+
+def error_of(path: Path, future: Future[Result]) -> BaseException | None:
+    """Return the error that work on a file ended with, whatever it is; None where it has a result.
+
+    Raises:
+        DatabaseError: what was read can't be cached.
+        SchedulerError: nobody is there to read.
+    """
+    error = future.exception()
     if isinstance(error, DatabaseError | SchedulerError):
         raise error
-    if not isinstance(error, PipelineError | BrokenExecutor):
-        log.error("%s: this is a fault of the program, please report it", path.name, exc_info=error)
-    sha256 = hash_of(path) if path.is_file() else ""
-    return Outcome(path, sha256, f"failed: {error}", is_new=True, failed=type(error).__name__, error=error)
+    if error is not None and not isinstance(error, PipelineError | BrokenExecutor):
+        log.error("%s: this is a fault of the program, please report it", file_name(path), exc_info=error)
+    return error
+
+
+def reason_of(error: BaseException) -> str:
+    """Return what an error says in one printable line that ends with what to do."""
+    if isinstance(error, PipelineError | BrokenExecutor):
+        return printable(str(error))
+    return printable(f"reading it ended with {error!r}; please report this.")
+
+
+def hash_or_none(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, "" where they can't be read."""
+    try:
+        return hash_of(path)
+    except OSError:
+        return ""
 
 
 def read_one(path: Path, *, known: Mapping[str, Known], runner: StageRunner) -> Outcome:
@@ -184,12 +217,12 @@ def publish(
     """
     files, known = without_twins(outcomes), bank.known()
     changed = [each for each in files if each.is_new and not stands(each, known, options)]
-    with local_pools(1) as pools, bank.transaction():
+    with local_pools(1) as pools, ThreadPoolExecutor(1) as driver, bank.transaction():
         runner = StageRunner(options, pools, cache)
         load = bank.begin_load(version=VERSION, options=str(options), started=started)
         if any(each.sha256 for each in changed):
             bank.revert_corrections()
-        ends = (store(each, bank, runner) if each in changed else each.failed for each in files)
+        ends = (store(each, bank, runner, driver) if each in changed else each.failed for each in files)
         failures = Counter(failed for failed in ends if failed)
         connect_documents(bank)
         loaded = sum(each.is_new for each in files) - failures.total()
@@ -214,27 +247,45 @@ def stands(outcome: Outcome, known: Mapping[str, Known], options: BuildOptions) 
     return (before.status, before.version, before.options) == ("failed", VERSION, options.fingerprint)
 
 
-def store(outcome: Outcome, bank: Bank, runner: StageRunner) -> str:
+def store(outcome: Outcome, bank: Bank, runner: StageRunner, driver: Executor) -> str:
     """Store a file's outcome; return the class name of the error that made it fail, or "".
+
+    `driver` takes again from the cache what was read: whatever that raises is the file's fault.
 
     Raises:
         DatabaseError: the bank takes nothing any more.
     """
-    made_by, error, given = runner.options.fingerprint, outcome.error, stated_fields(outcome.given)
+    error = outcome.error
     if error is None:
-        findings, pictures = runner.read(InputFile(outcome.path, outcome.sha256), outcome.given)
-        try:
-            bank.put(findings, version=VERSION, options=made_by, given=given, pictures=pictures)
-        except DatabaseError as refused:
-            if not isinstance(refused.__cause__, sqlite3.IntegrityError):
-                raise
-            error = refused
-        else:
-            return outcome.failed
-    failure = Failure(outcome.path.name, type(error).__name__, str(error), outcome.sha256)
-    facts = metadata_of_name(failure.name, outcome.given)
-    bank.put_failure(failure, facts=facts, version=VERSION, options=made_by, given=given)
+        reading = driver.submit(runner.read, InputFile(outcome.path, outcome.sha256), outcome.given)
+        error = error_of(outcome.path, reading) or refusal(bank, outcome, runner.options, *reading.result())
+    if error is None:
+        return outcome.failed
+    failure = Failure(file_name(outcome.path), type(error).__name__, reason_of(error), outcome.sha256)
+    facts, given = metadata_of_name(failure.name, outcome.given), stated_fields(outcome.given)
+    bank.put_failure(failure, facts=facts, version=VERSION, options=runner.options.fingerprint, given=given)
     return failure.error
+
+
+def refusal(
+    bank: Bank, outcome: Outcome, options: BuildOptions, findings: DocumentFindings, pictures: Mapping[int, bytes]
+) -> Exception | None:
+    """Store what was read; return the error with which the bank refuses it, where the fault is the document's.
+
+    Raises:
+        DatabaseError: the bank takes nothing any more.
+    """
+    given = stated_fields(outcome.given)
+    try:
+        bank.put(findings, version=VERSION, options=options.fingerprint, given=given, pictures=pictures)
+    except DatabaseError as error:
+        if not isinstance(error.__cause__, OF_ONE_DOCUMENT):
+            raise
+        return error
+    except UNFORESEEN as error:
+        log.exception("%s: the bank can't take what was read; please report it", findings.document.name)
+        return error
+    return None
 
 
 def summarise(findings: DocumentFindings) -> str:

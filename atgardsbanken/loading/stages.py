@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar, cast
 
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.gather import picture_task
 from atgardsbanken.extract.page_images import page_pictures
 from atgardsbanken.extract.pages import Surveyed, Unread
@@ -86,7 +87,7 @@ class StageRunner:
     def _document(self, file: InputFile) -> tuple[Document, str]:
         """Extract the document; return it with its key in the cache."""
         made_by = (code("extract"), outside(ocr=self.options.read.ocr), self.options.read)
-        key = short_hash("extract", *made_by, file.sha256, file.path.name)
+        key = short_hash("extract", *made_by, file.sha256, file_name(file.path))
         document = self._get(key, Document)
         if document is None:
             readers = self.pools.io_pool
