@@ -22,7 +22,7 @@ LONGEST_CHUNK_CHARACTERS: Final = 200
 
 _CHUNK: Final = re.compile(r"\S+")
 _PROTECTED: Final = re.compile(
-    r"https?:|www\.|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|^\W*(?:[^\W\d_]{1,3}\.){2,}|[\w-]+\.(?:se|com|org|nu|net|eu|pdf|html?)\b",
+    r"https?:|www\.|(?<![^\s@])[^\s@]++@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|^\W*(?:[^\W\d_]{1,3}\.){2,}|(?<![\w-])[\w-]++\.(?:se|com|org|nu|net|eu|pdf|html?)\b",
     re.IGNORECASE,
 )
 _PIECE: Final = re.compile(

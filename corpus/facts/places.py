@@ -20,7 +20,7 @@ FRONT_CHARACTERS = 3000
 LAST_LINES = 8
 """Lines at the end of a document among which it is signed."""
 SPACES = re.compile(r"[-_.\s]+")
-GAP = re.compile(r"\s{3,}|\s*[|•·]\s*")
+GAP = re.compile(r"\s{3,}|\s{0,2}[|•·]\s*")
 """Matches what parts the pieces of one line that stand side by side, as in a letterhead or a foot."""
 
 

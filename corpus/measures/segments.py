@@ -19,7 +19,7 @@ ABBREVIATIONS = (
     "nov dec sid s k d v i"
 )
 """Words whose full stop ends no sentence."""
-STOP = re.compile(r"(\S*?)([.!?…]+[”\"’»)]*)\s+(?=[\"”»(–]?[A-ZÅÄÖ0-9•])")
+STOP = re.compile(r"(?<!\S)(\S*?)(?<![.!?…])([.!?…]++[”\"’»)]*+)\s++(?=[\"”»(–]?[A-ZÅÄÖ0-9•])")
 """A word, the stop that ends it, and what may begin a sentence after it."""
 LABELLED = re.compile(
     r"(?<=\S)\s+(?=(?:[Aa]nsvar(?:ig|iga|ar)?|[Kk]lart?(?: senast)?|[Tt]id(?:s?plan|punkt)?|[Ss]tatus|[Uu]ppföljning|"
