@@ -22,6 +22,8 @@ from atgardsbanken.extract.textfile import decode, text_pages
 PDF_MARK = b"%PDF-"
 PDF_MARK_BYTES = 1024
 """Where the PDF mark may stand, from the file's start: as far as Adobe's reader looks."""
+MOST_CHARACTERS = 2_000_000
+"""Characters of a text extract that are read: a thousand printed pages."""
 XFA_REASON = "XFA form: open and print it to PDF"
 DEFAULT_OPTIONS = ReadOptions()
 
@@ -51,10 +53,19 @@ def read(
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")
-    laid = assemble([lay_out_long(raw) for raw in text_pages(decode(data, file_name(path)))])
+    laid = assemble(_laid_out(decode(data, file_name(path))))
     if not any(item.page.lines for item in laid):
         raise NothingReadableError(f"{file_name(path)} holds no text; give the file that it was made from.")
     return Document(file_name(path), digest, tuple(item.page for item in laid), join_tables(laid))
+
+
+def _laid_out(text: str) -> list[LaidOut]:
+    """Lay out a text extract's pages, and after `MOST_CHARACTERS` a failed one that stands for the rest."""
+    laid = [lay_out_long(raw) for raw in text_pages(text[:MOST_CHARACTERS])]
+    if len(text) <= MOST_CHARACTERS:
+        return laid
+    reason = f"left out: the text is longer than {MOST_CHARACTERS:,} characters; split the file"
+    return [*laid, LaidOut(Page(len(laid) + 1, 0.0, 0.0, "failed", 0.0, reason=reason))]
 
 
 def _bytes(path: Path) -> bytes:

@@ -37,6 +37,10 @@ SINGLE_SHARE = 0.1
 """Part of line distances that are one row where lines are single-spaced; below, every second line is empty."""
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 """Signs with which a sentence ends, its closing quote included."""
+LONGEST_ROW_CHARACTERS = 4000
+"""The longest row that is taken for one paragraph: longer ones come from programs that lost the line ends."""
+LONG_ROW = re.compile(rf".{{1,{LONGEST_ROW_CHARACTERS}}}(?:(?<=\s)|$)|.{{1,{LONGEST_ROW_CHARACTERS}}}")
+"""Matches a part of a long row, up to the last space in it."""
 TAB_CHARACTERS = 8
 """Columns from one tab stop to the next."""
 
@@ -88,6 +92,7 @@ def _marked(rows: Sequence[str]) -> set[int]:
 
 def _page(number: int, rows: Sequence[str]) -> RawPage:
     """Put the rows' words on the grid."""
+    rows = [part for row in rows for part in _wrapped(row)]
     texts = {index: row.expandtabs(TAB_CHARACTERS).rstrip() for index, row in enumerate(rows) if row.strip()}
     words = tuple(word for index, text in texts.items() for word in _words(index, text))
     route, quality, reason = _judged(words)
@@ -101,6 +106,17 @@ def _page(number: int, rows: Sequence[str]) -> RawPage:
         reason=reason,
         pitch=0.0 if _holds_paragraphs(texts.values()) else _usual_rows(list(texts)) * GRID_HEIGHT,
     )
+
+
+def _wrapped(row: str) -> list[str]:
+    """Cut a row that no print holds into rows of about `LONGEST_ROW_CHARACTERS`, between its words where it has some.
+
+    >>> [len(part) for part in _wrapped("ord " * 1500)]
+    [4000, 2000]
+    """
+    if len(row) <= LONGEST_ROW_CHARACTERS:
+        return [row]
+    return LONG_ROW.findall(row)
 
 
 def _words(row: int, text: str) -> list[Word]:

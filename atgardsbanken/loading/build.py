@@ -18,7 +18,7 @@ import msgspec
 from atgardsbanken.corpus.facts.read import metadata_of_name
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
-from atgardsbanken.db.rows import Failure, document_status
+from atgardsbanken.db.rows import Failure, findings_status
 from atgardsbanken.db.store import Bank, Known, LoadCounts
 from atgardsbanken.extract.errors import UNFORESEEN, DatabaseError, FileMissingError, PipelineError
 from atgardsbanken.extract.file_names import file_name, printable
@@ -182,7 +182,7 @@ def read_one(path: Path, *, known: Mapping[str, Known], runner: StageRunner) -> 
     if before and is_current(before, replace(options, given=given)):
         return Outcome(path, file.sha256, before.away or "unchanged", is_partial=before.status == "partial")
     findings, _ = runner.read(file, given)
-    status = document_status(findings.document.pages)
+    status = findings_status(findings)
     failed = ALL_PAGES_FAILED if status == "failed" else ""
     summary = summarise(findings)
     return Outcome(path, file.sha256, summary, given, is_new=True, is_partial=status == "partial", failed=failed)
@@ -289,9 +289,9 @@ def refusal(
 
 
 def summarise(findings: DocumentFindings) -> str:
-    """Summarise a document in a line: pages by route, number of measures, region and year."""
+    """Summarise a document in a line: pages by route, number of measures, region and year, and what is odd."""
     routes = Counter(page.route for page in findings.document.pages)
     pages = ", ".join(f"{count} {route}" for route, count in sorted(routes.items()))
     place = " ".join(str(fact) for fact in (findings.facts.region, findings.facts.year) if fact)
     found = f"{len(findings.document.pages)} pages ({pages}), {len(findings.measures)} measures"
-    return f"{found}, {place}" if place else found
+    return ", ".join(part for part in (found, place, findings.note) if part)

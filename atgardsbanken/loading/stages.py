@@ -25,6 +25,8 @@ from atgardsbanken.loading.interpret import Found, Repaired, interpret, with_lin
 from atgardsbanken.loading.options import BuildOptions, code, outside, short_hash
 from atgardsbanken.workers import WorkerPools
 
+DOCUMENT_TIME_RATIO = 10.0
+"""Times a page's time limit that understanding a whole document may take, however many pages it has."""
 Words = ParamSpec("Words")
 Result = TypeVar("Result")
 
@@ -56,7 +58,10 @@ class StageRunner:
         repaired, found = self._understood(raw, key, given)
         document = with_lines(raw, repaired.lines)
         stored = (found.facts, found.passages, found.measures, found.figures, repaired.repairs, found.fingerprint)
-        return DocumentFindings(document, *stored, found.suggestions), pictures.result() if pictures else {}
+        findings = DocumentFindings(
+            document, *stored, found.suggestions, note=found.note, is_cut_short=found.is_cut_short
+        )
+        return findings, pictures.result() if pictures else {}
 
     def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, Found]:
         """Repair and analyse the document."""
@@ -65,10 +70,11 @@ class StageRunner:
         repaired = self._get(repaired_key, Repaired)
         found = self._get(found_key, Found) if repaired else None
         if repaired is None or found is None:
-            seconds = self.options.read.seconds * (1 + len(raw.pages))
+            seconds = DOCUMENT_TIME_RATIO * self.options.read.seconds
             repaired, found = self.pools.cpu_pool.submit(interpret, raw, repaired, given, seconds).result()
-            self._keep(repaired_key, repaired)
-            self._keep(found_key, found)
+            if not found.is_cut_short:
+                self._keep(repaired_key, repaired)
+                self._keep(found_key, found)
         return repaired, found
 
     def _pictures(self, file: InputFile) -> Future[dict[int, bytes]] | None:

@@ -7,6 +7,7 @@ import io
 import os
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,10 +17,17 @@ from plans import plan
 from rich.console import Console
 from rich.progress import Progress
 
+from atgardsbanken.corpus.facts.stated import StatedMetadata
+from atgardsbanken.corpus.records import DocumentMetadata
+from atgardsbanken.db.rows import failure_rows, findings_status
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError
-from atgardsbanken.loading import build, input_files, stages
+from atgardsbanken.extract.records import BBox, Document, Line, Page
+from atgardsbanken.loading import build, input_files, interpret, stages
+from atgardsbanken.loading.cache import Cache
+from atgardsbanken.loading.options import BuildOptions
 from atgardsbanken.loading.progress import Bar, Lines
+from atgardsbanken.workers import WorkerPools
 
 LATIN = os.fsdecode("Åtgärder på Öland 2019.txt".encode("latin-1"))
 """A file's name as it comes out of an old archive: bytes that are not UTF-8."""
@@ -169,3 +177,40 @@ def test_errors_do_not_command_the_terminal(tmp_path: Path, capsys: pytest.Captu
     assert (result.stderr.count("\n"), "\x1b" in result.stderr) == (1, False)
     Lines(1).done("a\x1bb\u202ec")
     assert capsys.readouterr().err == "[1/1] a\\x1bb\\u202ec\n"
+
+
+def test_what_takes_too_long_leaves_the_pages_as_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where understanding a document goes over its limit, its lines stay, and the note says what happened."""
+
+    def endless(*_words: object, **_options: object) -> NoReturn:
+        while True:
+            pass
+
+    monkeypatch.setattr(interpret, "analyse", endless)
+    line = Line("Vi inför vårdnära service.", BBox(0, 0, 9, 9))
+    document = Document("plan.txt", "ab" * 32, (Page(1, 9, 9, "text", 1.0, lines=(line,)),))
+    repaired, found = interpret.interpret(document, None, StatedMetadata(), 0.3)
+    assert (repaired.lines, found.is_cut_short) == ((("Vi inför vårdnära service.",),), True)
+    assert found.note.startswith("understanding it took more than 0 s")
+
+
+def test_a_document_has_one_limit_for_all_its_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The time that understanding may take doesn't grow with the pages, and what is cut short is not cached."""
+    given: list[float] = []
+
+    def cut_short(raw: Document, _repaired: object, _given: object, seconds: float) -> object:
+        given.append(seconds)
+        return interpret.as_read(raw), interpret.Found(
+            DocumentMetadata(title="x"), (), (), (), "", (), "too long", is_cut_short=True
+        )
+
+    monkeypatch.setattr(stages, "interpret", cut_short)
+    with ThreadPoolExecutor(1) as pool, Cache(tmp_path / "cache") as cache:
+        runner = stages.StageRunner(BuildOptions(pictures=False), WorkerPools(pool, pool, 1), cache)
+        for pages in (1, 50):
+            path = tmp_path / f"{pages}.txt"
+            path.write_text("\f".join(["Vi inför vårdnära service."] * pages), encoding="utf-8")
+            for _ in range(2):
+                findings, _ = runner.read(stages.InputFile(path, path.name), StatedMetadata())
+    assert (given, findings.note) == ([600.0] * 4, "too long")
+    assert (findings_status(findings), [row["page"] for row in failure_rows(findings)]) == ("partial", [0])

@@ -20,8 +20,7 @@ import atgardsbanken
 LENGTH = 500
 """Characters of the shorter text; the longer one has four times as many."""
 QUICK_SECONDS = 0.004
-"""A pattern that is through the longer text in this time takes no step a second time: a quadratic one takes five times as
-long."""
+"""A pattern that is through the longer text in this time takes no step again: a quadratic one takes five times it."""
 MOST_SECONDS = 0.5
 """The time after which a pattern is given up."""
 MOST_GROWTH = 8.0
@@ -109,7 +108,7 @@ def _operations(tree: object) -> Iterator[tuple[object, object]]:
 
 
 def texts(pattern: re.Pattern[str], length: int) -> Iterator[tuple[str, str]]:
-    """Repetitions of what the pattern asks for, each with what it repeats, that end in a sign which spoils the match."""
+    """Repetitions of what the pattern asks for, each with its motif, that end in a sign which spoils the match."""
     made, chance = units(pattern), random.Random(repr(pattern.pattern))
     motifs = [*made, *map("".join, product(made, repeat=2))]
     motifs += ["".join(chance.choices(made, k=chance.randint(3, 5))) for _ in range(MOTIFS)]
