@@ -15,7 +15,7 @@ from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.find.sections import Sections
-from atgardsbanken.corpus.foreign import foreign_language, is_near
+from atgardsbanken.corpus.foreign import SWEDISH, is_foreign, language_of
 from atgardsbanken.corpus.ids import IdMaker
 from atgardsbanken.corpus.measures.find import find_measures
 from atgardsbanken.corpus.passages import find_passages
@@ -52,10 +52,10 @@ def analyse(
     facts = read_metadata(view, given or StatedMetadata())
     sections = Sections(view)
     passages = find_passages(view, sections)
-    language = foreign_language(page.text for page in document.pages)
-    is_foreign = bool(language) and not is_near(language)
-    candidates, suggested = ([], []) if is_foreign else find_measures(view, facts, sections)
-    foreign = _foreign_parts(passages)
+    language, languages = language_of(page.text for page in document.pages), _languages_of_parts(passages)
+    is_all_foreign = is_foreign(language) and SWEDISH not in languages.values()
+    candidates, suggested = ([], []) if is_all_foreign else find_measures(view, facts, sections)
+    foreign = {part for part, told in languages.items() if is_foreign(told)}
     candidates, suggested = _swedish(candidates, foreign), _swedish(suggested, foreign)
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
@@ -68,26 +68,25 @@ def analyse(
         tuple(repairs),
         suggestions=tuple(_measure(candidate, facts, maker, judge) for candidate in suggested),
         printed_numbers=printed_numbers(document),
-        note=_note(language, is_foreign=is_foreign),
+        note=_note(language, is_all_foreign=is_all_foreign),
     )
 
 
-def _note(language: str, *, is_foreign: bool) -> str:
+def _note(language: str, *, is_all_foreign: bool) -> str:
     """Return what a reader should know of a document's language, "" where it is Swedish."""
-    if not language:
-        return ""
-    return f"reads as {language}: no measures are looked for" if is_foreign else f"reads as {language}"
+    if is_all_foreign:
+        return f"reads as {language}: no measures are looked for"
+    return "" if language in ("", SWEDISH) else f"reads as {language}"
 
 
-def _foreign_parts(passages: Iterable[Passage]) -> set[int | str]:
-    """Return the pages (numbers) and chapters (headings) in languages in which no measures are looked for."""
+def _languages_of_parts(passages: Iterable[Passage]) -> dict[int | str, str]:
+    """Return the language of each page (by its number) and chapter (by its heading)."""
     parts: dict[int | str, list[str]] = {}
     for passage in passages:
         parts.setdefault(passage.page, []).append(passage.text)
         if passage.section:
             parts.setdefault(passage.section, []).append(passage.text)
-    told = {part: foreign_language(texts) for part, texts in parts.items()}
-    return {part for part, language in told.items() if language and not is_near(language)}
+    return {part: language_of(texts) for part, texts in parts.items()}
 
 
 def _swedish(candidates: Iterable[Candidate], foreign: Collection[int | str]) -> list[Candidate]:

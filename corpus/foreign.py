@@ -27,7 +27,7 @@ SWEDISH = "Swedish"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: its English name, its commonest words, and whether it is `near` Swedish."""
+    """A language: its English name, its commonest words, and whether it is Swedish or `near` it."""
 
     name: str
     words: frozenset[str]
@@ -42,10 +42,10 @@ def languages() -> tuple[Language, ...]:
     return tuple(Language(row["name"], frozenset(row["words"].split()), row.get("near", False)) for row in rows)
 
 
-def foreign_language(texts: Iterable[str]) -> str:
-    """Return the name of the language that `texts` are in, "" where it is Swedish or can't be told.
+def language_of(texts: Iterable[str]) -> str:
+    """Return the name of the language that `texts` are in, "" where it can't be told.
 
-    >>> foreign_language(["The county will see to it that all of the staff have what they need when they are on duty."])
+    >>> language_of(["The county will see to it that all of the staff have what they need when they are on duty."])
     'English'
     """
     words = [word.lower() for text in texts for word in WORD.findall(text)]
@@ -58,16 +58,16 @@ def foreign_language(texts: Iterable[str]) -> str:
     shares = {language.name: sum(found[word] for word in language.words) / len(words) for language in languages()}
     best = max(shares, key=lambda name: shares[name])
     is_other = shares[best] >= LEAST_SHARE and shares[best] > WINS_RATIO * shares[SWEDISH]
-    return best if is_other else _near(shares)
+    return best if is_other else _near(shares) or (SWEDISH if shares[SWEDISH] >= LEAST_SHARE else "")
 
 
 def _near(shares: dict[str, float]) -> str:
     """Return Norwegian or Danish where one of them fits better than Swedish, with which they share many words."""
-    near = [language.name for language in languages() if language.near]
+    near = [language.name for language in languages() if language.near and language.name != SWEDISH]
     best = max(near, key=lambda name: shares[name])
     return best if shares[best] >= LEAST_SHARE and shares[best] > NEAR_RATIO * shares[SWEDISH] else ""
 
 
-def is_near(name: str) -> bool:
-    """Return whether measures are looked for in a language beside Swedish."""
-    return any(language.near for language in languages() if language.name == name)
+def is_foreign(name: str) -> bool:
+    """Return whether no measures are looked for in a language: in Swedish and those near it they are."""
+    return bool(name) and not any(language.near for language in languages() if language.name == name)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import sys
 from importlib import import_module
 from importlib.metadata import version
 
 import click
+import msgspec
 from rich.console import Console
 from rich.logging import RichHandler
 
 from atgardsbanken import warmup
-from atgardsbanken.extract.errors import PipelineError
+from atgardsbanken.extract.errors import DatabaseError, PipelineError
 from atgardsbanken.extract.file_names import printable
 
 INTERRUPTED = 130
 """The shell's own code for a program stopped by Ctrl-C."""
+
+DAMAGED = "the bank can't be understood ({}), it is damaged; restore it from a copy or build it anew"
 
 ROOMS = {
     "demo": "site",
@@ -73,6 +77,9 @@ class Commands(click.Group):
                 logging.getLogger(__name__).exception("The whole story:")
             click.echo(f"Error: {printable(str(error))}", err=True)
             sys.exit(error.exit_code)
+        except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
+            click.echo(f"Error: {DAMAGED.format(printable(str(error)))}", err=True)
+            sys.exit(DatabaseError.exit_code)
         except KeyboardInterrupt:
             click.echo("Interrupted: what was loaded is kept; the same command goes on from there.", err=True)
             sys.exit(INTERRUPTED)

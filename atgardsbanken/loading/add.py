@@ -119,6 +119,7 @@ def opened(bank: Path, *, dry_run: bool) -> Iterator[Bank]:
     """Open the bank, or with `dry_run` a temporary copy of it, for this run alone."""
     if not dry_run:
         with alone(bank), Bank.open(bank, create=True) as original:
+            original.check()
             yield original
         return
     with (

@@ -82,7 +82,8 @@ def handle_exception(
 ) -> Generator[None, pluggy.Result[list[object]], None]:
     """Answer what is the visitor's fault in Swedish; anything else is Datasette's to tell and to log."""
     others = yield
-    if getattr(exception, "status", 500) < HTTPStatus.INTERNAL_SERVER_ERROR:
+    damaged = isinstance(exception, missing.DAMAGED_ERRORS)
+    if damaged or getattr(exception, "status", 500) < HTTPStatus.INTERNAL_SERVER_ERROR:
         # Datasette runs the handlers of all plugins, its own too, and that one writes to the log.
         others.force_result([lambda: missing.refused(datasette, request, exception)])
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import sqlite3
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+import msgspec
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db.datasette_plugin.headers import App, AsgiScope, Receive, Send
@@ -17,13 +20,19 @@ if TYPE_CHECKING:
 
     from atgardsbanken.db.datasette_plugin.web import View
 
+log = logging.getLogger(__name__)
+
 HEADINGS = {
     400: "Frågan går inte att förstå",
     403: "Du behöver logga in",
     404: "Sidan finns inte",
     405: "Så kan sidan inte användas",
     429: "För många försök",
+    503: "Banken går inte att läsa",
 }
+DAMAGED = "Filen med banken är skadad. Den som sköter webbplatsen behöver lägga tillbaka en kopia eller bygga om den."
+DAMAGED_ERRORS = (sqlite3.DatabaseError, msgspec.MsgspecError)
+"""What reading a damaged bank raises, from its file or from the values in it."""
 READING = ("GET", "HEAD", "OPTIONS")
 """The methods of requests that only read; POST is beside them only where a form is sent to."""
 FORMS = re.compile(r"^/(?:atgard/[\w-]+/ratta|dokument/[\w-]+/forslag|-/.*)$")
@@ -65,6 +74,9 @@ def with_missing_page(view: View) -> View:
 async def refused(datasette: Datasette, request: Request, error: Exception) -> Response:
     """Answer a request that Datasette refuses; the log, which is for faults of the program, hears nothing of it."""
     status = int(getattr(error, "status", HTTPStatus.BAD_REQUEST))
+    if isinstance(error, DAMAGED_ERRORS):
+        log.error("the bank can't be understood (%s); restore it from a copy or build it anew", error)
+        return await page(datasette, DAMAGED, status=HTTPStatus.SERVICE_UNAVAILABLE)
     reason = str(getattr(error, "message", error))
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": reason, "status": status, "title": None}, status=status)
