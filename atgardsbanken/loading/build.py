@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
+import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -37,6 +38,10 @@ NOTHING = StatedMetadata()
 """No metadata stated by a person."""
 Result = TypeVar("Result")
 
+BATCH_SECONDS = 60.0
+"""The time after which the bank takes what has been read: a load of minutes is one batch."""
+BATCH_TIME_RATIO = 10.0
+"""Times what the last batch took until the next one is due: linking the whole bank each time costs a tenth at most."""
 OF_ONE_DOCUMENT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError)
 """SQLite's errors about what is to be written; the others are about the bank."""
 ALL_PAGES_FAILED = "PageFailed"
@@ -60,22 +65,27 @@ class Outcome:
     failed: str = ""
     error: BaseException | None = None
 
+    @property
+    def key(self) -> str:
+        """Return what tells the file's content: its hash, or its path where no byte could be read."""
+        return self.sha256 or str(self.path)
+
 
 def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Reporter) -> LoadCounts:
     """Load every file that the bank does not know yet, link the whole bank, and count what was done.
 
     A file that fails is stored as a failure and never stops the others. What is read is cached beside the bank, so that
-    a run that is killed goes on where it was; the bank takes it all at the end, or after Ctrl-C what there is by then.
-    Whoever calls sees to it that no other run loads into the bank (`atgardsbanken.workers.alone`).
+    a run that is killed goes on where it was; the bank takes what has been read every few minutes, at the end, and
+    after Ctrl-C. Whoever calls sees to it that no other run loads into the bank (`atgardsbanken.workers.alone`).
     """
     with Cache.beside(bank.path) as cache:
-        started, outcomes = datetime.now(UTC), []
+        publisher = Publisher(bank, options, cache)
         try:
             for outcome in read_each(paths, bank.known(), options, cache):
-                outcomes.append(outcome)
                 reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
+                publisher.take(outcome)
         finally:
-            counts = publish(outcomes, bank, options, cache, started)
+            counts = publisher.publish()
         cache.prune(options.cache)
     return counts
 
@@ -205,38 +215,89 @@ def is_current(known: Known, options: BuildOptions) -> bool:
     return made_by == (VERSION, options.fingerprint, stated_fields(options.given)) and known.status != "failed"
 
 
-def publish(
-    outcomes: Sequence[Outcome], bank: Bank, options: BuildOptions, cache: Cache, started: datetime
-) -> LoadCounts:
-    """Store, link and index all that was read in one transaction, and count what was done.
+class Publisher:
+    """Stores the outcomes of a run in a bank, in batches that are each seen whole or not at all."""
 
-    Whoever reads the bank sees it as it was before or as it is after.
+    def __init__(self, bank: Bank, options: BuildOptions, cache: Cache) -> None:
+        """Begin a run now."""
+        self._bank = bank
+        self._options = options
+        self._cache = cache
+        self._started = datetime.now(UTC)
+        self._outcomes: list[Outcome] = []
+        self._ends: dict[str, str] = {}
+        self._load: int | None = None
+        self._due = time.monotonic() + BATCH_SECONDS
+
+    def take(self, outcome: Outcome) -> None:
+        """Take one more outcome, and publish all that wait when it is time.
+
+        Raises:
+            DatabaseError: the bank takes nothing; what was read is cached for the next run.
+        """
+        self._outcomes.append(outcome)
+        if time.monotonic() >= self._due:
+            begun = time.monotonic()
+            self.publish()
+            ended = time.monotonic()
+            self._due = ended + max(BATCH_SECONDS, BATCH_TIME_RATIO * (ended - begun))
+
+    def publish(self) -> LoadCounts:
+        """Store, link and index what was read and is not stored yet, in one transaction; count the whole run.
+
+        Whoever reads the bank sees it as it was before or as it is after.
+
+        Raises:
+            DatabaseError: the bank takes nothing; what was read is cached for the next run.
+        """
+        bank, files = self._bank, without_twins(self._outcomes)
+        with local_pools(1) as pools, ThreadPoolExecutor(1) as driver, bank.transaction():
+            load = self._load or bank.begin_load(version=VERSION, options=str(self._options), started=self._started)
+            ends = self._ends | self._store(
+                self._waiting(files), StageRunner(self._options, pools, self._cache), driver
+            )
+            connect_documents(bank)
+            counts = self._counted(files, ends)
+            bank.finish_load(load, counts)
+        self._load, self._ends = load, ends
+        return counts
+
+    def _waiting(self, files: Iterable[Outcome]) -> list[Outcome]:
+        """Return the outcomes that no batch has stored and that are not in the bank as they are."""
+        known = self._bank.known()
+        new = (each for each in files if each.is_new and each.key not in self._ends)
+        return [each for each in new if not stands(each, known, self._options)]
+
+    def _store(self, outcomes: Sequence[Outcome], runner: StageRunner, driver: Executor) -> dict[str, str]:
+        """Store outcomes; return for each the class name of the error that made it fail, or ""."""
+        if any(each.sha256 for each in outcomes):
+            self._bank.revert_corrections()
+        return {each.key: store(each, self._bank, runner, driver) for each in outcomes}
+
+    def _counted(self, files: Sequence[Outcome], ends: Mapping[str, str]) -> LoadCounts:
+        """Count the files of the run by how they ended."""
+        failures = Counter(failed for each in files if (failed := ends.get(each.key, each.failed)))
+        loaded = sum(each.is_new for each in files) - failures.total()
+        unchanged = len(self._outcomes) - loaded - failures.total()
+        partial = sum(each.is_partial for each in files)
+        return LoadCounts(loaded, unchanged, failures.total(), partial, dict(failures))
+
+
+def publish(outcome: Outcome, bank: Bank, options: BuildOptions, cache: Cache) -> None:
+    """Store, link and index one file's outcome in one transaction.
 
     Raises:
-        DatabaseError: the bank takes nothing; what was read is cached for the next run.
+        DatabaseError: the bank takes nothing.
     """
-    files, known = without_twins(outcomes), bank.known()
-    changed = [each for each in files if each.is_new and not stands(each, known, options)]
-    with local_pools(1) as pools, ThreadPoolExecutor(1) as driver, bank.transaction():
-        runner = StageRunner(options, pools, cache)
-        load = bank.begin_load(version=VERSION, options=str(options), started=started)
-        if any(each.sha256 for each in changed):
-            bank.revert_corrections()
-        ends = (store(each, bank, runner, driver) if each in changed else each.failed for each in files)
-        failures = Counter(failed for failed in ends if failed)
-        connect_documents(bank)
-        loaded = sum(each.is_new for each in files) - failures.total()
-        unchanged = len(outcomes) - loaded - failures.total()
-        partial = sum(each.is_partial for each in files)
-        counts = LoadCounts(loaded, unchanged, failures.total(), partial, dict(failures))
-        bank.finish_load(load, counts)
-    return counts
+    publisher = Publisher(bank, options, cache)
+    publisher.take(outcome)
+    publisher.publish()
 
 
 def without_twins(outcomes: Sequence[Outcome]) -> list[Outcome]:
     """Keep one outcome for each content, in an order independent of folders and listing."""
     in_order = sorted(outcomes, key=lambda each: (each.sha256, each.path.name, str(each.path)))
-    return list({each.sha256 or str(each.path): each for each in reversed(in_order)}.values())[::-1]
+    return list({each.key: each for each in reversed(in_order)}.values())[::-1]
 
 
 def stands(outcome: Outcome, known: Mapping[str, Known], options: BuildOptions) -> bool:
