@@ -38,7 +38,7 @@ WORKERS_SECONDS = 60.0
 MOST_HASHES = 256
 """Files whose hash a worker remembers."""
 START_WORKERS = "start some with `dask worker ADDRESS --nworkers -1 --nthreads 1`"
-ADDRESS = re.compile(r"\w+://\S+:\d+")
+ADDRESS = re.compile(r"^\w++://\S+:\d+")
 
 
 class SchedulerError(PipelineError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,10 +15,11 @@ from atgardsbanken.corpus.figures import find_figures
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.foreign import SWEDISH, is_foreign, language_of
 from atgardsbanken.corpus.ids import IdMaker
 from atgardsbanken.corpus.measures.find import find_measures
 from atgardsbanken.corpus.passages import find_passages
-from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, DocumentMetadata, Measure
+from atgardsbanken.corpus.records import AreaJudgement, DocumentFindings, DocumentMetadata, Measure, Passage
 from atgardsbanken.corpus.spans import DocumentView, box_of, confidence_of, raw_of, text_of
 from atgardsbanken.extract.records import Document
 from atgardsbanken.normalize.records import LineRepair
@@ -50,19 +51,47 @@ def analyse(
     view = DocumentView(document, repairs)
     facts = read_metadata(view, given or StatedMetadata())
     sections = Sections(view)
-    candidates, suggested = find_measures(view, facts, sections)
+    passages = find_passages(view, sections)
+    language, languages = language_of(page.text for page in document.pages), _languages_of_parts(passages)
+    is_all_foreign = is_foreign(language) and SWEDISH not in languages.values()
+    candidates, suggested = ([], []) if is_all_foreign else find_measures(view, facts, sections)
+    foreign = {part for part, told in languages.items() if is_foreign(told)}
+    candidates, suggested = _swedish(candidates, foreign), _swedish(suggested, foreign)
     maker = IdMaker(document.id)
     measures = [_measure(candidate, facts, maker, judge) for candidate in candidates]
     return DocumentFindings(
         document,
         facts,
-        find_passages(view, sections),
+        passages,
         _ordered(candidates, measures),
         find_figures(view, facts, sections),
         tuple(repairs),
         suggestions=tuple(_measure(candidate, facts, maker, judge) for candidate in suggested),
         printed_numbers=printed_numbers(document),
+        note=_note(language, is_all_foreign=is_all_foreign),
     )
+
+
+def _note(language: str, *, is_all_foreign: bool) -> str:
+    """Return what a reader should know of a document's language, "" where it is Swedish."""
+    if is_all_foreign:
+        return f"reads as {language}: no measures are looked for"
+    return "" if language in ("", SWEDISH) else f"reads as {language}"
+
+
+def _languages_of_parts(passages: Iterable[Passage]) -> dict[int | str, str]:
+    """Return the language of each page (by its number) and chapter (by its heading)."""
+    parts: dict[int | str, list[str]] = {}
+    for passage in passages:
+        parts.setdefault(passage.page, []).append(passage.text)
+        if passage.section:
+            parts.setdefault(passage.section, []).append(passage.text)
+    return {part: language_of(texts) for part, texts in parts.items()}
+
+
+def _swedish(candidates: Iterable[Candidate], foreign: Collection[int | str]) -> list[Candidate]:
+    """Return the candidates that stand in none of the `foreign` pages and chapters."""
+    return [each for each in candidates if each.title[0].page not in foreign and each.section not in foreign]
 
 
 def _ordered(candidates: Sequence[Candidate], measures: Sequence[Measure]) -> tuple[Measure, ...]:

@@ -48,7 +48,7 @@ ROUTE_WORTH: Mapping[Route, float] = {"text": 3.0, "ocr": 2.0, "repaired": 1.0, 
 STRUCTURE_WORTH = max(ROUTE_WORTH.values()) + 1.0
 """How much a form counts whose pages have boxes: more than any route."""
 
-_BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬]\s*\n\s*(?=\w)")
+_BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬](?=[^\S\n]*\n)\s*+(?=\w)")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -134,7 +134,8 @@ class DocumentFindings:
 
     `fingerprint` is the evidence that copies of the document are known by, as `corpus.copies` writes it. `suggestions`
     may be measures, but are less sure than the threshold. `printed_numbers` are the page numbers that are printed, by
-    the page's place in the file.
+    the page's place in the file. `note` tells what a reader should know of the whole, such as a foreign language;
+    `is_cut_short` where time ran out before anything was found in the pages.
     """
 
     document: Document
@@ -146,6 +147,8 @@ class DocumentFindings:
     fingerprint: str = ""
     suggestions: tuple[Measure, ...] = ()
     printed_numbers: Mapping[int, str] = field(default_factory=dict)
+    note: str = ""
+    is_cut_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ SHORTEST_TITLE_LETTERS = 12
 STAYED_RATIO = 85.0
 """rapidfuzz' ratio of two titles of one region from which the measure stayed."""
 NOT_TITLE = re.compile(
-    r"(?i)[\s,;:(–-]*\b(?:version|ver|utgåva|reviderad|rev|uppdaterad|slutversion|utkast)\b\.?[\s\d.:()–-]*$"
+    r"(?i)(?<![\s,;:(–-])[\s,;:(–-]*+\b(?:version|ver|utgåva|reviderad|rev|uppdaterad|slutversion|utkast)\b\.?[\s\d.:()–-]*$"
 )
 """Matches the end of a title that names its version."""
 _WORD = re.compile(r"[^\W_]+")

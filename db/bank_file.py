@@ -115,7 +115,7 @@ class BankFile:
             DatabaseError: SQLite's own checks find damage or a row that points at nothing.
         """
         with explained(self.path):
-            integrity = self.connection.execute("PRAGMA integrity_check").fetchone()[0]
+            integrity = self.connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             dangling = self.connection.execute("PRAGMA foreign_key_check").fetchone()
         if integrity != "ok" or dangling:
             raise DatabaseError(f"{self.path}: the database is damaged; restore it from a copy or build it anew")

@@ -55,7 +55,7 @@ def document_row(findings: DocumentFindings, *, version: str, options: str, give
         "name": document.name,
         "pages": len(document.pages),
         "sha256": document.sha256,
-        "status": document_status(document.pages),
+        "status": findings_status(findings),
         "quality": document_quality(document.pages),
         "metadata": to_json(document.metadata),
         "version": version,
@@ -80,6 +80,12 @@ def failed_document_row(
         "options": options,
         "given": to_json(given),
     }
+
+
+def findings_status(findings: DocumentFindings) -> str:
+    """Return a document's status; one whose pages could not be understood in time is `partial`."""
+    status = document_status(findings.document.pages)
+    return "partial" if findings.is_cut_short and status == "ok" else status
 
 
 def document_status(pages: Sequence[Page]) -> str:
@@ -162,7 +168,10 @@ def repair_row(document: str, placed: LineRepair) -> TableRow:
 
 
 def failure_rows(findings: DocumentFindings) -> Iterator[TableRow]:
-    """Make the rows of `failures` for the pages that could not be read."""
+    """Make the rows of `failures` for pages that could not be read; page 0 is a document that took too long."""
+    if findings.is_cut_short:
+        name, key = findings.document.name, findings.document.id
+        yield {"name": name, "page": 0, "document": key, "error": "LimitError", "reason": findings.note}
     for page in findings.document.pages:
         if page.route == "failed":
             yield {

@@ -19,7 +19,8 @@ from atgardsbanken.extract.sandbox import in_sandbox
 log = logging.getLogger(__name__)
 
 MOST_CRASHES = 5
-"""Pages that may break the child process before the rest of the file is given up."""
+"""Pages that may break the child process, or keep it too long, before the rest of the file, or task, is given up."""
+GIVEN_UP = "left out: pages before it broke the program that reads them {} times"
 LEAST_TASK_PAGES = 2
 """Pages that one task reads from their pictures at least: each loads the models anew."""
 TASK_RATIO = 1.5
@@ -81,9 +82,10 @@ def _survey(path: Path, gathered: GatheredPages, options: ReadOptions) -> None:
             gathered.failed[broken] = str(error)
         else:
             return
-    given_up = f"left out: pages before it broke the program that reads them {MOST_CRASHES} times"
     last = max([*gathered.pages, *gathered.failed])
-    gathered.failed.update(dict.fromkeys(range(last + 1, min(gathered.count, options.pages) + 1), given_up))
+    gathered.failed.update(
+        dict.fromkeys(range(last + 1, min(gathered.count, options.pages) + 1), GIVEN_UP.format(MOST_CRASHES))
+    )
 
 
 def _take(found: Opened | Surveyed | Unread, gathered: GatheredPages) -> None:
@@ -186,7 +188,7 @@ def picture_task(path: Path, numbers: Sequence[int], models: Models, options: Re
     """Read the pages `numbers` of the PDF at `path` from their pictures in a sandbox; a task for any executor."""
     left = list(numbers)
     done: list[Surveyed | Unread] = []
-    while left:
+    for _ in range(MOST_CRASHES):
         seconds = PICTURE_TIME_RATIO * options.seconds
         try:
             for found in in_sandbox(
@@ -196,6 +198,6 @@ def picture_task(path: Path, numbers: Sequence[int], models: Models, options: Re
                 left.remove(found.number)
         except PipelineError as error:
             done.append(Unread(left.pop(0), str(error)))
-        else:
+        if not left:
             break
-    return done
+    return done + [Unread(number, GIVEN_UP.format(MOST_CRASHES)) for number in left]

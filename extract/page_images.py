@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from atgardsbanken.extract.errors import PipelineError
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.render import render
 from atgardsbanken.extract.sandbox import in_sandbox
@@ -33,7 +34,7 @@ def page_pictures(path: Path, options: ReadOptions) -> dict[int, bytes]:
         for number, webp in in_sandbox(draw, path, options.pages, seconds=options.seconds, megabytes=options.megabytes):
             pictures[number] = webp
     except PipelineError as error:
-        log.info("%s: no pictures after page %d: %s", path.name, len(pictures), error)
+        log.info("%s: no pictures after page %d: %s", file_name(path), len(pictures), error)
     return pictures
 
 

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.errors import UNFORESEEN, EncryptedPdfError, LimitError, NotAPdfError, PipelineError
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.layout.page import lay_out, lay_out_rows
 from atgardsbanken.extract.layout.raw_page import LaidOut, RawPage
 from atgardsbanken.extract.layout.turn import turn_back, turn_of
@@ -95,8 +96,8 @@ def open_pdf(path: Path) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise EncryptedPdfError(f"{path.name} opens only with a password; save it without one.") from error
-        raise NotAPdfError(f"{path.name} is damaged: pypdfium2 says {error}; get it again.") from error
+            raise EncryptedPdfError(f"{file_name(path)} opens only with a password; save it without one.") from error
+        raise NotAPdfError(f"{file_name(path)} is damaged: pypdfium2 says {error}; get it again.") from error
 
 
 def survey(path: Path, first: int, options: ReadOptions) -> Iterator[Opened | Surveyed | Unread]:

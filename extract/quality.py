@@ -48,7 +48,7 @@ VOWELS = frozenset("aeiouyåäöéüAEIOUYÅÄÖÉÜ")
 OPENING, CLOSING = "([{\"'”“»«‘’–—-•·/*†¹²³", ")]}\"'”“»«‘’.,;:!?…–—-/*†%¹²³⁴⁵⁶⁷⁸⁹⁰0123456789"
 LETTERS_ONLY = re.compile(r"^[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-–/.:'’´&+,_][A-Za-zÀ-ÖØ-öø-ÿ]+)*$")
 NUMERIC = re.compile(r"^[\d\s.,:;/()%§+±×xX*=<>–—-]+$|^\d+[A-Za-zåäö]{1,3}$|^[A-ZÅÄÖ]{1,4}[-.]?\d[\dA-ZÅÄÖ.:/-]*$")
-ADDRESS = re.compile(r"^\S+@\S+$|^(?:https?://|www\.)\S+$", re.IGNORECASE)
+ADDRESS = re.compile(r"^\S[^\s@]*+@\S+$|^(?:https?://|www\.)\S+$", re.IGNORECASE)
 LONGEST_ACRONYM_LETTERS = 6
 """Capitals without a vowel that may be an acronym, such as SKL or NSPRSK."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from atgardsbanken.extract.errors import FileMissingError, NotAPdfError, NothingReadableError
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.gather import GatheredPages, read_by_picture, read_by_text_layer
 from atgardsbanken.extract.layout.document import assemble
 from atgardsbanken.extract.layout.raw_page import LaidOut
@@ -21,6 +22,8 @@ from atgardsbanken.extract.textfile import decode, text_pages
 PDF_MARK = b"%PDF-"
 PDF_MARK_BYTES = 1024
 """Where the PDF mark may stand, from the file's start: as far as Adobe's reader looks."""
+MOST_CHARACTERS = 2_000_000
+"""Characters of a text extract that are read: a thousand printed pages."""
 XFA_REASON = "XFA form: open and print it to PDF"
 DEFAULT_OPTIONS = ReadOptions()
 
@@ -49,11 +52,20 @@ def read(
     if PDF_MARK in data[:PDF_MARK_BYTES]:
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
-        raise NotAPdfError(f"{path.name} has no PDF header; download it again or give another file.")
-    laid = assemble([lay_out_long(raw) for raw in text_pages(decode(data, path.name))])
+        raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")
+    laid = assemble(_laid_out(decode(data, file_name(path))))
     if not any(item.page.lines for item in laid):
-        raise NothingReadableError(f"{path.name} holds no text; give the file that it was made from.")
-    return Document(path.name, digest, tuple(item.page for item in laid), join_tables(laid))
+        raise NothingReadableError(f"{file_name(path)} holds no text; give the file that it was made from.")
+    return Document(file_name(path), digest, tuple(item.page for item in laid), join_tables(laid))
+
+
+def _laid_out(text: str) -> list[LaidOut]:
+    """Lay out a text extract's pages, and after `MOST_CHARACTERS` a failed one that stands for the rest."""
+    laid = [lay_out_long(raw) for raw in text_pages(text[:MOST_CHARACTERS])]
+    if len(text) <= MOST_CHARACTERS:
+        return laid
+    reason = f"left out: the text is longer than {MOST_CHARACTERS:,} characters; split the file"
+    return [*laid, LaidOut(Page(len(laid) + 1, 0.0, 0.0, "failed", 0.0, reason=reason))]
 
 
 def _bytes(path: Path) -> bytes:
@@ -70,12 +82,12 @@ def _read_pdf(path: Path, digest: str, options: ReadOptions, executor: Executor 
         executor.submit(read_by_text_layer, path, options).result() if executor else read_by_text_layer(path, options)
     )
     if not gathered.count:
-        raise NothingReadableError(f"{path.name} has no pages that can be read; get it again.")
+        raise NothingReadableError(f"{file_name(path)} has no pages that can be read; get it again.")
     if options.ocr:
         read_by_picture(path, gathered, options, executor, tasks)
     laid = assemble([_page(number, gathered) for number in range(1, gathered.count + 1)])
     pages = tuple(item.page for item in laid)
-    return Document(path.name, digest, pages, join_tables(laid), metadata=gathered.metadata)
+    return Document(file_name(path), digest, pages, join_tables(laid), metadata=gathered.metadata)
 
 
 def _page(number: int, gathered: GatheredPages) -> LaidOut:

@@ -8,14 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from atgardsbanken.extract.encodings import decoded
 from atgardsbanken.extract.errors import NotAPdfError
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.rows import MARKER
 from atgardsbanken.extract.quality import judge
 from atgardsbanken.extract.records import GRID_HEIGHT, GRID_WIDTH, BBox, Route, Word
 
-ENCODINGS = ("utf-8-sig", "cp1252")
-"""Tried in this order; what is not UTF-8 is taken for Windows' Western European."""
+END_OF_FILE = "\x00\x1a"
+"""What old programs fill a file's end with."""
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+"""Signs that no text is made of: controls that are no space, and bytes that could not be read."""
+NO_TEXT_SHARE = 0.05
+"""Where more of the signs than this are such, the file is no text: of a damaged text few are, of pictures a fifth."""
+SAMPLE_CHARACTERS = 4096
+"""The signs from the start by which that is told."""
 PAGE_MARK = re.compile(r"^ (?=\S)")
 """How the first line of a page begins in extracts without form feeds: with one space."""
 INDENTED_LINES = 3
@@ -30,6 +37,10 @@ SINGLE_SHARE = 0.1
 """Part of line distances that are one row where lines are single-spaced; below, every second line is empty."""
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 """Signs with which a sentence ends, its closing quote included."""
+LONGEST_ROW_CHARACTERS = 4000
+"""The longest row that is taken for one paragraph: longer ones come from programs that lost the line ends."""
+LONG_ROW = re.compile(rf".{{1,{LONGEST_ROW_CHARACTERS}}}(?:(?<=\s)|$)|.{{1,{LONGEST_ROW_CHARACTERS}}}")
+"""Matches a part of a long row, up to the last space in it."""
 TAB_CHARACTERS = 8
 """Columns from one tab stop to the next."""
 
@@ -43,15 +54,11 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         NotAPdfError: it is not text.
     """
-    if b"\x00" in data[:4096]:
+    text = decoded(data).rstrip(END_OF_FILE)
+    sample = text[:SAMPLE_CHARACTERS]
+    if len(NO_TEXT.findall(sample)) > NO_TEXT_SHARE * len(sample):
         raise NotAPdfError(f"{name} holds binary data, not text; give a PDF or a UTF-8 text file.")
-    for encoding in ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    raise NotAPdfError(f"{name} is in no known text encoding; save it as UTF-8.")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def text_pages(text: str) -> list[RawPage]:
@@ -85,6 +92,7 @@ def _marked(rows: Sequence[str]) -> set[int]:
 
 def _page(number: int, rows: Sequence[str]) -> RawPage:
     """Put the rows' words on the grid."""
+    rows = [part for row in rows for part in _wrapped(row)]
     texts = {index: row.expandtabs(TAB_CHARACTERS).rstrip() for index, row in enumerate(rows) if row.strip()}
     words = tuple(word for index, text in texts.items() for word in _words(index, text))
     route, quality, reason = _judged(words)
@@ -98,6 +106,17 @@ def _page(number: int, rows: Sequence[str]) -> RawPage:
         reason=reason,
         pitch=0.0 if _holds_paragraphs(texts.values()) else _usual_rows(list(texts)) * GRID_HEIGHT,
     )
+
+
+def _wrapped(row: str) -> list[str]:
+    """Cut a row that no print holds into rows of about `LONGEST_ROW_CHARACTERS`, between its words where it has some.
+
+    >>> [len(part) for part in _wrapped("ord " * 1500)]
+    [4000, 2000]
+    """
+    if len(row) <= LONGEST_ROW_CHARACTERS:
+        return [row]
+    return LONG_ROW.findall(row)
 
 
 def _words(row: int, text: str) -> list[Word]:

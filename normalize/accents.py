@@ -18,7 +18,7 @@ UNKNOWN_WORD_COST: Final = 20.0
 
 _ACCENT: Final = re.compile("[" + "".join({mark for mark, _ in ACCENTED}) + "]")
 _NUMBER: Final = re.compile(r"\d ?$")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]*$")
+_LAST_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]*$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]*")
 
 

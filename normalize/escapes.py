@@ -28,7 +28,9 @@ LIKELY_LETTERS: Final = frozenset("åäöÅÄÖé")
 """Letters that a lone escaped byte, or UTF-7, may stand for: others are as likely no letter at all."""
 
 _ADDRESS: Final = re.compile(
-    r"(?:\w+://|www\.|mailto:|[A-Za-z]:\\|\\\\)\S+|\S+@\S+|[\w.-]+\.(?:se|com|org|nu|net|eu)/\S*", re.IGNORECASE
+    r"(?:(?<!\w)\w++://|www\.|mailto:|[A-Za-z]:\\|\\\\)\S+|(?<!\S)\S+@\S+"
+    r"|(?<![\w.-])[\w.-]+\.(?:se|com|org|nu|net|eu)/\S*",
+    re.IGNORECASE,
 )
 _MARKUP: Final = re.compile(r"</?\w|&lt;|\bx?html?\b|\bxml\b", re.IGNORECASE)
 _PRINTED_SIGN: Final = re.compile(r"(?:(?<=[^\W\d_])|(?<=[^\W\d_] ))&(?:amp|nbsp|ndash|quot|shy);(?= ?[^\W\d_])")

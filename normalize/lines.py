@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from atgardsbanken.normalize import lexicon
 
 _HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NON-BREAKING HYPHEN}")
-_BROKEN = re.compile(rf"([^\W\d_]+)[{''.join(_HYPHENS)}]$")
+_BROKEN = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)[{''.join(_HYPHENS)}]$")
 _BEGINNING = re.compile(r"([^\W\d_]+)")
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "men", "till", "än", "som", "i", "och/eller", "resp"})
 """Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""

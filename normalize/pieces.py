@@ -23,8 +23,8 @@ LONGEST_CHUNK_CHARACTERS: Final = 200
 
 _CHUNK: Final = re.compile(r"\S+")
 _PROTECTED: Final = re.compile(
-    r"https?:|www\.|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|^\W*(?:[^\W\d_]{1,3}\.){2,}"
-    r"|[\w-]+\.(?:se|com|org|nu|net|eu|fi|dk|no|uk|de|html?)\b"
+    r"https?:|www\.|(?<![^\s@])[^\s@]++@[^\s@]+\.[A-Za-z]{2,}|[^\W\d_]\d{4}|\d{3}|^\W*(?:[^\W\d_]{1,3}\.){2,}"
+    r"|(?<![\w-])[\w-]++\.(?:se|com|org|nu|net|eu|fi|dk|no|uk|de|html?)\b"
     r"|\w\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|json|xml|ya?ml|toml|zip|gz|log|sql|png|jpe?g|svg|py|js|css|exe|sh)\b"
     r"|[^\W\d]_[^\W\d]|^[a-z]:\\|\\\\?\w+\\\w|^[~.]{0,2}/\w+/|^\W?\#\w{2}|^--?\w+=|^\W*\$\w|\w\((?:\)|[\"'])"
     r"|^[(\"'“”]?\d{1,2}[a-h][)\"'“”.,;:]*$",

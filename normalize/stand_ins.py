@@ -46,7 +46,9 @@ NORTHERN: Final = frozenset(
 """Danish and Norwegian words that Swedish does not have; what stands in a line with one is no slip of OCR."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ADDRESS: Final = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:se|com|org|nu|net|eu|pdf|html?)\b\S*", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?<!\S)\S*?(?:://|www\.|@|(?<=\S)\.(?:se|com|org|nu|net|eu|pdf|html?)\b)\S*", re.IGNORECASE
+)
 
 
 def changes(lines: Sequence[str]) -> list[list[Repair]]:

@@ -8,6 +8,7 @@ import click
 
 from atgardsbanken.commands.library import bank_option
 from atgardsbanken.db.store import Bank
+from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import archive as removing
 
 
@@ -46,13 +47,13 @@ def restore(document: str, bank: Path) -> None:
             return
         for each in opened.set_aside():
             why = f"{each.why} by {each.replaced_by}" if each.replaced_by else each.why
-            click.echo(f"{each.id}\t{why}\t{each.name}\t{each.title}")
+            click.echo(f"{each.id}\t{why}\t{printable(each.name)}\t{printable(each.title)}")
 
 
 def tell(done: str, effect: removing.Effect) -> None:
     """Say what a command did, and how to undo it."""
     undo = "restore" if done == "Removed" else "remove"
-    click.echo(f"{done} {effect.name} ({effect.id}); undo with: atgardsbanken {undo} {effect.id}", err=True)
+    click.echo(f"{done} {printable(effect.name)} ({effect.id}); undo with: atgardsbanken {undo} {effect.id}", err=True)
     for sign, said, group in (("+", "is shown again", effect.shown), ("-", "is no longer shown", effect.hidden)):
         for key, name in group:
-            click.echo(f"  {sign} {name} ({key}) {said}", err=True)
+            click.echo(f"  {sign} {printable(name)} ({key}) {said}", err=True)

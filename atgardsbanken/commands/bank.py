@@ -17,6 +17,7 @@ from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.search import Answer, Hit, Limits, find
 from atgardsbanken.db.search.query import Mode
 from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.extract.file_names import printable
 
 FILE = click.Path(path_type=Path)
 
@@ -115,4 +116,4 @@ def as_object(hit: Hit) -> str:
 
 def as_line(hit: Hit) -> str:
     """Format a hit for people, tab-separated: id, year, region, title, area, and why it was found."""
-    return "\t".join([hit.id, str(hit.year or ""), hit.region_name, hit.title, hit.area or "-", hit.why])
+    return "\t".join([hit.id, str(hit.year or ""), hit.region_name, printable(hit.title), hit.area or "-", hit.why])

@@ -14,6 +14,7 @@ import click
 from atgardsbanken.commands.bank import county
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
+from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import add as adding
 from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading import load as loading
@@ -113,11 +114,11 @@ def add(
         file, bank, loading.make_options(given=given, **reading), dry_run=dry_run, replaces="" if beside else replaces
     )
     if isinstance(added, adding.Present):
-        click.echo(f"{file}: {HELD[added.away].format(id=added.id)}", err=True)
+        click.echo(f"{printable(str(file))}: {HELD[added.away].format(id=added.id)}", err=True)
         return
     if as_json:
         click.echo(json.dumps(asdict(added), ensure_ascii=False))
     else:
         for line in adding.as_lines(added, dry_run=dry_run):
-            click.echo(line)
+            click.echo(printable(line))
     adding.require_complete(added)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import sys
 from importlib import import_module
 from importlib.metadata import version
 
 import click
+import msgspec
 from rich.console import Console
 from rich.logging import RichHandler
 
 from atgardsbanken import warmup
-from atgardsbanken.extract.errors import PipelineError
+from atgardsbanken.extract.errors import DatabaseError, PipelineError
+from atgardsbanken.extract.file_names import printable
 
 INTERRUPTED = 130
 """The shell's own code for a program stopped by Ctrl-C."""
+
+DAMAGED = "the bank can't be understood ({}), it is damaged; restore it from a copy or build it anew"
 
 ROOMS = {
     "demo": "site",
@@ -70,11 +75,22 @@ class Commands(click.Group):
         except PipelineError as error:
             if ctx.params.get("verbose"):
                 logging.getLogger(__name__).exception("The whole story:")
-            click.echo(f"Error: {error}", err=True)
+            click.echo(f"Error: {printable(str(error))}", err=True)
             sys.exit(error.exit_code)
+        except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
+            click.echo(f"Error: {DAMAGED.format(printable(str(error)))}", err=True)
+            sys.exit(DatabaseError.exit_code)
         except KeyboardInterrupt:
             click.echo("Interrupted: what was loaded is kept; the same command goes on from there.", err=True)
             sys.exit(INTERRUPTED)
+
+
+class OneLine(logging.Formatter):
+    """Formats messages as they are, controls in names and texts escaped."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (the base class's name)
+        """Return the record's message in one printable line."""
+        return printable(record.getMessage())
 
 
 def set_up_logging(*, verbose: bool) -> None:
@@ -84,7 +100,8 @@ def set_up_logging(*, verbose: bool) -> None:
         handler: logging.Handler = RichHandler(console=console, show_time=False, show_path=False)
     else:
         handler = logging.StreamHandler()
-    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s", handlers=[handler])
+    handler.setFormatter(OneLine())
+    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, handlers=[handler])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

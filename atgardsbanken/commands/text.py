@@ -10,6 +10,7 @@ import click
 
 from atgardsbanken.commands import inspection as report
 from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading import load as loading
 from atgardsbanken.normalize.records import Repaired
@@ -75,4 +76,4 @@ def inspect(file: Path, *, as_json: bool) -> None:
     """
     reading = report.read_for_inspection(file, loading.make_options(pictures=False))
     for line in report.inspection_json(reading) if as_json else report.inspection(reading):
-        click.echo(line)
+        click.echo(line if as_json else printable(line))

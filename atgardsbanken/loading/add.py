@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from atgardsbanken.corpus.records import DocumentMetadata, Measure
@@ -74,17 +73,17 @@ def add(
     """
     existing(file)
     with opened(bank, dry_run=dry_run) as target, Cache.beside(bank) as cache:
-        started, known = datetime.now(UTC), target.known()
+        known = target.known()
         (outcome,) = read_each([file], known, options, cache)
         key = outcome.sha256[:ID_DIGITS]
         if outcome.error:
             if outcome.sha256 and not dry_run:
-                publish([outcome], target, options, cache, started)
+                publish(outcome, target, options, cache)
             raise as_pipeline_error(outcome)
         if not outcome.is_new:
             return Present(key, known[outcome.sha256].away)
         with target.transaction():
-            publish([outcome], target, options, cache, started)
+            publish(outcome, target, options, cache)
             record_version(target, key, replaces)
         cache.prune(options.cache)
         return report_on(key, target)
@@ -94,7 +93,7 @@ def as_pipeline_error(outcome: Outcome) -> PipelineError:
     """Return the error that stopped a file; a fault of the program becomes one that says so."""
     if isinstance(outcome.error, PipelineError):
         return outcome.error
-    return NothingReadableError(f"{outcome.path}: reading it ended with {outcome.error!r}; please report this.")
+    return NothingReadableError(f"{outcome.path}: {outcome.summary.removeprefix('failed: ')}")
 
 
 def record_version(bank: Bank, key: str, replaces: str | None) -> None:
@@ -119,6 +118,7 @@ def opened(bank: Path, *, dry_run: bool) -> Iterator[Bank]:
     """Open the bank, or with `dry_run` a temporary copy of it, for this run alone."""
     if not dry_run:
         with alone(bank), Bank.open(bank, create=True) as original:
+            original.check()
             yield original
         return
     with (

@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
+import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from atgardsbanken.corpus.facts.read import metadata_of_name
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
-from atgardsbanken.db.rows import Failure, document_status
+from atgardsbanken.db.rows import Failure, findings_status
 from atgardsbanken.db.store import Bank, Known, LoadCounts
-from atgardsbanken.extract.errors import DatabaseError, FileMissingError, PipelineError
+from atgardsbanken.extract.errors import UNFORESEEN, DatabaseError, FileMissingError, PipelineError
+from atgardsbanken.extract.file_names import file_name, printable
 from atgardsbanken.loading.cache import Cache
 from atgardsbanken.loading.connect import connect_documents
 from atgardsbanken.loading.input_files import hash_of
@@ -33,6 +36,14 @@ log = logging.getLogger(__name__)
 
 NOTHING = StatedMetadata()
 """No metadata stated by a person."""
+Result = TypeVar("Result")
+
+BATCH_SECONDS = 60.0
+"""The time after which the bank takes what has been read: a load of minutes is one batch."""
+BATCH_TIME_RATIO = 10.0
+"""Times what the last batch took until the next one is due: linking the whole bank each time costs a tenth at most."""
+OF_ONE_DOCUMENT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError)
+"""SQLite's errors about what is to be written; the others are about the bank."""
 ALL_PAGES_FAILED = "PageFailed"
 """The failure that a document counts as when none of its pages could be read."""
 
@@ -54,22 +65,27 @@ class Outcome:
     failed: str = ""
     error: BaseException | None = None
 
+    @property
+    def key(self) -> str:
+        """Return what tells the file's content: its hash, or its path where no byte could be read."""
+        return self.sha256 or str(self.path)
+
 
 def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Reporter) -> LoadCounts:
     """Load every file that the bank does not know yet, link the whole bank, and count what was done.
 
     A file that fails is stored as a failure and never stops the others. What is read is cached beside the bank, so that
-    a run that is killed goes on where it was; the bank takes it all at the end, or after Ctrl-C what there is by then.
-    Whoever calls sees to it that no other run loads into the bank (`atgardsbanken.workers.alone`).
+    a run that is killed goes on where it was; the bank takes what has been read every few minutes, at the end, and
+    after Ctrl-C. Whoever calls sees to it that no other run loads into the bank (`atgardsbanken.workers.alone`).
     """
     with Cache.beside(bank.path) as cache:
-        started, outcomes = datetime.now(UTC), []
+        publisher = Publisher(bank, options, cache)
         try:
             for outcome in read_each(paths, bank.known(), options, cache):
-                outcomes.append(outcome)
-                reporter.done(f"{outcome.path.name}: {outcome.summary}")
+                reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
+                publisher.take(outcome)
         finally:
-            counts = publish(outcomes, bank, options, cache, started)
+            counts = publisher.publish()
         cache.prune(options.cache)
     return counts
 
@@ -85,7 +101,7 @@ def read_each(
         else:
             yield outcome
     for path in broken:
-        log.warning("%s: a worker process died; reading the file again by itself", path.name)
+        log.warning("%s: a worker process died; reading the file again by itself", file_name(path))
         yield from read_library([path], known, options, cache)
 
 
@@ -109,7 +125,7 @@ def read_library(
 
 
 def size(path: Path) -> int:
-    """Return a file's size in bytes; 0 where it can't be seen, which reading it will report."""
+    """Return a file's size in bytes, 0 where it can't be told: reading it will report that."""
     try:
         return path.stat().st_size
     except OSError:
@@ -123,15 +139,42 @@ def outcome_of(path: Path, future: Future[Outcome]) -> Outcome:
         DatabaseError: what was read can't be cached.
         SchedulerError: nobody is there to read.
     """
-    error = future.exception()
+    error = error_of(path, future)
     if error is None:
         return future.result()
+    return Outcome(
+        path, hash_or_none(path), f"failed: {reason_of(error)}", is_new=True, failed=type(error).__name__, error=error
+    )
+
+
+def error_of(path: Path, future: Future[Result]) -> BaseException | None:
+    """Return the error that work on a file ended with, whatever it is; None where it has a result.
+
+    Raises:
+        DatabaseError: what was read can't be cached.
+        SchedulerError: nobody is there to read.
+    """
+    error = future.exception()
     if isinstance(error, DatabaseError | SchedulerError):
         raise error
-    if not isinstance(error, PipelineError | BrokenExecutor):
-        log.error("%s: this is a fault of the program, please report it", path.name, exc_info=error)
-    sha256 = hash_of(path) if path.is_file() else ""
-    return Outcome(path, sha256, f"failed: {error}", is_new=True, failed=type(error).__name__, error=error)
+    if error is not None and not isinstance(error, PipelineError | BrokenExecutor):
+        log.error("%s: this is a fault of the program, please report it", file_name(path), exc_info=error)
+    return error
+
+
+def reason_of(error: BaseException) -> str:
+    """Return what an error says in one printable line that ends with what to do."""
+    if isinstance(error, PipelineError | BrokenExecutor):
+        return printable(str(error))
+    return printable(f"reading it ended with {error!r}; please report this.")
+
+
+def hash_or_none(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, "" where they can't be read."""
+    try:
+        return hash_of(path)
+    except OSError:
+        return ""
 
 
 def read_one(path: Path, *, known: Mapping[str, Known], runner: StageRunner) -> Outcome:
@@ -149,7 +192,7 @@ def read_one(path: Path, *, known: Mapping[str, Known], runner: StageRunner) -> 
     if before and is_current(before, replace(options, given=given)):
         return Outcome(path, file.sha256, before.away or "unchanged", is_partial=before.status == "partial")
     findings, _ = runner.read(file, given)
-    status = document_status(findings.document.pages)
+    status = findings_status(findings)
     failed = ALL_PAGES_FAILED if status == "failed" else ""
     summary = summarise(findings)
     return Outcome(path, file.sha256, summary, given, is_new=True, is_partial=status == "partial", failed=failed)
@@ -172,38 +215,89 @@ def is_current(known: Known, options: BuildOptions) -> bool:
     return made_by == (VERSION, options.fingerprint, stated_fields(options.given)) and known.status != "failed"
 
 
-def publish(
-    outcomes: Sequence[Outcome], bank: Bank, options: BuildOptions, cache: Cache, started: datetime
-) -> LoadCounts:
-    """Store, link and index all that was read in one transaction, and count what was done.
+class Publisher:
+    """Stores the outcomes of a run in a bank, in batches that are each seen whole or not at all."""
 
-    Whoever reads the bank sees it as it was before or as it is after.
+    def __init__(self, bank: Bank, options: BuildOptions, cache: Cache) -> None:
+        """Begin a run now."""
+        self._bank = bank
+        self._options = options
+        self._cache = cache
+        self._started = datetime.now(UTC)
+        self._outcomes: list[Outcome] = []
+        self._ends: dict[str, str] = {}
+        self._load: int | None = None
+        self._due = time.monotonic() + BATCH_SECONDS
+
+    def take(self, outcome: Outcome) -> None:
+        """Take one more outcome, and publish all that wait when it is time.
+
+        Raises:
+            DatabaseError: the bank takes nothing; what was read is cached for the next run.
+        """
+        self._outcomes.append(outcome)
+        if time.monotonic() >= self._due:
+            begun = time.monotonic()
+            self.publish()
+            ended = time.monotonic()
+            self._due = ended + max(BATCH_SECONDS, BATCH_TIME_RATIO * (ended - begun))
+
+    def publish(self) -> LoadCounts:
+        """Store, link and index what was read and is not stored yet, in one transaction; count the whole run.
+
+        Whoever reads the bank sees it as it was before or as it is after.
+
+        Raises:
+            DatabaseError: the bank takes nothing; what was read is cached for the next run.
+        """
+        bank, files = self._bank, without_twins(self._outcomes)
+        with local_pools(1) as pools, ThreadPoolExecutor(1) as driver, bank.transaction():
+            load = self._load or bank.begin_load(version=VERSION, options=str(self._options), started=self._started)
+            ends = self._ends | self._store(
+                self._waiting(files), StageRunner(self._options, pools, self._cache), driver
+            )
+            connect_documents(bank)
+            counts = self._counted(files, ends)
+            bank.finish_load(load, counts)
+        self._load, self._ends = load, ends
+        return counts
+
+    def _waiting(self, files: Iterable[Outcome]) -> list[Outcome]:
+        """Return the outcomes that no batch has stored and that are not in the bank as they are."""
+        known = self._bank.known()
+        new = (each for each in files if each.is_new and each.key not in self._ends)
+        return [each for each in new if not stands(each, known, self._options)]
+
+    def _store(self, outcomes: Sequence[Outcome], runner: StageRunner, driver: Executor) -> dict[str, str]:
+        """Store outcomes; return for each the class name of the error that made it fail, or ""."""
+        if any(each.sha256 for each in outcomes):
+            self._bank.revert_corrections()
+        return {each.key: store(each, self._bank, runner, driver) for each in outcomes}
+
+    def _counted(self, files: Sequence[Outcome], ends: Mapping[str, str]) -> LoadCounts:
+        """Count the files of the run by how they ended."""
+        failures = Counter(failed for each in files if (failed := ends.get(each.key, each.failed)))
+        loaded = sum(each.is_new for each in files) - failures.total()
+        unchanged = len(self._outcomes) - loaded - failures.total()
+        partial = sum(each.is_partial for each in files)
+        return LoadCounts(loaded, unchanged, failures.total(), partial, dict(failures))
+
+
+def publish(outcome: Outcome, bank: Bank, options: BuildOptions, cache: Cache) -> None:
+    """Store, link and index one file's outcome in one transaction.
 
     Raises:
-        DatabaseError: the bank takes nothing; what was read is cached for the next run.
+        DatabaseError: the bank takes nothing.
     """
-    files, known = without_twins(outcomes), bank.known()
-    changed = [each for each in files if each.is_new and not stands(each, known, options)]
-    with local_pools(1) as pools, bank.transaction():
-        runner = StageRunner(options, pools, cache)
-        load = bank.begin_load(version=VERSION, options=str(options), started=started)
-        if any(each.sha256 for each in changed):
-            bank.revert_corrections()
-        ends = (store(each, bank, runner) if each in changed else each.failed for each in files)
-        failures = Counter(failed for failed in ends if failed)
-        connect_documents(bank)
-        loaded = sum(each.is_new for each in files) - failures.total()
-        unchanged = len(outcomes) - loaded - failures.total()
-        partial = sum(each.is_partial for each in files)
-        counts = LoadCounts(loaded, unchanged, failures.total(), partial, dict(failures))
-        bank.finish_load(load, counts)
-    return counts
+    publisher = Publisher(bank, options, cache)
+    publisher.take(outcome)
+    publisher.publish()
 
 
 def without_twins(outcomes: Sequence[Outcome]) -> list[Outcome]:
     """Keep one outcome for each content, in an order independent of folders and listing."""
     in_order = sorted(outcomes, key=lambda each: (each.sha256, each.path.name, str(each.path)))
-    return list({each.sha256 or str(each.path): each for each in reversed(in_order)}.values())[::-1]
+    return list({each.key: each for each in reversed(in_order)}.values())[::-1]
 
 
 def stands(outcome: Outcome, known: Mapping[str, Known], options: BuildOptions) -> bool:
@@ -214,33 +308,51 @@ def stands(outcome: Outcome, known: Mapping[str, Known], options: BuildOptions) 
     return (before.status, before.version, before.options) == ("failed", VERSION, options.fingerprint)
 
 
-def store(outcome: Outcome, bank: Bank, runner: StageRunner) -> str:
+def store(outcome: Outcome, bank: Bank, runner: StageRunner, driver: Executor) -> str:
     """Store a file's outcome; return the class name of the error that made it fail, or "".
+
+    `driver` takes again from the cache what was read: whatever that raises is the file's fault.
 
     Raises:
         DatabaseError: the bank takes nothing any more.
     """
-    made_by, error, given = runner.options.fingerprint, outcome.error, stated_fields(outcome.given)
+    error = outcome.error
     if error is None:
-        findings, pictures = runner.read(InputFile(outcome.path, outcome.sha256), outcome.given)
-        try:
-            bank.put(findings, version=VERSION, options=made_by, given=given, pictures=pictures)
-        except DatabaseError as refused:
-            if not isinstance(refused.__cause__, sqlite3.IntegrityError):
-                raise
-            error = refused
-        else:
-            return outcome.failed
-    failure = Failure(outcome.path.name, type(error).__name__, str(error), outcome.sha256)
-    facts = metadata_of_name(failure.name, outcome.given)
-    bank.put_failure(failure, facts=facts, version=VERSION, options=made_by, given=given)
+        reading = driver.submit(runner.read, InputFile(outcome.path, outcome.sha256), outcome.given)
+        error = error_of(outcome.path, reading) or refusal(bank, outcome, runner.options, *reading.result())
+    if error is None:
+        return outcome.failed
+    failure = Failure(file_name(outcome.path), type(error).__name__, reason_of(error), outcome.sha256)
+    facts, given = metadata_of_name(failure.name, outcome.given), stated_fields(outcome.given)
+    bank.put_failure(failure, facts=facts, version=VERSION, options=runner.options.fingerprint, given=given)
     return failure.error
 
 
+def refusal(
+    bank: Bank, outcome: Outcome, options: BuildOptions, findings: DocumentFindings, pictures: Mapping[int, bytes]
+) -> Exception | None:
+    """Store what was read; return the error with which the bank refuses it, where the fault is the document's.
+
+    Raises:
+        DatabaseError: the bank takes nothing any more.
+    """
+    given = stated_fields(outcome.given)
+    try:
+        bank.put(findings, version=VERSION, options=options.fingerprint, given=given, pictures=pictures)
+    except DatabaseError as error:
+        if not isinstance(error.__cause__, OF_ONE_DOCUMENT):
+            raise
+        return error
+    except UNFORESEEN as error:
+        log.exception("%s: the bank can't take what was read; please report it", findings.document.name)
+        return error
+    return None
+
+
 def summarise(findings: DocumentFindings) -> str:
-    """Summarise a document in a line: pages by route, number of measures, region and year."""
+    """Summarise a document in a line: pages by route, number of measures, region and year, and what is odd."""
     routes = Counter(page.route for page in findings.document.pages)
     pages = ", ".join(f"{count} {route}" for route, count in sorted(routes.items()))
     place = " ".join(str(fact) for fact in (findings.facts.region, findings.facts.year) if fact)
     found = f"{len(findings.document.pages)} pages ({pages}), {len(findings.measures)} measures"
-    return f"{found}, {place}" if place else found
+    return ", ".join(part for part in (found, place, findings.note) if part)

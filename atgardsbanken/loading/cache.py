@@ -10,9 +10,10 @@ import sqlite3
 import threading
 import time
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -55,10 +56,7 @@ class Cache:
             if isinstance(error, sqlite3.OperationalError):
                 with explained(path):
                     raise
-            log.warning("%s: can't be understood (%s); beginning a new one", path, error)
-            for ending in ("", "-wal", "-shm"):
-                path.with_name(path.name + ending).unlink(missing_ok=True)
-            self._connection = _open(path)
+            self._begin_anew(error)
 
     @classmethod
     def beside(cls, bank: Path) -> Cache:
@@ -71,12 +69,11 @@ class Cache:
 
     def get(self, key: str, kind: type[Result]) -> Result | None:
         """Return the result stored under `key`, or None."""
-        with self._lock, explained(self.path):
-            row = self._connection.execute("SELECT value FROM results WHERE key = ?", [key]).fetchone()
-            self._used.add(key)
+        rows = self._run("SELECT value FROM results WHERE key = ?", [key])
+        self._used.add(key)
         try:
-            return msgspec.msgpack.decode(zlib.decompress(row[0]), type=kind) if row else None
-        except (zlib.error, msgspec.MsgspecError) as error:
+            return msgspec.msgpack.decode(zlib.decompress(rows[0][0]), type=kind) if rows else None
+        except (zlib.error, msgspec.MsgspecError, TypeError) as error:
             log.warning("%s: a result can't be understood (%s); working it out again", self.path, error)
             return None
 
@@ -87,19 +84,51 @@ class Cache:
             DatabaseError: there is no room for it.
         """
         data = zlib.compress(msgspec.msgpack.encode(result, enc_hook=_plain), FAST)
+        self._run("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", [key, _today(), data])
+
+    def _run(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """Run a statement; a file that is damaged is replaced by an empty one first.
+
+        Raises:
+            DatabaseError: the file can't be read or written.
+        """
         with self._lock, explained(self.path):
-            self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", [key, _today(), data])
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError as error:
+                self._connection.close()
+                self._begin_anew(error)
+                return self._connection.execute(statement, values).fetchall()
+
+    def _begin_anew(self, error: sqlite3.DatabaseError) -> None:
+        """Replace a damaged file by an empty one, and say so."""
+        log.warning("%s: can't be understood (%s); beginning a new one", self.path, error)
+        for ending in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        self._connection = _open(self.path)
 
     def prune(self, megabytes: int) -> None:
         """Delete the least recently used results until at most so many megabytes are left."""
-        with self._lock, explained(self.path), self._connection:
-            self._connection.execute("BEGIN")
-            today = [(_today(), key) for key in sorted(self._used)]
-            self._connection.executemany("UPDATE results SET used = ? WHERE key = ?", today)
-            old = self._connection.execute(OLD, [megabytes * MEGABYTE]).fetchall()
-            self._connection.executemany("DELETE FROM results WHERE key = ?", old)
-        with self._lock, explained(self.path):
-            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+        try:
+            with self._lock, self._connection:
+                self._delete_old(megabytes)
+            with self._lock:
+                self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+        except sqlite3.OperationalError as error:
+            log.warning("%s: old results can't be deleted (%s); nothing else is lost", self.path, error)
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            self._begin_anew(error)
+
+    def _delete_old(self, megabytes: int) -> None:
+        """Note which results were used today, and delete the least recently used ones."""
+        self._connection.execute("BEGIN")
+        today = [(_today(), key) for key in sorted(self._used)]
+        self._connection.executemany("UPDATE results SET used = ? WHERE key = ?", today)
+        old = self._connection.execute(OLD, [megabytes * MEGABYTE]).fetchall()
+        self._connection.executemany("DELETE FROM results WHERE key = ?", old)
 
     def close(self) -> None:
         """Close the file."""

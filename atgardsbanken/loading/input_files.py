@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from atgardsbanken.extract.errors import BadUsageError, FileMissingError, NotAPdfError
@@ -14,15 +16,24 @@ SUFFIXES = frozenset({".pdf", ".txt"})
 """What a folder is searched for; a file named by itself may have any suffix."""
 
 
+def there(path: Path) -> Path:
+    """Return `path` if there is such a file or folder, readable or not.
+
+    Raises:
+        FileMissingError: there is nothing.
+    """
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises where a folder above may not be entered
+        raise FileMissingError(f"{path}: there is no such file; check the name and the folder.")
+    return path
+
+
 def existing(path: Path) -> Path:
     """Return `path` if it is there and may be read.
 
     Raises:
         FileMissingError: there is nothing, or it may not be read.
     """
-    if not path.exists():
-        raise FileMissingError(f"{path}: there is no such file; check the name and the folder.")
-    if not os.access(path, os.R_OK):
+    if not os.access(there(path), os.R_OK):
         raise FileMissingError(f"{path}: the file may not be read; change its permissions.")
     return path
 
@@ -30,18 +41,15 @@ def existing(path: Path) -> Path:
 def documents(inputs: Iterable[Path]) -> list[Path]:
     """List every PDF and text extract in files and folders (with subfolders), each once, sorted by name.
 
+    What may not be read, be it a file or a folder, is listed too: reading it tells why.
+
     Raises:
         FileMissingError: an input is not there.
         BadUsageError: the inputs hold no document.
     """
     found: dict[Path, None] = {}
     for path in inputs:
-        if existing(path).is_dir():
-            found.update(
-                dict.fromkeys(p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file())
-            )
-        else:
-            found[path] = None
+        found.update(dict.fromkeys(sorted(_within(path)) if there(path).is_dir() else [path]))
     if not found:
         raise BadUsageError(
             f"{', '.join(map(str, inputs))}: no .pdf or .txt file in there; name a folder that has some."
@@ -49,12 +57,34 @@ def documents(inputs: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def _within(folder: Path) -> Iterator[Path]:
+    """Yield the documents of a folder and its subfolders, and those of these that can't be listed."""
+    closed: list[OSError] = []
+    for parent, _, names in os.walk(folder, onerror=closed.append):
+        paths = (Path(parent, name) for name in names)
+        yield from (path for path in paths if path.suffix.lower() in SUFFIXES and _may_be_file(path))
+    yield from (Path(error.filename) for error in closed)
+
+
+def _may_be_file(path: Path) -> bool:
+    """Return whether a path leads to a file, or to what can't be told."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
 def hash_of(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal.
 
     Raises:
-        OSError: the file can't be read.
+        OSError: the file can't be read, or is none: what comes out of a device or pipe may never end.
     """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is a device, pipe or socket, not a file", str(path))
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -13,6 +13,7 @@ from math import inf
 from atgardsbanken.corpus.analyse import analyse
 from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.corpus.copies import evidence
+from atgardsbanken.corpus.facts.read import metadata_of_name
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentMetadata, Figure, Measure, Passage
 from atgardsbanken.extract.errors import LimitError
@@ -31,7 +32,10 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What `analyse` finds in a document, without what the earlier stages gave."""
+    """What `analyse` finds in a document, without what the earlier stages gave.
+
+    `note` says what its reader should know of it; `is_cut_short` where time ran out before anything was found.
+    """
 
     facts: DocumentMetadata
     passages: tuple[Passage, ...]
@@ -39,6 +43,8 @@ class Found:
     figures: tuple[Figure, ...]
     fingerprint: str
     suggestions: tuple[Measure, ...]
+    note: str = ""
+    is_cut_short: bool = False
 
 
 def interpret(
@@ -46,13 +52,15 @@ def interpret(
 ) -> tuple[Repaired, Found]:
     """Repair a document, unless an earlier run has, and find its metadata, passages, measures and figures.
 
-    A task for any executor.
-
-    Raises:
-        LimitError: it takes longer than `seconds`.
+    A task for any executor. What takes longer than `seconds` is left out: the pages stay as they were read.
     """
-    with within(seconds):
-        return _understood(raw, repaired, given)
+    try:
+        with within(seconds):
+            repaired = repaired or repair(raw)
+            return repaired, _found(raw, repaired, given)
+    except LimitError as error:
+        unread = Found(metadata_of_name(raw.name, given), (), (), (), "", (), note=str(error), is_cut_short=True)
+        return repaired or as_read(raw), unread
 
 
 @contextmanager
@@ -64,7 +72,7 @@ def within(seconds: float) -> Iterator[None]:
     """
 
     def stop(_number: int, _frame: object) -> None:
-        raise LimitError(f"Understanding what was read took more than {seconds:.0f} s; look at the file.")
+        raise LimitError(f"understanding it took more than {seconds:.0f} s: look at its text, it may be no prose")
 
     if seconds == inf or threading.current_thread() is not threading.main_thread():
         yield
@@ -78,16 +86,29 @@ def within(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _understood(raw: Document, repaired: Repaired | None, given: StatedMetadata) -> tuple[Repaired, Found]:
-    if repaired is None:
-        document, repairs = normalize(raw)
-        repaired = Repaired(tuple(tuple(line.text for line in page.lines) for page in document.pages), repairs)
-    else:
-        document = with_lines(raw, repaired.lines)
+def repair(raw: Document) -> Repaired:
+    """Repair the lines of a document."""
+    document, repairs = normalize(raw)
+    return replace(as_read(document), repairs=repairs)
+
+
+def as_read(document: Document) -> Repaired:
+    """Return the lines of a document as they are."""
+    return Repaired(tuple(tuple(line.text for line in page.lines) for page in document.pages), ())
+
+
+def _found(raw: Document, repaired: Repaired, given: StatedMetadata) -> Found:
+    document = with_lines(raw, repaired.lines)
     reading = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
     known_by = evidence(document.id, document.name, document.pages, region=reading.facts.region)
-    return repaired, Found(
-        reading.facts, reading.passages, reading.measures, reading.figures, known_by.to_json(), reading.suggestions
+    return Found(
+        reading.facts,
+        reading.passages,
+        reading.measures,
+        reading.figures,
+        known_by.to_json(),
+        reading.suggestions,
+        reading.note,
     )
 
 

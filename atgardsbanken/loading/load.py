@@ -37,9 +37,10 @@ def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_co
 
     Raises:
         PartialLoadError: some files or pages failed and `must_be_complete`.
-        PipelineError: the bank can't be opened.
+        PipelineError: the bank can't be opened, or is damaged.
     """
     with alone(bank), Bank.open(bank, create=True) as opened, reporting(len(paths)) as reporter:
+        opened.check()
         counts = build(paths, opened, options, reporter)
     click.echo(f"{bank}: {format_counts(counts)}.", err=True)
     if must_be_complete:

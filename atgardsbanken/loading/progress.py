@@ -10,6 +10,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from atgardsbanken.extract.file_names import printable
+
 
 class Reporter(Protocol):
     """Shows how far the work has come."""
@@ -27,7 +29,7 @@ class Bar:
 
     def done(self, message: str) -> None:
         """Print the line above the bar and move the bar."""
-        self._progress.console.print(message, markup=False, highlight=False)
+        self._progress.console.print(printable(message), markup=False, highlight=False)
         self._progress.advance(self._task)
 
 
@@ -41,7 +43,7 @@ class Lines:
     def done(self, message: str) -> None:
         """Print the line."""
         self._count += 1
-        click.echo(f"[{self._count}/{self._total}] {message}", err=True)
+        click.echo(f"[{self._count}/{self._total}] {printable(message)}", err=True)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar, cast
 
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.gather import picture_task
 from atgardsbanken.extract.page_images import page_pictures
 from atgardsbanken.extract.pages import Surveyed, Unread
@@ -24,6 +25,8 @@ from atgardsbanken.loading.interpret import Found, Repaired, interpret, with_lin
 from atgardsbanken.loading.options import BuildOptions, code, outside, short_hash
 from atgardsbanken.workers import WorkerPools
 
+DOCUMENT_TIME_RATIO = 10.0
+"""Times a page's time limit that understanding a whole document may take, however many pages it has."""
 Words = ParamSpec("Words")
 Result = TypeVar("Result")
 
@@ -55,7 +58,10 @@ class StageRunner:
         repaired, found = self._understood(raw, key, given)
         document = with_lines(raw, repaired.lines)
         stored = (found.facts, found.passages, found.measures, found.figures, repaired.repairs, found.fingerprint)
-        return DocumentFindings(document, *stored, found.suggestions), pictures.result() if pictures else {}
+        findings = DocumentFindings(
+            document, *stored, found.suggestions, note=found.note, is_cut_short=found.is_cut_short
+        )
+        return findings, pictures.result() if pictures else {}
 
     def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, Found]:
         """Repair and analyse the document."""
@@ -64,10 +70,11 @@ class StageRunner:
         repaired = self._get(repaired_key, Repaired)
         found = self._get(found_key, Found) if repaired else None
         if repaired is None or found is None:
-            seconds = self.options.read.seconds * (1 + len(raw.pages))
+            seconds = DOCUMENT_TIME_RATIO * self.options.read.seconds
             repaired, found = self.pools.cpu_pool.submit(interpret, raw, repaired, given, seconds).result()
-            self._keep(repaired_key, repaired)
-            self._keep(found_key, found)
+            if not found.is_cut_short:
+                self._keep(repaired_key, repaired)
+                self._keep(found_key, found)
         return repaired, found
 
     def _pictures(self, file: InputFile) -> Future[dict[int, bytes]] | None:
@@ -86,7 +93,7 @@ class StageRunner:
     def _document(self, file: InputFile) -> tuple[Document, str]:
         """Extract the document; return it with its key in the cache."""
         made_by = (code("extract"), outside(ocr=self.options.read.ocr), self.options.read)
-        key = short_hash("extract", *made_by, file.sha256, file.path.name)
+        key = short_hash("extract", *made_by, file.sha256, file_name(file.path))
         document = self._get(key, Document)
         if document is None:
             readers = self.pools.io_pool

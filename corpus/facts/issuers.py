@@ -22,7 +22,10 @@ CACHED_TEXTS = 5_000
 """Lines whose bodies are remembered: each line of a document is looked at for several facts."""
 NO_GENITIVE = tuple("aeiouyåäösxz")
 """Letters after which a municipality's name takes no s before "kommun"."""
-ADDRESS = re.compile(r"(?i)(?:@|www\.|https?://|\b)([a-z0-9åäö-]+(?:\.[a-z0-9åäö-]+)*\.(?:se|nu|org|com))\b")
+ADDRESS = re.compile(
+    r"(?i)(?:@|https?://|(?<![a-z0-9åäö-])(?<![a-z0-9åäö-]\.)(?:www\.)?)"
+    r"([a-z0-9åäö-]++(?:\.[a-z0-9åäö-]++)*\.(?:se|nu|org|com))\b"
+)
 """Matches an address on the web or by mail; the group is its domain."""
 BARE_ADDRESS = str.maketrans({"å": "a", "ä": "a", "ö": "o", " ": "", "-": ""})
 """Letters as a domain writes them."""

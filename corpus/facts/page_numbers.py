@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from atgardsbanken.extract.records import Document, Page
 
 NUMBER = re.compile(
-    r"(?i)(?<![\w.,:/-])(?:sida|sid\.?|s\.)?\s*[–-]?\s*(?P<number>\d{1,4})\s*[–-]?\s*(?:(?:\(|/|av)\s*\d{1,4}\)?)?\s*$"
+    r"(?i)(?<![\w.,:/-])(?!\s)(?:sida|sid\.?|s\.)?\s*+(?:[–-]\s*+)?"
+    r"(?P<number>\d{1,4})\s*+(?:[–-]\s*+)?(?:(?:\(|/|av)\s*+\d{1,4}\)?\s*+)?$"
 )
 """Matches a page number at the end of a head or foot ("Sida 3 av 12", "3 (12)", "– 4 –")."""
 OPENING_NUMBER = re.compile(r"^\s*(?P<number>\d{1,4})(?=\s{2,}|\s*[|•]|\s*\(\d)")

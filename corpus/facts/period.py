@@ -23,7 +23,8 @@ MOST_SHARE, OFTEN_SHARE = 0.4, 0.2
 AUTUMN, SPRING = 9, 6
 """The months from which plans are for the next year, and until which reports are on the last one."""
 REFERENCE = re.compile(
-    r"\b(?:[A-ZÅÄÖ-]{2,}FS|SFS|SOU|Ds|lag(?:en)?|förordning(?:en)?|dir\.?|prop\.?|bet\.?|rskr\.?)[ \u00a0]*\(?$",
+    r"\b(?:(?<![A-ZÅÄÖ-])[A-ZÅÄÖ-]{2,}FS|SFS|SOU|Ds|"
+    r"lag(?:en)?|förordning(?:en)?|dir\.?|prop\.?|bet\.?|rskr\.?)[ \u00a0]*\(?$",
     re.IGNORECASE,
 )
 """Matches what stands before the year in the number of a law or an inquiry."""

@@ -23,7 +23,7 @@ HEAD_SHARE = 0.15
 """Part of the first page's height in which a letterhead stands. Typography: 4 cm of 29.7."""
 DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"[-_.\s]+")
-GAP = re.compile(r"\s{3,}|\s*[|•·]\s*")
+GAP = re.compile(r"\s{3,}|\s{0,2}[|•·]\s*")
 """Matches what parts the pieces of one line that stand side by side, as in a letterhead or a foot."""
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-END = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»’')\]]*+(?=\s)")
 """Signs that may end a sentence, with what closes after them."""
-NEXT = re.compile(r"\s+[\"”»’'(\[–—-]*\s?[A-ZÅÄÖÉÜ0-9§•]")
+NEXT = re.compile(r"(?<!\s)\s++[\"”»’'(\[–—-]*\s?[A-ZÅÄÖÉÜ0-9§•]")
 """How the sentence after it may begin."""
 ABBREVIATION = re.compile(
     r"(?:^|[\s(\"”/–-])(?:[a-zåäö]\.(?:\s?[a-zåäö]{1,3}\.)*|[A-ZÅÄÖ]|bl\.?\s?a|t\.?\s?ex|m\.?\s?fl|m\.?\s?m|d\.?\s?v\.?\s?s"
@@ -20,7 +20,7 @@ OFTEN_LAST = re.compile(r"(?:m\.\s?m|m\.\s?fl|o\.\s?d|o\.\s?dyl|etc|osv|o\.\s?s\
 """An abbreviation that ends its sentence where a capital follows."""
 ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
 """A number with a point: of a list, a date, a paragraph."""
-MONTH = re.compile(r"\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
+MONTH = re.compile(r"(?<!\s)\s++(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 
 
 class Stretch(NamedTuple):

@@ -21,7 +21,7 @@ LONGEST_NAME = 60
 """Characters that a region's name takes at most, garbled and with what stands beside it."""
 SHORTEST_TEXT = 13
 """Characters from which a line after numbers is another text, rather than a stray heading among them."""
-ONLY_NUMBERS = re.compile(r"^(?:[-–—\s,]|\d[\d ]*(?:\s?(?:kvinnor|kvinna|män|man|st)\b)?)+$")
+ONLY_NUMBERS = re.compile(r"^(?:[-–—\s,]++|\d++(?: *+\s?(?:kvinnor|kvinna|män|man|st)\b)?+)++$")
 """A line of numbers, each perhaps with whom it counts."""
 NUMBER = re.compile(r"\d+")
 LOST = "Tabellens kolumner har gått förlorade i texten, så talen kan inte knytas till rätt region."

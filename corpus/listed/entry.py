@@ -10,7 +10,7 @@ from atgardsbanken.extract.records import BBox
 
 HEADING_LINES, HEADING_WORDS = 5, 6
 """Lines above a table that its columns' headings may take, and words that a line of them has at most."""
-NOTE = re.compile(r"\*+$")
+NOTE = re.compile(r"(?<!\*)\*+$")
 """The mark of a footnote."""
 
 

@@ -20,8 +20,8 @@ NAMED_SHARE = 0.4
 """Part of a line's label that the region's name takes at least."""
 MOST_COLUMNS = 6
 """Numbers that a line is cut into at most."""
-NUMBERS = re.compile(r"(?:\s+\d[\d ]*)$")
-"""The numbers at the end of a line."""
+NUMBERS = re.compile(r"(?<![\d\s])\d*+(\s+\d[\d ]*)$")
+"""The numbers at the end of a line (group 1), not those that end the word before them."""
 
 
 def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
@@ -37,7 +37,7 @@ def find(lines: Sequence[Span]) -> Iterator[list[Entry]]:
 def _is_row(span: Span) -> bool:
     """Return whether a line is a region, or the total, and numbers."""
     found = NUMBERS.search(span.text)
-    label = span.text[: found.start()] if found else ""
+    label = span.text[: found.start(1)] if found else ""
     mention = find_region(label)
     return bool(label) and (
         TOTAL.match(label) is not None
@@ -48,7 +48,7 @@ def _is_row(span: Span) -> bool:
 def _cut_lines(lines: Sequence[Span], above: Sequence[Span]) -> Iterator[Entry]:
     """Yield the numbers of lines without columns: as few a line as they all can be cut into."""
     rows = [
-        (line, line.text[: found.start()], line.text[found.start() :].split())
+        (line, line.text[: found.start(1)], line.text[found.start(1) :].split())
         for line in lines
         if (found := NUMBERS.search(line.text))
     ]

@@ -29,9 +29,9 @@ SURE = 90.0
 """The likeness from which a head is known beside others on one line."""
 LONGEST_HEADING = 45
 """Characters of a cell that may still be a column's heading."""
-DATED = re.compile(r"\([^)]*\)|\b\d[\d-]*\b|[*:?]+")
+DATED = re.compile(r"\([^)]{0,200}\)|\b\d[\d-]*\b|[*:?]+")
 """What a heading may add to its name: a date, a note in brackets."""
-PARTS = re.compile(r"\s*[/,]\s*|\s+(?:och|samt|eller|&)\s+|\s+[-–]\s+")
+PARTS = re.compile(r"[/,]\s*+|(?<!\s)\s++(?:[/,]\s*+|(?:och|samt|eller|&)\s++|[-–]\s++)")
 """What stands between two names in one heading."""
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.spans import BULLET, DocumentView, Span
@@ -19,7 +21,7 @@ ABBREVIATIONS = (
     "nov dec sid s k d v i"
 )
 """Words whose full stop ends no sentence."""
-STOP = re.compile(r"(\S*?)([.!?…]+[”\"’»)]*)\s+(?=[\"”»(–]?[A-ZÅÄÖ0-9•])")
+STOP = re.compile(r"(?<!\S)(\S*?)(?<![.!?…])([.!?…]++[”\"’»)]*+)\s++(?=[\"”»(–]?[A-ZÅÄÖ0-9•])")
 """A word, the stop that ends it, and what may begin a sentence after it."""
 LABELLED = re.compile(
     r"(?<=\S)\s+(?=(?:[Aa]nsvar(?:ig|iga|ar)?|[Kk]lart?(?: senast)?|[Tt]id(?:s?plan|punkt)?|[Ss]tatus|[Uu]ppföljning|"
@@ -57,15 +59,21 @@ class Segment:
     def spans(self, view: DocumentView, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """Return the printed words that the characters from `start` up to `end` stand in."""
         stop = len(self.text) if end is None else end
-        words = [word for begin, over, word in self.places if begin < stop and start < over]
-        return tuple(_fragments(view, words))
+        return tuple(_fragments(view, [word for _, _, word in self._places(start, stop)]))
+
+    def _places(self, start: int, end: int) -> tuple[tuple[int, int, PrintedWord], ...]:
+        """Return the places that the characters from `start` up to `end` reach into."""
+        first = bisect_right(self.places, start, key=itemgetter(1))
+        return self.places[first : bisect_left(self.places, end, key=itemgetter(0))]
 
     def cut(self, start: int, end: int) -> Segment:
         """Return the segment of the characters from `start` up to `end`, without white at its ends."""
         piece = self.text[start:end]
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
-        kept = [(max(begin, start) - start, min(over, end) - start, word) for begin, over, word in self.places]
+        kept = [
+            (max(begin, start) - start, min(over, end) - start, word) for begin, over, word in self._places(start, end)
+        ]
         places = tuple(place for place in kept if place[0] < place[1])
         return Segment(self.text[start:end], places)
 

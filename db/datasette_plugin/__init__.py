@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+import pluggy
 from pluggy import HookimplMarker
 
 from atgardsbanken.db.connection import limit_for_anyone
@@ -14,6 +16,7 @@ from atgardsbanken.db.datasette_plugin.web import View
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
     from datasette.app import Datasette
+    from datasette.utils.asgi import Request
 
 hookimpl = HookimplMarker("datasette")
 """The same marker as `datasette.hookimpl`, with types."""
@@ -67,8 +70,23 @@ def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
-    """Put security headers on every answer, and answer unknown paths with a page in Swedish."""
-    return lambda app: headers.with_security_headers(missing.without_unknown_paths(app, datasette), web.root(datasette))
+    """Put security headers on every answer, and answer unknown paths and methods with a page in Swedish."""
+    routes = [path for path, _ in ROUTES]
+    return lambda app: headers.with_security_headers(
+        missing.without_odd_requests(app, datasette, routes), web.root(datasette)
+    )
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Generator[None, pluggy.Result[list[object]], None]:
+    """Answer what is the visitor's fault in Swedish; anything else is Datasette's to tell and to log."""
+    others = yield
+    damaged = isinstance(exception, missing.DAMAGED_ERRORS)
+    if damaged or getattr(exception, "status", 500) < HTTPStatus.INTERNAL_SERVER_ERROR:
+        # Datasette runs the handlers of all plugins, its own too, and that one writes to the log.
+        others.force_result([lambda: missing.refused(datasette, request, exception)])
 
 
 @hookimpl

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import re
+import sqlite3
+from collections.abc import Sequence
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+import msgspec
 from datasette.utils.asgi import NotFound, Request, Response
 
-from atgardsbanken.db.datasette_plugin.headers import OWN, App, AsgiScope, Receive, Send
+from atgardsbanken.db.datasette_plugin.headers import App, AsgiScope, Receive, Send
 from atgardsbanken.db.datasette_plugin.web import root
 
 if TYPE_CHECKING:
@@ -14,7 +20,23 @@ if TYPE_CHECKING:
 
     from atgardsbanken.db.datasette_plugin.web import View
 
-HEADINGS = {403: "Du behöver logga in", 404: "Sidan finns inte", 429: "För många försök"}
+log = logging.getLogger(__name__)
+
+HEADINGS = {
+    400: "Frågan går inte att förstå",
+    403: "Du behöver logga in",
+    404: "Sidan finns inte",
+    405: "Så kan sidan inte användas",
+    429: "För många försök",
+    503: "Banken går inte att läsa",
+}
+DAMAGED = "Filen med banken är skadad. Den som sköter webbplatsen behöver lägga tillbaka en kopia eller bygga om den."
+DAMAGED_ERRORS = (sqlite3.DatabaseError, msgspec.MsgspecError)
+"""What reading a damaged bank raises, from its file or from the values in it."""
+READING = ("GET", "HEAD", "OPTIONS")
+"""The methods of requests that only read; POST is beside them only where a form is sent to."""
+FORMS = re.compile(r"^/(?:atgard/[\w-]+/ratta|dokument/[\w-]+/forslag|-/.*)$")
+"""Paths of forms, the site's and Datasette's own."""
 DATASETTE_PATHS = frozenset({"-", "favicon"})
 """First segments of the paths that Datasette serves, beside the names of its databases."""
 CLOSED = frozenset(
@@ -32,7 +54,8 @@ async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> 
     """Render the page that says what is not found, or may not be seen (403)."""
     # Datasette starts with the first request that reaches it, which one for an unknown path never does.
     await datasette.invoke_startup()
-    variables = {"reason": reason, "heading": HEADINGS[status], "root": root(datasette)}
+    heading = HEADINGS.get(status, HEADINGS[400])
+    variables = {"reason": reason, "heading": heading, "root": root(datasette)}
     return Response.html(await datasette.render_template("bank/not_found.html", variables), status=status)
 
 
@@ -48,12 +71,32 @@ def with_missing_page(view: View) -> View:
     return answered
 
 
-def without_unknown_paths(app: App, datasette: Datasette) -> App:
-    """Wrap an application, so that it never sees paths that neither the site nor Datasette has."""
+async def refused(datasette: Datasette, request: Request, error: Exception) -> Response:
+    """Answer a request that Datasette refuses; the log, which is for faults of the program, hears nothing of it."""
+    status = int(getattr(error, "status", HTTPStatus.BAD_REQUEST))
+    if isinstance(error, DAMAGED_ERRORS):
+        log.error("the bank can't be understood (%s); restore it from a copy or build it anew", error)
+        return await page(datasette, DAMAGED, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    reason = str(getattr(error, "message", error))
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": reason, "status": status, "title": None}, status=status)
+    return await page(datasette, reason if status != HTTPStatus.NOT_FOUND else "", status=status)
+
+
+def without_odd_requests(app: App, datasette: Datasette, routes: Sequence[str]) -> App:
+    """Wrap an application, so that it never sees paths or methods that neither the site nor Datasette has.
+
+    `routes` are patterns of the paths of the site's own pages.
+    """
+    own = [re.compile(route) for route in routes]
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not _known(scope["path"].removeprefix(root(datasette)), datasette):
-            answer = await page(datasette)
+        path = str(scope.get("path", "")).removeprefix(root(datasette))
+        if scope["type"] == "http" and not _known(path, datasette, own):
+            await (await page(datasette)).asgi_send(send)
+        elif scope["type"] == "http" and scope["method"] not in (allowed := _methods(path)):
+            answer = await page(datasette, f"Den svarar bara på {', '.join(allowed)}.", status=405)
+            answer.headers["Allow"] = ", ".join(allowed)
             await answer.asgi_send(send)
         else:
             await app(scope, receive, send)
@@ -61,9 +104,21 @@ def without_unknown_paths(app: App, datasette: Datasette) -> App:
     return wrapped
 
 
-def _known(path: str, datasette: Datasette) -> bool:
+def _methods(path: str) -> tuple[str, ...]:
+    """Return the methods that a path answers."""
+    return (*READING, "POST") if FORMS.match(path) else READING
+
+
+def _known(path: str, datasette: Datasette, own: Sequence[re.Pattern[str]]) -> bool:
+    if "//" in path:
+        return False
+    # Datasette leads an address with a slash at its end to the one without.
     first, _, rest = path.removeprefix("/").partition("/")
     if first == "-":
         return rest.partition("/")[0].partition(".")[0] not in CLOSED
     name = first.partition(".")[0]
-    return bool(OWN.match(path)) or name in DATASETTE_PATHS or name in datasette.databases.keys() - CLOSED_DATABASES
+    return (
+        any(route.match(path.rstrip("/") or "/") for route in own)
+        or name in DATASETTE_PATHS
+        or name in datasette.databases.keys() - CLOSED_DATABASES
+    )

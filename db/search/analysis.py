@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from atgardsbanken.normalize import compounds, words
 
-HYPHENATED = re.compile(f"{words.LETTER}++(?:-{words.LETTER}++)+")
+HYPHENATED = re.compile(f"(?<!{words.LETTER}){words.LETTER}++(?:-{words.LETTER}++)+")
 SHORTEST_STEM = 4
 """Letters that must be left of a word when an ending is taken off."""
 DERIVED = {"ing": SHORTEST_STEM + 1} | dict.fromkeys(

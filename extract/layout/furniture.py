@@ -13,7 +13,7 @@ from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import BBox, Block, Line, Page, enclosing
 
 PAGE_NUMBER = re.compile(
-    r"^(?:sida|sid\.?|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:[-–]|\(\d{1,4}\)|av \d{1,4}|/\s*\d{1,4})?$", re.IGNORECASE
+    r"^(?:sida|sid\.?|s\.)?\s*+(?:[-–]\s*+)?\d{1,4}\s*+(?:[-–]|\(\d{1,4}\)|av \d{1,4}|/\s*\d{1,4})?$", re.IGNORECASE
 )
 """A page's number, with the number of pages perhaps."""
 DIGITS = re.compile(r"\d+")

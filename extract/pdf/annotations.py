@@ -32,9 +32,9 @@ PASSWORD_FLAG = 1 << 13
 """The flag of a field whose value nobody is to see (ISO 32000-1, table 228)."""
 MULTILINE_FLAG = 1 << 12
 """The flag of a text field of several lines."""
-SIZE = re.compile(r"([\d.]+)\s+Tf\b")
+SIZE = re.compile(r"(?<![\d.])([\d.]++)\s++Tf\b")
 """The size in an annotation's default appearance."""
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(frozen=True, slots=True)

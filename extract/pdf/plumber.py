@@ -15,6 +15,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from atgardsbanken.extract.errors import EncryptedPdfError, NotAPdfError
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.pdf.unicode import sound
 from atgardsbanken.extract.records import BBox, Word
@@ -51,11 +52,11 @@ def plumber_pages(path: Path, numbers: Sequence[int] | None = None) -> Iterator[
                 if numbers is None or page.page_number in numbers:
                     yield from _raw_page(page)
     except PDFPasswordIncorrect as error:
-        raise EncryptedPdfError(f"{path.name} opens only with a password; save it without one.") from error
+        raise EncryptedPdfError(f"{file_name(path)} opens only with a password; save it without one.") from error
     except FAILURES as error:
         if isinstance(getattr(error, "args", ("",))[0] if error.args else None, PDFPasswordIncorrect):
-            raise EncryptedPdfError(f"{path.name} opens only with a password; save it without one.") from error
-        raise NotAPdfError(f"{path.name} is damaged: neither PDF library opens it; get it again.") from error
+            raise EncryptedPdfError(f"{file_name(path)} opens only with a password; save it without one.") from error
+        raise NotAPdfError(f"{file_name(path)} is damaged: neither PDF library opens it; get it again.") from error
 
 
 def _raw_page(page: PlumberPage) -> Iterator[RawPage]:

@@ -141,6 +141,28 @@ def test_the_file_may_be_deleted_or_damaged(tmp_path: Path, damage: bytes) -> No
         assert opened.execute("SELECT count(*) FROM results").fetchone()[0] > 0
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_a_file_damaged_within_is_thrown_away(kept: Cache, seed: int, caplog: pytest.LogCaptureFixture) -> None:
+    """Pages of noise inside the file lose what was kept, and the log says so; results are kept again."""
+    for number in range(200):
+        kept.keep(str(number), random.Random(number).randbytes(2000))
+    kept.close()
+    data, chance = bytearray(kept.path.read_bytes()), random.Random(seed)
+    for page in chance.sample(range(1, len(data) // 4096), 30):
+        data[page * 4096 : (page + 1) * 4096] = chance.randbytes(4096)
+    kept.path.write_bytes(data)
+    with Cache(kept.path) as again:
+        for number in range(200):
+            found = again.get(str(number), bytes)
+            assert found in (None, random.Random(number).randbytes(2000))
+            again.keep(str(number), b"new")
+        again.prune(1)
+        assert again.get("7", bytes) in (None, b"new")
+        again.keep("8", b"newer")
+        assert again.get("8", bytes) == b"newer"
+    assert "can't be understood" in caplog.text
+
+
 def test_nothing_is_kept_where_nothing_may_be(tmp_path: Path) -> None:
     """With --cache 0 the file is empty after the load."""
     files, bank = library(tmp_path / "library", regions=1, years=1), tmp_path / "bank.db"

@@ -283,3 +283,16 @@ def test_real_scans_are_read(shared: Path, name: str) -> None:
     if "columns" in name:
         text = text_of(document)
         assert text.index("med beaktande av följande") < text.index("De myndigheter som ansvarar")
+
+
+def test_a_text_of_many_megabytes_is_read_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is beyond the limit is told as a page that failed; what is before it stays."""
+    monkeypatch.setattr("atgardsbanken.extract.read.MOST_CHARACTERS", 30)
+    path = tmp_path / "long.txt"
+    path.write_text("Vi inför vårdnära service. " * 9, encoding="utf-8")
+    found = read(path)
+    assert [(page.route, page.text) for page in found.pages] == [
+        ("text", "Vi inför vårdnära service. Vi"),
+        ("failed", ""),
+    ]
+    assert found.pages[1].reason == "left out: the text is longer than 30 characters; split the file"

@@ -197,3 +197,10 @@ def test_bullet_on_a_line_by_itself() -> None:
         ("item", "•/265 vårdplatser/på sjukhuset"),
         ("item", "•/Halverad övertid"),
     ]
+
+
+def test_a_line_that_no_print_holds_is_cut() -> None:
+    """A text in one line is laid out in parts, each of them a row, without losing a word."""
+    (page,) = text_pages("ord " * 3000)
+    assert (len({word.box.top for word in page.words}), len(page.words)) == (3, 3000)
+    assert len({word.box.top for word in text_pages("x" * 9000)[0].words}) == 3
