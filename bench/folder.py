@@ -77,7 +77,8 @@ def rows(paths: list[Path]) -> Iterator[Row]:
             answer = in_child(lambda path=path: look(path))  # type: ignore[misc]
             seconds, name = time.perf_counter() - begun, printable(file_name(path))
             outcome, *rest = answer.split("\t") if not answer.startswith(FAULT) else ["fault", *["0"] * 4, answer]
-            yield Row(name, outcome, seconds, *map(int, rest[:4]), told=rest[4] if rest else "")
+            megabytes, words, theirs, measures = map(int, rest[:4] or "0000")
+            yield Row(name, outcome, seconds, megabytes, words, theirs, measures, "".join(rest[4:]))
 
 
 def table(found: list[Row]) -> str:
