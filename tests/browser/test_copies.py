@@ -11,6 +11,8 @@ from copied import OWN_PARAGRAPH, pair
 from playwright.sync_api import Page, expect
 from served import served
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
