@@ -159,7 +159,7 @@ class Bank:
         return self._rows("figures", SHOWN, {"region": region, "year": year, "document": document})
 
     def documents(self, *, region: Wanted = None, year: Wanted = None, kind: Wanted = None) -> Rows:
-        """Return the documents, copies too, filtered as measures are; a municipality's by the region of its county."""
+        """Return the documents, copies too, filtered as measures are; municipalities' have a `county` instead."""
         return self._rows("documents", "1", {"region": region, "year": year, "kind": kind})
 
     def search(self, query: str, *, mode: Mode = "related", limit: int = 50) -> Rows:

@@ -72,7 +72,7 @@ def _figure(entry: Entry, title: str, metadata: DocumentMetadata, warning: str, 
     nameless = mention or (of_regions and entry.is_total and not entry.heading)
     names = [entry.heading] if nameless else [entry.label, entry.heading]
     indicator = " – ".join(name for name in names if name) or title
-    region = mention.code if mention else None if of_regions and entry.is_total else metadata.own_region
+    region = mention.code if mention else None if of_regions and entry.is_total else metadata.region
     year = _year(entry, title, metadata)
     return Figure(entry.page, title, region, indicator, year, entry.value, entry.unit, entry.box, warning)
 

@@ -29,9 +29,11 @@ class FactEvidence:
 class DocumentMetadata:
     """A document's title, publisher, region (an official county code), period, date and kind.
 
+    A municipality is no region: its document has no `region` but the code of its `county`, "" for all others.
+
     `year` is the first year of the period that it is about (`period_from` to `period_to`), `published` the day or month
-    (ISO text) on which it was published or decided, `municipality` the name of the municipality that issued it, whose
-    county `region` is. `sources` tells where each was found: `file name`, `title`, `text`, `running head`, `address`,
+    (ISO text) on which it was published or decided, `municipality` the name of the municipality that issued it.
+    `sources` tells where each was found: `file name`, `title`, `text`, `running head`, `address`,
     `publisher`, `date`, `metadata` (the file's properties) or `person`; `evidence` holds the words. `doubts` are the
     facts that a person should look at.
     """
@@ -44,16 +46,12 @@ class DocumentMetadata:
     source_url: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     municipality: str = ""
+    county: str = ""
     period_from: int | None = None
     period_to: int | None = None
     published: str | None = None
     evidence: Mapping[str, FactEvidence] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
-
-    @property
-    def own_region(self) -> str | None:
-        """The region whose document it is; None for a municipality's, of which `region` only tells the county."""
-        return None if self.municipality else self.region
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,6 @@ def read_metadata(view: DocumentView, stated: StatedMetadata = NOTHING_STATED) -
     metadata = DocumentMetadata(
         title=facts.title.value,
         publisher=own_name(body, places.text) if body else "",
-        municipality=body.short if body else "",
         region=facts.region.value if facts.region else None,
         year=facts.year.value.first if facts.year else None,
         period_from=facts.year.value.first if facts.year else None,
@@ -92,7 +91,16 @@ def read_metadata(view: DocumentView, stated: StatedMetadata = NOTHING_STATED) -
         evidence={name: _evidence(place) for name, place in chosen.items() if place.text},
         doubts=facts.doubts(),
     )
-    return _overridden(metadata, stated)
+    return _placed(_overridden(metadata, stated))
+
+
+def _placed(metadata: DocumentMetadata) -> DocumentMetadata:
+    """Return the facts, those of a municipality's document with its county in place of a region."""
+    body = next((named.body for named in bodies_in(metadata.publisher)), None)
+    if body is None or body.kind != "municipality":
+        return metadata
+    doubts = tuple(name for name in metadata.doubts if name != "region")
+    return replace(metadata, municipality=body.short, county=body.county or "", region=None, doubts=doubts)
 
 
 def _read(places: Places) -> _Facts:
@@ -124,8 +132,6 @@ def _overridden(metadata: DocumentMetadata, stated: StatedMetadata) -> DocumentM
     known = {field.name: value for field in fields(stated) if (value := getattr(stated, field.name)) is not None}
     if "region" in known and "publisher" not in known and metadata.sources.get("publisher") in (None, "file name"):
         known["publisher"] = region_name(stated.region)
-    if "publisher" in known:
-        known["municipality"] = next((each.body.short for each in bodies_in(str(known["publisher"]))), "")
     if stated.year is not None and stated.year != metadata.period_from:
         known |= {"period_from": stated.year, "period_to": stated.year}
     return replace(

@@ -80,7 +80,7 @@ def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Section
         if units[one.number].page not in pages and lines.isdisjoint(units[one.number].lines)
     ]
     found = list(_measures(view, units, free, facts))
-    if boxes and facts.region is None:
+    if boxes and not (facts.region or facts.municipality):
         found = list(_not_listed(filter(_tells_of_a_region, found), boxes))
     measures = tuple(sorted([*boxes, *rows, *found], key=lambda candidate: candidate.title[0].page))
     return Found(measures, tuple(_suggested(view, units, cover.suggestions, facts, measures)))

@@ -55,6 +55,7 @@ class DocumentRef:
     copy_of: str | None
     publisher: str
     municipality: str
+    county: str
     period_from: int | None
     period_to: int | None
     published: str | None
@@ -158,14 +159,14 @@ MOST_CHARTS = 8
 NEWEST_DOCUMENTS = "d.year DESC, d.title, d.name"
 ASKED = """
     (:words = '' OR d.title LIKE :words OR d.name LIKE :words OR d.publisher LIKE :words) AND
-    (:region = '' OR d.region = :region OR d.id IN (SELECT document FROM search_groups WHERE region = :region)) AND
+    (:region IN ('', d.region, d.county) OR d.id IN (SELECT document FROM search_groups WHERE region = :region)) AND
     (:year = 0 OR :year BETWEEN d.period_from AND d.period_to)
 """
 ASKED_THEMES = "FROM search_themes s JOIN themes t ON t.id = s.theme WHERE :words = '' OR t.label LIKE :words"
 DOCUMENTS = """
     SELECT d.id, d.name, d.title, d.region, coalesce(r.name, ''), d.year, d.kind, d.status, d.pages, d.quality,
         (SELECT count(*) FROM measures m WHERE m.document = d.id), d.copy_of,
-        d.publisher, d.municipality, d.period_from, d.period_to, d.published
+        d.publisher, d.municipality, d.county, d.period_from, d.period_to, d.published
     FROM documents d LEFT JOIN regions r ON r.code = d.region
 """
 
@@ -250,7 +251,7 @@ DOCUMENTS_OF_REGION = """
     d.copy_of IS NULL AND d.municipality = '' AND
     (d.region = ? OR d.id IN (SELECT document FROM search_groups WHERE region = ?))
 """
-MUNICIPAL = "d.copy_of IS NULL AND d.municipality <> '' AND d.region = ?"
+MUNICIPAL = "d.copy_of IS NULL AND d.county = ?"
 
 
 def _column(connection: sqlite3.Connection, region: str, year: int | None, area: str | None, total: int) -> Column:

@@ -71,6 +71,7 @@ def reading(
     title: str = "",
     publisher: str = "Region Västerbotten",
     municipality: str = "",
+    county: str = "",
     failed_page: bool = False,
 ) -> DocumentFindings:
     """A document whose pages hold the measures' titles, one a line; the first title has one repair."""
@@ -87,6 +88,7 @@ def reading(
         kind,
         sources={"year": "title"},
         municipality=municipality,
+        county=county,
         period_from=year,
         period_to=last_year or year,
     )

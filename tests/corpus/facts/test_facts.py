@@ -69,7 +69,12 @@ def test_a_municipality_that_names_others_is_the_publisher() -> None:
         "Antagen av kommunfullmäktige 2023-03-31",
         "Kommunen följer Länsstyrelsen i Blekinge län och Energimyndigheten.",
     )
-    assert (found.publisher, found.municipality, found.region) == ("Olofströms kommun", "Olofström", "10")
+    assert (found.publisher, found.municipality, found.county, found.region) == (
+        "Olofströms kommun",
+        "Olofström",
+        "10",
+        None,
+    )
 
 
 def test_a_universitys_seat_is_no_region() -> None:

@@ -103,7 +103,7 @@ def test_a_titles_period_beats_a_year_of_it_in_the_file_name(name: str, title: s
 def test_a_stated_municipality_is_one() -> None:
     """Who a person says it is from is looked up: a municipality stays one, whose county is no region of its own."""
     found = metadata("Plan 2023", stated=StatedMetadata(publisher="Olofströms kommun", region="10"))
-    assert (found.publisher, found.municipality, found.region, found.own_region) == (
+    assert (found.publisher, found.municipality, found.county, found.region) == (
         "Olofströms kommun",
         "Olofström",
         "10",

@@ -136,6 +136,8 @@ def test_a_region_without_a_document_says_so(bank: Bank) -> None:
 
 def test_a_municipality_is_not_compared_as_its_county(bank: Bank) -> None:
     """Its measures are nobody's among the regions."""
-    plan = reading("k", [measure("Lean", region=None)], publisher="Umeå kommun", municipality="Umeå")
+    plan = reading(
+        "k", [measure("Lean", region=None)], region=None, publisher="Umeå kommun", municipality="Umeå", county="24"
+    )
     bank.put(plan, version="1")
     assert year_to_year(finished(bank).connection, "24", earlier=None, later=None).years == ()

@@ -109,7 +109,9 @@ def test_period_counts_in_each_of_its_years(bank: Bank) -> None:
 
 def test_municipality_stands_apart_on_its_countys_page(bank: Bank) -> None:
     """Its documents are listed as the municipality's; none of its measures is the region's."""
-    plan = reading("k", [measure("Lean", region=None)], publisher="Umeå kommun", municipality="Umeå")
+    plan = reading(
+        "k", [measure("Lean", region=None)], region=None, publisher="Umeå kommun", municipality="Umeå", county="24"
+    )
     bank.put(plan, version="1")
     bank.finish()
     page = region_page(bank.connection, "24", year=None, areas=AREAS)
