@@ -16,7 +16,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 """Matches a year in a heading or a title."""
 NUMBER = re.compile(r"^[-–−+]?\s?(?:\d{1,3}(?:[\s.\u00a0\u202f](?:\d{3})+)+|\d+(?=$|[,.]))(?:,\d+|\.\d{1,2})?$")
 """Matches a number as printed in Swedish: blanks or points between groups of three figures, a comma before decimals."""
-NOTES = re.compile(r"[*¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+NOTES = re.compile(r"(?<![*¹²³⁴⁵⁶⁷⁸⁹⁰])[*¹²³⁴⁵⁶⁷⁸⁹⁰]++$")
 """Matches the marks of footnotes after a number."""
 MARKS = {"x": 1.0, "✓": 1.0, "✔": 1.0, "•": 1.0, "ja": 1.0, "nej": 0.0, "–": 0.0, "-": 0.0}
 """Marks in a table: 1.0 for yes, 0.0 for no."""

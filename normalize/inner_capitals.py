@@ -28,7 +28,7 @@ LOOKS_ALIKE: Final = SWEDISH | frozenset("cjklopsuvwxz")
 PREFIXES: Final = frozenset("eim")
 """Letters that stand before a capital: `eHälsa`."""
 
-_CHUNK: Final = re.compile(r"(?<!\S)[(\"“”']?([^\W\d_]*[a-zåäöé][A-ZÅÄÖ][^\W\d_]*)[)\"“”'.,;:!?]*(?!\S)")
+_CHUNK: Final = re.compile(r"(?<!\S)[(\"“”']?(?=[^\W\d_]*[a-zåäöé][A-ZÅÄÖ])([^\W\d_]++)[)\"“”'.,;:!?]*+(?!\S)")
 _HUMP: Final = re.compile(r"(?<=[a-zåäöé])(?=[A-ZÅÄÖ])")
 
 

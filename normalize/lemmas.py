@@ -28,6 +28,8 @@ class Lemmas(Mapping[str, str]):
 
     def __getitem__(self, form: str) -> str:
         """Return the lemma of `form`; raise a KeyError where none is known."""
+        if not form.isprintable():  # A control character breaks the trie's search.
+            raise KeyError(form)
         value = self._trie[form][0]
         return form[: value[0]] + str(value[1:], "utf-8")
 

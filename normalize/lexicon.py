@@ -103,7 +103,8 @@ def cost(word: str, *, index: str = "words") -> float | None:
 @lru_cache(maxsize=200_000)
 def pair_cost(first: str, second: str) -> float | None:
     """Return the cost of `second` after `first`, or None if the pair was not counted."""
-    found = _pairs().get(f"{first} {second}")
+    key = f"{first} {second}"
+    found = _pairs().get(key) if key.isprintable() else None
     return found[0][0] / STEPS_PER_COST if found else None
 
 

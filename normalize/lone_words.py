@@ -68,7 +68,7 @@ READ_AS: Final = {"å": "aå&@é", "ä": "aäé&", "ö": "oö6é"}
 """What each letter is read as where the rest of a line is read well."""
 
 
-_DERIVED: Final = re.compile(r"(\w{3,}?)(?:ning(?:en|ar|arna)?|andet?|are|aren|arna|else|elsen|samt?)")
+_DERIVED: Final = re.compile(r"^(\w{3,}?)(?:ning(?:en|ar|arna)?|andet?|are|aren|arna|else|elsen|samt?)")
 """Matches words made of verbs."""
 
 

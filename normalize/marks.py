@@ -29,9 +29,9 @@ _GROUPED: Final = re.compile(r"(?<![\d,.\-/])\d{1,3}(?: \d{3})+(?![\d,.\-/])")
 _FIGURES: Final = re.compile(r"(?<![\d,.\-/:])\d{4,9}(?![\d,.\-/:])")
 _THOUSANDS: Final = re.compile(r" \d{3}(?!\d)")
 
-_GROUPED_ALONE: Final = re.compile(r"\s*\d \d{3}\s*$")
+_GROUPED_ALONE: Final = re.compile(r"^\s*\d \d{3}\s*$")
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
-_FOUR_ALONE: Final = re.compile(rf"\s*(?!{_YEAR.pattern})(\d{{4}})\s*$")
+_FOUR_ALONE: Final = re.compile(rf"^\s*(?!{_YEAR.pattern})(\d{{4}})\s*$")
 _PARTED_YEAR: Final = re.compile(
     r"(?:\b(?:år|åren|årsskiftet|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|våren|sommaren|hösten|vintern) |\((?=\d \d{3}:\d))((?:1 [89]|2 0)\d\d)(?![\d ]\d|[,.]\d)"
@@ -60,7 +60,7 @@ FEWEST_USES: Final = 2
 """How often a document uses a word whole that is divided without a hyphen; its first half must be rarer alone."""
 _LONG_WORD: Final = re.compile(r"\b[^\W\d_]{9,}")
 _LAST_WORD: Final = re.compile(r"\b([a-zåäöéd]{4,})\s*$")
-_FIRST_WORD: Final = re.compile(r"\s*([a-zåäöéd]{4,})\b")
+_FIRST_WORD: Final = re.compile(r"^\s*([a-zåäöéd]{4,})\b")
 
 
 def changes(lines: Sequence[str], garbled: Sequence[bool]) -> list[list[Repair]]:

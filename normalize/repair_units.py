@@ -27,7 +27,7 @@ SMALL_LETTER_SHARE: Final = 0.6
 """… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""
-_YEAR: Final = re.compile(r"\W*(?:19|20)\d\d(?!\d)")
+_YEAR: Final = re.compile(r"^\W*(?:19|20)\d\d(?!\d)")
 BEFORE_REGION: Final = frozenset({"region", "landstinget", "landsting", "länet"})
 """Words before the name of a region …"""
 LEAST_LIKENESS: Final = 0.6

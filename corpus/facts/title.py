@@ -47,7 +47,7 @@ SENTENCE_END = re.compile(r"(?<=[a-zåäö]{5}|[^.]{3}\d\d)\. (?=[A-ZÅÄÖ])")
 """Matches the end of a sentence, but not that of an abbreviation ("inkl.")."""
 LONGEST_DIARY = 40
 """Characters of a line that says nothing but a diary number, with its label."""
-PAGE_MARK = re.compile(r"\s*(?:\bsida\s*)?\d+\s?\(\d+\)$", re.IGNORECASE)
+PAGE_MARK = re.compile(r"(?<![\s\d])\s*+(?:\bsida\s*+)?\d++\s?\(\d++\)$", re.IGNORECASE)
 """Matches the number of a page among all, which stands on the line of a title."""
 TRAIL = re.compile(r"(?:\S\s+[/>»›]\s+\S.*){2}")
 """Matches the way through a site to its page ("Start / Om oss / Nyheter")."""

@@ -35,3 +35,8 @@ def test_names_and_english_are_known() -> None:
     assert not lexicon.is_name("dag")
     assert lexicon.is_english("because")
     assert not lexicon.is_english("för")
+
+
+def test_a_pair_with_a_control_character_was_not_counted() -> None:
+    """Damaged texts have such words; the file of pairs is not asked for them."""
+    assert lexicon.pair_cost("i", "vård\0") is None
