@@ -15,6 +15,10 @@ LEADING_ON = frozenset({"ADV", "ADJ", "AUX", "PART", "SCONJ"})
 """Parts of speech that no name ends with if they tell more of a later word."""
 DONE = frozenset({"obj", "xcomp"})
 """Relations of what a verb does to the verb: no name ends with the verb and leaves it off."""
+PASSIVE_VERB = frozenset({"VERB", "Pass"})
+"""The form of a verb that is done to what stands before it."""
+NOUNS = frozenset({"NOUN", "PROPN"})
+"""Parts of speech that such a thing has."""
 COMMENT = "vilket"
 """A word that begins a comment on all that was said before."""
 BRACKETS = {"(": ")", "[": "]"}
@@ -37,10 +41,30 @@ def load_limits() -> Limits:
 
 
 def may_begin(said: Parsed, i: int) -> bool:
-    """Say whether a name may begin with word `i`: not with a sign, a small word that leads on, or a date."""
+    """Say whether a name may begin with word `i`: not with a sign, a small word that leads on, or a date.
+
+    Nor with "införas", which says nothing without what is introduced.
+    """
     if said.pos[i] == "PUNCT" or said.words[i] in load_limits().never_first:
         return False
-    return not _is_date(said, i)
+    return not (_is_date(said, i) or _leaves_off_subject(said, i))
+
+
+def _leaves_off_subject(said: Parsed, i: int) -> bool:
+    """Say whether word `i` is a passive verb with a noun before it that it is done to: "kommer … att införas".
+
+    The parser hangs the noun under the verb, under its auxiliary, or the verb under the noun. A verb with an object
+    ("att erbjudas utbildning") says what is given to the noun.
+    """
+    is_passive = set(said.forms[i].split("|")) >= PASSIVE_VERB
+    if not is_passive or any(said.deps[child] == "obj" for child in said.children[i]):
+        return False
+    verbs = {i, said.heads[i], *(child for child in said.children[i] if said.deps[child] == "aux")}
+    return any(
+        said.pos[word] in NOUNS
+        and (word == said.heads[i] or (said.deps[word].startswith("nsubj") and said.heads[word] in verbs))
+        for word in range(i)
+    )
 
 
 def _is_date(said: Parsed, i: int) -> bool:

@@ -43,6 +43,24 @@ def test_no_name_begins_with_a_small_word_or_a_date() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "allowed"),
+    [
+        ("Dessutom kommer nyckelfri hemtjänst att införas i hela tätorten.", "införas", False),
+        ("Under 2023 kommer en ny servicefunktion att inrättas på samtliga avdelningar.", "inrättas", False),
+        ("Vidare kommer stöd till chefer att byggas ut med fem samordnare.", "byggas", False),
+        ("På sikt bör fler utbildningsplatser skapas.", "skapas", False),
+        ("Regionen kommer att införa nyckelfri hemtjänst.", "införa", True),
+        ("Handläggarna kommer att erbjudas en halvdags utbildning.", "erbjudas", True),
+        ("Den kommer att införas i maj.", "införas", True),
+    ],
+)
+def test_no_name_begins_with_what_is_done_to_a_noun_before(text: str, verb: str, allowed: bool) -> None:
+    """In a passive the name takes in what is introduced; a verb with its object begins one."""
+    said = parsed(text)
+    assert may_begin(said, said.words.index(verb)) is allowed
+
+
 def test_brackets_close_where_they_open() -> None:
     """A stretch never ends within brackets."""
     said = parsed("pool (ny) för alla")
