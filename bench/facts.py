@@ -87,7 +87,7 @@ def _facts(wanted: Mapping[str, Any]) -> dict[str, Any]:
 
 def is_right(fact: str, wanted: Mapping[str, Any], found: DocumentMetadata) -> bool:
     """Return whether a fact is as gold says; a date as exact as gold's, a municipality's county as a region."""
-    value: Any = found.region or found.county or None if fact == "region" else getattr(found, fact)
+    value: Any = found.seat[1] if fact == "region" else getattr(found, fact)
     if fact in ("title", "publisher"):
         return is_alike(wanted[fact], value)
     if fact == "published":

@@ -77,7 +77,7 @@ def stages(paths: Sequence[Path]) -> None:
                 document, repairs = normalize(raw)
             with clock.on("corpus"):
                 found = analyse(document, repairs, judge=classifier().judge)
-                evidence(document.id, document.name, document.pages, region=found.facts.region)
+                evidence(document.id, document.name, document.pages, region=found.facts.seat[1])
             with clock.on("store"):
                 bank.put(found, version="bench")
         with clock.on("link and index"):

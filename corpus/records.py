@@ -53,6 +53,11 @@ class DocumentMetadata:
     evidence: Mapping[str, FactEvidence] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
 
+    @property
+    def seat(self) -> tuple[str, str | None]:
+        """What its place is called, `region` or `county`, and the code of that."""
+        return ("county", self.county) if self.county else ("region", self.region)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -36,8 +36,8 @@ def inspection(findings: DocumentFindings) -> Iterator[str]:
     """Format the report for people: the document, its pages with route and quality, its measures."""
     facts = findings.facts
     yield f"{findings.document.name}: {facts.title}"
-    shown = {"publisher": facts.publisher, "region": facts.region, "year": facts.year, "kind": facts.kind}
-    yield "  " + ", ".join(f"{name} {value or '-'}" for name, value in shown.items())
+    shown = (("publisher", facts.publisher), facts.seat, ("year", facts.year), ("kind", facts.kind))
+    yield "  " + ", ".join(f"{name} {value or '-'}" for name, value in shown)
     yield "page  route     quality  words  repairs  tables  measures  why"
     for row in page_rows(findings):
         yield (

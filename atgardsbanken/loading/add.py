@@ -162,7 +162,7 @@ def as_lines(added: Added, *, dry_run: bool) -> Iterator[str]:
     yield f"{'Would load' if dry_run else 'Loaded'} {facts.title} ({added.id})"
     for name, value in (
         ("publisher", facts.publisher),
-        ("region", facts.region),
+        facts.seat,
         ("year", facts.year),
         ("kind", facts.kind),
     ):

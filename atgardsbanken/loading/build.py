@@ -353,6 +353,6 @@ def summarise(findings: DocumentFindings) -> str:
     """Summarise a document in a line: pages by route, number of measures, region and year, and what is odd."""
     routes = Counter(page.route for page in findings.document.pages)
     pages = ", ".join(f"{count} {route}" for route, count in sorted(routes.items()))
-    place = " ".join(str(fact) for fact in (findings.facts.region, findings.facts.year) if fact)
+    place = " ".join(str(fact) for fact in (findings.facts.seat[1], findings.facts.year) if fact)
     found = f"{len(findings.document.pages)} pages ({pages}), {len(findings.measures)} measures"
     return ", ".join(part for part in (found, place, findings.note) if part)

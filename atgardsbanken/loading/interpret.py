@@ -100,9 +100,7 @@ def as_read(document: Document) -> Repaired:
 def _found(raw: Document, repaired: Repaired, given: StatedMetadata) -> Found:
     document = with_lines(raw, repaired.lines)
     reading = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
-    known_by = evidence(
-        document.id, document.name, document.pages, region=reading.facts.region or reading.facts.county or None
-    )
+    known_by = evidence(document.id, document.name, document.pages, region=reading.facts.seat[1])
     return Found(
         reading.facts,
         reading.passages,

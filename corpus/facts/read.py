@@ -99,8 +99,15 @@ def _placed(metadata: DocumentMetadata) -> DocumentMetadata:
     body = next((named.body for named in bodies_in(metadata.publisher)), None)
     if body is None or body.kind != "municipality":
         return metadata
-    doubts = tuple(name for name in metadata.doubts if name != "region")
-    return replace(metadata, municipality=body.short, county=body.county or "", region=None, doubts=doubts)
+    return replace(
+        metadata,
+        municipality=body.short,
+        county=body.county or "",
+        region=None,
+        sources={COUNTY.get(name, name): place for name, place in metadata.sources.items()},
+        evidence={COUNTY.get(name, name): told for name, told in metadata.evidence.items()},
+        doubts=tuple(name for name in metadata.doubts if name not in COUNTY),
+    )
 
 
 def _read(places: Places) -> _Facts:
@@ -143,5 +150,7 @@ def _overridden(metadata: DocumentMetadata, stated: StatedMetadata) -> DocumentM
     )
 
 
+COUNTY = {"region": "county"}
+"""What the region's source and words tell of a municipality's document."""
 ALL_FACTS = frozenset({"title", "publisher", "region", "year", "kind", "published", "source_url"})
 """Facts whose source is told."""

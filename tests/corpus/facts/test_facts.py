@@ -62,7 +62,7 @@ def test_a_person_is_never_a_publisher(author: str) -> None:
 
 
 def test_a_municipality_that_names_others_is_the_publisher() -> None:
-    """The county board and agencies that its plan names once did not issue it; its county is its region."""
+    """The county board and agencies that its plan names once did not issue it; it has a county and no region."""
     found = metadata(
         "Handlingsplan för klimat och energi",
         "Olofströms kommun",

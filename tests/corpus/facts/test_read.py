@@ -109,6 +109,8 @@ def test_a_stated_municipality_is_one() -> None:
         "10",
         None,
     )
+    assert (found.seat, found.sources["county"]) == (("county", "10"), "person")
+    assert "region" not in found.sources
 
 
 def test_a_person_knows_better() -> None:
