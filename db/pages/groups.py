@@ -255,8 +255,7 @@ MUNICIPAL = "d.copy_of IS NULL AND d.county = ?"
 
 
 def _column(connection: sqlite3.Connection, region: str, year: int | None, area: str | None, total: int) -> Column:
-    in_year = IN_YEAR.format(year=":year") if year else "m.year IS :year"
-    condition = f"m.region = :region AND m.area IS :area AND {in_year}"
+    condition = f"m.region = :region AND m.area IS :area AND {IN_YEAR.format(year=':year')}"
     asked = {"region": region, "area": area, "year": year}
     return Column(area, tuple(best_items(connection, condition, asked, limit=MOST_ITEMS)), total)
 
