@@ -6,12 +6,11 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Generic, TypeVar
 
 from atgardsbanken.db.pages.items import Item, best_items
 from atgardsbanken.db.periods import IN_YEAR, period_text, years_of
-from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_region, issues, issues_of_year
+from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_region, documents_of_year, issues
 from atgardsbanken.db.sql import marks
 
 Ref = TypeVar("Ref")
@@ -322,8 +321,8 @@ def year_bars(
     """
     known = [year for year, _ in counts if year]
     between = range(min(known), max(known) + 1) if known else ()
-    years: list[int | None] = [*(year for year in {year for year, _ in counts} if year is None), *between]
-    by_year = {year: tuple(chain.from_iterable(issues_of_year(about, year).values())) for year in years}
+    unknown = {year for year, _ in counts if year is None}
     return tuple(
-        YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None)), by_year[year]) for year in years
+        YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None)), documents_of_year(about, year))
+        for year in (*unknown, *between)
     )
