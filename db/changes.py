@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from atgardsbanken.corpus.records import Measure
-from atgardsbanken.corpus.series import Wanted, compare, wanted
+from atgardsbanken.corpus.series import compare
 from atgardsbanken.db import archive, series, versions
-from atgardsbanken.db.owners import OWNER_NAME
-from atgardsbanken.db.series import IssueDocument
+from atgardsbanken.db.pages.items import Item, items
+from atgardsbanken.db.series import IssueDocument, wanted_of
 from atgardsbanken.db.sql import marks
 
-MEASURES = f"""
-    SELECT m.id, m.title, {OWNER_NAME} AS region_name, m.year
-    FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
-    WHERE m.document IN ({{}}) ORDER BY m.region, m.page, m.top, m.x0, m.id
-"""  # noqa: S608 (a constant)
+AS_PRINTED = "m.region, m.document, m.page, m.top, m.x0, m.id"
+"""The order of measures within a comparison: region by region as they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +57,27 @@ def changes(connection: sqlite3.Connection, document: str) -> Changes:
     """
     earlier = series.compared_with(connection, document)
     ours = _measures(connection, [document])
+    regions = {item.region for item in ours.values()}
     theirs = _measures(connection, [each.id for each in earlier])
-    later = series.wanted_of(connection, [document])
-    regions = {region for region, _ in later.values()}
-    before = series.wanted_of(connection, [each.id for each in earlier])
-    before = {key: each for key, each in before.items() if each[0] in regions}
+    theirs = {key: item for key, item in theirs.items() if item.region in regions}
     links = series.links_back(connection, earlier[0].series) if earlier else {}
-    found = compare(before, later, links)
+    found = compare(wanted_of(theirs), wanted_of(ours), links)
     return Changes(
-        tuple(ours[key] for key in found.new),
-        tuple(ours[key] for key in later if key in found.goes_on),
-        tuple(theirs[key] for key in found.ended),
+        tuple(_changed_measure(ours[key]) for key in found.new),
+        tuple(_changed_measure(item) for key, item in ours.items() if key in found.goes_on),
+        tuple(_changed_measure(theirs[key]) for key in found.ended),
         tuple(earlier),
     )
 
 
-def _measures(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, ChangedMeasure]:
+def _measures(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, Item]:
     """Read the measures of documents by their ids, in the order in which they are printed."""
-    rows = connection.execute(MEASURES.format(marks(documents)), documents)
-    return {row["id"]: ChangedMeasure(row["id"], row["title"], row["region_name"], row["year"]) for row in rows}
+    found = items(connection, f"m.document IN ({marks(documents)})", documents, order=AS_PRINTED)
+    return {item.id: item for item in found}
+
+
+def _changed_measure(item: Item) -> ChangedMeasure:
+    return ChangedMeasure(item.id, item.title, item.region_name, item.year)
 
 
 def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, ...]:
@@ -91,11 +89,7 @@ def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, .
         if each.replaced_by == document:
             measures = archive.measures_of(connection, each.id)
             theirs = {moved.get(measure.id, measure.id): measure for measure in measures}
-            told = compare(_wanted(theirs), _wanted(ours), {})
+            told = compare(wanted_of(theirs), wanted_of(ours), {})
             new, gone = (ours[key].title for key in told.new), (theirs[key].title for key in told.ended)
             found.append(Replaced(each.id, each.title, len(told.goes_on), tuple(new), tuple(gone)))
     return tuple(found)
-
-
-def _wanted(measures: Mapping[str, Measure]) -> dict[str, Wanted]:
-    return {key: wanted(measure.region, measure.title) for key, measure in measures.items()}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 IN_YEAR = """
-    (m.year = {year} OR
+    (m.year IS {year} OR
      ({year} BETWEEN d.period_from AND d.period_to AND m.year BETWEEN d.period_from AND d.period_to))
 """
-"""The SQL condition for a measure `m` of a document `d` to count in a year."""
+"""The SQL condition for a measure `m` of a document `d` to count in a year; null for those of no year."""
 PERIOD = """
     CASE WHEN d.period_from < d.period_to AND {year} BETWEEN d.period_from AND d.period_to
     THEN d.period_from || '-' || d.period_to

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wanted, before, find_series, wanted
 from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
 from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.sql import marks
 from atgardsbanken.normalize.words import folded
+
+if TYPE_CHECKING:  # Pages have no other need of what links measures.
+    from atgardsbanken.corpus.link import Linkable
 
 DOCUMENTS = """
     SELECT id, title, publisher, region, kind, municipality, period_from, period_to FROM documents
@@ -124,6 +129,11 @@ def issues_of_year(documents: Iterable[IssueDocument], year: int | None) -> dict
     return found
 
 
+def documents_of_year(documents: Iterable[IssueDocument], year: int | None) -> tuple[IssueDocument, ...]:
+    """Return the documents of those issues, series by series."""
+    return tuple(chain.from_iterable(issues_of_year(documents, year).values()))
+
+
 def compared_with(connection: sqlite3.Connection, document: str) -> list[IssueDocument]:
     """Read what a document is compared with: the documents of the issue before it in its series."""
     row = connection.execute("SELECT series FROM documents WHERE id = ?", [document]).fetchone()
@@ -146,10 +156,6 @@ def links_back(connection: sqlite3.Connection, series: str) -> dict[str, str]:
     return dict(connection.execute(LINKS, [series]).fetchall())
 
 
-def wanted_of(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, Wanted]:
-    """Read the measures of documents as they are compared, by ids, in the order in which they are printed."""
-    query = f"""
-        SELECT id, region, title FROM measures WHERE document IN ({marks(documents)})
-        ORDER BY region, document, page, top, x0, id
-    """  # noqa: S608
-    return {key: wanted(region, title) for key, region, title in connection.execute(query, documents)}
+def wanted_of(measures: Mapping[str, Linkable]) -> dict[str, Wanted]:
+    """Return measures by ids as they are compared, in the same order."""
+    return {key: wanted(measure.region, measure.title) for key, measure in measures.items()}

@@ -203,7 +203,6 @@ class Bank(BankFile):
         """Tell the series of all documents anew; return the place of each measure's document in its series."""
         with self.transaction():
             series.arrange(self.connection)
-            index.mark_stale(self.connection)
         return series.placements(self.connection)
 
     def set_links(self, themes: Iterable[Theme], continuations: Iterable[Continuation]) -> None:

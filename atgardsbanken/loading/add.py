@@ -15,7 +15,7 @@ from atgardsbanken.db.corrections import measures_as_read
 from atgardsbanken.db.rows import ID_DIGITS, metadata_of
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
-from atgardsbanken.loading.build import Outcome, publish, read_each
+from atgardsbanken.loading.build import publish, read_each, reason_of
 from atgardsbanken.loading.cache import Cache
 from atgardsbanken.loading.connect import connect_documents
 from atgardsbanken.loading.input_files import existing
@@ -79,7 +79,7 @@ def add(
         if outcome.error:
             if outcome.sha256 and not dry_run:
                 publish(outcome, target, options, cache)
-            raise as_pipeline_error(outcome)
+            raise as_pipeline_error(file, outcome.error)
         if not outcome.is_new:
             return Present(key, known[outcome.sha256].away)
         with target.transaction():
@@ -89,11 +89,9 @@ def add(
         return report_on(key, target)
 
 
-def as_pipeline_error(outcome: Outcome) -> PipelineError:
+def as_pipeline_error(file: Path, error: BaseException) -> PipelineError:
     """Return the error that stopped a file; a fault of the program becomes one that says so."""
-    if isinstance(outcome.error, PipelineError):
-        return outcome.error
-    return NothingReadableError(f"{outcome.path}: {outcome.summary.removeprefix('failed: ')}")
+    return error if isinstance(error, PipelineError) else NothingReadableError(f"{file}: {reason_of(error)}")
 
 
 def record_version(bank: Bank, key: str, replaces: str | None) -> None:

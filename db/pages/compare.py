@@ -6,13 +6,19 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from atgardsbanken.corpus.series import Wanted, compare, wanted
+from atgardsbanken.corpus.series import compare
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, best_items
 from atgardsbanken.db.periods import IN_YEAR
-from atgardsbanken.db.series import IssueDocument, documents_of_region, issues_of_year, links_back
+from atgardsbanken.db.series import (
+    IssueDocument,
+    documents_of_region,
+    documents_of_year,
+    issues_of_year,
+    links_back,
+    wanted_of,
+)
 from atgardsbanken.db.sql import marks
 
 MOST_SHOWN = 100
@@ -101,7 +107,7 @@ def side_by_side(
         regions=chosen,
         year=year,
         years=years,
-        documents=tuple(tuple(chain.from_iterable(issues_of_year(each, year).values())) for each in held),
+        documents=tuple(documents_of_year(each, year) for each in held),
         shared=shared,
         areas=tuple((area, cells) for area, cells in by_area if any(cells)),
     )
@@ -156,7 +162,7 @@ def _change(
 ) -> IssueChange:
     """Compare a region's measures in two issues of a series."""
     old, new = _items_of(connection, region, earlier), _items_of(connection, region, later)
-    found = compare(_wanted(old), _wanted(new), links_back(connection, later[0].series))
+    found = compare(wanted_of(old), wanted_of(new), links_back(connection, later[0].series))
     scores = dict(connection.execute(SCORES, [region]).fetchall())
     pairs = (ContinuedMeasure(old[one], new[other], scores.get(other, 1.0)) for other, one in found.goes_on.items())
     return IssueChange(
@@ -175,10 +181,6 @@ def _items_of(connection: sqlite3.Connection, region: str, documents: Sequence[I
     """Read a region's measures of some documents by their ids."""
     condition = f"m.region = ? AND m.document IN ({marks(documents)})"
     return {item.id: item for item in best_items(connection, condition, [region, *(each.id for each in documents)])}
-
-
-def _wanted(items: Mapping[str, Item]) -> dict[str, Wanted]:
-    return {key: wanted(item.region, item.title) for key, item in items.items()}
 
 
 def _shared(connection: sqlite3.Connection, shown: Sequence[Item], regions: Sequence[str]) -> tuple[ThemeRow, ...]:

@@ -12,7 +12,6 @@ from atgardsbanken.db.pages import suggestions
 from atgardsbanken.db.pages.groups import DocumentRef, documents
 from atgardsbanken.db.pages.items import BY_COLUMN, Item, items
 from atgardsbanken.db.pages.measure import PageLine, belongs, page_lines
-from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.rows import metadata_of
 from atgardsbanken.db.series import IssueDocument, issues
 from atgardsbanken.extract.records import BBox
@@ -135,8 +134,9 @@ def document_page(
     first = next((each.number for each in pages if each.measures), 1)
     best = row["copy_of"] or key
     facts = metadata_of(row)
+    ref = documents(connection, "d.id = ?", [key])[0]
     return DocumentPage(
-        ref=documents(connection, "d.id = ?", [key])[0],
+        ref=ref,
         publisher=row["publisher"],
         source_url=row["source_url"],
         sha256=row["sha256"],
@@ -148,14 +148,10 @@ def document_page(
         failures=tuple(FailedPage(*each) for each in connection.execute(FAILURES, [key])),
         copies=tuple(documents(connection, "(d.copy_of = ? OR d.id = ?) AND d.id <> ?", [best, best, key])),
         replaces=tuple(ArchivedRef(*each) for each in connection.execute(f"{ARCHIVED} WHERE replaced_by = ?", [key])),
-        series=tuple(each for each in issues(connection, [row["series"]]) if each.years != _years(row)),
+        series=tuple(each for each in issues(connection, [row["series"]]) if each.years != ref.period),
         shown=_shown(connection, key, page or first, passage),
         suggestions=suggestions.count(connection, key),
     )
-
-
-def _years(row: sqlite3.Row) -> str:
-    return period_text(row["period_from"], row["period_to"])
 
 
 def archived(connection: sqlite3.Connection, key: str) -> ArchivedRef | None:

@@ -6,12 +6,11 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Generic, TypeVar
 
 from atgardsbanken.db.pages.items import Item, best_items
 from atgardsbanken.db.periods import IN_YEAR, period_text, years_of
-from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_region, issues, issues_of_year
+from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_region, documents_of_year, issues
 from atgardsbanken.db.sql import marks
 
 Ref = TypeVar("Ref")
@@ -255,8 +254,7 @@ MUNICIPAL = "d.copy_of IS NULL AND d.county = ?"
 
 
 def _column(connection: sqlite3.Connection, region: str, year: int | None, area: str | None, total: int) -> Column:
-    in_year = IN_YEAR.format(year=":year") if year else "m.year IS :year"
-    condition = f"m.region = :region AND m.area IS :area AND {in_year}"
+    condition = f"m.region = :region AND m.area IS :area AND {IN_YEAR.format(year=':year')}"
     asked = {"region": region, "area": area, "year": year}
     return Column(area, tuple(best_items(connection, condition, asked, limit=MOST_ITEMS)), total)
 
@@ -323,8 +321,8 @@ def year_bars(
     """
     known = [year for year, _ in counts if year]
     between = range(min(known), max(known) + 1) if known else ()
-    years: list[int | None] = [*(year for year in {year for year, _ in counts} if year is None), *between]
-    by_year = {year: tuple(chain.from_iterable(issues_of_year(about, year).values())) for year in years}
+    unknown = {year for year, _ in counts if year is None}
     return tuple(
-        YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None)), by_year[year]) for year in years
+        YearBar(year, tuple((area, counts[year, area]) for area in (*areas, None)), documents_of_year(about, year))
+        for year in (*unknown, *between)
     )

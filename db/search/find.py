@@ -125,9 +125,9 @@ def _counted(
     counts: Counter[FacetValue] = Counter()
     numbers = np.bincount(reader.numbers(facet)[rows]).tolist()
     for entry, count in zip(reader.entries(facet), numbers, strict=False):
-        counts.update(dict.fromkeys(counted_as(facet, entry), count))
-    pairs = [(value, count) for value, count in counts.items() if count]
-    return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))
+        for value in counted_as(facet, entry) if count else ():
+            counts[value] += count
+    return sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))
 
 
 def _synonyms(reader: IndexReader, query: Query) -> tuple[str, ...]:

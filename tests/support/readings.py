@@ -98,6 +98,12 @@ def reading(
     return DocumentFindings(document, facts, passages, tuple(measures), figures, repairs)
 
 
+def municipal_plan() -> DocumentFindings:
+    """A municipality's plan with one measure, "Lean"."""
+    measures = [measure("Lean", region=None)]
+    return reading("k", measures, region=None, publisher="Umeå kommun", municipality="Umeå", county="24")
+
+
 def _page(number: int, measures: Sequence[Measure]) -> Page:
     here = [m for m in measures if m.page == number]
     lines = tuple(Line(m.title, m.box, raw_text=m.raw_title) for m in here)

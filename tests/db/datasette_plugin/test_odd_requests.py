@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -10,9 +11,11 @@ import pytest
 
 from atgardsbanken.db.site import make_app
 
+Ask = Callable[[str, str], httpx.Response]
+
 
 @pytest.fixture
-def ask(library_path: Path) -> object:
+def ask(library_path: Path) -> Ask:
     """Asks the site of a bank with a method for a path, as it is."""
     app = make_app(library_path).app()
 
@@ -52,10 +55,10 @@ def ask(library_path: Path) -> object:
     ],
 )
 def test_odd_requests_are_answered(
-    ask: object, capfd: pytest.CaptureFixture[str], method: str, path: str, status: int
+    ask: Ask, capfd: pytest.CaptureFixture[str], method: str, path: str, status: int
 ) -> None:
     """The page is in Swedish, tells the methods there are, and neither output holds a traceback."""
-    answer = ask(method, path)  # type: ignore[operator]
+    answer = ask(method, path)
     written = "".join(capfd.readouterr())
     assert (answer.status_code, "Traceback" in written, "│" in written) == (status, False, False)
     assert status == 302 or 'lang="sv"' in answer.text

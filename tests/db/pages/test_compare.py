@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from itertools import pairwise
 
-from readings import measure, reading
+from readings import measure, municipal_plan, reading
 
 from atgardsbanken.corpus.records import Continuation, DocumentKind
 from atgardsbanken.db.pages.compare import MOST_REGIONS, IssueChange, side_by_side, year_to_year
@@ -136,8 +136,5 @@ def test_a_region_without_a_document_says_so(bank: Bank) -> None:
 
 def test_a_municipality_is_not_compared_as_its_county(bank: Bank) -> None:
     """Its measures are nobody's among the regions."""
-    plan = reading(
-        "k", [measure("Lean", region=None)], region=None, publisher="Umeå kommun", municipality="Umeå", county="24"
-    )
-    bank.put(plan, version="1")
+    bank.put(municipal_plan(), version="1")
     assert year_to_year(finished(bank).connection, "24", earlier=None, later=None).years == ()

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from readings import measure, reading
+from readings import measure, municipal_plan, reading
 
 from atgardsbanken.db.pages import groups
 from atgardsbanken.db.pages.groups import document_list, documents, region_page, theme_list, theme_page
@@ -109,10 +109,7 @@ def test_period_counts_in_each_of_its_years(bank: Bank) -> None:
 
 def test_municipality_stands_apart_on_its_countys_page(bank: Bank) -> None:
     """Its documents are listed as the municipality's; none of its measures is the region's."""
-    plan = reading(
-        "k", [measure("Lean", region=None)], region=None, publisher="Umeå kommun", municipality="Umeå", county="24"
-    )
-    bank.put(plan, version="1")
+    bank.put(municipal_plan(), version="1")
     bank.finish()
     page = region_page(bank.connection, "24", year=None, areas=AREAS)
     assert page is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from readings import measure, reading
+from readings import measure, municipal_plan, reading
 
 from atgardsbanken.db.search import facets, find, search
 from atgardsbanken.db.search.scope import Limits
@@ -188,10 +188,7 @@ def test_a_period_is_found_by_each_of_its_years(bank: Bank) -> None:
 
 def test_a_municipality_is_found_under_its_own_name(bank: Bank) -> None:
     """Not as its county's region: neither as a facet nor where the region is asked for."""
-    plan = reading(
-        "k", [measure("Lean", region=None)], region=None, publisher="Umeå kommun", municipality="Umeå", county="24"
-    )
-    bank.put(plan, version="1")
+    bank.put(municipal_plan(), version="1")
     bank.put(reading("r", [measure("Lean", line=1)]), version="1")
     bank.finish()
     answer = find(bank.connection, "lean", counted=True)
