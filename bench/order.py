@@ -18,8 +18,9 @@ from pathlib import Path
 
 from atgardsbanken.extract.read import read
 from atgardsbanken.extract.records import Document
-from bench.scanners import SCANNERS, Scanner
+from bench.scanners import SCANNERS
 from bench.typeset_columns import HELD_BACK, KINDS, kinds, typeset
+from samples.scanner import Scanner
 
 Pairs = Counter[tuple[str, str]]
 Reader = Callable[[Path], list[str]]
