@@ -17,8 +17,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from atgardsbanken.extract.read import read
-from bench.scanners import SCANNERS, Scanner
+from atgardsbanken.extract.records import Document
+from bench.scanners import SCANNERS
 from bench.typeset_columns import HELD_BACK, KINDS, kinds, typeset
+from samples.scanner import Scanner
 
 Pairs = Counter[tuple[str, str]]
 Reader = Callable[[Path], list[str]]
@@ -53,10 +55,9 @@ def in_order(gold: Sequence[str], found: Sequence[str]) -> tuple[Share, list[tup
     return Share(wanted.total() - missed.total(), wanted.total()), list(missed.elements())
 
 
-def words_of(path: Path) -> list[str]:
-    """Return the words of a file as this package reads them, block by block."""
-    pages = read(path).pages
-    lines = [page.lines[number] for page in pages for block in page.blocks for number in block.lines]
+def words_of(document: Document) -> list[str]:
+    """Return the words of a document as this package reads them, block by block."""
+    lines = [page.lines[number] for page in document.pages for block in page.blocks for number in block.lines]
     return [word for line in lines for word in line.text.split()]
 
 
@@ -74,11 +75,11 @@ def extract(path: Path, *options: str) -> Path:
 def readers(scanner: Scanner | None) -> dict[str, Reader]:
     """Return what gives the words of a PDF in order."""
     if scanner:
-        return {"scan": lambda path: words_of(_scan(path, scanner))}
+        return {"scan": lambda path: words_of(read(_scan(path, scanner)))}
     return {
-        "pdf": words_of,
-        "-layout": lambda path: words_of(extract(path, "-layout")),
-        "extract": lambda path: words_of(extract(path)),
+        "pdf": lambda path: words_of(read(path)),
+        "-layout": lambda path: words_of(read(extract(path, "-layout"))),
+        "extract": lambda path: words_of(read(extract(path))),
         "pdftotext": lambda path: extract(path).read_text().split(),
     }
 

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 
 from atgardsbanken.extract.read import read
 from atgardsbanken.extract.records import Block, Document
-from bench.order import Share, in_order
+from bench.order import Share, in_order, words_of
 from bench.scanners import SCANNERS
 
 LEADERS = re.compile(r"[ .…_]{4,}")
@@ -84,7 +84,7 @@ def score(gold: Document, found: Document) -> tuple[Scores, list[str]]:
         if kind == "heading":
             levels = [(wanted[one][1].level, seen[other][1].level) for one, other in pairs.items()]
             shares["levels"] = _agreeing(levels)
-    shares["order"], _ = in_order(_words(gold), _words(found))
+    shares["order"], _ = in_order(words_of(gold), words_of(found))
     return Scores(**shares), missed
 
 
@@ -97,11 +97,6 @@ def _agreeing(levels: Sequence[tuple[int, int]]) -> Share:
 
 def _sign(number: int) -> int:
     return (number > 0) - (number < 0)
-
-
-def _words(document: Document) -> list[str]:
-    lines = [page.lines[number] for page in document.pages for block in page.blocks for number in block.lines]
-    return [word for line in lines for word in line.text.split()]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -18,9 +18,10 @@ import pdfplumber
 
 from atgardsbanken.extract.read import read
 from bench.cells import Score, score_tables
-from bench.scanners import SCANNERS, Scanner
+from bench.scanners import SCANNERS
 from bench.typeset_tables import kinds, typeset
 from samples import look
+from samples.scanner import Scanner
 
 Tables = list[list[list[str]]]
 Reader = Callable[[Path], Tables]

@@ -15,6 +15,7 @@ from itertools import combinations
 from pathlib import Path
 
 from atgardsbanken.corpus.link import themes
+from atgardsbanken.corpus.records import Theme
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "themes.csv"
 PARTS = ("tuned", "held back")
@@ -75,10 +76,10 @@ def labelled(part: str) -> list[Labelled]:
     ]
 
 
-def judged(cases: Sequence[Labelled]) -> Iterator[tuple[str, list[Labelled]]]:
+def judged(cases: Sequence[Labelled], found: Sequence[Theme]) -> Iterator[tuple[str, list[Labelled]]]:
     """Yield the name of each found theme and its titles whose labels are sure."""
     by_id = {case.id: case for case in cases}
-    for theme in themes(cases):
+    for theme in found:
         members = [by_id[member] for member in theme.members if by_id[member].sure]
         if len(members) > 1:
             yield theme.label, members
@@ -91,9 +92,9 @@ def strangers(members: Sequence[Labelled]) -> list[Labelled]:
     return [member for member in members if member.theme != most] if count > 1 else list(members[1:])
 
 
-def pairs_found(cases: Sequence[Labelled]) -> Mapping[str, tuple[int, int]]:
+def pairs_found(cases: Sequence[Labelled], found: Sequence[Theme]) -> Mapping[str, tuple[int, int]]:
     """Return for each labelled group how many pairs of different titles are in one theme, and how many it has."""
-    theme_of = {member: theme.id for theme in themes(cases) for member in theme.members}
+    theme_of = {member: theme.id for theme in found for member in theme.members}
     groups: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for case in cases:
         if case.sure and case.theme:
@@ -108,28 +109,31 @@ def pairs_found(cases: Sequence[Labelled]) -> Mapping[str, tuple[int, int]]:
 def scores(part: str) -> Scores:
     """Return how the themes found among the titles of a part agree with the labels."""
     cases = labelled(part)
-    found = list(judged(cases))
-    alien = [len(strangers(members)) for _, members in found]
-    pairs = pairs_found(cases)
+    found = themes(cases)
+    sure = list(judged(cases, found))
+    alien = [len(strangers(members)) for _, members in sure]
+    pairs = pairs_found(cases, found)
     return Scores(
-        len(found),
-        sum(not count for count in alien) / len(found),
-        1 - sum(alien) / sum(len(members) for _, members in found),
+        len(sure),
+        sum(not count for count in alien) / len(sure),
+        1 - sum(alien) / sum(len(members) for _, members in sure),
         sum(both for both, _ in pairs.values()) / sum(count for _, count in pairs.values()),
         sum(both / count for both, count in pairs.values()) / len(pairs),
-        sum(len(label.split()) <= 8 for label, _ in found) / len(found),
+        sum(len(label.split()) <= 8 for label, _ in sure) / len(sure),
     )
 
 
 def show(part: str) -> None:
     """Print each found theme that has a stranger, and each group that is not found whole."""
-    for label, members in judged(labelled(part)):
+    cases = labelled(part)
+    found = themes(cases)
+    for label, members in judged(cases, found):
         alien = strangers(members)
         if alien:
             print(f"## {label}")
             for member in members:
                 print(f"  {'-' if member in alien else '+'} {member.title} [{member.theme}]")
-    for group, (both, count) in sorted(pairs_found(labelled(part)).items()):
+    for group, (both, count) in sorted(pairs_found(cases, found).items()):
         if both < count:
             print(f"{group}: {both} of {count} pairs")
 

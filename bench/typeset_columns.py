@@ -36,6 +36,8 @@ OTHERS = (
     " trots kring inför utan längs hos mot vid före enligt bland"
 )
 GUTTERS_EM = (1.0, 1.5, 2.0)
+COLUMNS_SPACE = 10.0
+"""White below columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,12 @@ class Setter:
         self.y -= 0.9 * size
         self.words += text.upper().split()
 
-    def columns(self, *flows: Sequence[Flowable], shares: Sequence[float] = (), space: float = 10.0) -> None:
-        """Set columns side by side, each from the same height down."""
+    def columns(self, make: Callable[[int], list[Flowable]], *, shares: Sequence[float] = (), count: int = 0) -> None:
+        """Set what `make` gives for each number in columns side by side, each from the same height down.
+
+        Columns are as many as is their kind, or `count`, and equally wide, or as their `shares` of the width say.
+        """
+        flows = [make(number) for number in range(count or self.kind.columns)]
         shares = shares or [1 / len(flows)] * len(flows)
         free = WIDTH - 2 * MARGIN - (len(flows) - 1) * self.gutter
         x, lowest = MARGIN, self.y
@@ -147,11 +153,7 @@ class Setter:
                 self.said(flowable)
             lowest = min(lowest, y)
             x += free * share + self.gutter
-        self.y = lowest - space
-
-    def flows(self, count: int, make: Callable[[int], list[Flowable]]) -> list[list[Flowable]]:
-        """Return the content of `count` columns."""
-        return [make(number) for number in range(count)]
+        self.y = lowest - COLUMNS_SPACE
 
     def table(self, rows: int, columns: int, *, ruled: bool) -> Table:
         """Return a table of short words and figures."""
@@ -195,41 +197,41 @@ def _listed(page: Setter, _number: int) -> list[Flowable]:
 
 def plain(page: Setter) -> None:
     """Set running text alone."""
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4) for _ in range(3)]))
+    page.columns(lambda _: [page.text(4) for _ in range(3)])
 
 
 def headed(page: Setter) -> None:
     """Set a title across, and headings within the columns."""
     page.across(page.heading(2.0))
-    page.columns(*page.flows(page.kind.columns, lambda number: _mixed(page, number)))
+    page.columns(lambda number: _mixed(page, number))
 
 
 def bullets(page: Setter) -> None:
     """Set lists of bullets between paragraphs."""
     page.across(page.heading(1.8))
-    page.columns(*page.flows(page.kind.columns, lambda number: _listed(page, number)))
+    page.columns(lambda number: _listed(page, number))
 
 
 def spaced(page: Setter) -> None:
     """Set a letter-spaced heading across the columns, and one in the middle of the page."""
     page.spaced("hållbar bemanning")
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(3)]))
+    page.columns(lambda _: [page.text(4), page.text(3)])
     page.spaced("nära vård")
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(3), page.text(3)]))
+    page.columns(lambda _: [page.text(3), page.text(3)])
 
 
 def middle(page: Setter) -> None:
     """Set a heading over all columns in the middle of the page."""
-    page.columns(*page.flows(page.kind.columns, lambda number: _mixed(page, number)))
+    page.columns(lambda number: _mixed(page, number))
     page.across(page.heading(1.7))
-    page.columns(*page.flows(page.kind.columns, lambda number: _listed(page, number)))
+    page.columns(lambda number: _listed(page, number))
 
 
 def table(page: Setter) -> None:
     """Set a ruled table across, between two stretches of columns."""
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(3)]))
+    page.columns(lambda _: [page.text(4), page.text(3)])
     page.across(page.table(4, 4, ruled=page.chance.random() < 0.5))
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4)]))
+    page.columns(lambda _: [page.text(4)])
 
 
 def box(page: Setter) -> None:
@@ -240,19 +242,19 @@ def box(page: Setter) -> None:
         inner = [page.box(page.heading(1.1), page.text(2), page.item())] if number == place else []
         return [page.text(4), *inner, page.text(3)]
 
-    page.columns(*page.flows(page.kind.columns, make))
+    page.columns(make)
 
 
 def figure(page: Setter) -> None:
     """Set a figure with a caption across, between two stretches of columns."""
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(2)]))
+    page.columns(lambda _: [page.text(4), page.text(2)])
     page.figure(WIDTH - 2 * MARGIN)
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4)]))
+    page.columns(lambda _: [page.text(4)])
 
 
 def notes(page: Setter) -> None:
     """Set footnotes under a short rule at the page's foot."""
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(5), page.text(4)]))
+    page.columns(lambda _: [page.text(5), page.text(4)])
     page.canvas.line(MARGIN, page.y, MARGIN + 100, page.y)
     page.y -= 6
     style = page.style(fontSize=0.8 * page.size, leading=page.size)
@@ -263,7 +265,7 @@ def uneven(page: Setter) -> None:
     """Set columns of very different lengths."""
     count = page.kind.columns
     page.across(page.heading(1.6))
-    page.columns(*page.flows(count, lambda number: [page.text(4) for _ in range(1 + 2 * ((number + 1) % count))]))
+    page.columns(lambda number: [page.text(4) for _ in range(1 + 2 * ((number + 1) % count))])
 
 
 KINDS: dict[str, Page] = {
@@ -276,23 +278,23 @@ def unequal(page: Setter) -> None:
     count = page.kind.columns
     shares = (0.62, 0.38) if count < 3 else (0.44, 0.28, 0.28)
     page.across(page.heading(1.7))
-    page.columns(*page.flows(count, lambda number: _mixed(page, number)), shares=shares)
+    page.columns(lambda number: _mixed(page, number), shares=shares)
 
 
 def ingress(page: Setter) -> None:
     """Set a bold ingress of some lines across, then columns, then a stretch of short ones below a heading."""
     page.across(Paragraph(f"<b>{page.sentence()} {page.sentence()} {page.sentence()}</b>", page.style()))
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(4)]))
+    page.columns(lambda _: [page.text(4), page.text(4)])
     page.across(page.heading(1.4))
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(2)]))
+    page.columns(lambda _: [page.text(2)])
 
 
 def changing(page: Setter) -> None:
     """Set columns, and below a heading one column more or fewer."""
     page.across(page.heading(1.6))
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(3)]))
+    page.columns(lambda _: [page.text(4), page.text(3)])
     page.across(page.heading(1.6))
-    page.columns(*page.flows(5 - page.kind.columns, lambda number: _listed(page, number)))
+    page.columns(lambda number: _listed(page, number), count=5 - page.kind.columns)
 
 
 def numbered(page: Setter) -> None:
@@ -301,7 +303,7 @@ def numbered(page: Setter) -> None:
     def make(number: int) -> list[Flowable]:
         return [page.heading(1.2), *(page.item(f"{6 * number + step}.") for step in range(1, 7)), page.text(2)]
 
-    page.columns(*page.flows(page.kind.columns, make))
+    page.columns(make)
 
 
 def justified(page: Setter) -> None:
@@ -311,16 +313,16 @@ def justified(page: Setter) -> None:
     def make(_: int) -> list[Flowable]:
         return [Paragraph(" ".join(page.sentence() for _ in range(3)), style) for _ in range(5)]
 
-    page.columns(*page.flows(page.kind.columns, make))
+    page.columns(make)
 
 
 def quote(page: Setter) -> None:
     """Set a large quotation across, between two stretches of columns, and a line of boxes below."""
-    page.columns(*page.flows(page.kind.columns, lambda _: [page.text(4), page.text(2)]))
+    page.columns(lambda _: [page.text(4), page.text(2)])
     size = 1.4 * page.size
     style = page.style(fontSize=size, leading=1.2 * size, alignment=1, spaceBefore=6)
     page.across(Paragraph(f"<i>”{page.sentence()}”</i>", style), space=12)
-    page.columns(*page.flows(page.kind.columns, lambda number: _listed(page, number)))
+    page.columns(lambda number: _listed(page, number))
 
 
 HELD_BACK: dict[str, Page] = {made.__name__: made for made in (unequal, ingress, changing, numbered, justified, quote)}

@@ -13,7 +13,7 @@ from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import DictionaryFactory
 
-from atgardsbanken.normalize.lexicon import DATA
+from atgardsbanken.normalize.lexicon import DATA, kept
 
 LANGUAGE: Final = "sv"
 _FILE: Final = DATA / "lemmas.marisa"
@@ -28,9 +28,10 @@ class Lemmas(Mapping[str, str]):
 
     def __getitem__(self, form: str) -> str:
         """Return the lemma of `form`; raise a KeyError where none is known."""
-        if not form.isprintable():  # A control character breaks the trie's search.
+        found = kept(self._trie, form)
+        if found is None:
             raise KeyError(form)
-        value = self._trie[form][0]
+        value = found[0]
         return form[: value[0]] + str(value[1:], "utf-8")
 
     def __iter__(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import marisa_trie
 
@@ -48,6 +48,12 @@ def _english() -> marisa_trie.Trie:
     return marisa_trie.Trie().mmap(str(DATA / "english.marisa"))
 
 
+def kept(trie: marisa_trie.BytesTrie | marisa_trie.RecordTrie, key: str) -> list[Any] | None:
+    """Return what `trie` keeps under `key`, or None; no key holds a control character, which breaks the search."""
+    found: list[Any] | None = trie.get(key) if key.isprintable() else None
+    return found
+
+
 def is_english(word: str) -> bool:
     """Return whether `word` (small letters) is an English word and not a Swedish one."""
     return word in _english()
@@ -72,14 +78,14 @@ def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
     >>> [entry.word for entry in alike(skeleton("for"))][:3]
     ['för', 'får', 'for']
     """
-    found = _index(index).get(key) if key.isprintable() else None  # A control character breaks the trie's search.
+    found = kept(_index(index), key)
     return tuple(sorted(Entry(value[0] / STEPS_PER_COST, value[1:].decode()) for value in found)) if found else ()
 
 
 def alike_any(keys: Iterable[str]) -> set[Entry]:
     """Return the words that have one of the skeletons `keys`, most of which no word may have."""
-    get = _index("words").get
-    return {entry for key in keys if key.isprintable() and get(key) is not None for entry in alike(key)}
+    words = _index("words")
+    return {entry for key in keys if kept(words, key) for entry in alike(key)}
 
 
 def beginnings(key: str, *, index: str) -> list[str]:
@@ -103,15 +109,14 @@ def cost(word: str, *, index: str = "words") -> float | None:
 @lru_cache(maxsize=200_000)
 def pair_cost(first: str, second: str) -> float | None:
     """Return the cost of `second` after `first`, or None if the pair was not counted."""
-    key = f"{first} {second}"
-    found = _pairs().get(key) if key.isprintable() else None
+    found = kept(_pairs(), f"{first} {second}")
     return found[0][0] / STEPS_PER_COST if found else None
 
 
 @lru_cache(maxsize=100_000)
 def back_cost(first: str) -> float:
     """Return what a word costs after `first`, besides its own cost, where the two were not counted together."""
-    found = _pairs().get(first)
+    found = kept(_pairs(), first)
     return found[0][0] / STEPS_PER_COST if found else 0.0
 
 

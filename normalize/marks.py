@@ -133,7 +133,7 @@ def _misread_marks(line: str) -> Iterator[Repair]:
     for quote in _OPEN_QUOTE.finditer(line):
         yield Repair(quote.start(1), quote[1], "\N{RIGHT DOUBLE QUOTATION MARK}", "mark", 0.95)
     for short in _LOST_DOT.finditer(line):
-        yield Repair(short.start(), short[0], _WITHOUT_A_DOT[short[0].lower()], "lost dot", 0.95)
+        yield Repair(short.start(), short[0], _WITHOUT_A_DOT[short[0]], "lost dot", 0.95)
 
 
 def _bullet(at: int, lines: Sequence[str], item: re.Match[str] | None, signs: Sequence[str]) -> Iterator[Repair]:

@@ -77,8 +77,8 @@ def _judged(
             )
     capitals = not pieces[at].text.isalpha() and _among_capitals(pieces, at)
     options = _options(pieces, at, speller)
-    if running and _is_remnant(pieces, at):
-        options += REMNANTS[pieces[at].text]
+    if running and pieces[at].text in REMNANTS and _is_alone(pieces, at):
+        options += (_whole(REMNANTS[pieces[at].text]),)
     return RepairUnit((pieces[at],), pieces[at].text, options, begins, running, capitals)
 
 
@@ -142,23 +142,34 @@ def _heads_follow() -> frozenset[str]:
 def _options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCandidate, ...]:
     """Return the candidates of a single piece; a number or mark has one unless it may stand for `i`."""
     piece = pieces[at]
-    if piece.kind == "word" and piece.text.islower():
-        return speller.candidates(piece.text)
-    if piece.kind == "word" and _is_named_region(pieces, at, speller):
-        return _regions_like(piece.text) or speller.candidates(piece.text)
-    if piece.kind == "word" and _is_abbreviation(pieces, at):
-        as_printed = WordCandidate(piece.text.lower(), 0.0, ABBREVIATION_COST)
-        return (*(c for c in speller.candidates(piece.text) if c.word in WITH_DOTS), as_printed)
-    if piece.kind == "word" and _is_surname(pieces, at) and "é" in piece.text:
-        return (_with_likely_letter(piece.text.lower()),)
-    if piece.kind == "word" and _is_surname(pieces, at):
-        options = (c for c in speller.candidates(piece.text) if c.word == piece.text.lower() or _may_be_name(c.word))
-        return tuple(options) or (WordCandidate(piece.text.lower(), 0.0, unknown(piece.text)),)
     if piece.kind == "word":
-        return speller.candidates(piece.text)
+        return _word_options(pieces, at, speller)
     if piece.text in LETTER_I and _is_alone(pieces, at) and not _begins_numbered(pieces, at):
-        return (LETTER_I[piece.text], STANDS[piece.kind])
+        return (LETTER_I[piece.text], _stands(piece))
     return (_stands(piece),)
+
+
+def _word_options(pieces: Sequence[Piece], at: int, speller: Speller) -> tuple[WordCandidate, ...]:
+    """Return the candidates of a word; those of a name or an abbreviation are fewer."""
+    text = pieces[at].text
+    if text.islower():
+        return speller.candidates(text)
+    if _is_named_region(pieces, at, speller):
+        return _regions_like(text) or speller.candidates(text)
+    if _is_abbreviation(pieces, at):
+        as_printed = WordCandidate(text.lower(), 0.0, ABBREVIATION_COST)
+        return (*(c for c in speller.candidates(text) if c.word in WITH_DOTS), as_printed)
+    if _is_surname(pieces, at):
+        return _surnames(text, speller)
+    return speller.candidates(text)
+
+
+def _surnames(text: str, speller: Speller) -> tuple[WordCandidate, ...]:
+    """Return what a surname may be: as printed, or another name; with é for ä or ö, only the likelier of these."""
+    if "é" in text:
+        return (_with_likely_letter(text.lower()),)
+    options = (c for c in speller.candidates(text) if c.word == text.lower() or _may_be_name(c.word))
+    return tuple(options) or (WordCandidate(text.lower(), 0.0, unknown(text)),)
 
 
 def _stands(piece: Piece) -> WordCandidate:
@@ -226,9 +237,9 @@ def _may_be_name(word: str) -> bool:
     return lexicon.is_name(word) or lexicon.cost(word) is None
 
 
-def _is_remnant(pieces: Sequence[Piece], at: int) -> bool:
-    """Return whether the piece may be all that was read of a small word that ended in å or began with ä."""
-    return pieces[at].text in REMNANTS and _is_alone(pieces, at)
+def _whole(word: str) -> WordCandidate:
+    """Return a small word of which all that was read is its consonant."""
+    return WordCandidate(word, REMNANT_COST, lexicon.cost(word) or REMNANT_COST)
 
 
 def _is_alone(pieces: Sequence[Piece], at: int) -> bool:
@@ -280,10 +291,7 @@ STANDS: Final = {
 }
 REMNANT_COST: Final = 6.0
 """Cost of å or ä lost in a word of two letters."""
-REMNANTS: Final = {
-    word.strip("åä"): (WordCandidate(word, REMNANT_COST, lexicon.cost(word) or REMNANT_COST),)
-    for word in ("är", "gå", "få", "på", "så", "då")
-}
+REMNANTS: Final = {word.strip("åä"): word for word in ("är", "gå", "få", "på", "så", "då")}
 """What a consonant by itself may have been."""
 COUNTED: Final = {
     mark: WordCandidate(mark, 0.0, cost) for mark, cost in {".": 2.8, ",": 4.0, ":": 5.2, "(": 5.3, ")": 5.3}.items()

@@ -40,3 +40,4 @@ def test_names_and_english_are_known() -> None:
 def test_a_pair_with_a_control_character_was_not_counted() -> None:
     """Damaged texts have such words; the file of pairs is not asked for them."""
     assert lexicon.pair_cost("i", "vård\0") is None
+    assert lexicon.back_cost("vård\0") == 0.0

@@ -33,13 +33,18 @@ def believed(words: Sequence[Word], tags: Sequence[Tag]) -> object:
     return found and (found.in_order, found.roles)
 
 
+def lines(share: float, first: int | None, rest: int | None) -> list[Word]:
+    """Return a hundred lines, so many of which, from the top, have the first tag."""
+    return [
+        word
+        for number in range(100)
+        for word in tagged(put(TEXT, 50, 7 * number), first if number < 100 * share else rest)
+    ]
+
+
 def covered(share: float) -> object:
     """A hundred lines with tags on so many of them."""
-    rows = [put(TEXT, 50, 7 * number) for number in range(100)]
-    return believed(
-        [word for number, row in enumerate(rows) for word in tagged(row, 0 if number < 100 * share else None)],
-        [Tag("text")],
-    )
+    return believed(lines(share, 0, None), [Tag("text")])
 
 
 def inverted(units: float) -> object:
@@ -62,11 +67,7 @@ def cut(rows: float) -> object:
 
 def headed(share: float) -> object:
     """A hundred lines so many of which are headings."""
-    rows = [put(TEXT, 50, 7 * number) for number in range(100)]
-    return believed(
-        [word for number, row in enumerate(rows) for word in tagged(row, 0 if number < 100 * share else 1)],
-        [Tag("heading", 1), Tag("text")],
-    )
+    return believed(lines(share, 0, 1), [Tag("heading", 1), Tag("text")])
 
 
 def table(texts: Sequence[str]) -> tuple[list[Word], list[Tag]]:
