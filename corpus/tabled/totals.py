@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from atgardsbanken.corpus.listed.entry import Entry
-from atgardsbanken.corpus.numbers import NO_SUM
 
 MISMATCH = "Raderna summerar till {sum}, men tabellens egen summa är {printed}."
 """Warning on the site at a total that its rows do not make up."""
+NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|snitt|medelvärde|median|index|grad\b|per\s")
+"""Matches words of a heading under which rows do not add up to a total."""
 SHARES = re.compile(r"(?i)%|procent|andel|genomsnitt|median")
 """Matches words of a title over numbers that do not add up."""
 COUNTRY = re.compile(r"(?i)^\W*(?:hela\s+)?(?:riket|sverige)\b")
