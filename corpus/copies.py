@@ -20,6 +20,7 @@ from math import sqrt
 from typing import Protocol
 
 from atgardsbanken.corpus.find.grammar import clause_words
+from atgardsbanken.corpus.groups import joined
 from atgardsbanken.extract.records import Route
 from atgardsbanken.normalize.words import folded
 
@@ -144,14 +145,9 @@ def _running(text: str) -> str:
 def find_copies(documents: Sequence[CopyEvidence]) -> dict[str, str]:
     """Return the id of each copy with the id of the best form of the same document."""
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
-    group = {key: key for key in by_id}
-    for first, second in _candidates(by_id.values()):
-        if is_copy(by_id[first], by_id[second]):
-            _join(group, first, second)
-    groups: defaultdict[str, list[CopyEvidence]] = defaultdict(list)
-    for key, document in by_id.items():
-        groups[_root(group, key)].append(document)
-    best = {document.id: _best(members).id for members in groups.values() for document in members}
+    best: dict[str, str] = {}
+    for group in joined(list(by_id), _candidates(by_id.values()), lambda one, other: is_copy(by_id[one], by_id[other])):
+        best.update(dict.fromkeys(group, _best([by_id[key] for key in group]).id))
     return {key: other for key, other in best.items() if key != other}
 
 
@@ -212,16 +208,3 @@ def _best(members: Sequence[CopyEvidence]) -> CopyEvidence:
     longest = max(member.words for member in members)
     whole = [member for member in members if member.words >= WHOLE_SHARE * longest]
     return min(whole, key=lambda member: (-member.worth, -member.words, member.id))
-
-
-def _root(group: dict[str, str], key: str) -> str:
-    """Return the name of the group that `key` is in."""
-    while group[key] != key:
-        key = group[key]
-    return key
-
-
-def _join(group: dict[str, str], first: str, second: str) -> None:
-    """Make one group of those of `first` and `second`."""
-    one, other = sorted((_root(group, first), _root(group, second)))
-    group[other] = one

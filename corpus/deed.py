@@ -15,17 +15,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
-from rapidfuzz import fuzz
 
 from atgardsbanken.corpus.examples import load_examples, load_invented
-from atgardsbanken.corpus.wording import (
-    ELABORATION,
-    MISREAD_RATIO,
-    SHORTEST_MISREAD_LETTERS,
-    spelt_out,
-    stem_of,
-    word_stems,
-)
+from atgardsbanken.corpus.wording import ELABORATION, misread_pairs, spelt_out, stem_of, stems_of, word_stems
 from atgardsbanken.normalize.data_files import load
 
 CIRCUMSTANCE_WEIGHT = 0.5
@@ -128,7 +120,7 @@ def _common(first: Deed, second: Deed) -> dict[str, float]:
     """Return the first deed's stems that the second has as well, each with the lesser weight of both."""
     same = [(stem, stem) for stem in first.weights if stem in second.weights]
     if same:
-        same += _misread(first, second)
+        same += misread_pairs(first.weights, second.weights)
     return {one: min(_weight(first, one, second), _weight(second, other, first)) for one, other in same}
 
 
@@ -136,15 +128,6 @@ def _weight(one: Deed, stem: str, other: Deed) -> float:
     """Return the weight of a stem: less in a compound whose other stems `other` does not have."""
     rest = one.within[stem] - {stem}
     return one.weights[stem] * (1.0 if rest <= other.weights.keys() else PARTED_SHARE)
-
-
-def _misread(first: Deed, second: Deed) -> list[tuple[str, str]]:
-    """Return pairs of stems of the one and the other that are the same but for misread letters."""
-    left, right = (
-        [stem for stem in one.weights if len(stem) >= SHORTEST_MISREAD_LETTERS and stem not in other.weights]
-        for one, other in ((first, second), (second, first))
-    )
-    return [(one, other) for one in left for other in right if fuzz.ratio(one, other) >= MISREAD_RATIO]
 
 
 def _phrases(title: str) -> Iterator[list[Word]]:
@@ -213,11 +196,6 @@ def _rarity(stem: str) -> float:
 def _title_counts() -> tuple[Mapping[str, int], int]:
     """Count in how many of the shipped titles each stem stands, and how many titles there are."""
     titles = {example.title for example in (*load_examples(), *load_invented())}
-    counts = Counter(
-        stem
-        for title in titles
-        for stem in {
-            stem for part in ELABORATION.split(title) for word in spelt_out(part).split() for stem in word_stems(word)
-        }
-    )
+    stems = ({stem for part in ELABORATION.split(title) for stem in stems_of(part)} for title in titles)
+    counts = Counter(stem for each in stems for stem in each)
     return counts, len(titles)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+import msgspec
+
+from atgardsbanken.normalize.data_files import load
 
 LEAST_WORDS = 20
 """Words of a text from which on its language is judged: fewer may be names alone."""
@@ -25,6 +27,18 @@ LATIN = re.compile("[A-Za-zÀ-ɏ]")
 SWEDISH = "Swedish"
 
 
+class _ListedLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    words: str
+    near: bool = False
+
+
+class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The contents of `foreign.toml`: languages, the words of each parted by blanks."""
+
+    language: tuple[_ListedLanguage, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language: its English name, its commonest words, and whether it is Swedish or `near` it."""
@@ -37,9 +51,8 @@ class Language:
 @cache
 def languages() -> tuple[Language, ...]:
     """Return the languages that are told apart, Swedish first."""
-    text = files("atgardsbanken.corpus").joinpath("foreign.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["language"]
-    return tuple(Language(row["name"], frozenset(row["words"].split()), row.get("near", False)) for row in rows)
+    listed = load("atgardsbanken.corpus", "foreign.toml", _Listed)
+    return tuple(Language(each.name, frozenset(each.words.split()), each.near) for each in listed.language)
 
 
 def language_of(texts: Iterable[str]) -> str:
@@ -51,8 +64,8 @@ def language_of(texts: Iterable[str]) -> str:
     words = [word.lower() for text in texts for word in WORD.findall(text)]
     if len(words) < LEAST_WORDS:
         return ""
-    letters = Counter(bool(LATIN.match(letter)) for word in words for letter in word)
-    if letters[False] > OTHER_LETTERS_SHARE * letters.total():
+    letters = "".join(words)
+    if len(letters) - len(LATIN.findall(letters)) > OTHER_LETTERS_SHARE * len(letters):
         return "another script"
     found = Counter(words)
     shares = {language.name: sum(found[word] for word in language.words) / len(words) for language in languages()}

@@ -87,9 +87,10 @@ def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
     deeds: dict[str, Deed] = {}
     for measure in measures:
         measure_wording = wording(measure.title)
-        wordings.setdefault(measure_wording.key, measure_wording)
-        deeds.setdefault(measure_wording.key, deed(measure.title))
-        groups[measure_wording.key].append(measure)
+        key = measure_wording.key
+        if key not in groups:
+            wordings[key], deeds[key] = measure_wording, deed(measure.title)
+        groups[key].append(measure)
     size = {key: len({measure.region for measure in group}) for key, group in groups.items()}
     found = [
         _theme({key: groups[key] for key in cluster})
@@ -184,16 +185,17 @@ def _near(wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> Mapping
     """Return for each key the others that are alike enough to be of its theme, and how alike."""
     near: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for first, second in candidates(wordings, WORDED_FROM):
-        if likeness(wordings[first], wordings[second]) >= WORDED_FROM:
-            alike = _alike(first, second, wordings, deeds)
+        worded = likeness(wordings[first], wordings[second])
+        if worded >= WORDED_FROM:
+            alike = _alike(worded, deeds[first], deeds[second])
             if alike >= THEME_FROM:
                 near[first][second] = near[second][first] = alike
     return near
 
 
-def _alike(first: str, second: str, wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> float:
-    """Return how alike two titles are: the mean of their wordings' likeness and their deeds'."""
-    return (likeness(wordings[first], wordings[second]) + deed_likeness(deeds[first], deeds[second])) / 2
+def _alike(worded: float, first: Deed, second: Deed) -> float:
+    """Return how alike two titles are: the mean of their wordings' likeness, `worded`, and their deeds'."""
+    return (worded + deed_likeness(first, second)) / 2
 
 
 def _parted(group: list[str], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> Iterator[list[str]]:
@@ -201,7 +203,8 @@ def _parted(group: list[str], wordings: Mapping[str, Wording], deeds: Mapping[st
     kept = group[:1]
     for key in group[1:]:
         others = [other for other in group[: MOST_OTHERS + 1] if other != key]
-        if sum(_alike(key, other, wordings, deeds) for other in others) >= OTHERS_FROM * len(others):
+        alike = (_alike(likeness(wordings[key], wordings[other]), deeds[key], deeds[other]) for other in others)
+        if sum(alike) >= OTHERS_FROM * len(others):
             kept.append(key)
         else:
             yield [key]

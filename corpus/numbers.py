@@ -20,8 +20,6 @@ NOTES = re.compile(r"(?<![*¹²³⁴⁵⁶⁷⁸⁹⁰])[*¹²³⁴⁵⁶⁷⁸�
 """Matches the marks of footnotes after a number."""
 MARKS = {"x": 1.0, "✓": 1.0, "✔": 1.0, "•": 1.0, "ja": 1.0, "nej": 0.0, "–": 0.0, "-": 0.0}
 """Marks in a table: 1.0 for yes, 0.0 for no."""
-NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|snitt|medelvärde|median|index|grad\b|per\s")
-"""Matches words of a heading under which rows do not add up to a total."""
 TOTAL = re.compile(r"(?i)^(?:totalt?|summa|riket|hela riket|samtliga|totalsumma|sverige)\b")
 """Matches the beginning of the label of a total's row."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from atgardsbanken.corpus.groups import joined
 from atgardsbanken.corpus.regions import only_region, regions_in
 from atgardsbanken.corpus.wording import Wording, likeness, wording
 from atgardsbanken.normalize.words import folded, tokens
@@ -122,9 +123,15 @@ def find_series(documents: Iterable[SeriesDocument]) -> dict[str, str]:
         groups[document.base].append(document)
     found: dict[str, str] = {}
     for group in groups.values():
-        for members in _joined(sorted(group, key=_in_order)):
-            found.update(dict.fromkeys((each.id for each in members), members[0].name))
+        by_id = {document.id: document for document in sorted(group, key=_in_order)}
+        for members in _alike(by_id):
+            found.update(dict.fromkeys(members, by_id[members[0]].name))
     return found
+
+
+def _alike(by_id: Mapping[str, SeriesDocument]) -> list[list[str]]:
+    """Return the ids of documents in groups in which one is reached from the other by pairs that are alike."""
+    return joined(list(by_id), combinations(by_id, 2), lambda one, other: is_alike(by_id[one], by_id[other]))
 
 
 def is_alike(one: SeriesDocument, other: SeriesDocument) -> bool:
@@ -233,13 +240,3 @@ def _first_in(earlier: Collection[str], key: str, continues: Mapping[str, str]) 
 
 def _in_order(document: SeriesDocument) -> tuple[Period, str]:
     return document.period or (0, 0), document.id
-
-
-def _joined(group: Sequence[SeriesDocument]) -> Iterator[list[SeriesDocument]]:
-    """Yield the parts of a group in which one is reached from the other by pairs that are alike."""
-    part = {document.id: [document] for document in group}
-    for one, other in combinations(group, 2):
-        if part[one.id] is not part[other.id] and is_alike(one, other):
-            joined = sorted(part[one.id] + part[other.id], key=_in_order)
-            part.update(dict.fromkeys((each.id for each in joined), joined))
-    yield from {id(members): members for members in part.values()}.values()

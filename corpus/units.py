@@ -39,6 +39,10 @@ AMOUNTS = re.compile(
     rf"(?![^\W_])[^.]{{0,40}}?\bi\s+({_NAME})(?![^\W\d_])"
 )
 """Matches a sentence that says what a table's amounts are in ("Samtliga belopp anges i tkr")."""
+COUNT = re.compile(r"(?i)(?<![^\W_])(?:antal|antalet)(?![^\W_])")
+"""Matches the words for a number of something."""
+BEHIND_NUMBER = re.compile(r"\d\s*$")
+"""Matches the end of what stands before a unit that a number is in."""
 SHARE = re.compile(r"(?i)^\W*andel(?:en)?\b")
 """Matches the beginning of the name of a share."""
 
@@ -84,13 +88,13 @@ def _counted(text: str) -> str:
     counted = COUNTED.search(text)
     if counted:
         return UNITS[counted[1].lower()]
-    return "antal" if re.search(r"(?i)(?<![^\W_])(?:antal|antalet)(?![^\W_])", text) and not SHARE.search(text) else ""
+    return "antal" if COUNT.search(text) and not SHARE.search(text) else ""
 
 
 def _named(text: str) -> str:
     """Return the first unit that a text names, without durations that a number stands before."""
     for found in UNIT.finditer(text):
         unit = UNITS[(found[1] or found[2]).lower()]
-        if unit not in DURATIONS or not (SHARE.search(text) or re.search(r"\d\s*$", text[: found.start()])):
+        if unit not in DURATIONS or not (SHARE.search(text) or BEHIND_NUMBER.search(text[: found.start()])):
             return unit
     return ""

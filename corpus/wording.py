@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -152,7 +152,7 @@ def wording(title: str) -> Wording:
     full_weights: dict[str, float] = {}
     for part in ELABORATION.split(title):
         factor = ELABORATION_WEIGHT if full_weights else 1.0
-        for stem in _stems(part):
+        for stem in stems_of(part):
             full_weights[stem] = _weight(stem)
             weights[stem] = max(factor * full_weights[stem], weights.get(stem, 0.0))
     if not weights:
@@ -171,7 +171,7 @@ def likeness(first: Wording, second: Wording) -> float:
         return 0.0
     shared = sum(first.full_weights[stem] for stem in common)
     lesser = min(first.full_total, second.full_total)
-    misread = _misread(first, second) if shared >= FORGIVEN_SHARE * lesser else []
+    misread = misread_pairs(first.full_weights, second.full_weights) if shared >= FORGIVEN_SHARE * lesser else []
     shared += sum(first.full_weights[stem] for stem, _ in misread)
     if lesser >= SPECIFIC_WEIGHT and shared >= CONTAINED_SHARE * lesser:
         return max(CONTAINED_LIKENESS, _dice(first, second, common, misread))
@@ -185,14 +185,10 @@ def _dice(first: Wording, second: Wording, common: Iterable[str], misread: Itera
     return min(1.0, 2 * shared / (first.total + second.total))
 
 
-def _misread(first: Wording, second: Wording) -> list[tuple[str, str]]:
+def misread_pairs(first: Collection[str], second: Collection[str]) -> list[tuple[str, str]]:
     """Return pairs of stems of the one and the other that are the same but for misread letters."""
-    left = [
-        stem for stem in first.full_weights if len(stem) >= SHORTEST_MISREAD_LETTERS and stem not in second.full_weights
-    ]
-    right = [
-        stem for stem in second.full_weights if len(stem) >= SHORTEST_MISREAD_LETTERS and stem not in first.full_weights
-    ]
+    left = [stem for stem in first if len(stem) >= SHORTEST_MISREAD_LETTERS and stem not in second]
+    right = [stem for stem in second if len(stem) >= SHORTEST_MISREAD_LETTERS and stem not in first]
     return [(one, other) for one in left for other in right if fuzz.ratio(one, other) >= MISREAD_RATIO]
 
 
@@ -209,7 +205,7 @@ def misread_stems(stems: Sequence[str]) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _stems(text: str) -> list[str]:
+def stems_of(text: str) -> list[str]:
     """Return the stems of a part of a title: of words and of compounds' parts, abbreviations spelt out."""
     found: list[str] = []
     for word in spelt_out(text).split():
@@ -285,5 +281,5 @@ def _weight(stem: str) -> float:
 def _title_counts() -> tuple[Mapping[str, int], int]:
     """Count in how many of the shipped titles each stem stands, and how many titles there are."""
     titles = {example.title for example in load_examples() if example.region}
-    counts = Counter(stem for title in titles for stem in set(_stems(title)))
+    counts = Counter(stem for title in titles for stem in set(stems_of(title)))
     return counts, len(titles)

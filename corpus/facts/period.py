@@ -53,13 +53,14 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
     group = _told_kind(title, places)
     if title != places.file_name:
         yield from _title_signs(title, "title", group)
-    spans = () if group == "follow-up" else _spans(title)
+    named = _named_periods(title)
+    spans = [] if group == "follow-up" else [period for period in named if period.first < period.last]
     yield from (_widened(sign, spans) for sign in _title_signs(places.file_name, "file name", group))
     for line in places.front:
         yield from _line_signs(line, "front", group)
     for line in places.running:
         yield from _line_signs(line, "running head", group)
-    titled = "titled, " if _names_period(title) else ""
+    titled = "titled, " if named else ""
     yield from _body_signs(places, titled)
     yield from _published_signs(published, titled or f"{group}, ")
     created = places.properties.get("created", "")[2:6]
@@ -67,15 +68,11 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
         yield Sign(Period(int(created), int(created)), "created", Place("metadata", created))
 
 
-def _names_period(text: str) -> bool:
-    """Return whether a title says what years it is about."""
-    return any(not found.is_date and not _says_nothing(_context(text, found)) for found in periods_in(text))
-
-
-def _spans(title: str) -> Sequence[Period]:
-    """Return the spans of several years that a title says its document is about."""
-    told = [found for found in periods_in(title) if not found.is_date and not _says_nothing(_context(title, found))]
-    return [found.period for found in told if found.period.first < found.period.last]
+def _named_periods(title: str) -> Sequence[Period]:
+    """Return the years and spans of years that a title says its document is about."""
+    return [
+        found.period for found in periods_in(title) if not found.is_date and not _says_nothing(_context(title, found))
+    ]
 
 
 def _widened(sign: Sign[Period], spans: Iterable[Period]) -> Sign[Period]:

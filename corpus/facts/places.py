@@ -92,16 +92,16 @@ class Places:
     @cached_property
     def _letterhead(self) -> frozenset[PrintedLine]:
         """The furniture at the head of the first page whose wording, figures aside, no other page has."""
-        first = self.document.pages[0] if self.document.pages else None
+        if not self.document.pages:
+            return frozenset()
+        first = self.document.pages[0]
         furniture = [line for line in self._printed if line.kind == "furniture"]
-        others = {DIGITS.sub("#", line.text) for line in furniture if first is None or line.page != first.number}
+        others = {DIGITS.sub("#", line.text) for line in furniture if line.page != first.number}
+        head = (line for line in furniture if line.page == first.number)
         return frozenset(
             line
-            for line in furniture
-            if first
-            and line.page == first.number
-            and line.box.bottom <= HEAD_SHARE * first.height
-            and DIGITS.sub("#", line.text) not in others
+            for line in head
+            if line.box.bottom <= HEAD_SHARE * first.height and DIGITS.sub("#", line.text) not in others
         )
 
     @cached_property

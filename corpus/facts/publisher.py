@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from atgardsbanken.corpus.facts.issuers import Body, addressed_in, bodies_in, register, towns_in
 from atgardsbanken.corpus.facts.places import Places, PrintedLine, pieces
-from atgardsbanken.corpus.facts.region import counties_told, stands_out
+from atgardsbanken.corpus.facts.region import tells_of_several
 from atgardsbanken.corpus.facts.weigh import Choice, Place, Sign, choose, learned
 from atgardsbanken.corpus.facts.words import count_words, fact_words, has_word
 from atgardsbanken.corpus.regions import fold, gazetteer
@@ -58,8 +58,7 @@ def _without_examples(signs: Sequence[Sign[Body]], places: Places) -> list[Sign[
 
     News of what one region does and another does are issued by neither.
     """
-    counties = counties_told(places)
-    if len(counties) < SEVERAL_CHAPTERS or stands_out(counties):
+    if not tells_of_several(places):
         return list(signs)
     shown = {sign.value for sign in signs if not TOLD_OF.search(sign.name)}
     return [sign for sign in signs if sign.value in shown or sign.value.county is None]

@@ -30,8 +30,7 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
     """Yield the signs of every region that the document may belong to, and of none."""
     counts = places.regions
     yield Sign(NONE, "none", Place("text"))
-    told = counties_told(places)
-    if publisher is None and len(told) > 1 and not stands_out(told):
+    if publisher is None and tells_of_several(places):
         return
     if publisher is None:
         yield Sign(NONE, "no publisher", Place("text"))
@@ -46,19 +45,23 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
     yield from _mention_signs(places, title)
     yield from _share_signs(counts, "region")
     yield from _share_signs(_by_county(places.towns), "town")
-    hospitals = Counter({body: count for body, count in places.bodies.items() if body.kind == "hospital"})
-    yield from _share_signs(_by_county(hospitals), "hospital")
+    yield from _share_signs(_hospitals(places), "hospital")
 
 
-def counties_told(places: Places) -> Counter[str]:
-    """Return how often a text names each county: its region or one of its hospitals."""
-    hospitals = Counter({body: count for body, count in places.bodies.items() if body.kind == "hospital"})
-    return places.regions + _by_county(hospitals)
+def tells_of_several(places: Places) -> bool:
+    """Return whether a text names several counties, each by its region or its hospitals, and none stands out."""
+    counties = places.regions + _hospitals(places)
+    return len(counties) > 1 and not stands_out(counties)
 
 
 def stands_out(counts: Counter[str]) -> bool:
     """Return whether one of the regions is named more than all others together."""
     return 2 * max(counts.values(), default=0) > counts.total()
+
+
+def _hospitals(places: Places) -> Counter[str]:
+    """Return how often the lines name a hospital of each county."""
+    return _by_county(Counter({body: count for body, count in places.bodies.items() if body.kind == "hospital"}))
 
 
 def _by_county(bodies: Counter[Body]) -> Counter[str]:

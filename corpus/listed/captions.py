@@ -9,7 +9,7 @@ from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.listed.entry import NOTE
 from atgardsbanken.corpus.measures.heads import understand
 from atgardsbanken.corpus.spans import DocumentView, lost_its_places, text_of
-from atgardsbanken.extract.records import GRID_HEIGHT, Block
+from atgardsbanken.extract.records import GRID_HEIGHT, Block, Page
 
 LONGEST_CAPTION = 400
 """Characters that a table's title has at most."""
@@ -32,11 +32,17 @@ def listed_caption(view: DocumentView, page: int, top: float, sections: Sections
 def _above(view: DocumentView, page: int, top: float) -> Iterator[tuple[Block, str]]:
     """Yield the short texts above a place on a page, without marks of footnotes, the nearest first."""
     printed = view.document.pages[page - 1]
-    for block in sorted(printed.blocks, key=lambda block: -block.box.bottom):
-        if block.kind in ("paragraph", "heading", "note") and block.panel is None and block.box.bottom <= top + 1:
+    for block in sorted(texts_of(printed), key=lambda block: -block.box.bottom):
+        if block.box.bottom <= top + 1:
             text = NOTE.sub("", text_of(view.block(printed, block)))
             if 0 < len(text) <= LONGEST_CAPTION:
                 yield block, text
+
+
+def texts_of(page: Page) -> list[Block]:
+    """Return a page's headings, paragraphs and notes outside boxes, among which titles of tables stand."""
+    kinds = ("paragraph", "heading", "note")
+    return [block for block in page.blocks if block.kind in kinds and block.panel is None]
 
 
 def _is_title(block: Block, text: str) -> bool:

@@ -51,6 +51,8 @@ BESIDE_BOXES = 0.6
 """Confidence from which a sentence of a report that lists its measures in boxes tells of another."""
 LONGEST_NAME = 90
 """Characters of such a name."""
+GOES_ON = re.compile(r"^(?:Dessutom|Vidare|Också|Även|Samtidigt)\b")
+"""Matches the beginning of a sentence that goes on about who the sentence before is about."""
 
 
 class Found(NamedTuple):
@@ -58,10 +60,6 @@ class Found(NamedTuple):
 
     measures: tuple[Candidate, ...]
     suggestions: tuple[Candidate, ...]
-
-
-GOES_ON = re.compile(r"^(?:Dessutom|Vidare|Också|Även|Samtidigt)\b")
-"""Matches the beginning of a sentence that goes on about who the sentence before is about."""
 
 
 def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Sections) -> Found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atgardsbanken.corpus.find.sections import Sections
+from atgardsbanken.corpus.listed.captions import LONGEST_CAPTION, texts_of
 from atgardsbanken.corpus.listed.entry import NOTE
 from atgardsbanken.corpus.measures.tables import text_in
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
@@ -14,14 +15,12 @@ from atgardsbanken.corpus.tabled.columns import blocks_beside
 from atgardsbanken.corpus.units import stated_unit, unit_of
 from atgardsbanken.extract.records import BBox, Block, Row, Table
 
-LONGEST_CAPTION = 400
-"""Characters that a table's title has at most."""
 GAP_PT = 30.0
 """Points between a table and its title, or between two lines of it, at most: two lines and a half."""
 NEAREST = 4
 """Blocks above a table among which its title and its unit stand."""
-UNIT_WORDS, TITLE_WORDS = 4, 14
-"""Words of the longest line that says nothing but a unit ("Belopp anges i tkr"), and of a title in body type."""
+UNIT_WORDS = 4
+"""Words of the longest line that says nothing but a unit ("Belopp anges i tkr")."""
 NUMBERED = re.compile(r"^(?:Tabell|Tablå)(?:\s+\d|\b\s*[.:])")
 """How a numbered title begins."""
 TELLS = re.compile(r"(?i)\b(?:tabell\w*|nedan\w*|följande|belopp\w*|fördel\w*|sammanställ\w*)\b|\s\S+\s.*:$")
@@ -61,7 +60,7 @@ def caption_of(view: DocumentView, table: Table, sections: Sections) -> Caption:
         heading,
     ]
     title = next(filter(None, titles), "")
-    lines = [*(text for _, text in above), *below[:1]]
+    lines = [*(text for _, text in above), *below]
     units = [stated_unit(text) for text in lines] + [unit_of(title) if NUMBERED.search(title) else stated_unit(title)]
     return Caption(title, next(filter(None, [*units, stated_unit(heading)]), ""))
 
@@ -79,19 +78,19 @@ def top_row(view: DocumentView, row: Row) -> str:
 
 def _is_title(block: Block, text: str) -> bool:
     """Return whether a text right above a table is its title: a heading, or a sentence that leads to it."""
-    is_unit = stated_unit(text) and len(text.split()) <= len(["belopp", "anges", "i", "tkr"])
+    is_unit = stated_unit(text) and len(text.split()) <= UNIT_WORDS
     heads = block.kind == "heading" and not text.endswith(".")
     return not is_unit and (heads or TELLS.search(text) is not None)
 
 
 def _chain(view: DocumentView, page: int, box: BBox) -> Iterator[tuple[Block, str]]:
     """Yield the texts right above a box, the nearest first, as far as each is near the one below it."""
-    edge = box.top
+    printed = view.document.pages[page - 1]
     heads = blocks_beside(view, page, box.top)
-    edge = min([edge, *(block.box.top for block in heads)])
-    blocks = [block for block in _texts(view, page) if block.box.bottom <= box.top + 1 and block not in heads]
+    edge = min([box.top, *(block.box.top for block in heads)])
+    blocks = [block for block in texts_of(printed) if block.box.bottom <= box.top + 1 and block not in heads]
     for block in sorted(blocks, key=lambda block: -block.box.bottom)[:NEAREST]:
-        text = text_of(view.block(view.document.pages[page - 1], block))
+        text = text_of(view.block(printed, block))
         if edge - block.box.bottom > GAP_PT or len(text) > LONGEST_CAPTION:
             return
         if bare := NOTE.sub("", text):
@@ -104,21 +103,15 @@ def _chain(view: DocumentView, page: int, box: BBox) -> Iterator[tuple[Block, st
 def _below(view: DocumentView, page: int, box: BBox) -> list[str]:
     """Return the text right below a box, if no other table stands right below that: its first line that is a title."""
     printed = view.document.pages[page - 1]
-    near = [block for block in _texts(view, page) if 0 <= block.box.top - box.bottom + 1 <= GAP_PT]
-    for block in sorted(near, key=lambda block: block.box.top)[:1]:
-        tables = (table.rows[0] for table in view.document.tables if table.rows[0].page == page)
-        if not any(0 <= row.box.top - block.box.bottom + 1 <= GAP_PT for row in tables):
-            return [text_of(_first_sentence(view.block(printed, block)))]
-    return []
+    near = [block for block in texts_of(printed) if 0 <= block.box.top - box.bottom + 1 <= GAP_PT]
+    block = min(near, key=lambda block: block.box.top, default=None)
+    tables = (table.rows[0] for table in view.document.tables if table.rows[0].page == page)
+    if block is None or any(0 <= row.box.top - block.box.bottom + 1 <= GAP_PT for row in tables):
+        return []
+    return [text_of(_first_sentence(view.block(printed, block)))]
 
 
 def _first_sentence(spans: Sequence[Span]) -> Sequence[Span]:
     """Return the lines up to the first that another sentence follows."""
     ends = [number for number, span in enumerate(spans[1:], 1) if span.text[:1].isupper()]
     return spans[: ends[0]] if ends else spans
-
-
-def _texts(view: DocumentView, page: int) -> list[Block]:
-    """Return a page's headings, paragraphs and notes outside boxes."""
-    kinds = ("paragraph", "heading", "note")
-    return [block for block in view.document.pages[page - 1].blocks if block.kind in kinds and block.panel is None]

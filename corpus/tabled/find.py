@@ -38,15 +38,16 @@ SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+\D")
 def entries_of(view: DocumentView, table: Table) -> list[Entry]:
     """Return the table's numbers or marks; of a table of indicators without either, an entry without a value a row."""
     columns = columns_of(view, table)
-    values = list(_numbers(view, columns))
+    labels = _labels(view, columns)
+    values = list(_numbers(view, columns, labels))
     filled = _filled(columns, columns.numbers)
     beside = _filled(columns, columns.labels[1:])
     if values and (names_indicators(columns) or len(values) >= NUMERIC_SHARE * (filled + beside)):
         return [] if _is_contents(values) else values
-    marks = list(_marks(view, columns))
+    marks = list(_marks(view, columns, labels))
     if marks and len(marks) == filled and _are_regions(marks):
         return marks
-    return list(_named_only(view, columns)) if names_indicators(columns) else []
+    return list(_named_only(columns, labels)) if names_indicators(columns) else []
 
 
 def _filled(columns: Columns, among: Sequence[int]) -> int:
@@ -54,10 +55,9 @@ def _filled(columns: Columns, among: Sequence[int]) -> int:
     return sum(bool(cell.lines) for row in columns.body for cell in row.cells if cell.column in among)
 
 
-def _numbers(view: DocumentView, columns: Columns) -> Iterator[Entry]:
+def _numbers(view: DocumentView, columns: Columns, labels: Sequence[str]) -> Iterator[Entry]:
     """Yield the numbers of every row that has a name, or that stand under heads of words."""
     moved = stray_columns(view, columns)
-    labels = _labels(view, columns)
     for row, label in zip(columns.body, labels, strict=True):
         cells = [cell for cell in row.cells if cell.column in columns.numbers and cell.lines]
         unit = _row_unit(view, columns, row)
@@ -147,9 +147,9 @@ def _is_contents(entries: Sequence[Entry]) -> bool:
     return len({entry.column for entry in entries}) == 1 and rises and numbered * 2 > len(entries)
 
 
-def _marks(view: DocumentView, columns: Columns) -> Iterator[Entry]:
+def _marks(view: DocumentView, columns: Columns, labels: Sequence[str]) -> Iterator[Entry]:
     """Yield the marks of a table: 1.0 for yes, 0.0 for no."""
-    for row, label in zip(columns.body, _labels(view, columns), strict=True):
+    for row, label in zip(columns.body, labels, strict=True):
         for cell in row.cells:
             value = mark_of(text_in(view, cell)) if cell.column in columns.numbers else None
             if value is not None:
@@ -162,8 +162,8 @@ def _are_regions(entries: Sequence[Entry]) -> bool:
     return sum(find_region(entry.label) is not None for entry in entries) * 2 > len(entries)
 
 
-def _named_only(view: DocumentView, columns: Columns) -> Iterator[Entry]:
+def _named_only(columns: Columns, labels: Sequence[str]) -> Iterator[Entry]:
     """Yield the names of indicators without values."""
-    for row, label in zip(columns.body, _labels(view, columns), strict=True):
+    for row, label in zip(columns.body, labels, strict=True):
         if label:
             yield Entry(label, 0, "", None, "", row.page, row.box)

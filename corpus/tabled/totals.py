@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from atgardsbanken.corpus.listed.entry import Entry
-from atgardsbanken.corpus.numbers import NO_SUM
 
 MISMATCH = "Raderna summerar till {sum}, men tabellens egen summa är {printed}."
 """Warning on the site at a total that its rows do not make up."""
+NO_SUM = re.compile(r"(?i)%|procent|andel|genomsnitt|snitt|medelvärde|median|index|grad\b|per\s")
+"""Matches words of a heading under which rows do not add up to a total."""
 SHARES = re.compile(r"(?i)%|procent|andel|genomsnitt|median")
 """Matches words of a title over numbers that do not add up."""
 COUNTRY = re.compile(r"(?i)^\W*(?:hela\s+)?(?:riket|sverige)\b")
@@ -33,26 +34,30 @@ def warnings(entries: Sequence[Entry], title: str) -> list[str]:
 def _doubts(entries: Sequence[Entry], title: str) -> Iterator[tuple[int, str]]:
     """Yield the place and the warning of each total that no sum of its rows makes up, column by column."""
     for column in sorted({entry.column for entry in entries}):
-        numbered = [(number, entry) for number, entry in enumerate(entries) if entry.column == column]
-        every = [entry.value for _, entry in numbered if _is_part(entry)]
+        told = [
+            (number, entry, entry.value)
+            for number, entry in enumerate(entries)
+            if entry.column == column and entry.value is not None
+        ]
+        every = [value for _, entry, value in told if _is_part(entry)]
         parts: list[float] = []
         since: list[float] = []
         totals: list[float] = []
-        for number, entry in numbered:
-            if entry.value is None:
-                continue
-            if not entry.is_total:
-                parts, since = ([*parts, entry.value], [*since, entry.value]) if _is_part(entry) else (parts, since)
-                continue
-            sums = _sums(since, parts, totals, [value for value in every if value is not None])
-            if sums and _adds_up(entry, title, len(every)) and not _agrees(entry.value, sums, since or parts):
-                yield number, _mismatch(sums[0], entry.value)
-            totals, since = [*totals, entry.value], []
+        for number, entry, value in told:
+            if entry.is_total:
+                sums = _sums(since, parts, totals, every)
+                if sums and _adds_up(entry, title, len(every)) and not _agrees(value, sums, since or parts):
+                    yield number, _mismatch(sums[0], value)
+                totals.append(value)
+                since = []
+            elif _is_part(entry):
+                parts.append(value)
+                since.append(value)
 
 
 def _is_part(entry: Entry) -> bool:
     """Return whether an entry's row is summed by totals."""
-    return not entry.is_total and entry.value is not None and not PART_OF_PART.search(entry.label)
+    return not entry.is_total and not PART_OF_PART.search(entry.label)
 
 
 def _adds_up(entry: Entry, title: str, parts: int) -> bool:
