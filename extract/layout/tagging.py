@@ -11,7 +11,7 @@ from atgardsbanken.extract.geometry import common, height, horizontal
 from atgardsbanken.extract.layout.blocks import letters
 from atgardsbanken.extract.layout.columns import find_gutter
 from atgardsbanken.extract.layout.raw_page import RawPage
-from atgardsbanken.extract.layout.rows import em, is_marker, to_lines, to_rows
+from atgardsbanken.extract.layout.rows import em, is_marker, lines_of, to_rows
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.tags import Role, Tag, Tagging
 from atgardsbanken.extract.records import BBox, Line, Word, enclosing
@@ -49,11 +49,9 @@ def without_artifacts(raw: RawPage, settings: LayoutSettings) -> Cleared:
     ids = set(map(id, (*head, *foot)))
     kept = (word for word in raw.words if id(word) not in ids)
     words = tuple(replace(word, tag=None) if word.tag in named else word for word in kept)
-    return Cleared(replace(raw, words=words), _lines(head, settings), _lines(foot, settings)) if words else Cleared(raw)
-
-
-def _lines(words: Sequence[Word], settings: LayoutSettings) -> tuple[Line, ...]:
-    return tuple(line for row in to_rows(words, settings) for line in to_lines(row, settings))
+    if not words:
+        return Cleared(raw)
+    return Cleared(replace(raw, words=words), lines_of(head, settings), lines_of(foot, settings))
 
 
 def tagging_of(raw: RawPage, settings: LayoutSettings) -> Tagging | None:
