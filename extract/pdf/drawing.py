@@ -95,7 +95,7 @@ class _Drawn(NamedTuple):
     @property
     def path(self) -> Path:
         """Return what its lines are read from."""
-        return self.handle, None if self.outer is PAGE else self.outer.get()
+        return self.handle, None if self.outer is PAGE else self.outer
 
 
 class Paint(NamedTuple):

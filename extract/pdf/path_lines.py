@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Sequence
 
 import numpy as np
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
@@ -27,8 +28,8 @@ Numbers = NDArray[np.float64]
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
-Path = tuple[Address, Sequence[float] | None]
-"""A path's address in pdfium, and the matrix (a to f) by which the form that it is part of lies on the page, if any."""
+Path = tuple[Address, pdfium.PdfMatrix | None]
+"""A path's address in pdfium, and the matrix by which the form that it is part of lies on the page, if any."""
 
 
 def straight_rules(paths: Sequence[Path]) -> tuple[Indices, Numbers]:
@@ -71,10 +72,7 @@ def _matrices(paths: Sequence[Path]) -> Numbers:
     matrices = filled(MATRIX, handles, count=len(paths), kind=np.float32, width=6, is_one=True)
     for index, (_, outer) in enumerate(paths):
         if outer is not None:
-            a, b, c, d, e, f = matrices[index].tolist()
-            oa, ob, oc, od, oe, of = outer
-            own = (a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od)
-            matrices[index] = (*own, e * oa + f * oc + oe, e * ob + f * od + of)
+            matrices[index] = pdfium.PdfMatrix(*matrices[index].tolist()).multiply(outer).get()
     return matrices
 
 
