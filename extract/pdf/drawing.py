@@ -269,7 +269,7 @@ def _matrix(handle: Address) -> pdfium.PdfMatrix:
 def _bounds(shapes: Sequence[_Drawn], frame: Frame) -> list[BBox]:
     """Return the boxes of shapes on the shown page."""
     handles = [item.handle for item in shapes]
-    corners = filled(BOUNDS, handles, count=len(shapes), kind=np.float32, width=4)
+    corners = filled(BOUNDS, handles, count=len(shapes), width=4)
     for index, item in enumerate(shapes):
         if item.outer is not PAGE:
             corners[index] = item.outer.on_rect(*corners[index].tolist())

@@ -62,14 +62,14 @@ def _is_outline(path: Path, count: int) -> bool:
 def _ends(path: Path, indices: Sequence[int]) -> Numbers:
     """Return where segments (from 0) of a path end."""
     segments = told(SEGMENT, path[0], indices)
-    points = filled(SEGMENT_POINT, segments, count=len(segments), kind=np.float32, width=2)
+    points = filled(SEGMENT_POINT, segments, count=len(segments), width=2)
     return _on_page(points, _matrices([path])[[0] * len(segments)])
 
 
 def _matrices(paths: Sequence[Path]) -> Numbers:
     """Return how the paths lie on the page: a matrix, a to f, for each."""
     handles = [path for path, _ in paths]
-    matrices = filled(MATRIX, handles, count=len(paths), kind=np.float32, width=6, is_one=True)
+    matrices = filled(MATRIX, handles, count=len(paths), width=6, is_one=True)
     for index, (_, outer) in enumerate(paths):
         if outer is not None:
             matrices[index] = pdfium.PdfMatrix(*matrices[index].tolist()).multiply(outer).get()
@@ -96,7 +96,7 @@ def _rules(paths: Sequence[Path], numbers: Indices, counts: Sequence[int]) -> tu
     if not segments:
         return np.zeros(0, np.intp), np.zeros((0, 4))
     owner = np.repeat(np.arange(len(paths)), counts)
-    points = filled(SEGMENT_POINT, segments, count=len(segments), kind=np.float32, width=2)
+    points = filled(SEGMENT_POINT, segments, count=len(segments), width=2)
     ends = _on_page(points, _matrices(paths)[owner])
     here, there, at = _lines(
         ends, owner, np.array(told(SEGMENT_KIND, segments)), np.array(told(SEGMENT_CLOSES, segments))
