@@ -24,6 +24,7 @@ from atgardsbanken.extract.layout.tagging import (
     cut_share,
     inverted_share,
     places_of,
+    rows_outside_cells,
     tagging_of,
     units_of,
     without_artifacts,
@@ -55,7 +56,7 @@ def shares(raw: RawPage) -> Shares | None:
     return Shares(
         letters(tagged) / max(letters(raw.words), 1),
         inverted_share(boxes, em(tagged)),
-        cut_share(tagged, raw.tags, DEFAULT_LAYOUT),
+        cut_share(rows_outside_cells(tagged, raw.tags, DEFAULT_LAYOUT), DEFAULT_LAYOUT),
         letters(headings) / max(letters(tagged), 1),
         most_cell_words(tagged, raw),
         bool(tagging and tagging.in_order),

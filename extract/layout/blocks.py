@@ -23,8 +23,6 @@ NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zåäö])[.)]$")
 """A number or letter before a list item."""
 LEVELLED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
 """A number of several levels: headings and some lists have them."""
-OPEN_ENDS = (".", ",", ";", "-")
-"""Signs with which no heading ends."""
 SENTENCE_ENDS = (".", "!", "?", ":")
 """Signs after which no sentence goes on."""
 OPEN_ENDS = (".", ",", ";", "-")
@@ -261,8 +259,7 @@ def _begins(group: Sequence[Line], line: Line, column: _Column) -> bool:
     last, settings = group[-1], column.settings
     if id(last) in column.markers and len(last.words) == 1:
         return False
-    told = _told_parted(last, line, column) if column.tagging else None
-    if told is not None:
+    if (told := _told_parted(last, line, column)) is not None:
         return told
     if id(line) in column.markers or _is_set_otherwise(last, line, settings):
         return True
@@ -289,8 +286,7 @@ def _told_parted(upper: Line, lower: Line, column: _Column) -> bool | None:
     Its paragraphs may hold several printed ones, and one printed paragraph or heading may be tagged line by line.
     """
     tagging, settings = column.tagging, column.settings
-    before, after = (tagging.told(upper), tagging.told(lower)) if tagging else (None, None)
-    if before is None or after is None:
+    if tagging is None or (before := tagging.told(upper)) is None or (after := tagging.told(lower)) is None:
         return None
     if number_of(upper) == number_of(lower):
         distance = baseline(lower) - baseline(upper)

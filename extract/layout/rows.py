@@ -164,6 +164,11 @@ def to_lines(row: Row, settings: LayoutSettings) -> list[Line]:
     return [to_line(part) for part in parts]
 
 
+def lines_of(words: Iterable[Word], settings: LayoutSettings) -> tuple[Line, ...]:
+    """Return the lines of words from top to bottom."""
+    return tuple(line for row in to_rows(words, settings) for line in to_lines(row, settings))
+
+
 def _leads(part: Sequence[Word], word: Word) -> bool:
     """Return whether leaders stand before or behind the white."""
     return bool(LEADERS.match(part[-1].text) or LEADERS.match(word.text))

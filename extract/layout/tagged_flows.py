@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from atgardsbanken.extract.geometry import centre
-from atgardsbanken.extract.layout.rows import em, is_marker, to_lines, to_rows, top
+from atgardsbanken.extract.layout.rows import em, is_marker, lines_of, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.tags import Tagging
 from atgardsbanken.extract.records import Line, Word
@@ -52,8 +52,8 @@ def _ranked(words: Iterable[Word], tagging: Tagging) -> list[tuple[float, list[W
 def told_flow(words: Sequence[Word], tagging: Tagging, settings: LayoutSettings) -> list[list[Line]]:
     """Return the lines of each tag one after another, in the order that the tags tell."""
     pieces = [piece for _, held in _ranked(words, tagging) for piece in _pieces(held, settings)]
-    rows = [row for piece in pieces for row in to_rows(piece, settings)]
-    return [[line for row in rows for line in to_lines(row, settings)]] if rows else []
+    lines = [line for piece in pieces for line in lines_of(piece, settings)]
+    return [lines] if lines else []
 
 
 def _pieces(words: Sequence[Word], settings: LayoutSettings) -> list[list[Word]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from atgardsbanken.extract.geometry import Interval, common, horizontal
 from atgardsbanken.extract.layout.raw_page import HeldCell
-from atgardsbanken.extract.layout.rows import em
+from atgardsbanken.extract.layout.rows import em, foot, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.tags import CellPlace, Tagging
 from atgardsbanken.extract.records import BBox, Word, enclosing
@@ -84,12 +84,12 @@ def _sections(places: Places) -> Places:
 
 def _heightened(places: Places, size: float) -> Places:
     """Return the cells, one that reaches below its row covering the rows down to the next cell of its column."""
-    starts = {row[0].row: min(_top(places[place]) for place in row) for row in _rows(places)}
+    starts = {row[0].row: min(top(places[place]) for place in row) for row in _rows(places)}
     numbers = sorted(starts)
     found: Places = {}
     for place, words in places.items():
         below = [number for number in numbers if number >= place.row + place.height]
-        if below and _foot(words) > starts[below[0]] + size / 2:
+        if below and foot(words) > starts[below[0]] + size / 2:
             stops = (other.row for other in places if other.row > place.row and _share_column(place, other))
             end = min(stops, default=numbers[-1] + 1)
             found[replace(place, height=end - place.row)] = words
@@ -136,9 +136,9 @@ class _Table:
 
     def row_edges(self) -> list[float]:
         """Return the rows' upper edges and the lower edge of the last; nothing where cells of two overlap."""
-        starts = {r: min(_top(words) for place, words in self.places.items() if place.row == r) for r in self.rows}
+        starts = {r: min(top(words) for place, words in self.places.items() if place.row == r) for r in self.rows}
         for row in self.rows[1:]:
-            feet = [_foot(words) for place, words in self.places.items() if place.row + place.height <= row]
+            feet = [foot(words) for place, words in self.places.items() if place.row + place.height <= row]
             if not feet or max(feet) > starts[row] + self.size / 2:
                 return []
         return _risen([*(starts[row] - 1 for row in self.rows), self.box.bottom + 1], self.settings)
@@ -175,11 +175,3 @@ def _left(words: Sequence[Word]) -> float:
 
 def _right(words: Sequence[Word]) -> float:
     return max(word.box.x1 for word in words)
-
-
-def _top(words: Sequence[Word]) -> float:
-    return min(word.box.top for word in words)
-
-
-def _foot(words: Sequence[Word]) -> float:
-    return max(word.box.bottom for word in words)

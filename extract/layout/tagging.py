@@ -11,7 +11,7 @@ from atgardsbanken.extract.geometry import common, height, horizontal
 from atgardsbanken.extract.layout.blocks import letters
 from atgardsbanken.extract.layout.columns import find_gutter
 from atgardsbanken.extract.layout.raw_page import RawPage
-from atgardsbanken.extract.layout.rows import em, is_marker, to_lines, to_rows
+from atgardsbanken.extract.layout.rows import Row, em, is_marker, lines_of, to_rows
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.tags import Role, Tag, Tagging
 from atgardsbanken.extract.records import BBox, Line, Word, enclosing
@@ -49,11 +49,9 @@ def without_artifacts(raw: RawPage, settings: LayoutSettings) -> Cleared:
     ids = set(map(id, (*head, *foot)))
     kept = (word for word in raw.words if id(word) not in ids)
     words = tuple(replace(word, tag=None) if word.tag in named else word for word in kept)
-    return Cleared(replace(raw, words=words), _lines(head, settings), _lines(foot, settings)) if words else Cleared(raw)
-
-
-def _lines(words: Sequence[Word], settings: LayoutSettings) -> tuple[Line, ...]:
-    return tuple(line for row in to_rows(words, settings) for line in to_lines(row, settings))
+    if not words:
+        return Cleared(raw)
+    return Cleared(replace(raw, words=words), lines_of(head, settings), lines_of(foot, settings))
 
 
 def tagging_of(raw: RawPage, settings: LayoutSettings) -> Tagging | None:
@@ -70,8 +68,8 @@ def tagging_of(raw: RawPage, settings: LayoutSettings) -> Tagging | None:
     in_order = (
         share >= settings.ordered_share
         and inverted_share([unit.box for unit in units], size) <= settings.inverted_share
-        and cut_share(tagged, raw.tags, settings) <= settings.cut_share
-        and not runs_across_columns(tagged, raw.tags, settings)
+        and cut_share(rows := rows_outside_cells(tagged, raw.tags, settings), settings) <= settings.cut_share
+        and not runs_across_columns(rows, settings)
     )
     ordered = [number for unit in mended(units, size) for number in unit.numbers]
     return Tagging(
@@ -145,24 +143,29 @@ def inverted_share(boxes: Sequence[BBox], size: float) -> float:
     return inverted / len(pairs) if pairs else 0.0
 
 
-def cut_share(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSettings) -> float:
-    """Return the part (0.0-1.0) of rows in which a tag ends a blank before the next begins: both are one line.
+def rows_outside_cells(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSettings) -> list[Row]:
+    """Return the rows of a page's tagged words but those of its tables' cells, which may stand as near as a line's."""
+    return to_rows((word for word in tagged if word.tag is not None and tags[word.tag].role != "cell"), settings)
 
-    Cells are left out, for a narrow table's may stand as near.
-    """
-    rows = to_rows(_outside_cells(tagged, tags), settings)
+
+def cut_share(rows: Sequence[Row], settings: LayoutSettings) -> float:
+    """Return the part (0.0-1.0) of rows in which a tag ends a blank before the next begins: both are one line."""
     cut = sum(any(_is_cut(left, right, settings) for left, right in pairwise(row)) for row in rows)
     return cut / max(len(rows), 1)
 
 
 def _is_cut(left: Word, right: Word, settings: LayoutSettings) -> bool:
+    return left.tag != right.tag and not _stand_apart(left, right, settings)
+
+
+def _stand_apart(left: Word, right: Word, settings: LayoutSettings) -> bool:
+    """Tell whether two words of a row stand as far apart as columns."""
     white = right.box.x0 - left.box.x1
-    return left.tag != right.tag and white < settings.column_gap_em * (left.size or height(left.box))
+    return white >= settings.column_gap_em * (left.size or height(left.box))
 
 
-def runs_across_columns(tagged: Iterable[Word], tags: Sequence[Tag], settings: LayoutSettings) -> bool:
+def runs_across_columns(rows: Sequence[Row], settings: LayoutSettings) -> bool:
     """Tell whether lines of two columns of running text share a tag, row by row: programs tag print so by mistake."""
-    rows = to_rows(_outside_cells(tagged, tags), settings)
     gaps = [sum(_is_bridged(left, right, settings) for left, right in pairwise(row)) for row in rows]
     shared = [row for row, count in zip(rows, gaps, strict=True) if 0 < count < MOST_COLUMNS]
     return len(shared) >= settings.table_rows and find_gutter(shared, settings, plain=True) is not None
@@ -170,10 +173,4 @@ def runs_across_columns(tagged: Iterable[Word], tags: Sequence[Tag], settings: L
 
 def _is_bridged(left: Word, right: Word, settings: LayoutSettings) -> bool:
     """Tell whether two words of one tag stand as far apart as columns, the first being no marker."""
-    white = right.box.x0 - left.box.x1
-    apart = left.tag == right.tag and white >= settings.column_gap_em * (left.size or height(left.box))
-    return apart and not is_marker((left,))
-
-
-def _outside_cells(tagged: Iterable[Word], tags: Sequence[Tag]) -> list[Word]:
-    return [word for word in tagged if word.tag is not None and tags[word.tag].role != "cell"]
+    return left.tag == right.tag and _stand_apart(left, right, settings) and not is_marker((left,))

@@ -33,7 +33,9 @@ class Zone:
 
 def zones(rows: Sequence[Row], left: Part, right: Part, settings: LayoutSettings) -> list[Zone]:
     """Cut the rows of two columns at white, headings and tables across both; one zone where there are none."""
-    cutter = _Cutter(rows, left, right, settings)
+    size = em(word for row in rows for word in row)
+    width = max(row[-1].box.x1 for row in rows) - min(row[0].box.x0 for row in rows)
+    cutter = _Cutter(rows, left, right, size, width, settings)
     tables = cutter.tables()
     cuts = sorted({0, len(rows), *cutter.white(), *cutter.headings(), *(end for table in tables for end in table)})
     return [
@@ -44,17 +46,14 @@ def zones(rows: Sequence[Row], left: Part, right: Part, settings: LayoutSettings
 
 @dataclass(frozen=True, slots=True)
 class _Cutter:
-    """Finds where rows of two columns are cut."""
+    """Finds where rows of two columns are cut: their type's usual `size` and their whole `width` are in points."""
 
     rows: Sequence[Row]
     left: Part
     right: Part
+    size: float
+    width: float
     settings: LayoutSettings
-
-    @property
-    def size(self) -> float:
-        """The usual size of the rows' type."""
-        return em(word for row in self.rows for word in row)
 
     def white(self) -> Iterator[int]:
         """Yield the rows above which white runs across both columns, as wide as a figure leaves it."""
@@ -110,11 +109,8 @@ class _Cutter:
 
     def _is_tabular(self, row: Row) -> bool:
         """Tell whether a row is cells, far apart on both sides: columns of text leave less white."""
-        size = self.size
-        cells = [part for part in segments(row, self.settings.cell_gap_em * size) if not is_marker(part)]
+        cells = [part for part in segments(row, self.settings.cell_gap_em * self.size) if not is_marker(part)]
         if len(cells) < FEWEST_CELLS or not (self.left(row) and self.right(row)):
             return False
-        x0 = min(line[0].box.x0 for line in self.rows)
-        x1 = max(line[-1].box.x1 for line in self.rows)
         inked = sum(cell[-1].box.x1 - cell[0].box.x0 for cell in cells)
-        return inked <= self.settings.tabular_ink_share * (x1 - x0)
+        return inked <= self.settings.tabular_ink_share * self.width

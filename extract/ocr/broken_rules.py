@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from atgardsbanken.extract.geometry import cluster
+from atgardsbanken.extract.geometry import centre, cluster, height, width
 from atgardsbanken.extract.ocr.image_cleanup import Gray, Mask, dark, drawn_rules
 from atgardsbanken.extract.ocr.settings import OCR
+from atgardsbanken.extract.pdf.render import POINTS_PER_INCH
 from atgardsbanken.extract.records import BBox, enclosing
 
-POINTS_PER_INCH = 72
 MOST_PIECES = 1500
 """Lines and pieces of lines on a page at most: more are a drawing, and comparing all takes seconds."""
 FEWEST_PIECES, FEWEST_LONG, INKED_SHARE = 4, 3, 0.6
@@ -78,7 +78,7 @@ class _Lines:
     def of(cls, rules: Iterable[BBox], pieces: Iterable[BBox], long: float, allowed: Breaks) -> _Lines:
         """Return `rules`, and `pieces` with those that are at least `long` pixels, or make a dashed line, sure."""
         found = sorted(pieces)
-        sure = {piece for piece in found if piece.x1 - piece.x0 >= long}
+        sure = {piece for piece in found if width(piece) >= long}
         chains = (chain for chain in _chains(found, allowed) if _is_line(chain, FEWEST_LONG * long))
         sure.update(piece for chain in chains for piece in chain)
         return cls((*rules, *sorted(sure)), tuple(piece for piece in found if piece not in sure))
@@ -115,15 +115,15 @@ def _chains(pieces: Iterable[BBox], allowed: Breaks) -> list[list[BBox]]:
 def _is_line(chain: Sequence[BBox], long: float) -> bool:
     """Tell whether pieces are a line all together: so many, so long and so little broken no letters' strokes are."""
     length = chain[-1].x1 - chain[0].x0
-    inked = sum(piece.x1 - piece.x0 for piece in chain)
+    inked = sum(map(width, chain))
     return len(chain) >= FEWEST_PIECES and length >= long and inked >= INKED_SHARE * length
 
 
 def _by_direction(rules: Iterable[BBox]) -> tuple[list[BBox], list[BBox]]:
     """Part lines into level and upright ones."""
     found = list(rules)
-    level = [rule for rule in found if rule.x1 - rule.x0 >= rule.bottom - rule.top]
-    return level, [rule for rule in found if rule.x1 - rule.x0 < rule.bottom - rule.top]
+    level = [rule for rule in found if width(rule) >= height(rule)]
+    return level, [rule for rule in found if width(rule) < height(rule)]
 
 
 def _turned(rule: BBox) -> BBox:
@@ -133,12 +133,12 @@ def _turned(rule: BBox) -> BBox:
 
 def _is_sure(rule: BBox, strokes: Mask, long: float) -> bool:
     """Tell whether a line is twice as long as need be, or lies alone: a large dash may run into a letter."""
-    return max(rule.x1 - rule.x0, rule.bottom - rule.top) >= 2 * long or _is_lone(rule, strokes)
+    return max(width(rule), height(rule)) >= 2 * long or _is_lone(rule, strokes)
 
 
 def _is_piece(piece: BBox, strokes: Mask, dpi: float) -> bool:
     """Tell whether a run of ink is thin and lies alone, as a piece of a drawn line does."""
-    thickness = min(piece.x1 - piece.x0, piece.bottom - piece.top)
+    thickness = min(width(piece), height(piece))
     return thickness <= OCR.piece_thickness_pt * dpi / POINTS_PER_INCH and _is_lone(piece, strokes)
 
 
@@ -160,39 +160,42 @@ def _beside(piece: BBox, strokes: Mask) -> tuple[float, float]:
 
 def _in_line(left: BBox, right: BBox, allowed: Breaks, posts: Sequence[BBox]) -> bool:
     """Tell whether two level pieces, the left one first, are of one line: white alone parts them, no two frames."""
-    beside = abs(left.top + left.bottom - right.top - right.bottom) / 2
     gap = right.x0 - left.x1
-    if beside > allowed.beside or gap > allowed.gap:
+    if gap > allowed.gap or not _are_level(left, right, allowed):
         return False
-    near = _places(posts, (left.top + left.bottom) / 2, allowed) if gap > 1 else []
+    near = _places(posts, left, allowed) if gap > 1 else []
     return sum(left.x1 - allowed.corner / 2 <= x <= right.x0 + allowed.corner / 2 for x in near) < 2
+
+
+def _are_level(one: BBox, other: BBox, allowed: Breaks) -> bool:
+    """Tell whether two level pieces lie no further beside each other than those of one line."""
+    return abs(one.top + one.bottom - other.top - other.bottom) / 2 <= allowed.beside
 
 
 def _is_held(piece: BBox, known: Iterable[BBox], allowed: Breaks, posts: Sequence[BBox]) -> bool:
     """Tell whether a piece goes on, beyond a merged cell, with a line that is known, and stands between uprights."""
-    if not any(abs(piece.top + piece.bottom - line.top - line.bottom) / 2 <= allowed.beside for line in known):
-        return False
-    return all(_ends_held(piece, allowed, posts))
+    return any(_are_level(piece, line, allowed) for line in known) and all(_ends_held(piece, allowed, posts))
 
 
 def _ends_held(piece: BBox, allowed: Breaks, posts: Sequence[BBox]) -> tuple[bool, bool]:
     """Tell for either end of a piece whether an upright stands within a break of it: a letter's stem has none."""
-    near = _places(posts, (piece.top + piece.bottom) / 2, allowed)
+    near = _places(posts, piece, allowed)
     return (
         any(0 <= piece.x0 - x <= allowed.gap for x in near),
         any(0 <= x - piece.x1 <= allowed.gap for x in near),
     )
 
 
-def _places(posts: Iterable[BBox], height: float, allowed: Breaks) -> list[float]:
-    """Return where the uprights (turned) stand that reach `height`, or end within a break of it."""
-    near = (post for post in posts if post.x0 - allowed.gap <= height <= post.x1 + allowed.gap)
-    return cluster([(post.top + post.bottom) / 2 for post in near], allowed.corner)
+def _places(posts: Iterable[BBox], line: BBox, allowed: Breaks) -> list[float]:
+    """Return where the uprights (turned) stand that reach the height of a level line, or end within a break of it."""
+    _, here = centre(line)
+    near = (post for post in posts if post.x0 - allowed.gap <= here <= post.x1 + allowed.gap)
+    return cluster((centre(post)[1] for post in near), allowed.corner)
 
 
 def _lengthened(rule: BBox, posts: Sequence[BBox], allowed: Breaks) -> BBox:
     """Lengthen a level line to the upright (turned) next to an end that meets none: a break lies at the corner."""
-    near = _places(posts, (rule.top + rule.bottom) / 2, allowed)
+    near = _places(posts, rule, allowed)
     before = max((x for x in near if rule.x0 - allowed.gap <= x <= rule.x0), default=rule.x0)
     after = min((x for x in near if rule.x1 <= x <= rule.x1 + allowed.gap), default=rule.x1)
     meets_left = any(abs(x - rule.x0) <= allowed.corner for x in near)

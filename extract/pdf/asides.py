@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from atgardsbanken.extract.geometry import centre, common, contains, horizontal, union, vertical
 from atgardsbanken.extract.layout.raw_page import Aside
-from atgardsbanken.extract.layout.rows import to_line, to_lines, to_rows
+from atgardsbanken.extract.layout.rows import lines_of, to_line
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.layout.turn import Turn, turned_lines
 from atgardsbanken.extract.pdf.drawing import Drawing
@@ -115,7 +115,7 @@ def _hidden(found: Iterable[Found], seen: Sequence[Found]) -> Iterator[Aside]:
     ids = set(map(id, seen))
     words = [item.word for item in found if id(item) not in ids]
     if words:
-        yield Aside("hidden", _lines(words))
+        yield Aside("hidden", lines_of(words, DEFAULT_LAYOUT))
 
 
 def _watermarks(upright: Sequence[Found]) -> set[int]:
@@ -162,9 +162,5 @@ def _turned_lines(words: Sequence[Word], angle: int, sheet: Sheet) -> tuple[Line
     """Return the lines of words that stand upright once the page is turned clockwise by `angle` degrees."""
     sideways = angle in (90, 270)
     turn = Turn(angle, 0.0, sheet.height if sideways else sheet.width, sheet.width if sideways else sheet.height)
-    return turned_lines(_lines([replace(word, box=turn.upright(word.box)) for word in words]), turn.back)
-
-
-def _lines(words: Sequence[Word]) -> tuple[Line, ...]:
-    """Return the lines of upright words from top to bottom."""
-    return tuple(line for row in to_rows(words, DEFAULT_LAYOUT) for line in to_lines(row, DEFAULT_LAYOUT))
+    upright = (replace(word, box=turn.upright(word.box)) for word in words)
+    return turned_lines(lines_of(upright, DEFAULT_LAYOUT), turn.back)

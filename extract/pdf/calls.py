@@ -14,14 +14,14 @@ from typing import TypeAlias, cast
 
 import numpy as np
 import pypdfium2.raw as pdfium_c
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
 Address: TypeAlias = int
 """Where a page, a run of text, a shape or a segment of pdfium's lies in memory; 0 for none."""
 Call: TypeAlias = Callable[..., int]
 """A function of pdfium's that takes numbers and addresses."""
 
-ADDRESS, INTEGER, FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+ADDRESS, INTEGER = ctypes.c_void_p, ctypes.c_int
 
 
 def _function(function: object, result: type, *arguments: type) -> Call:
@@ -38,6 +38,10 @@ CHARACTER_MATRIX = _function(pdfium_c.FPDFText_GetMatrix, INTEGER, ADDRESS, INTE
 CHARACTER_ORIGIN = _function(pdfium_c.FPDFText_GetCharOrigin, INTEGER, ADDRESS, INTEGER, ADDRESS, ADDRESS)
 RUN_FONT = _function(pdfium_c.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
 RUN_MODE = _function(pdfium_c.FPDFTextObj_GetTextRenderMode, INTEGER, ADDRESS)
+RUN_MARKED = _function(pdfium_c.FPDFPageObj_GetMarkedContentID, INTEGER, ADDRESS)
+RUN_MARK_COUNT = _function(pdfium_c.FPDFPageObj_CountMarks, INTEGER, ADDRESS)
+RUN_MARK = _function(pdfium_c.FPDFPageObj_GetMark, ADDRESS, ADDRESS, ctypes.c_ulong)
+MARK_NAME = _function(pdfium_c.FPDFPageObjMark_GetName, INTEGER, ADDRESS, ADDRESS, ctypes.c_ulong, ADDRESS)
 PAGE_COUNT = _function(pdfium_c.FPDFPage_CountObjects, INTEGER, ADDRESS)
 PAGE_OBJECT = _function(pdfium_c.FPDFPage_GetObject, ADDRESS, ADDRESS, INTEGER)
 FORM_COUNT = _function(pdfium_c.FPDFFormObj_CountObjects, INTEGER, ADDRESS)
@@ -67,22 +71,21 @@ def told(call: Call, *columns: Address | Iterable[Address]) -> list[int]:
 
 
 def filled(
-    call: Call, *columns: Address | Sequence[Address], count: int, kind: DTypeLike, width: int, is_one: bool = False
+    call: Call, *columns: Address | Sequence[Address], count: int, width: int, is_one: bool = False
 ) -> NDArray[np.float64]:
-    """Return the `width` numbers that pdfium writes for each of `count` rows of arguments, zeros where it fails.
+    """Return the `width` floats that pdfium writes for each of `count` rows of arguments, zeros where it fails.
 
     Args:
         call: takes the arguments, then where to write.
         columns: the arguments; a single number stands in every row.
         count: the rows.
-        kind: what pdfium writes, numbers of four bytes.
-        width: how many.
+        width: how many floats it writes for each.
         is_one: whether it writes them into one structure, instead of each into a place of its own.
     """
-    found = np.zeros((count, width), kind)
+    found = np.zeros((count, width), np.float32)
     first = found.ctypes.data
-    step = 4 * width
-    starts = range(first, first + (4 if is_one else step), 4)
+    step = found.itemsize * width
+    starts = range(first, first + (found.itemsize if is_one else step), found.itemsize)
     if count:
         deque(map(call, *_rows(columns), *(range(start, start + count * step, step) for start in starts)), maxlen=0)
     return found.astype(np.float64)

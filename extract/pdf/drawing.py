@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -95,7 +95,7 @@ class _Drawn(NamedTuple):
     @property
     def path(self) -> Path:
         """Return what its lines are read from."""
-        return self.handle, None if self.outer is PAGE else self.outer.get()
+        return self.handle, None if self.outer is PAGE else self.outer
 
 
 class Paint(NamedTuple):
@@ -126,9 +126,8 @@ class Paint(NamedTuple):
     @property
     def shade(self) -> float | None:
         """Return how light the shape is (0.0 black to 1.0 white), None where that varies or is not told."""
-        if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
-            return None
-        return shades_of([self.handle])[0]
+        tint = self.tint
+        return _shade(*tint) if tint else None
 
 
 @dataclass(frozen=True)
@@ -167,14 +166,14 @@ class _Sorted:
     paint: list[Paint] = field(default_factory=list)
     marks: list[BBox] = field(default_factory=list)
 
-    def add(self, item: _Drawn, box: BBox, rules: Iterable[BBox]) -> None:
+    def add(self, item: _Drawn, box: BBox, rules: Sequence[BBox]) -> None:
         """Put one more shape, which lies in `box`, where it belongs; `rules` are its straight lines."""
         wide, high = width(box), height(box)
         is_small = PDF.least_mark_pt <= min(wide, high) and max(wide, high) <= PDF.most_mark_pt
         if is_small:
             self.marks.append(box)
         if item.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            if len(self.rules) <= PDF.most_rules and not self._is_unseen(item, box):
+            if rules and len(self.rules) <= PDF.most_rules and not self._is_unseen(item, box):
                 self.rules.extend(rules)
             if max(wide, high) > PDF.most_mark_pt and len(self.paint) < PDF.most_rules:
                 self.paint.append(Paint(box, item.handle, item.kind))
@@ -188,8 +187,8 @@ class _Sorted:
         if min(width(box), height(box)) <= PDF.rule_thickness_pt or draw_mode(path.handle) != (True, False):
             return False
         under = (each for each in self.paint[: -PDF.most_paint_below - 1 : -1] if inside(box, each.box, margin=1.0))
-        first = next(under, None)
-        return first is not None and first.tint is not None and first.tint == tints_of([path.handle])[0]
+        tint = first.tint if (first := next(under, None)) else None
+        return tint is not None and tint == tints_of([path.handle])[0]
 
     def drawing(self) -> Drawing:
         """Return the shapes, without the lines and marks where there are so many that they are a picture."""
@@ -270,7 +269,7 @@ def _matrix(handle: Address) -> pdfium.PdfMatrix:
 def _bounds(shapes: Sequence[_Drawn], frame: Frame) -> list[BBox]:
     """Return the boxes of shapes on the shown page."""
     handles = [item.handle for item in shapes]
-    corners = filled(BOUNDS, handles, count=len(shapes), kind=np.float32, width=4)
+    corners = filled(BOUNDS, handles, count=len(shapes), width=4)
     for index, item in enumerate(shapes):
         if item.outer is not PAGE:
             corners[index] = item.outer.on_rect(*corners[index].tolist())

@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Sequence
 
 import numpy as np
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
@@ -27,8 +28,8 @@ Numbers = NDArray[np.float64]
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
-Path = tuple[Address, Sequence[float] | None]
-"""A path's address in pdfium, and the matrix (a to f) by which the form that it is part of lies on the page, if any."""
+Path = tuple[Address, pdfium.PdfMatrix | None]
+"""A path's address in pdfium, and the matrix by which the form that it is part of lies on the page, if any."""
 
 
 def straight_rules(paths: Sequence[Path]) -> tuple[Indices, Numbers]:
@@ -61,20 +62,17 @@ def _is_outline(path: Path, count: int) -> bool:
 def _ends(path: Path, indices: Sequence[int]) -> Numbers:
     """Return where segments (from 0) of a path end."""
     segments = told(SEGMENT, path[0], indices)
-    points = filled(SEGMENT_POINT, segments, count=len(segments), kind=np.float32, width=2)
+    points = filled(SEGMENT_POINT, segments, count=len(segments), width=2)
     return _on_page(points, _matrices([path])[[0] * len(segments)])
 
 
 def _matrices(paths: Sequence[Path]) -> Numbers:
     """Return how the paths lie on the page: a matrix, a to f, for each."""
     handles = [path for path, _ in paths]
-    matrices = filled(MATRIX, handles, count=len(paths), kind=np.float32, width=6, is_one=True)
+    matrices = filled(MATRIX, handles, count=len(paths), width=6, is_one=True)
     for index, (_, outer) in enumerate(paths):
         if outer is not None:
-            a, b, c, d, e, f = matrices[index].tolist()
-            oa, ob, oc, od, oe, of = outer
-            own = (a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od)
-            matrices[index] = (*own, e * oa + f * oc + oe, e * ob + f * od + of)
+            matrices[index] = pdfium.PdfMatrix(*matrices[index].tolist()).multiply(outer).get()
     return matrices
 
 
@@ -98,7 +96,7 @@ def _rules(paths: Sequence[Path], numbers: Indices, counts: Sequence[int]) -> tu
     if not segments:
         return np.zeros(0, np.intp), np.zeros((0, 4))
     owner = np.repeat(np.arange(len(paths)), counts)
-    points = filled(SEGMENT_POINT, segments, count=len(segments), kind=np.float32, width=2)
+    points = filled(SEGMENT_POINT, segments, count=len(segments), width=2)
     ends = _on_page(points, _matrices(paths)[owner])
     here, there, at = _lines(
         ends, owner, np.array(told(SEGMENT_KIND, segments)), np.array(told(SEGMENT_CLOSES, segments))

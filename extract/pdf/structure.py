@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.layout.tags import CELLS, Element, Tag, Tags, tags_of
+from atgardsbanken.extract.pdf.calls import MARK_NAME, RUN_MARK, RUN_MARK_COUNT, RUN_MARKED, Address, told
 
 MOST_DEPTH = 64
 """How deep a tree is followed: those of real files are 20 deep, and a damaged one might never end."""
@@ -21,59 +21,50 @@ MOST_COVERED = 100
 """Columns or rows that a cell covers at most: a damaged file might name any number."""
 LONGEST_KIND_BYTES = 64
 """Bytes of a standard type's name at most, in UTF-16: the longest has 10 letters."""
+LONGEST_MARK_BYTES = 64
+"""Bytes of a mark's name that are looked at, in UTF-16: "Artifact" has fewer."""
 ARTIFACT = Tag("artifact")
-Handle: TypeAlias = "ctypes._Pointer[ctypes.Structure]"
-"""A page's text, or a run of it, as the binding gives it."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tagger:
-    """Gives the characters of a page their tags: indices (from 0) into `tags`, the last of which is the artifacts'."""
+    """Gives the text of a page its tags: indices (from 0) into `tags`, the last of which is the artifacts'."""
 
-    textpage: Handle
     found: Tags
-    runs: dict[int, int | None] = field(default_factory=dict)
 
     @property
     def tags(self) -> tuple[Tag, ...]:
         """Return the page's tags in the tree's order, and that of artifacts."""
         return (*self.found.tags, ARTIFACT)
 
-    def at(self, index: int) -> int | None:
-        """Return the tag of character `index` (from 0) of the page, None where it has none."""
-        run = pdfium_c.FPDFText_GetTextObject(self.textpage, index)
-        if not run:
-            return None
-        key = ctypes.addressof(run.contents)
-        if key not in self.runs:
-            self.runs[key] = self._tag(run)
-        return self.runs[key]
+    def of(self, runs: Sequence[Address]) -> list[int | None]:
+        """Return the tag of each run of text, None where it has none."""
+        known = {run: self._tag(run) if run else None for run in set(runs)}
+        return [known[run] for run in runs]
 
-    def _tag(self, run: Handle) -> int | None:
-        marked = pdfium_c.FPDFPageObj_GetMarkedContentID(run)
+    def _tag(self, run: Address) -> int | None:
+        marked = RUN_MARKED(run)
         if marked in self.found.marked:
             return self.found.marked[marked]
         return len(self.found.tags) if _is_artifact(run) else None
 
 
-def _is_artifact(run: Handle) -> bool:
-    marks = (pdfium_c.FPDFPageObj_GetMark(run, number) for number in range(pdfium_c.FPDFPageObj_CountMarks(run)))
-    return any(_mark_name(mark) == "Artifact" for mark in marks)
+def _is_artifact(run: Address) -> bool:
+    return "Artifact" in map(_mark_name, told(RUN_MARK, run, range(RUN_MARK_COUNT(run))))
 
 
-def _mark_name(mark: object) -> str:
+def _mark_name(mark: Address) -> str:
     length = ctypes.c_ulong()
-    buffer = ctypes.create_string_buffer(64)
-    wide = ctypes.cast(buffer, ctypes.POINTER(pdfium_c.FPDF_WCHAR))
-    pdfium_c.FPDFPageObjMark_GetName(mark, wide, 64, length)
-    return buffer.raw[: min(length.value, 64)].decode("utf-16-le", "replace").rstrip("\x00")
+    buffer = ctypes.create_string_buffer(LONGEST_MARK_BYTES)
+    MARK_NAME(mark, ctypes.addressof(buffer), LONGEST_MARK_BYTES, ctypes.addressof(length))
+    return buffer.raw[: min(length.value, LONGEST_MARK_BYTES)].decode("utf-16-le", "replace").rstrip("\x00")
 
 
-def tagger_of(page: pdfium.PdfPage, textpage: Handle) -> Tagger | None:
-    """Return what gives the page's characters their tags; None where the page has no structure tree."""
+def tagger_of(page: pdfium.PdfPage) -> Tagger | None:
+    """Return what gives the page's text its tags; None where the page has no structure tree."""
     top = _tree(page)
     found = tags_of(top) if top else None
-    return Tagger(textpage, found) if found and found.marked else None
+    return Tagger(found) if found and found.marked else None
 
 
 @contextmanager

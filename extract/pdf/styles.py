@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
-import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.pdf.calls import (
@@ -65,11 +64,10 @@ class Styles:
     def at(self, index: int) -> Style:
         """Return the style of character `index` (from 0) of the page."""
         run = CHARACTER_RUN(self.textpage, index) or 0
-        return self.runs[run] if run in self.runs else self.of([index])[0]
+        return self.runs[run] if run in self.runs else self.of([index], [run])[0]
 
-    def of(self, indices: Sequence[int]) -> list[Style]:
-        """Return the styles of characters by their indices."""
-        runs = told(CHARACTER_RUN, self.textpage, indices)
+    def of(self, indices: Sequence[int], runs: Sequence[Address]) -> list[Style]:
+        """Return the styles of characters by their indices, and the runs that they stand in."""
         first = dict(zip(reversed(runs), reversed(indices), strict=True))
         new = {run: index for run, index in first.items() if run not in self.runs}
         if new:
@@ -92,7 +90,7 @@ class Styles:
     def _read(self, runs: Sequence[Address], indices: Sequence[int]) -> Iterator[Style]:
         """Yield the styles of runs, of each of which the index of a character is given."""
         count = len(runs)
-        matrices = filled(CHARACTER_MATRIX, self.textpage, indices, count=count, kind=np.float32, width=6, is_one=True)
+        matrices = filled(CHARACTER_MATRIX, self.textpage, indices, count=count, width=6, is_one=True)
         sizes = map(CHARACTER_SIZE, repeat(self.textpage), indices)
         shades = shades_of(runs)
         for matrix, *told_of in zip(

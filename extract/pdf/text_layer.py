@@ -19,7 +19,7 @@ from atgardsbanken.extract.layout.turn import turned_upright
 from atgardsbanken.extract.pdf.annotations import annotation_words
 from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
 from atgardsbanken.extract.pdf.bullets import UNTOLD, with_bullets
-from atgardsbanken.extract.pdf.calls import CHARACTER, CHARACTER_BOX, Address, address, filled, told
+from atgardsbanken.extract.pdf.calls import CHARACTER, CHARACTER_BOX, CHARACTER_RUN, Address, address, filled, told
 from atgardsbanken.extract.pdf.drawing import Frame, drawn, frame_of
 from atgardsbanken.extract.pdf.letter_spacing import with_whole_words
 from atgardsbanken.extract.pdf.settings import PDF
@@ -93,17 +93,19 @@ def _found(page: pdfium.PdfPage, frame: Frame) -> tuple[list[Found], tuple[Tag, 
     """Return every word of the page's text layer, seen or not, in the file's order, and the tags they name."""
     textpage = page.get_textpage()
     handle = address(textpage.raw)
-    tagger = tagger_of(page, textpage.raw)
+    tagger = tagger_of(page)
     styles = Styles(handle, frame)
     place = partial(_character_box, handle, frame)
     found: list[Found] = []
     try:
         said = _text(textpage)
         spans = list(_spans(said, styles, place))
-        types = styles.of([first for first, _ in spans])
-        for (first, last), style, box in zip(spans, types, _word_boxes(handle, spans, frame), strict=True):
+        firsts = [first for first, _ in spans]
+        runs = told(CHARACTER_RUN, handle, firsts)
+        types, boxes = styles.of(firsts, runs), _word_boxes(handle, spans, frame)
+        named = tagger.of(runs) if tagger else [None] * len(runs)
+        for (first, last), style, box, tag in zip(spans, types, boxes, named, strict=True):
             text = _spelt(_marked(said[first : last + 1], first, styles))
-            tag = tagger.at(first) if tagger else None
             item = Found(Word(text, box, style.font, style.size, style.bold, tag=tag), style, first, last)
             found.append(_joined(found.pop(), item) if found and _closes(item.word, found[-1].word) else item)
         return with_whole_words(found, said, place), tagger.tags if tagger else ()
@@ -166,7 +168,7 @@ def _character_box(textpage: Address, frame: Frame, index: int) -> BBox:
 def _word_boxes(textpage: Address, spans: Sequence[tuple[int, int]], frame: Frame) -> list[BBox]:
     """Return the boxes of words by the indices of their first and last characters."""
     ends = [index for span in spans for index in span]
-    sides = filled(CHARACTER_BOX, textpage, ends, count=len(ends), kind=np.float32, width=4, is_one=True)
+    sides = filled(CHARACTER_BOX, textpage, ends, count=len(ends), width=4, is_one=True)
     left, top, right, bottom = sides.reshape(-1, 2, 4).transpose(2, 1, 0)
     corners = left.min(axis=0), bottom.min(axis=0), right.max(axis=0), top.max(axis=0)
     return frame.boxes(np.column_stack(corners))

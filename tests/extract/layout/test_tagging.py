@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from small_pages import HEIGHT, WIDTH, put
 from tag_probes import page, tagged
 
+from atgardsbanken.extract.layout.rows import Row
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.layout.tagging import (
     MOST_UNITS,
@@ -12,12 +15,13 @@ from atgardsbanken.extract.layout.tagging import (
     cut_share,
     inverted_share,
     mended,
+    rows_outside_cells,
     runs_across_columns,
     tagging_of,
     without_artifacts,
 )
 from atgardsbanken.extract.layout.tags import Tag
-from atgardsbanken.extract.records import BBox
+from atgardsbanken.extract.records import BBox, Word
 
 EM = 10.0
 
@@ -30,6 +34,11 @@ def unit(number: int, x: float, top: float, *, width: float = 200.0, height: flo
 def numbers(*units: Unit) -> list[int]:
     """Return the order in which units are to be read."""
     return [found.numbers[0] for found in mended(units, EM)]
+
+
+def rows(words: Sequence[Word], tags: Sequence[Tag]) -> list[Row]:
+    """Return the rows by which tags are judged."""
+    return rows_outside_cells(words, tags, DEFAULT_LAYOUT)
 
 
 def test_columns_are_in_order() -> None:
@@ -58,16 +67,16 @@ def test_rows_that_two_elements_share() -> None:
     line = put("Regionen arbetar", 50, 100)
     cut = [*tagged(line[:1], 0), *tagged(line[1:], 1)]
     columns = [*tagged(put("Regionen", 50, 120), 0), *tagged(put("Regionen", 120, 120), 1)]
-    assert cut_share([*cut, *columns], [Tag("text")] * 2, DEFAULT_LAYOUT) == 0.5
-    assert cut_share([*cut, *columns], [Tag("cell")] * 2, DEFAULT_LAYOUT) == 0.0
+    assert cut_share(rows([*cut, *columns], [Tag("text")] * 2), DEFAULT_LAYOUT) == 0.5
+    assert cut_share(rows([*cut, *columns], [Tag("cell")] * 2), DEFAULT_LAYOUT) == 0.0
 
 
 def test_rows_of_columns() -> None:
     """Three columns whose lines share a tag row by row are running text; four are a table."""
     for columns in (2, 3, 4):
-        rows = [[put("Regionen arbetar nu", 20 + 130 * x, 100 + 12 * y) for x in range(columns)] for y in range(8)]
-        words = [word for y, row in enumerate(rows) for texts in row for word in tagged(texts, y)]
-        assert runs_across_columns(words, [Tag("text")] * 8, DEFAULT_LAYOUT) == (columns < 4)
+        printed = [[put("Regionen arbetar nu", 20 + 130 * x, 100 + 12 * y) for x in range(columns)] for y in range(8)]
+        words = [word for y, row in enumerate(printed) for texts in row for word in tagged(texts, y)]
+        assert runs_across_columns(rows(words, [Tag("text")] * 8), DEFAULT_LAYOUT) == (columns < 4)
 
 
 def test_title_pages_may_be_headings() -> None:

@@ -6,7 +6,6 @@ import ctypes
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -20,7 +19,7 @@ def test_each_row_of_arguments_gives_what_the_binding_gives(typeset: Callable[..
         page = address(textpage.raw)
         count = pdfium_c.FPDFText_CountChars(textpage.raw)
         assert "".join(map(chr, told(CHARACTER, page, range(count)))) == "Vård nära"
-        boxes = filled(CHARACTER_BOX, page, range(count), count=count, kind=np.float32, width=4, is_one=True)
+        boxes = filled(CHARACTER_BOX, page, range(count), count=count, width=4, is_one=True)
         rect = pdfium_c.FS_RECTF()
         for index, box in enumerate(boxes.tolist()):
             pdfium_c.FPDFText_GetLooseCharBox(textpage.raw, index, rect)
@@ -32,5 +31,5 @@ def test_each_row_of_arguments_gives_what_the_binding_gives(typeset: Callable[..
 
 def test_no_rows_give_nothing() -> None:
     """Without arguments nothing is called and nothing written."""
-    assert filled(CHARACTER_BOX, 0, [], count=0, kind=np.float32, width=4, is_one=True).shape == (0, 4)
+    assert filled(CHARACTER_BOX, 0, [], count=0, width=4, is_one=True).shape == (0, 4)
     assert told(CHARACTER, 0, []) == []
