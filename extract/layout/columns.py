@@ -230,7 +230,9 @@ def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
     left = min(part[0].box.x0 for part in parts)
     ends = [part[-1].box.x1 - left for part in parts]
     lengths = [piece[-1].box.x1 - piece[0].box.x0 for piece in pieces]
-    return any(median(measured) >= settings.running_text_share * max(measured) for measured in (ends, lengths))
+    return any(
+        median(measured) >= settings.running_text_share * max(measured) for measured in (ends, lengths) if measured
+    )
 
 
 def _begin_in_one_place(rights: Sequence[Row], size: float, settings: LayoutSettings) -> bool:

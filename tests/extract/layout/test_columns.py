@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from printed import line, word
 from small_pages import put
 
-from atgardsbanken.extract.layout.columns import columns
+from atgardsbanken.extract.layout.columns import columns, is_running_text
 from atgardsbanken.extract.layout.rows import Row
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT
 from atgardsbanken.extract.records import Word
@@ -88,3 +88,11 @@ def test_bullets_of_the_right_column_stay_with_their_texts() -> None:
         words += [*put(marker, edge, 100 + 12 * number), *put(rest[0], edge + 16, 100 + 12 * number)]
     said_by = [[" ".join(word.text for word in row) for row in flow] for flow in columns(words, DEFAULT_LAYOUT)]
     assert said_by == [left, right]
+
+
+def test_a_column_of_nothing_but_markers_is_no_running_text() -> None:
+    """Marks of many widths, as in a grid of crosses, have no text whose length could be measured."""
+    marks = [
+        (word(mark, 50, 100 + 12 * number),) for number, mark in enumerate(["•", "•", "•", "10.", "11.", "•", "•"])
+    ]
+    assert not is_running_text(marks, DEFAULT_LAYOUT)
