@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from importlib.util import find_spec
 
+from atgardsbanken.db.pages.figures import FigureTable
 from atgardsbanken.db.pages.items import Item
 from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.extract.errors import MissingProgramError
@@ -86,6 +87,13 @@ def passages_as_json(passages: Iterable[FoundPassage], *, site: str = "") -> str
     return _json(passage_record(passage, site=site) for passage in passages)
 
 
+def table_as_csv(table: FigureTable) -> str:
+    """Write a printed table of figures as CSV, with the code of each row's region before its name."""
+    headings = ("regionkod", "rad", *(column.heading for column in table.columns))
+    rows = ([row.region, row.label, *(cell.value if cell else None for cell in row.cells)] for row in table.rows)
+    return _table(headings, rows)
+
+
 def as_parquet(items: Iterable[Item], *, site: str = "") -> bytes:
     """Write measures as a Parquet file with the columns of the JSON.
 
@@ -121,11 +129,14 @@ def passage_record(passage: FoundPassage, *, site: str = "") -> Record:
 
 def _csv(records: Iterable[Record], columns: Mapping[str, str]) -> str:
     """Write records as CSV; `columns` are the headings by the records' names."""
+    return _table(columns.values(), ([row[column] for column in columns] for row in records))
+
+
+def _table(headings: Iterable[str], rows: Iterable[Iterable[str | float | None]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(columns.values())
-    for row in records:
-        writer.writerow([defused(row[column]) for column in columns])
+    for row in (headings, *rows):
+        writer.writerow(map(defused, row))
     return BOM + out.getvalue()
 
 

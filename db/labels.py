@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from atgardsbanken.corpus.units import MARK as MARK
+
 KINDS = {
     "plan": "Plan",
     "follow_up": "Uppföljning",

@@ -11,7 +11,17 @@ import pluggy
 from pluggy import HookimplMarker
 
 from atgardsbanken.db.connection import limit_for_anyone
-from atgardsbanken.db.datasette_plugin import correcting, describe, headers, missing, results, sign_in, views, web
+from atgardsbanken.db.datasette_plugin import (
+    correcting,
+    describe,
+    headers,
+    missing,
+    results,
+    sign_in,
+    tables,
+    views,
+    web,
+)
 from atgardsbanken.db.datasette_plugin.web import View
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
@@ -38,6 +48,9 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
     (r"^/jamfor$", views.compare_page),
     (r"^/jamfor\.json$", views.compare_file),
+    (r"^/siffror$", tables.tables_page),
+    (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})$", tables.table_page),
+    (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})\.(?P<form>csv|json)$", tables.table_file),
     (r"^/tackning$", views.coverage_page),
     (r"^/om$", views.about_page),
 )

@@ -13,8 +13,9 @@ from atgardsbanken.db import citation, export
 from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.correcting import may_correct
 from atgardsbanken.db.datasette_plugin.results import citations
-from atgardsbanken.db.datasette_plugin.state import LONGEST_QUERY, page_number
-from atgardsbanken.db.pages import about, compare, coverage, document, groups, measure, start
+from atgardsbanken.db.datasette_plugin.state import page_number
+from atgardsbanken.db.pages import about, compare, coverage, document, figures, groups, measure, start
+from atgardsbanken.db.population import population
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -86,12 +87,14 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
         return elsewhere
     areas = list((await web.names_of(datasette)).areas)
     page = await web.ask(datasette, lambda connection: groups.region_page(connection, code, year=year, areas=areas))
-    return await web.show(datasette, request, "region.html", {"page": web.found(page, f"Regionen {code}")})
+    shown = {"page": web.found(page, f"Regionen {code}"), "people": population()}
+    own = await web.ask(datasette, lambda connection: figures.figures_of_region(connection, code))
+    return await web.show(datasette, request, "region.html", {**shown, "figures": own})
 
 
 async def themes_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the themes, all or those with some words in their names."""
-    asked, number = {"q": words_of(request)}, page_number(request.args.get("sida"))
+    asked, number = {"q": web.words_of(request)}, page_number(request.args.get("sida"))
     elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
     if elsewhere:
         return elsewhere
@@ -109,7 +112,7 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the documents: all, or those of a region, about a year, or with some words in their names."""
-    words, region, year = words_of(request), request.args.get("region") or "", year_of(request, "ar")
+    words, region, year = web.words_of(request), request.args.get("region") or "", year_of(request, "ar")
     asked = {"q": words, "region": region, "ar": str(year or "")}
     number = page_number(request.args.get("sida"))
     elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
@@ -208,11 +211,6 @@ async def about_page(datasette: Datasette, request: Request) -> Response:
     """Show method, sources, limits, and figures of quality."""
     page = await web.ask(datasette, about.about)
     return await web.show(datasette, request, "about.html", {"page": page})
-
-
-def words_of(request: Request) -> str:
-    """Read the words that a list is searched for."""
-    return " ".join((request.args.get("q") or "")[:LONGEST_QUERY].split())
 
 
 def year_of(request: Request, name: str) -> int | None:

@@ -11,6 +11,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import labels, schema, wording
 from atgardsbanken.db.connection import own_query
+from atgardsbanken.db.datasette_plugin.state import LONGEST_QUERY
 from atgardsbanken.db.pages.items import Names, names
 
 if TYPE_CHECKING:
@@ -106,6 +107,11 @@ def one_address(
         return None
     path = root(datasette) + request.path.removeprefix(root(datasette))
     return Response.redirect(f"{path}{'?' if pairs else ''}{urlencode(pairs)}")
+
+
+def words_of(request: Request) -> str:
+    """Read the words that a list is searched for."""
+    return " ".join((request.args.get("q") or "")[:LONGEST_QUERY].split())
 
 
 def page_of_list(number: int) -> tuple[str, int | None]:

@@ -189,7 +189,7 @@ def document_list(
         "words": words and f"%{words}%",
         "region": region,
         "year": year or 0,
-        **_window(page),
+        **window(page),
     }
     total = connection.execute(f"SELECT count(*) FROM documents d WHERE {ASKED}", asked).fetchone()[0]  # noqa: S608
     ids = f"SELECT d.id FROM documents d WHERE {ASKED} ORDER BY {NEWEST_DOCUMENTS} LIMIT :limit OFFSET :offset"  # noqa: S608
@@ -198,7 +198,7 @@ def document_list(
 
 def theme_list(connection: sqlite3.Connection, *, words: str, page: int) -> Listed[ThemeRef]:
     """Read a page (from 1) of the themes with `words` in their names, those in most regions first."""
-    asked = {"words": words and f"%{words}%", **_window(page)}
+    asked = {"words": words and f"%{words}%", **window(page)}
     total = connection.execute(f"SELECT count(*) {ASKED_THEMES}", asked).fetchone()[0]
     rows = connection.execute(
         f"SELECT t.id, t.label, s.regions, s.measures, s.first, s.last {ASKED_THEMES} "
@@ -208,7 +208,8 @@ def theme_list(connection: sqlite3.Connection, *, words: str, page: int) -> List
     return Listed(tuple(ThemeRef(*row) for row in rows), int(total), page)
 
 
-def _window(page: int) -> dict[str, int]:
+def window(page: int) -> dict[str, int]:
+    """Return the limit and offset of a page (from 1) of a list."""
     return {"limit": ROWS_PER_PAGE, "offset": (page - 1) * ROWS_PER_PAGE}
 
 

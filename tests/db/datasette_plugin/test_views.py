@@ -55,7 +55,7 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 18
+    assert len(set(paths)) == len(paths) == 21
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
 
 
@@ -68,3 +68,13 @@ def test_comparison_is_a_file_too(get: Get) -> None:
         "Handlingsplan 2019",
     ]
     assert [len(change[name]) for name in ("goes_on", "new", "ended")] == [1, 1, 2]
+
+
+def test_tables_of_figures_are_files_too(get: Get) -> None:
+    """A table has a page, the same as CSV and JSON, and one address; one that is not there is not found."""
+    table = get("/siffror").text.split('href="/siffror/')[1].split('"')[0]
+    assert get(f"/siffror/{table}").status_code == 200
+    assert get(f"/siffror/{table}.csv").text == "\ufeffregionkod,rad,2019 (%)\r\n,Inhyrd personal,4.5\r\n"
+    assert json.loads(get(f"/siffror/{table}.json").text)["rows"][0]["label"] == "Inhyrd personal"
+    assert get(f"/siffror/{table}?storst=x").headers["location"] == f"/siffror/{table}"
+    assert get("/siffror/none/0").status_code == 404

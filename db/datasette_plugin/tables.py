@@ -1,0 +1,71 @@
+"""The views of printed tables of figures: their list, and each as a page and as files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from datasette.utils.asgi import Request, Response
+
+from atgardsbanken.db import export
+from atgardsbanken.db.datasette_plugin import web
+from atgardsbanken.db.datasette_plugin.state import page_number
+from atgardsbanken.db.pages import figures
+from atgardsbanken.db.population import population
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+PER_INHABITANT = "invanare"
+"""The value of `per` that divides figures by inhabitants."""
+
+
+async def tables_page(datasette: Datasette, request: Request) -> Response:
+    """Show a page of the tables, all or those with some words in them."""
+    asked, number = {"q": web.words_of(request)}, page_number(request.args.get("sida"))
+    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
+    if elsewhere:
+        return elsewhere
+    page = await web.ask(datasette, lambda connection: figures.table_list(connection, words=asked["q"], page=number))
+    return await web.show(datasette, request, "tables.html", {"page": page, "asked": asked})
+
+
+async def table_page(datasette: Datasette, request: Request) -> Response:
+    """Show a table as printed, or by the largest of a column, or per inhabitant."""
+    divided, largest = _asked(request)
+    per = PER_INHABITANT if divided else None
+    elsewhere = web.one_address(datasette, request, [("per", per), ("storst", largest)])
+    if elsewhere:
+        return elsewhere
+    page = await _table(datasette, request)
+    return await web.show(datasette, request, "table.html", {"page": page, "largest": largest, "people": population()})
+
+
+async def table_file(datasette: Datasette, request: Request) -> Response:
+    """Answer with what the page of the table shows as CSV or JSON."""
+    page = await _table(datasette, request)
+    if request.url_vars["form"] == "csv":
+        return web.file(export.table_as_csv(page), "text/csv; charset=utf-8", "siffror.csv")
+    return web.file(json.dumps(asdict(page), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
+
+
+async def _table(datasette: Datasette, request: Request) -> figures.FigureTable:
+    """Read the table that an address asks for.
+
+    Raises:
+        NotFound: there is none.
+    """
+    document, first = request.url_vars["document"], int(request.url_vars["first"])
+    divided, largest = _asked(request)
+    page = await web.ask(
+        datasette,
+        lambda connection: figures.figure_table(connection, document, first, per_inhabitant=divided, largest=largest),
+    )
+    return web.found(page, "Tabellen")
+
+
+def _asked(request: Request) -> tuple[bool, int]:
+    """Read whether figures are to be divided, and by which column (from 1; 0 for none) rows are ordered."""
+    largest = request.args.get("storst") or ""
+    return request.args.get("per") == PER_INHABITANT, int(largest) if largest in map(str, range(1, 100)) else 0
