@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from importlib.util import find_spec
 
+from atgardsbanken.db.pages.changes import SeriesChanges
 from atgardsbanken.db.pages.figures import FigureTable
 from atgardsbanken.db.pages.items import Item
 from atgardsbanken.db.search.passages import FoundPassage
@@ -92,6 +93,46 @@ def table_as_csv(table: FigureTable) -> str:
     headings = ("regionkod", "rad", *(column.heading for column in table.columns))
     rows = ([row.region, row.label, *(cell.value if cell else None for cell in row.cells)] for row in table.rows)
     return _table(headings, rows)
+
+
+CHANGE_COLUMNS = {
+    "change": "förändring",
+    "region": "regionkod",
+    "name": "region",
+    "earlier": "åtgärd i det tidigare dokumentet",
+    "later": "åtgärd i det senare dokumentet",
+    "area": "område",
+    "theme": "tema",
+    "score": "likhet",
+    "url": "adress",
+}
+"""The headings of what changed between two issues of a series."""
+
+
+def changes_as_csv(compared: SeriesChanges, *, site: str = "") -> str:
+    """Write what changed between two issues of a series as CSV, region by region."""
+    return _csv(_change_records(compared, site), CHANGE_COLUMNS)
+
+
+def _change_records(compared: SeriesChanges, site: str) -> Iterator[Record]:
+    for owner in compared.owners:
+        told: tuple[tuple[str, Item, str, str, float | None], ...] = (
+            *(("ny", item, "", item.title, None) for item in owner.change.new),
+            *(("fortsätter", p.later, p.earlier.title, p.later.title, p.score) for p in owner.change.goes_on),
+            *(("återfinns inte", item, item.title, "", None) for item in owner.change.ended),
+        )
+        for change, item, earlier, later, score in told:
+            yield {
+                "change": change,
+                "region": owner.region,
+                "name": owner.name,
+                "earlier": earlier,
+                "later": later,
+                "area": item.area,
+                "theme": item.theme,
+                "score": score,
+                "url": f"{site}/atgard/{item.id}",
+            }
 
 
 def as_parquet(items: Iterable[Item], *, site: str = "") -> bytes:

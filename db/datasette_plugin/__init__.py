@@ -12,6 +12,7 @@ from pluggy import HookimplMarker
 
 from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
+    across,
     correcting,
     describe,
     headers,
@@ -48,6 +49,10 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
     (r"^/jamfor$", views.compare_page),
     (r"^/jamfor\.json$", views.compare_file),
+    (r"^/oversikt$", across.overview_page),
+    (r"^/forandringar$", across.series_page),
+    (r"^/forandringar/(?P<id>[\w-]+)$", across.changes_page),
+    (r"^/forandringar/(?P<id>[\w-]+)\.csv$", across.changes_file),
     (r"^/siffror$", tables.tables_page),
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})$", tables.table_page),
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})\.(?P<form>csv|json)$", tables.table_file),

@@ -81,7 +81,7 @@ async def measure_file(datasette: Datasette, request: Request) -> Response:
 
 async def region_page(datasette: Datasette, request: Request) -> Response:
     """Show a region's page."""
-    code, year = request.url_vars["code"], year_of(request, "ar")
+    code, year = request.url_vars["code"], web.year_of(request, "ar")
     elsewhere = web.one_address(datasette, request, [("ar", year)])
     if elsewhere:
         return elsewhere
@@ -112,7 +112,7 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the documents: all, or those of a region, about a year, or with some words in their names."""
-    words, region, year = web.words_of(request), request.args.get("region") or "", year_of(request, "ar")
+    words, region, year = web.words_of(request), request.args.get("region") or "", web.year_of(request, "ar")
     asked = {"q": words, "region": region, "ar": str(year or "")}
     number = page_number(request.args.get("sida"))
     elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
@@ -175,7 +175,7 @@ async def compare_page(datasette: Datasette, request: Request) -> Response:
     """Show regions side by side, or one region from year to year."""
     areas = list((await web.names_of(datasette)).areas)
     regions = [code for code in dict.fromkeys(request.args.getlist("region")) if code]
-    years = {name: year_of(request, name) for name in (("fran", "till") if len(regions) == 1 else ("ar",))}
+    years = {name: web.year_of(request, name) for name in (("fran", "till") if len(regions) == 1 else ("ar",))}
     elsewhere = web.one_address(datasette, request, [*(("region", code) for code in regions), *years.items()])
     if elsewhere:
         return elsewhere
@@ -194,8 +194,12 @@ async def compare_page(datasette: Datasette, request: Request) -> Response:
 
 
 async def compare_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with the comparison of one region's two years as JSON: which documents are compared, and what differs."""
-    region, earlier, later = request.args.get("region") or "", year_of(request, "fran"), year_of(request, "till")
+    """Answer with the comparison of one region's two years as JSON: which documents, and what differs."""
+    region, earlier, later = (
+        request.args.get("region") or "",
+        web.year_of(request, "fran"),
+        web.year_of(request, "till"),
+    )
     found = await web.ask(
         datasette, lambda connection: compare.year_to_year(connection, region, earlier=earlier, later=later)
     )
@@ -211,9 +215,3 @@ async def about_page(datasette: Datasette, request: Request) -> Response:
     """Show method, sources, limits, and figures of quality."""
     page = await web.ask(datasette, about.about)
     return await web.show(datasette, request, "about.html", {"page": page})
-
-
-def year_of(request: Request, name: str) -> int | None:
-    """Read a year from the parameters; None where there is none."""
-    text = request.args.get(name) or ""
-    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None

@@ -114,6 +114,12 @@ def words_of(request: Request) -> str:
     return " ".join((request.args.get("q") or "")[:LONGEST_QUERY].split())
 
 
+def year_of(request: Request, name: str) -> int | None:
+    """Read a year from the parameters; None where there is none."""
+    text = request.args.get(name) or ""
+    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+
+
 def page_of_list(number: int) -> tuple[str, int | None]:
     """Return the parameter for a page (from 1) of a list; the first page has none."""
     return "sida", number if number > 1 else None

@@ -132,7 +132,7 @@ def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | 
         earlier=earlier,
         later=later,
         years=years,
-        changes=tuple(_change(connection, region, one, other) for one, other in both if one != other),
+        changes=tuple(issue_change(connection, one, other, region=region) for one, other in both if one != other),
         through=tuple(each for one, other in both if one == other for each in one),
         alone=tuple(_alone(theirs, ours)) if earlier else (),
     )
@@ -157,13 +157,17 @@ def _alone(
             yield from one[series]
 
 
-def _change(
-    connection: sqlite3.Connection, region: str, earlier: Sequence[IssueDocument], later: Sequence[IssueDocument]
+def issue_change(
+    connection: sqlite3.Connection,
+    earlier: Sequence[IssueDocument],
+    later: Sequence[IssueDocument],
+    *,
+    region: str | None = None,
 ) -> IssueChange:
-    """Compare a region's measures in two issues of a series."""
+    """Compare a region's measures in two issues of a series, or those of all regions, each with its own."""
     old, new = _items_of(connection, region, earlier), _items_of(connection, region, later)
     found = compare(wanted_of(old), wanted_of(new), links_back(connection, later[0].series))
-    scores = dict(connection.execute(SCORES, [region]).fetchall())
+    scores = dict(connection.execute(SCORES, [later[0].series]).fetchall())
     pairs = (ContinuedMeasure(old[one], new[other], scores.get(other, 1.0)) for other, one in found.goes_on.items())
     return IssueChange(
         earlier=tuple(earlier),
@@ -174,13 +178,19 @@ def _change(
     )
 
 
-SCORES = "SELECT c.later, c.score FROM continuations c JOIN measures m ON m.id = c.later WHERE m.region = ?"
+SCORES = """
+    SELECT c.later, c.score FROM continuations c
+    JOIN measures m ON m.id = c.later JOIN documents d ON d.id = m.document WHERE d.series = ?
+"""
 
 
-def _items_of(connection: sqlite3.Connection, region: str, documents: Sequence[IssueDocument]) -> dict[str, Item]:
-    """Read a region's measures of some documents by their ids."""
-    condition = f"m.region = ? AND m.document IN ({marks(documents)})"
-    return {item.id: item for item in best_items(connection, condition, [region, *(each.id for each in documents)])}
+def _items_of(
+    connection: sqlite3.Connection, region: str | None, documents: Sequence[IssueDocument]
+) -> dict[str, Item]:
+    """Read a region's measures of some documents by their ids, or all."""
+    condition = f"(? IS NULL OR m.region = ?) AND m.document IN ({marks(documents)})"
+    asked = [region, region, *(each.id for each in documents)]
+    return {item.id: item for item in best_items(connection, condition, asked)}
 
 
 def _shared(connection: sqlite3.Connection, shown: Sequence[Item], regions: Sequence[str]) -> tuple[ThemeRow, ...]:

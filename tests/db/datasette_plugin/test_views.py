@@ -55,7 +55,7 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 21
+    assert len(set(paths)) == len(paths) == 25
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
 
 
@@ -78,3 +78,18 @@ def test_tables_of_figures_are_files_too(get: Get) -> None:
     assert json.loads(get(f"/siffror/{table}.json").text)["rows"][0]["label"] == "Inhyrd personal"
     assert get(f"/siffror/{table}?storst=x").headers["location"] == f"/siffror/{table}"
     assert get("/siffror/none/0").status_code == 404
+
+
+def test_changes_of_a_series_are_a_file_too(get: Get) -> None:
+    """The list leads to the comparison, which is a CSV file too; a first issue has none."""
+    later = get("/forandringar").text.split('href="/forandringar/')[1].split('"')[0]
+    assert get(f"/forandringar/{later}?omrade=it").status_code == 200
+    rows = get(f"/forandringar/{later}.csv?omrade=it").text.splitlines()
+    assert [row.split(",")[0] for row in rows] == ["\ufeffförändring", "återfinns inte"]
+    assert get("/forandringar/none").status_code == 404
+
+
+def test_overview_has_one_address(get: Get) -> None:
+    """A year that is none is left out."""
+    assert get("/oversikt?ar=x").headers["location"] == "/oversikt"
+    assert get("/oversikt?ar=2018").status_code == 200
