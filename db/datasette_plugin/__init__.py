@@ -14,6 +14,7 @@ from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
     across,
     correcting,
+    crawlers,
     describe,
     headers,
     missing,
@@ -58,6 +59,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})\.(?P<form>csv|json)$", tables.table_file),
     (r"^/tackning$", views.coverage_page),
     (r"^/om$", views.about_page),
+    (r"^/robots\.txt$", crawlers.robots),
+    (r"^/sitemap\.xml$", crawlers.sitemap),
 )
 
 

@@ -14,7 +14,9 @@ Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
-OWN = re.compile(r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|tackning|om)?(?:[/.].*)?$")
+OWN = re.compile(
+    r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|oversikt|forandringar|siffror|tackning|om|robots|sitemap)?(?:[/.].*)?$"
+)
 """Paths of the site's own pages, which have no inline scripts or styles."""
 STRICT = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -60,7 +61,8 @@ async def show(datasette: Datasette, request: Request, template: str, page: dict
     """Render a page of the site; `page` are the template's own variables, beside the names that all have."""
     words = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
     data = (await bank(datasette)).name
-    common = {**words, **addresses(datasette, request), "data": data}
+    printed = {"address": f"{request.scheme}://{request.host}{request.full_path}", "today": f"{date.today():%Y-%m-%d}"}
+    common = {**words, **addresses(datasette, request), **printed, "data": data}
     html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
     return Response.html(html)
 

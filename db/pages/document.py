@@ -79,6 +79,11 @@ class ShownPage:
     boxes: tuple[tuple[str, BBox], ...]
     passage: BBox | None
 
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the measures on the page by their ids."""
+        return {item.id: item.title for item in self.measures}
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:

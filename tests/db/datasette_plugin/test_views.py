@@ -11,6 +11,7 @@ import pytest
 from atgardsbanken.db.datasette_plugin import ROUTES
 
 Get = Callable[[str], httpx.Response]
+CITED = ("citation_title", "citation_author", "citation_publication_date", "citation_firstpage")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 25
+    assert len(set(paths)) == len(paths) == 27
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
 
 
@@ -93,3 +94,32 @@ def test_overview_has_one_address(get: Get) -> None:
     """A year that is none is left out."""
     assert get("/oversikt?ar=x").headers["location"] == "/oversikt"
     assert get("/oversikt?ar=2018").status_code == 200
+
+
+def test_programs_find_the_pages(get: Get) -> None:
+    """They are told what not to walk through, and get the addresses of all else once."""
+    assert "Disallow: /sok\n" in get("/robots.txt").text
+    assert "Sitemap: http://site/sitemap.xml\n" in get("/robots.txt").text
+    addresses = [part.split("<")[0] for part in get("/sitemap.xml").text.split("<loc>")[1:]]
+    assert len(addresses) == len(set(addresses))
+    assert {"http://site/", "http://site/region/24", "http://site/tema/t1"} <= set(addresses)
+
+
+def test_boxes_lead_to_their_measures(get: Get) -> None:
+    """On a document's page each box is a link named by its measure."""
+    found = json.loads(get("/sok.json?q=servicev%C3%A4rdar&region=24").text)[0]
+    page = get(f"/dokument/{found['document']}?sida={found['page']}").text
+    assert f'<a href="/atgard/{found["id"]}" aria-label="Vårdnära service">' in page
+
+
+def test_reference_managers_read_the_page(get: Get) -> None:
+    """A measure's page names title, publisher, year and page of its document in the words that Zotero reads."""
+    found = json.loads(get("/sok.json?q=kompetensf%C3%B6rs%C3%B6rjningsplan").text)[0]
+    page = get(f"/atgard/{found['id']}").text
+    told = {name: page.split(f'name="{name}" content="')[1].split('"')[0] for name in CITED}
+    assert told == {
+        "citation_title": "Handlingsplan 2019",
+        "citation_author": "Region Västerbotten",
+        "citation_publication_date": "2019",
+        "citation_firstpage": "1",
+    }

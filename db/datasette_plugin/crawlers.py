@@ -1,0 +1,49 @@
+"""The files for programs that walk through the site: what they may read, and where its pages are."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from datasette.utils.asgi import Request, Response
+
+from atgardsbanken.db.datasette_plugin import web
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+PAGES = ("/", "/oversikt", "/tema", "/jamfor", "/forandringar", "/siffror", "/tackning", "/dokument", "/om")
+"""Pages that every bank has."""
+MOST_ADDRESSES = 20_000
+"""Addresses in the map of the site, which keeps it under 2 MB; the protocol allows 50,000."""
+SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+{}</urlset>
+"""
+ADDRESSES = """
+    SELECT '/region/' || code FROM regions
+    UNION ALL SELECT '/dokument/' || id FROM documents WHERE copy_of IS NULL
+    UNION ALL SELECT '/tema/' || id FROM themes
+    UNION ALL SELECT '/atgard/' || m.id FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL
+    LIMIT ?
+"""
+
+
+async def robots(datasette: Datasette, request: Request) -> Response:
+    """Answer with what programs may read: all but searches without end, files and the tables."""
+    root = web.root(datasette)
+    closed = "".join(f"Disallow: {root}{path}\n" for path in ("/sok", "/-/", f"/{(await web.bank(datasette)).name}"))
+    return Response.text(f"User-agent: *\n{closed}Sitemap: {web.site(datasette, request)}/sitemap.xml\n")
+
+
+async def sitemap(datasette: Datasette, request: Request) -> Response:
+    """Answer with the addresses of the site's pages, as sitemaps.org has it."""
+
+    def read(connection: sqlite3.Connection) -> list[str]:
+        return [row[0] for row in connection.execute(ADDRESSES, [MOST_ADDRESSES - len(PAGES)])]
+
+    site = web.site(datasette, request)
+    paths = [*PAGES, *await web.ask(datasette, read)]
+    listed = "".join(f"<url><loc>{escape(site + path)}</loc></url>\n" for path in paths)
+    return web.file(SITEMAP.format(listed), "application/xml; charset=utf-8")
