@@ -15,7 +15,7 @@ from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.corpus.copies import evidence
 from atgardsbanken.corpus.facts.read import metadata_of_name
 from atgardsbanken.corpus.facts.stated import StatedMetadata
-from atgardsbanken.corpus.records import DocumentMetadata, Figure, Measure, Passage
+from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.extract.errors import LimitError
 from atgardsbanken.extract.records import Document, Page
 from atgardsbanken.normalize.document import normalize
@@ -30,37 +30,27 @@ class Repaired:
     repairs: tuple[LineRepair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What `analyse` finds in a document, without what the earlier stages gave.
-
-    `note` says what its reader should know of it; `is_cut_short` where time ran out before anything was found.
-    """
-
-    facts: DocumentMetadata
-    passages: tuple[Passage, ...]
-    measures: tuple[Measure, ...]
-    figures: tuple[Figure, ...]
-    fingerprint: str
-    suggestions: tuple[Measure, ...]
-    note: str = ""
-    is_cut_short: bool = False
-
-
 def interpret(
     raw: Document, repaired: Repaired | None, given: StatedMetadata, seconds: float = inf
-) -> tuple[Repaired, Found]:
+) -> tuple[Repaired, DocumentFindings]:
     """Repair a document, unless an earlier run has, and find its metadata, passages, measures and figures.
 
-    A task for any executor. What takes longer than `seconds` is left out: the pages stay as they were read.
+    A task for any executor. What takes longer than `seconds` is left out: the pages stay as they were read. The
+    findings are without pages and repairs, which the reader has: `whole` puts them together.
     """
     try:
         with within(seconds):
             repaired = repaired or repair(raw)
             return repaired, _found(raw, repaired, given)
     except LimitError as error:
-        unread = Found(metadata_of_name(raw.name, given), (), (), (), "", (), note=str(error), is_cut_short=True)
+        facts = metadata_of_name(raw.name, given)
+        unread = DocumentFindings(_bare(raw), facts, (), (), (), (), note=str(error), is_cut_short=True)
         return repaired or as_read(raw), unread
+
+
+def whole(raw: Document, repaired: Repaired, found: DocumentFindings) -> DocumentFindings:
+    """Put findings together with the pages that they were found on, and their repairs."""
+    return replace(found, document=with_lines(raw, repaired.lines), repairs=repaired.repairs)
 
 
 @contextmanager
@@ -97,19 +87,16 @@ def as_read(document: Document) -> Repaired:
     return Repaired(tuple(tuple(line.text for line in page.lines) for page in document.pages), ())
 
 
-def _found(raw: Document, repaired: Repaired, given: StatedMetadata) -> Found:
+def _found(raw: Document, repaired: Repaired, given: StatedMetadata) -> DocumentFindings:
     document = with_lines(raw, repaired.lines)
-    reading = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
-    known_by = evidence(document.id, document.name, document.pages, region=reading.facts.seat[1])
-    return Found(
-        reading.facts,
-        reading.passages,
-        reading.measures,
-        reading.figures,
-        known_by.to_json(),
-        reading.suggestions,
-        reading.note,
-    )
+    findings = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
+    known_by = evidence(document.id, document.name, document.pages, region=findings.facts.seat[1])
+    return replace(findings, document=_bare(document), repairs=(), fingerprint=known_by.to_json())
+
+
+def _bare(document: Document) -> Document:
+    """Return a document without its pages."""
+    return Document(document.name, document.sha256, ())
 
 
 @cache

@@ -21,7 +21,7 @@ from atgardsbanken.extract.pages import Surveyed, Unread
 from atgardsbanken.extract.read import read
 from atgardsbanken.extract.records import Document
 from atgardsbanken.loading.cache import Cache
-from atgardsbanken.loading.interpret import Found, Repaired, interpret, with_lines
+from atgardsbanken.loading.interpret import Repaired, interpret, whole
 from atgardsbanken.loading.options import BuildOptions, code, outside, short_hash
 from atgardsbanken.workers import WorkerPools
 
@@ -56,19 +56,14 @@ class StageRunner:
         raw, key = self._document(file)
         pictures = self._pictures(file)
         repaired, found = self._understood(raw, key, given)
-        document = with_lines(raw, repaired.lines)
-        stored = (found.facts, found.passages, found.measures, found.figures, repaired.repairs, found.fingerprint)
-        findings = DocumentFindings(
-            document, *stored, found.suggestions, note=found.note, is_cut_short=found.is_cut_short
-        )
-        return findings, pictures.result() if pictures else {}
+        return whole(raw, repaired, found), pictures.result() if pictures else {}
 
-    def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, Found]:
+    def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, DocumentFindings]:
         """Repair and analyse the document."""
         repaired_key = short_hash("normalize", code("normalize"), key)
         found_key = short_hash("corpus", code("corpus"), given, repaired_key)
         repaired = self._get(repaired_key, Repaired)
-        found = self._get(found_key, Found) if repaired else None
+        found = self._get(found_key, DocumentFindings) if repaired else None
         if repaired is None or found is None:
             seconds = DOCUMENT_TIME_RATIO * self.options.read.seconds
             repaired, found = self.pools.cpu_pool.submit(interpret, raw, repaired, given, seconds).result()

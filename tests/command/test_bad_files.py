@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from atgardsbanken.corpus.facts.stated import StatedMetadata
-from atgardsbanken.corpus.records import DocumentMetadata
+from atgardsbanken.corpus.records import DocumentFindings, DocumentMetadata
 from atgardsbanken.db.rows import failure_rows, findings_status
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError
@@ -200,8 +200,8 @@ def test_a_document_has_one_limit_for_all_its_pages(monkeypatch: pytest.MonkeyPa
 
     def cut_short(raw: Document, _repaired: object, _given: object, seconds: float) -> object:
         given.append(seconds)
-        return interpret.as_read(raw), interpret.Found(
-            DocumentMetadata(title="x"), (), (), (), "", (), "too long", is_cut_short=True
+        return interpret.as_read(raw), DocumentFindings(
+            raw, DocumentMetadata(title="x"), (), (), (), (), note="too long", is_cut_short=True
         )
 
     monkeypatch.setattr(stages, "interpret", cut_short)

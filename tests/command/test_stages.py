@@ -5,11 +5,17 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from dataclasses import replace
 
+import msgspec
 import pytest
+from pages import document, furniture, paragraph
 
+from atgardsbanken.corpus.analyse import analyse
+from atgardsbanken.corpus.facts.stated import StatedMetadata
+from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.extract.errors import LimitError
-from atgardsbanken.loading.interpret import within
+from atgardsbanken.loading.interpret import classifier, interpret, whole, within
 
 
 def test_what_takes_too_long_is_stopped() -> None:
@@ -39,3 +45,13 @@ def test_threads_are_not_stopped() -> None:
     thread.start()
     thread.join()
     assert done == [True]
+
+
+def test_findings_come_through_whole() -> None:
+    """What analysis finds is what is stored, printed page numbers too, also when it was packed for the cache."""
+    raw = document(*([paragraph("Vi inför vårdnära service."), furniture(f"{n} (3)")] for n in (1, 2, 3)))
+    repaired, found = interpret(raw, None, StatedMetadata())
+    kept = msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=DocumentFindings)
+    expected = analyse(raw, repaired.repairs, given=StatedMetadata(), judge=classifier().judge)
+    assert replace(whole(raw, repaired, kept), fingerprint="") == expected
+    assert expected.printed_numbers == {1: "1", 2: "2", 3: "3"}
