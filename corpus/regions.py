@@ -56,13 +56,14 @@ NearMention = tuple[Mention, int]
 class Region:
     """A region: county code, today's name, names borne before, and its place on a tile map (from the north-west).
 
-    `counties` are the names of its county, without the word.
+    `counties` are the names of its county, without the word; `official_county` is its official name, with it.
     """
 
     code: str
     name: str
     former: tuple[str, ...]
     counties: tuple[str, ...]
+    official_county: str
     abbreviations: tuple[str, ...]
     row: int
     column: int
@@ -82,6 +83,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...] = ()
     also_genitive: tuple[str, ...] = ()
     town: bool = False
+    official: str = ""
 
 
 class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,7 +152,17 @@ def _written(entry: _Entry, patterns: Iterable[str]) -> Iterator[str]:
 def _region(entry: _Entry) -> Region:
     """Return the record of an entry in `regions.toml`."""
     counties = (entry.county, *entry.also)
-    return Region(entry.code, entry.name, entry.former, counties, entry.abbreviations, entry.row, entry.column)
+    official = entry.official or f"{entry.genitive} län"
+    return Region(
+        code=entry.code,
+        name=entry.name,
+        former=entry.former,
+        counties=counties,
+        official_county=official,
+        abbreviations=entry.abbreviations,
+        row=entry.row,
+        column=entry.column,
+    )
 
 
 def regions_in(text: str) -> list[Mention]:

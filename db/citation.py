@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from atgardsbanken.db.labels import page_label
 from atgardsbanken.db.pages.items import Item
 from atgardsbanken.db.pages.measure import CitedDocument
 
@@ -44,9 +45,8 @@ def ris(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
 
 
 def _page(item: Item) -> str:
-    if not item.printed_page:
-        return f"PDF-sida {item.page}"
-    return f"s. {item.printed_page}" + (f" (PDF-sida {item.page})" if item.printed_page != str(item.page) else "")
+    """Return the page of a measure as it is cited."""
+    return page_label(item.printed_page, item.page)
 
 
 def _bibtex_entry(item: Item, source: CitedDocument, url: str) -> str:

@@ -64,6 +64,7 @@ PASSAGE_COLUMNS = {
     "page": "sida",
     "period_from": "handlar om från",
     "period_to": "handlar om till",
+    "printed_page": "tryckt sida",
     "url": "adress",
 }
 

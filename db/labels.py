@@ -1,4 +1,4 @@
-"""The Swedish labels of the bank's codes."""
+"""The Swedish labels of the bank's codes and pages."""
 
 from __future__ import annotations
 
@@ -69,3 +69,14 @@ SORTS = {
     "region": "Region",
     "title": "Titel A–Ö",
 }
+
+
+def page_label(printed: str, page: int) -> str:
+    """Return how a page is cited: the number printed on it, and the file's `page` (from 1) where that is another.
+
+    >>> page_label("49", 45), page_label("7", 7), page_label("", 3)
+    ('s. 49 (PDF-sida 45)', 's. 7', 'PDF-sida 3')
+    """
+    if not printed:
+        return f"PDF-sida {page}"
+    return f"s. {printed}" + (f" (PDF-sida {page})" if printed != str(page) else "")

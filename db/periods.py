@@ -13,6 +13,8 @@ PERIOD = """
     ELSE CAST({year} AS TEXT) END
 """
 """The SQL expression for the period that a row of a year in a document `d` counts in, as text; null for no year."""
+BOUND = "CASE WHEN m.year BETWEEN d.period_from AND d.period_to THEN d.{bound} ELSE m.year END"
+"""The SQL expression for the first (`period_from`) or last (`period_to`) year in which a measure `m` counts."""
 
 
 def years_of(year: int | None, first: int | None, last: int | None) -> tuple[int | None, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from atgardsbanken.db.periods import BOUND
+
 SURE_TEXT = 0.9
 """The probability from which a title counts as read rightly."""
 SURE_AREA = 0.7
@@ -18,12 +20,12 @@ GROUPS = """
     FROM measures m JOIN documents d ON d.id = m.document
     WHERE d.copy_of IS NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
 """
-THEMES = """
-    INSERT INTO search_themes SELECT m.theme, count(DISTINCT m.region), count(*), min(m.year),
-        max(CASE WHEN m.year BETWEEN d.period_from AND d.period_to THEN d.period_to ELSE m.year END)
+THEMES = f"""
+    INSERT INTO search_themes SELECT m.theme, count(DISTINCT m.region), count(*),
+        min({BOUND.format(bound="period_from")}), max({BOUND.format(bound="period_to")})
     FROM measures m JOIN documents d ON d.id = m.document
     WHERE d.copy_of IS NULL AND m.theme IS NOT NULL GROUP BY 1
-"""
+"""  # noqa: S608 (constants)
 BEST = "FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL"
 """The measures of the best copy of each document."""
 FIGURES: dict[str, str] = {

@@ -265,7 +265,7 @@ async def feed(datasette: Datasette, request: Request) -> Response:
     state = replace(read_state(request.args, root=web.root(datasette)), page=1, sort="loaded", tab="measures")
     shown, times = await web.ask(datasette, lambda connection: _loaded(connection, state))
     updated = max(times.values(), default=NEVER)
-    variables = {"state": state, "items": shown, "times": times, "updated": updated}
+    variables = {"state": state, "items": shown, "times": times, "updated": updated, "labels": labels}
     xml = await datasette.render_template(
         "bank/feed.xml", {**variables, **web.addresses(datasette, request)}, request=request
     )

@@ -19,9 +19,10 @@ from atgardsbanken.extract.records import BBox
 
 @dataclass(frozen=True, slots=True)
 class PageRef:
-    """A page in the list, with its `quality` (0.0-1.0) and its numbers of repairs and measures."""
+    """A page in the list: its place in the file, the number printed on it, `quality` (0.0-1.0), repairs, measures."""
 
     number: int
+    printed: str
     route: str
     quality: float
     reason: str
@@ -67,6 +68,7 @@ class ShownPage:
     """
 
     number: int
+    printed: str
     width: float
     height: float
     route: str
@@ -111,7 +113,7 @@ class DocumentPage:
 
 
 PAGES = """
-    SELECT p.number, p.route, p.quality, p.reason,
+    SELECT p.number, p.printed, p.route, p.quality, p.reason,
         (SELECT count(*) FROM repairs r WHERE r.document = p.document AND r.page = p.number),
         (SELECT count(*) FROM measures m WHERE m.document = p.document AND m.page = p.number)
     FROM pages p WHERE p.document = ? ORDER BY p.number
@@ -184,6 +186,7 @@ def _shown(connection: sqlite3.Connection, key: str, number: int, passage: str) 
     inside = {n for n, line in enumerate(lines) if any(belongs(line, box) for box in marked)}
     return ShownPage(
         number=number,
+        printed=row["printed"],
         width=row["width"],
         height=row["height"],
         route=row["route"],

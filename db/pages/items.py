@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from atgardsbanken.corpus.regions import gazetteer
 from atgardsbanken.db.owners import OWNER_NAME
 from atgardsbanken.db.periods import shown_period, years_of
-from atgardsbanken.db.sql import marks
+from atgardsbanken.db.sql import PRINTED_PAGE, marks
 
 Value = str | int | float | None
 Parameters = Sequence[Value] | Mapping[str, Value]
@@ -51,6 +52,11 @@ class Item:
     printed_title: str
 
     @property
+    def owner(self) -> str | None:
+        """Who does it, as `owners.OWNER` tells it: a region's code, a municipality's name, None for nobody known."""
+        return self.publisher if self.region is None and self.municipality else self.region
+
+    @property
     def years(self) -> tuple[int | None, ...]:
         """The years that it counts in; None for an unknown one."""
         return years_of(self.year, self.period_from, self.period_to)
@@ -68,10 +74,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of regions and areas by their codes, in the order in which they are always shown."""
+    """The names of regions and areas by their codes, in the order in which they are always shown.
+
+    `counties` are the official names ("Jönköpings län") of the regions' counties.
+    """
 
     regions: Mapping[str, str]
     short_regions: Mapping[str, str]
+    counties: Mapping[str, str]
     areas: Mapping[str, str]
     definitions: Mapping[str, str]
     full_areas: Mapping[str, str]
@@ -81,7 +91,7 @@ ITEMS = f"""
     SELECT m.id, m.title, m.description, m.result, m.region, {OWNER_NAME}, m.year, m.area, m.area_source,
         m.area_confidence, m.status, m.responsible, m.deadline, m.section, m.theme, m.document, d.title, m.page,
         m.confidence,
-        coalesce((SELECT p.printed FROM pages p WHERE p.document = m.document AND p.number = m.page), ''),
+        {PRINTED_PAGE.format(row="m")},
         d.publisher, d.municipality, d.period_from, d.period_to, d.series,
         coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), '')
     FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
@@ -129,6 +139,7 @@ def names(connection: sqlite3.Connection) -> Names:
     return Names(
         regions={row["code"]: row["name"] for row in regions},
         short_regions={row["code"]: row["short_name"] for row in regions},
+        counties={code: region.official_county for code, region in gazetteer().regions.items()},
         areas={row["code"]: row["short_name"] for row in areas},
         definitions={row["code"]: row["definition"] for row in areas},
         full_areas={row["code"]: row["name"] for row in areas},

@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
+from atgardsbanken.db.sql import PRINTED_PAGE
 from atgardsbanken.extract.records import BBox
 
 
@@ -21,6 +22,7 @@ class Suggestion:
     section: str
     confidence: float
     page: int
+    printed_page: str
     box: BBox
 
 
@@ -38,7 +40,9 @@ class SuggestionsPage:
 
 OPEN = "FROM suggestions WHERE document = ? AND id NOT IN (SELECT id FROM measures)"
 """The suggestions of a document that nobody has accepted."""
-SUGGESTIONS = f"SELECT * {OPEN} ORDER BY confidence DESC, page, top, id"
+SUGGESTIONS = (
+    f"SELECT *, {PRINTED_PAGE.format(row='suggestions')} AS printed_page {OPEN} ORDER BY confidence DESC, page, top, id"
+)
 COUNT = f"SELECT count(*) {OPEN}"
 
 
@@ -69,5 +73,6 @@ def _suggestion(row: sqlite3.Row) -> Suggestion:
         row["section"],
         row["confidence"],
         row["page"],
+        row["printed_page"],
         BBox(*(row[side] for side in BBox._fields)),
     )

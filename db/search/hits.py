@@ -20,7 +20,7 @@ from atgardsbanken.db.search.match_forms import EXACT
 from atgardsbanken.db.search.query import query_words
 from atgardsbanken.db.search.query_forms import TermForms
 from atgardsbanken.db.search.scope import Scope
-from atgardsbanken.db.sql import marks
+from atgardsbanken.db.sql import PRINTED_PAGE, marks
 from atgardsbanken.normalize import words
 
 Sort = Literal["relevance", "newest", "oldest", "loaded", "region", "title"]
@@ -43,6 +43,7 @@ class Hit:
         why: the reasons, in Swedish.
         snippet: the sentence of its running text that matches best.
         title_fragments: its title, the words that match marked.
+        printed_page: the number printed on its page, "" where there is none; `page` counts in the file from 1.
         confidence: how often such a measure is one, 0.0-1.0.
         complete: whether all terms match.
         plain: whether only the very words of the query match, so that no reader wonders why.
@@ -63,6 +64,7 @@ class Hit:
     document_title: str
     kind: str
     page: int
+    printed_page: str
     status: str
     theme: str | None
     confidence: float
@@ -154,7 +156,7 @@ def _named(title: str, found: Sequence[Match]) -> float:
 HITS = f"""
     SELECT m.id, m.title, m.region, {OWNER_NAME} AS region_name, d.period_from, d.period_to, m.year, m.area,
         m.document, m.page, m.theme, d.kind, d.title AS document_title, m.status, m.confidence,
-        m.description, m.result, m.responsible
+        m.description, m.result, m.responsible, {PRINTED_PAGE.format(row="m")} AS printed_page
     FROM measures m LEFT JOIN regions r ON r.code = m.region JOIN documents d ON d.id = m.document WHERE m.id IN ({{}})
 """  # noqa: S608 (constants)
 
@@ -185,6 +187,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         document_title=row["document_title"],
         kind=row["kind"],
         page=row["page"],
+        printed_page=row["printed_page"],
         status=row["status"],
         theme=row["theme"],
         confidence=row["confidence"],

@@ -17,12 +17,12 @@ from atgardsbanken.db.search.index_reader import IndexReader, first
 from atgardsbanken.db.search.query import Query
 from atgardsbanken.db.search.query_forms import QueryForms, query_forms
 from atgardsbanken.db.search.scope import Limits
-from atgardsbanken.db.sql import marks
+from atgardsbanken.db.sql import PRINTED_PAGE, marks
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """A passage that a query finds, with its document and page (from 1)."""
+    """A passage that a query finds, with its document, its page (from 1) and the number printed there, "" for none."""
 
     id: str
     document: str
@@ -35,6 +35,7 @@ class FoundPassage:
     text: str
     period_from: int | None
     period_to: int | None
+    printed_page: str
 
     @property
     def period(self) -> str:
@@ -52,7 +53,7 @@ class PassageHit:
 
 PASSAGES = f"""
     SELECT s.id, p.id, p.document, d.title, {DOCUMENT_OWNER_NAME}, d.year, p.page, p.kind, p.section, p.text,
-        d.period_from, d.period_to
+        d.period_from, d.period_to, {PRINTED_PAGE.format(row="p")}
     FROM passage_rows s JOIN passages p ON p.id = s.passage
         JOIN documents d ON d.id = p.document LEFT JOIN regions r ON r.code = d.region
     WHERE s.id IN ({{}})

@@ -151,3 +151,31 @@ def test_mentions_are_in_order_and_apart(text: str) -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     """What is folded has nothing left to fold."""
     assert fold(fold(text)) == fold(text)
+
+
+def test_counties_have_their_official_names() -> None:
+    """The genitive with "län", but for the counties that are called otherwise."""
+    names = [region.official_county for region in gazetteer().regions.values()]
+    assert names == [
+        "Stockholms län",
+        "Uppsala län",
+        "Södermanlands län",
+        "Östergötlands län",
+        "Jönköpings län",
+        "Kronobergs län",
+        "Kalmar län",
+        "Gotlands län",
+        "Blekinge län",
+        "Skåne län",
+        "Hallands län",
+        "Västra Götalands län",
+        "Värmlands län",
+        "Örebro län",
+        "Västmanlands län",
+        "Dalarnas län",
+        "Gävleborgs län",
+        "Västernorrlands län",
+        "Jämtlands län",
+        "Västerbottens län",
+        "Norrbottens län",
+    ]

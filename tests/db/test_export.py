@@ -44,7 +44,7 @@ def test_json_keeps_types_and_letters(exported: list[Item]) -> None:
 def test_every_column_is_exported(exported: list[Item]) -> None:
     """What a record holds has a heading, and the other way round."""
     assert set(record(exported[0])) == set(COLUMNS)
-    passage = FoundPassage("p", "d", "Plan", "Region Skåne", 2018, 3, "item", "Mål", "Text", 2018, 2018)
+    passage = FoundPassage("p", "d", "Plan", "Region Skåne", 2018, 3, "item", "Mål", "Text", 2018, 2018, "5")
     assert set(passage_record(passage)) == set(PASSAGE_COLUMNS)
 
 

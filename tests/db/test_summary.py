@@ -52,3 +52,13 @@ def test_groups_and_themes_are_counted(small_bank: Bank) -> None:
         (2019, "it", 1),
         (2019, "kompetens", 1),
     ]
+
+
+def test_a_themes_years_are_those_of_its_periods(bank: Bank) -> None:
+    """The first as the last: a measure named with 2017 in a plan of 2016-2018 counts from 2016 to 2018."""
+    plan = reading("plan.pdf", [measure("Lean", year=2017)], year=2016, last_year=2018)
+    bank.put(plan, version="1")
+    bank.set_links([Theme("t", "T", tuple(m.id for m in plan.measures))], [])
+    bank.finish()
+    rows = bank.connection.execute("SELECT first, last FROM search_themes").fetchall()
+    assert [tuple(row) for row in rows] == [(2016, 2018)]

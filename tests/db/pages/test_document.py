@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
+from readings import measure, reading
+
+from atgardsbanken.db.labels import page_label
 from atgardsbanken.db.pages.document import ShownFigure, document_page
+from atgardsbanken.db.search import find
+from atgardsbanken.db.search.passages import find_passages
+from atgardsbanken.db.search.query import parse
+from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.records import BBox
 
 
@@ -76,3 +84,19 @@ def test_documents_that_it_is_compared_with_are_named(read: sqlite3.Connection, 
     page = document_page(read, plan, page=None)
     assert page is not None
     assert [(each.title, each.years) for each in page.series] == [("Handlingsplan 2019", "2019")]
+
+
+def test_a_pages_printed_number_is_kept_beside_its_place(bank: Bank) -> None:
+    """Lists, hits and passages cite the same page, by the number printed on it."""
+    plan = replace(reading("plan.pdf", [measure("Vårdnära service", page=2)]), printed_numbers={2: "49"})
+    bank.put(plan, version="1")
+    bank.finish()
+    page = document_page(bank.connection, plan.document.id, page=2)
+    assert page is not None
+    assert page.shown is not None
+    (hit,) = find(bank.connection, "vårdnära").hits
+    (passage, *_), _ = find_passages(bank.connection, parse("vårdnära"))
+    printed = [each.printed for each in page.pages]
+    assert (printed, page.shown.printed, page.shown.measures[0].printed_page) == (["", "49"], "49", "49")
+    assert (hit.printed_page, passage.passage.printed_page) == ("49", "49")
+    assert page_label(hit.printed_page, hit.page) == "s. 49 (PDF-sida 2)"
