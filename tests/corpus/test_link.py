@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from itertools import combinations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from atgardsbanken.corpus.link import candidates, link
+from atgardsbanken.corpus.link import link
 from atgardsbanken.corpus.records import Continuation
-from atgardsbanken.corpus.wording import likeness, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +98,3 @@ def test_measures_without_region_or_year_do_not_go_on() -> None:
     """A continuation needs to know whose it is and when."""
     rows = [Item("a", None, 2018, "Lean"), Item("b", None, 2019, "Lean"), Item("c", "01", None, "Lean")]
     assert link(rows)[1] == ()
-
-
-WORDS = ["digital", "journal", "lean", "heltid", "patologi", "handledare", "video", "service", "scheman", "vårdplats"]
-
-
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), max_size=12))
-def test_no_alike_pair_is_left_out(titles: list[str]) -> None:
-    """The index leaves out no pair that comparing all with all would find alike."""
-    wordings = {wording(title).key: wording(title) for title in titles}
-    alike = {pair for pair in combinations(sorted(wordings), 2) if likeness(*(wordings[key] for key in pair)) >= 0.65}
-    assert alike <= set(candidates(wordings, 0.65))
