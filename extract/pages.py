@@ -26,7 +26,7 @@ from atgardsbanken.extract.pdf.render import render
 from atgardsbanken.extract.pdf.text_layer import read_raw_page
 from atgardsbanken.extract.pdf.xfa import filled_in, set_page
 from atgardsbanken.extract.quality import judge
-from atgardsbanken.extract.records import Word
+from atgardsbanken.extract.records import NOT_READ, Word
 from atgardsbanken.extract.route import (
     Need,
     Verdict,
@@ -185,6 +185,8 @@ def survey_page(raw_page: RawPage) -> Surveyed | Unread:
 
 def _laid(raw_page: RawPage) -> LaidOut:
     """Lay the page out and turn it back as it is shown; one that layout fails on keeps its words, row by row."""
+    if raw_page.left_out:
+        raw_page = replace(raw_page, reason=f"{raw_page.reason}{NOT_READ}{raw_page.left_out}", left_out="")
     try:
         return turn_back(lay_out(raw_page), turn_of(raw_page))
     except UNFORESEEN as error:
@@ -270,4 +272,5 @@ def _from_picture(raw_page: RawPage, words: Sequence[Word], picture: Scan, verdi
         route="ocr" if words else "blank",
         quality=round(judge(words).quality * trust, 3) if words else 1.0,
         reason=f"{verdict.reason}; read from the picture" if words else "no words in its picture",
+        left_out=raw_page.left_out,
     )

@@ -117,6 +117,10 @@ class Table:
     columns: int
 
 
+NOT_READ = "; not read: "
+"""What stands in a page's reason before the names of what was written on it afterwards and is not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page in reading order; `reason` says in words why its route was taken or why it failed."""
@@ -135,6 +139,11 @@ class Page:
     def text(self) -> str:
         """Return the page's text, one line for each of its lines."""
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def left_out(self) -> str:
+        """Return what the reason names as written on the page afterwards and not read, "" where there is nothing."""
+        return self.reason.partition(NOT_READ)[2]
 
     @property
     def raw_text(self) -> str:

@@ -355,4 +355,5 @@ def summarise(findings: DocumentFindings) -> str:
     pages = ", ".join(f"{count} {route}" for route, count in sorted(routes.items()))
     place = " ".join(str(fact) for fact in (findings.facts.seat[1], findings.facts.year) if fact)
     found = f"{len(findings.document.pages)} pages ({pages}), {len(findings.measures)} measures"
-    return ", ".join(part for part in (found, place, findings.note) if part)
+    left = ", ".join(f"p. {page.number}: {page.left_out}" for page in findings.document.pages if page.left_out)
+    return ", ".join(part for part in (found, place, findings.note, left and f"not read: {left}") if part)

@@ -26,7 +26,7 @@ class RawPage:
     points of the lines of one paragraph, 0.0 where each line is a whole paragraph: a text extract's, which has no
     sizes, weights or fonts to learn from; None on a page that was typeset. `asides` stand beside the words; `unread`
     are the boxes of pictures that may show text which no word covers. `tags` are what a tagged PDF says of its words,
-    in the order in which they are to be read.
+    in the order in which they are to be read; `left_out` names what was written on the page afterwards and is not read.
     """
 
     number: int
@@ -44,6 +44,7 @@ class RawPage:
     asides: tuple[Aside, ...] = ()
     unread: tuple[BBox, ...] = ()
     tags: tuple[Tag, ...] = ()
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

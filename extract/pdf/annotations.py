@@ -5,8 +5,11 @@ from __future__ import annotations
 import ctypes
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,12 +24,19 @@ from atgardsbanken.extract.records import BBox, Word
 FONT = "Form"
 """The font that words of fields and annotations are said to be set in: pdfium does not tell it."""
 TICKED = "\N{BALLOT BOX WITH X}"
-WRITTEN_FIELDS = (
-    pdfium_c.FPDF_FORMFIELD_TEXTFIELD,
-    pdfium_c.FPDF_FORMFIELD_COMBOBOX,
-    pdfium_c.FPDF_FORMFIELD_LISTBOX,
-)
+WRITTEN_FIELDS = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX)
 TICKED_FIELDS = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON)
+OFF = ("", "Off")
+"""Appearance states of a box that is not ticked."""
+READ_KINDS = (
+    pdfium_c.FPDF_ANNOT_FREETEXT,
+    pdfium_c.FPDF_ANNOT_LINK,
+    pdfium_c.FPDF_ANNOT_POPUP,
+    pdfium_c.FPDF_ANNOT_WIDGET,
+)
+"""Annotations that are read, or whose text only says again what another one does."""
+UNREAD_KINDS = {pdfium_c.FPDF_ANNOT_FILEATTACHMENT: "attached file", pdfium_c.FPDF_ANNOT_STAMP: "stamp"}
+"""What annotations are called that are not read; the others are comments."""
 UNSEEN_FLAGS = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW
 PASSWORD_FLAG = 1 << 13
 """The flag of a field whose value nobody is to see (ISO 32000-1, table 228)."""
@@ -57,21 +67,45 @@ def annotation_words(page: pdfium.PdfPage, frame: Frame, text: Sequence[Word]) -
     return tuple(word for index in range(count) for note in _note(page, index, frame) for word in _placed(note, usual))
 
 
+def unread_annotations(page: pdfium.PdfPage) -> str:
+    """Name what was written on the page afterwards and is not read, such as "2 comments, 1 stamp"; "" for nothing."""
+    names = Counter(
+        name for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)) if (name := _unread_name(page, index))
+    )
+    return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in sorted(names.items()))
+
+
+def _unread_name(page: pdfium.PdfPage, index: int) -> str:
+    """Return what annotation `index` (from 0) is called if it says something that is not read, else ""."""
+    with _annotation(page, index) as handle:
+        if not handle or pdfium_c.FPDFAnnot_GetFlags(handle) & UNSEEN_FLAGS:
+            return ""
+        kind = pdfium_c.FPDFAnnot_GetSubtype(handle)
+        says = kind == pdfium_c.FPDF_ANNOT_STAMP or _entry(handle, b"Contents").strip()
+        return UNREAD_KINDS.get(kind, "comment") if says and kind not in READ_KINDS else ""
+
+
+@contextmanager
+def _annotation(page: pdfium.PdfPage, index: int) -> Iterator[object]:
+    """Open annotation `index` (from 0) of a page; yield its handle, false where there is none."""
+    handle = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+    try:
+        yield handle
+    finally:
+        if handle:
+            pdfium_c.FPDFPage_CloseAnnot(handle)
+
+
 def _note(page: pdfium.PdfPage, index: int, frame: Frame) -> Iterator[_Note]:
     """Yield what annotation `index` (from 0) says, nothing where it is hidden or of another kind."""
-    handle = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
-    if not handle:
-        return
-    try:
-        kind = pdfium_c.FPDFAnnot_GetSubtype(handle)
-        if pdfium_c.FPDFAnnot_GetFlags(handle) & UNSEEN_FLAGS:
+    with _annotation(page, index) as handle:
+        if not handle or pdfium_c.FPDFAnnot_GetFlags(handle) & UNSEEN_FLAGS:
             return
+        kind = pdfium_c.FPDFAnnot_GetSubtype(handle)
         if kind == pdfium_c.FPDF_ANNOT_FREETEXT:
             yield _free_text(handle, frame)
-        elif kind == pdfium_c.FPDF_ANNOT_WIDGET and page.formenv:
-            yield from _field(page.formenv.raw, handle, frame)
-    finally:
-        pdfium_c.FPDFPage_CloseAnnot(handle)
+        elif kind == pdfium_c.FPDF_ANNOT_WIDGET:
+            yield from _field(page.formenv.raw if page.formenv else None, handle, frame)
 
 
 def _free_text(handle: object, frame: Frame) -> _Note:
@@ -81,16 +115,28 @@ def _free_text(handle: object, frame: Frame) -> _Note:
 
 
 def _field(form: object, handle: object, frame: Frame) -> Iterator[_Note]:
-    """Yield the value of a form field that has one."""
-    kind = pdfium_c.FPDFAnnot_GetFormFieldType(form, handle)
-    flags = pdfium_c.FPDFAnnot_GetFormFieldFlags(form, handle)
+    """Yield the value of a form field that has one; `form` is None where the file's form does not list its fields."""
+    kind = pdfium_c.FPDFAnnot_GetFormFieldType(form, handle) if form else -1
+    flags = pdfium_c.FPDFAnnot_GetFormFieldFlags(form, handle) if form else 0
     box = _box(handle, frame)
-    if kind in TICKED_FIELDS and pdfium_c.FPDFAnnot_IsChecked(form, handle):
-        yield _Note(TICKED, box, 0.0, is_one_line=True)
+    if kind in TICKED_FIELDS:
+        if _entry(handle, b"AS") not in OFF or pdfium_c.FPDFAnnot_IsChecked(form, handle):
+            yield _Note(TICKED, box, 0.0, is_one_line=True)
+    elif kind == pdfium_c.FPDF_FORMFIELD_LISTBOX:
+        yield _Note("\n".join(_chosen(form, handle)), box, 0.0, is_one_line=False)
     elif kind in WRITTEN_FIELDS and not flags & PASSWORD_FLAG:
-        text = _string(lambda *target: pdfium_c.FPDFAnnot_GetFormFieldValue(form, handle, *target))
-        one_line = kind != pdfium_c.FPDF_FORMFIELD_LISTBOX and not flags & MULTILINE_FLAG
-        yield _Note(text, box, 0.0, is_one_line=one_line)
+        text = _string(partial(pdfium_c.FPDFAnnot_GetFormFieldValue, form, handle))
+        yield _Note(text, box, 0.0, is_one_line=not flags & MULTILINE_FLAG)
+    elif kind < 0 and (text := _entry(handle, b"V")):
+        yield _Note(text, box, 0.0, is_one_line="\n" not in text)
+
+
+def _chosen(form: object, handle: object) -> list[str]:
+    """Return the options of a list that are chosen; what is chosen but no option is its value."""
+    options = range(max(pdfium_c.FPDFAnnot_GetOptionCount(form, handle), 0))
+    chosen = [index for index in options if pdfium_c.FPDFAnnot_IsOptionSelected(form, handle, index)]
+    labels = [_string(partial(pdfium_c.FPDFAnnot_GetOptionLabel, form, handle, index)) for index in chosen]
+    return labels or [_string(partial(pdfium_c.FPDFAnnot_GetFormFieldValue, form, handle))]
 
 
 def _box(handle: object, frame: Frame) -> BBox:
@@ -100,7 +146,7 @@ def _box(handle: object, frame: Frame) -> BBox:
 
 
 def _entry(handle: object, key: bytes) -> str:
-    return _string(lambda *target: pdfium_c.FPDFAnnot_GetStringValue(handle, key, *target))
+    return _string(partial(pdfium_c.FPDFAnnot_GetStringValue, handle, key))
 
 
 def _string(get: Callable[..., int]) -> str:

@@ -16,7 +16,7 @@ from atgardsbanken.extract.geometry import area, centre, contains, height
 from atgardsbanken.extract.layout.raw_page import RawPage
 from atgardsbanken.extract.layout.tags import Tag
 from atgardsbanken.extract.layout.turn import turned_upright
-from atgardsbanken.extract.pdf.annotations import annotation_words
+from atgardsbanken.extract.pdf.annotations import annotation_words, unread_annotations
 from atgardsbanken.extract.pdf.asides import Found, Sheet, sort_words
 from atgardsbanken.extract.pdf.bullets import UNTOLD, with_bullets
 from atgardsbanken.extract.pdf.calls import CHARACTER, CHARACTER_BOX, CHARACTER_RUN, Address, address, filled, told
@@ -57,7 +57,16 @@ def read_raw_page(page: pdfium.PdfPage, number: int) -> RawPage:
     words = (*told, *annotation_words(page, frame, told))
     unread = () if found.quarter or not words else _unread(drawing.pictures, words, sheet)
     raw_page = RawPage(
-        number, sheet.x1, sheet.bottom, words, drawing.rules, share, asides=found.asides, unread=unread, tags=tags
+        number,
+        sheet.x1,
+        sheet.bottom,
+        words,
+        drawing.rules,
+        share,
+        asides=found.asides,
+        unread=unread,
+        tags=tags,
+        left_out=unread_annotations(page),
     )
     return turned_upright(raw_page, found.quarter) if found.quarter else raw_page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -27,20 +28,22 @@ ROOM_PT = 475.0
 """Width of the text: that of an A4 page less its margins."""
 
 Filled = tuple[str, str]
-"""A field's label and value."""
+"""A field's label ("" for none) and value."""
+BARE_AMPERSAND = re.compile(rb"&(?!#?\w++;)")
+"""An ampersand that some programs write into XML though it stands for itself."""
 
 
 def filled_in(pdf: pdfium.PdfDocument) -> list[Filled]:
-    """Return the labels and values of the form's visible fields that have both, in the form's order."""
+    """Return the labels, where they have some, and values of the form's filled in visible fields, in its order."""
     packets = {_name(pdf, index): index for index in range(pdfium_c.FPDF_GetXFAPacketCount(pdf.raw))}
     if not {"template", "datasets"} <= set(packets):
         return []
     try:
-        template, data = (ElementTree.fromstring(_content(pdf, packets[name])) for name in ("template", "datasets"))  # noqa: S314 - in the sandbox, which limits what it may take
+        template, data = (_parsed(_content(pdf, packets[name])) for name in ("template", "datasets"))
     except ElementTree.ParseError:
         return []
     values = _values(data)
-    return [(label, values[name].pop(0)) for name, label in _fields(template) if label and values.get(name)]
+    return [(label, values[name].pop(0)) for name, label in _fields(template) if values.get(name)]
 
 
 def _name(pdf: pdfium.PdfDocument, index: int) -> str:
@@ -58,10 +61,20 @@ def _content(pdf: pdfium.PdfDocument, index: int) -> bytes:
     return buffer.raw[: length.value]
 
 
+def _parsed(content: bytes) -> ElementTree.Element:
+    """Return a packet's root element.
+
+    Raises:
+        ElementTree.ParseError: it is no XML.
+    """
+    return ElementTree.fromstring(BARE_AMPERSAND.sub(b"&amp;", content))  # noqa: S314 - in the sandbox, with its limits
+
+
 def _values(data: ElementTree.Element) -> dict[str, list[str]]:
-    """Return the texts of the form's data by the names of their elements."""
+    """Return the texts of the form's data by the names of their elements; lists of choices beside it are none."""
     found: dict[str, list[str]] = {}
-    for element in data.iter():
+    filled = next((part for part in data if _local(part) == "data"), data)
+    for element in filled.iter():
         text = sound((element.text or "").strip())
         if text and not len(element):
             found.setdefault(_local(element), []).append(text)
@@ -87,7 +100,7 @@ def set_page(filled: list[Filled], number: int) -> RawPage:
     words: list[Word] = []
     top = MARGIN_PT
     for label, value in filled:
-        for line in wrapped(f"{label} {value}", ROOM_PT, SIZE_PT):
+        for line in wrapped(f"{label} {value}".lstrip(), ROOM_PT, SIZE_PT):
             words.extend(set_side_by_side(line, MARGIN_PT, top, SIZE_PT, LETTER_PT))
             top += PITCH_PT
         top += GAP_PT

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import FreeText
-from pypdf.generic import BooleanObject, NameObject
+from pypdf.annotations import FreeText, Text
+from pypdf.generic import ArrayObject, BooleanObject, NameObject, NumberObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
 from atgardsbanken.extract.options import ReadOptions
@@ -106,6 +106,53 @@ def test_page_with_a_filled_in_field_is_not_blank(typeset: Build) -> None:
         canvas.acroForm.textfield(name="a", value="Inför vårdnära service", x=60, y=700, width=300, height=20)
 
     assert lines(typeset(draw)) == ["Inför vårdnära service"]
+
+
+def changed(path: Path, change: Callable[[PdfWriter], None]) -> Path:
+    """The file after a change."""
+    writer = PdfWriter(PdfReader(path))
+    change(writer)
+    writer.write(path)
+    return path
+
+
+def test_fields_that_the_form_does_not_list_are_read(typeset: Build) -> None:
+    """A page that was taken out of a form keeps its fields, though the file has no form any more."""
+    path = changed(typeset(plan), lambda writer: writer.root_object.pop("/AcroForm"))
+    assert lines(path)[:2] == PLAN[:2]
+
+
+def test_every_chosen_option_of_a_list_is_read(typeset: Build) -> None:
+    """A list of which several options are chosen gives a line for each."""
+
+    def draw(canvas: Canvas) -> None:
+        label(canvas, 740, "Yrken:")
+        options = ["Läkare", "Sjuksköterska", "Psykolog"]
+        canvas.acroForm.listbox(name="a", value="Läkare", options=options, x=120, y=690, width=200, height=60)
+
+    def choose(writer: PdfWriter) -> None:
+        (field,) = writer.pages[0]["/Annots"]
+        chosen = ArrayObject([TextStringObject("Läkare"), TextStringObject("Psykolog")])
+        field.get_object().update({NameObject("/V"): chosen, NameObject("/Ff"): NumberObject(1 << 21)})
+
+    assert lines(changed(typeset(draw), choose)) == ["Yrken: Läkare", "Psykolog"]
+
+
+def test_comments_are_named_though_they_are_not_read(typeset: Build) -> None:
+    """What others wrote about a page is no part of it, but the page says that it is there."""
+
+    def comment(writer: PdfWriter) -> None:
+        for page in range(2):
+            note = Text(text="Stryk detta stycke", rect=(60, 600, 80, 620))
+            writer.add_annotation(page, note)
+        writer.add_annotation(1, Text(text="Varför?", rect=(60, 500, 80, 520)))
+
+    def draw(canvas: Canvas) -> None:
+        label(canvas, 780, "Plan för vården i hela länet")
+        canvas.showPage()
+
+    first, second = read(changed(typeset(draw), comment), NO_OCR).pages
+    assert (first.left_out, second.left_out) == ("1 comment", "2 comments")
 
 
 @pytest.mark.parametrize("draw", [lambda _: None, lambda canvas: label(canvas, 780, "Plan för vården")])

@@ -58,3 +58,12 @@ def test_form_without_values_fails_with_advice(typeset: Build, data: str) -> Non
     """A form that is empty, or whose data nobody can read, is not taken for text."""
     (page,) = read(with_packets(typeset(wait), TEMPLATE, DATASETS.format(data))).pages
     assert (page.route, page.reason, page.lines) == ("failed", XFA_REASON, ())
+
+
+def test_values_without_labels_stand_alone(typeset: Build) -> None:
+    """A field whose label is printed elsewhere gives its value; choices beside the data are none; so is a bare &."""
+    template = TEMPLATE.replace("Ansvarig:", "")
+    choices = "</plan></xfa:data><list><a>Välj & fyll i</a></list><xfa:data><plan>"
+    data = f"<a>Inför vårdnära service</a><b>HR & IT</b>{choices}"
+    (page,) = read(with_packets(typeset(wait), template, DATASETS.format(data))).pages
+    assert [line.text for line in page.lines] == ["Åtgärd: Inför vårdnära service", "HR & IT"]
