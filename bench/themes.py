@@ -18,7 +18,7 @@ from atgardsbanken.corpus.link import themes
 from atgardsbanken.corpus.records import Theme
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "themes.csv"
-PARTS = ("tuned", "held back")
+PARTS = ("tuned", "held back", "added", "fresh")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ def test_themes_are_as_pure_as_was_measured(part: str, themes: int, pure: float,
 
 
 def test_no_theme_is_labelled_in_both_parts() -> None:
-    """What is held back has nothing in common with what was tuned on."""
-    tuned, held_back = ({case.theme for case in labelled(part) if case.theme} for part in ("tuned", "held back"))
-    assert not tuned & held_back
+    """What is held back has no theme in common with what was tuned on and learned from."""
+    learned, held_back = (
+        {case.theme for part in parts for case in labelled(part) if case.theme}
+        for parts in (("tuned", "added"), ("held back", "fresh"))
+    )
+    assert not learned & held_back
