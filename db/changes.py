@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atgardsbanken.corpus.series import compare
-from atgardsbanken.db import archive, series, versions
+from atgardsbanken.db import readings, series, versions
 from atgardsbanken.db.pages.items import Item, items
 from atgardsbanken.db.series import IssueDocument, wanted_of
 from atgardsbanken.db.sql import marks
@@ -82,13 +82,13 @@ def _changed_measure(item: Item) -> ChangedMeasure:
 
 def replaced(connection: sqlite3.Connection, document: str) -> tuple[Replaced, ...]:
     """Compare a document with the versions that it replaces."""
-    ours = {measure.id: measure for measure in archive.measures_of(connection, document)}
-    moved = dict(connection.execute("SELECT old, new FROM moved_measures").fetchall())
+    ours = _measures(connection, [document])
+    names = versions.names(connection)
     found = []
     for each in versions.set_aside(connection):
         if each.replaced_by == document:
-            measures = archive.measures_of(connection, each.id)
-            theirs = {moved.get(measure.id, measure.id): measure for measure in measures}
+            known = names.get(each.id, {})
+            theirs = {known.get(m.id, m.id): m for m in readings.measures_of(connection, each.id)}
             told = compare(wanted_of(theirs), wanted_of(ours), {})
             new, gone = (ours[key].title for key in told.new), (theirs[key].title for key in told.ended)
             found.append(Replaced(each.id, each.title, len(told.goes_on), tuple(new), tuple(gone)))

@@ -1,136 +1,142 @@
-"""Corrections in the bank: stored, applied to measures, and reverted; what was read is never lost."""
+"""Corrections in the bank: kept as they were said, and what follows from them for the measures of a document."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 
-from atgardsbanken.corpus.corrections import COLUMNS, Conflict, Correction, apply, by_measure, resolve
-from atgardsbanken.corpus.records import Measure
-from atgardsbanken.db.rows import measure_of, measure_row
+from atgardsbanken.corpus.corrections import COLUMNS, Conflict, Correction, Resolved, apply, by_measure, resolve
+from atgardsbanken.db import readings, versions
+from atgardsbanken.db.rows import measure_of, measure_row, to_json
 from atgardsbanken.db.sql import TableRow, marks
 
-SUGGESTED = (
-    "id, document, region, year, title, description, result, responsible, status, deadline, section, area, "
-    "area_source, area_confidence, second_area, area_evidence, area_reason, page, x0, top, x1, bottom, raw_title, "
-    "text_confidence, confidence, form, headings"
-)
-"""The columns of `suggestions`, all of which `measures` has."""
-ACCEPT = f"INSERT OR IGNORE INTO measures ({SUGGESTED}) SELECT {SUGGESTED} FROM suggestions WHERE id = ?"  # noqa: S608
+STORED = f"SELECT {', '.join(COLUMNS)} FROM corrections ORDER BY measure, field, said_of"  # noqa: S608
+SAID = f"SELECT said_of, {', '.join(COLUMNS[1:])} FROM corrections ORDER BY said_of, field"  # noqa: S608
+STORE = f"INSERT INTO corrections ({', '.join(COLUMNS)}, said_of) VALUES ({marks(COLUMNS)}, ?)"  # noqa: S608
+HOME = "SELECT document FROM measures WHERE id = ?1 UNION ALL SELECT document FROM suggestions WHERE id = ?1 LIMIT 1"
+OF_SAID = "SELECT measure, field FROM corrections WHERE said_of = ? AND field = ?"
+CONFLICTS = f"""
+    SELECT {", ".join(f"k.{name}" for name in COLUMNS)}, c.problem, c.reason
+    FROM conflicts c JOIN corrections k ON k.measure = c.measure AND k.field = c.field ORDER BY 1, 2, c.problem
+"""  # noqa: S608 (names of columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The measures of a document as they follow from what was read and said.
+
+    Attributes:
+        rows: of `measures`, by id.
+        as_read: of each corrected measure the columns that were read otherwise.
+        measures: the id of the measure that each correction is of; of those without one, the id it was said of.
+        conflicts: corrections that need a look.
+    """
+
+    rows: Mapping[str, TableRow]
+    as_read: Mapping[str, TableRow]
+    measures: Mapping[Correction, str]
+    conflicts: Sequence[Conflict]
+
+
+def corrected(content: readings.Content, names: versions.Names, said: Sequence[Correction]) -> Corrected:
+    """Derive the measures of a document from what was read of it, the ids of its measures, and corrections.
+
+    Args:
+        content: its rows as they were read.
+        names: the ids of measures that are known by others than they were read with.
+        said: the corrections that are of this document, as people said them.
+    """
+    rows = {str(row["id"]): row for row in _renamed(content, names)}
+    suggested = {str(row["id"]): row for row in content.get("suggestions", ())}
+    accepting = _resolved([each for each in said if each.field == "confidence"], {**suggested, **rows})
+    accepted = {each.measure for found in accepting.values() for each in found.corrections}
+    rows |= {key: suggested[key] for key in sorted(accepted & suggested.keys()) if key not in rows}
+    resolved = _resolved(said, rows)
+    present = {each: found.corrections[0] for each, found in resolved.items() if found.corrections}
+    after = {key: _applied(rows[key], group) for key, group in by_measure(present.values()).items()}
+    return Corrected(
+        {**rows, **after},
+        {key: differing(rows[key], row) for key, row in after.items()},
+        {each: present.get(each, each).measure for each in said},
+        [conflict for found in resolved.values() for conflict in found.conflicts],
+    )
+
+
+def _renamed(content: readings.Content, names: versions.Names) -> Iterator[TableRow]:
+    """Yield the rows of measures with the ids by which they are known."""
+    for row in content.get("measures", ()):
+        yield {**row, "id": names.get(str(row["id"]), row["id"])}
+
+
+def _resolved(said: Iterable[Correction], rows: Mapping[str, TableRow]) -> dict[Correction, Resolved]:
+    """Find the measure of each correction among the rows of its document."""
+    measures = [measure_of(row) for row in rows.values()] if said else []
+    return {each: resolve([each], {each.document: measures}) for each in said}
+
+
+def _applied(row: TableRow, said: Iterable[Correction]) -> TableRow:
+    """Return a row of `measures` with its corrections."""
+    measure = measure_of(row)
+    return measure_row(str(row["document"]), replace(apply(measure, said), id=measure.id))
+
+
+def differing(row: TableRow, other: TableRow) -> TableRow:
+    """Return the columns of `row` in which another row holds another value."""
+    return {name: value for name, value in row.items() if other.get(name) != value}
 
 
 def stored(connection: sqlite3.Connection) -> list[Correction]:
-    """Read all corrections, in the order of their measures and fields."""
-    query = f"SELECT {', '.join(COLUMNS)} FROM corrections ORDER BY measure, field"  # noqa: S608
-    return [Correction(*row) for row in connection.execute(query)]
+    """Read all corrections with their measures' present ids, in the order of these and their fields."""
+    return [Correction(*row) for row in connection.execute(STORED)]
+
+
+def said(connection: sqlite3.Connection) -> list[Correction]:
+    """Read all corrections as they were said, in the order of the measures that they were said of."""
+    return [Correction(*row) for row in connection.execute(SAID)]
 
 
 def store(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
     """Store corrections, each in place of an earlier one of the same field of the same measure."""
-    query = f"INSERT OR REPLACE INTO corrections ({', '.join(COLUMNS)}) VALUES ({marks(COLUMNS)})"  # noqa: S608
-    connection.executemany(query, map(astuple, corrections))
+    for each in corrections:
+        take_back(connection, each.measure, each.field)
+        connection.execute(STORE, [*astuple(each), each.measure])
 
 
-def measures_as_read(connection: sqlite3.Connection, documents: Iterable[str]) -> dict[str, list[Measure]]:
-    """Read the measures of each document without their corrections, in the order of their ids."""
-    found: dict[str, list[Measure]] = {}
-    for document in dict.fromkeys(documents):
-        rows = connection.execute("SELECT * FROM measures WHERE document = ? ORDER BY id", [document]).fetchall()
-        found[document] = [_as_read(connection, row) for row in rows]
-    return found
+def take_back(connection: sqlite3.Connection, measure: str, field: str) -> None:
+    """Delete what was said of a field of a measure, whatever id that had then."""
+    connection.execute("DELETE FROM corrections WHERE ? IN (measure, said_of) AND field = ?", [measure, field])
 
 
-def measure_as_read(connection: sqlite3.Connection, key: str) -> tuple[Measure, str] | None:
-    """Read a measure or a suggestion without its corrections, and its document's id; None where none has this id."""
-    for table in ("measures", "suggestions"):
-        row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [key]).fetchone()  # noqa: S608 (a constant)
-        if row:
-            return _as_read(connection, row), row["document"]
-    return None
+def by_document(connection: sqlite3.Connection) -> dict[str, list[Correction]]:
+    """Return the corrections, as said, by the document that their measures are of now.
 
-
-def apply_all(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
-    """Apply all corrections to the measures as they were read; store and return the conflicts.
-
-    Corrections whose measure has another id since then are kept under the new one, those of a document that a newer
-    version replaced go over to that, and those of a removed document wait until it is restored.
+    Those of a document that a newer version replaced go over to that; those of a removed one wait under "".
     """
-    revert(connection)
-    _accept(connection)
-    said = {correction: _documents(connection, correction) for correction in stored(connection)}
-    found = measures_as_read(connection, (document for documents in said.values() for document in documents))
-    for correction, documents in ((correction, documents) for correction, documents in said.items() if documents):
-        found[correction.document] = [measure for document in documents for measure in found[document]]
-    resolved = resolve([correction for correction, documents in said.items() if documents], found)
-    lost = [conflict.correction for conflict in resolved.conflicts if conflict.problem != "changed"]
-    waiting = [correction for correction, documents in said.items() if not documents]
-    connection.execute("DELETE FROM corrections")
-    store(connection, (*waiting, *lost, *resolved.corrections))
-    for key, group in by_measure(resolved.corrections).items():
-        _apply_to_row(connection, key, group)
-    _keep_conflicts(connection, resolved.conflicts)
-    return resolved.conflicts
+    newest = {each.id: each.replaced_by for each in versions.set_aside(connection)}
+    found: defaultdict[str, list[Correction]] = defaultdict(list)
+    for each in said(connection):
+        home = connection.execute(HOME, [each.measure]).fetchone()
+        found[home[0] if home else newest.get(each.document, each.document)].append(each)
+    return dict(found)
 
 
-def suggestions(connection: sqlite3.Connection, document: str) -> list[Measure]:
-    """Read what is only suggested in a document, in the order of its ids."""
-    rows = connection.execute("SELECT * FROM suggestions WHERE document = ? ORDER BY id", [document])
-    return [measure_of(row) for row in rows]
+def made_from(names: versions.Names, said: Sequence[Correction]) -> str:
+    """Return what makes a document's measures other than they were read, as text; empty where nothing does."""
+    return to_json([names, said]) if names or said else ""
 
 
-def _accept(connection: sqlite3.Connection) -> None:
-    """Make a measure of each suggestion that a person accepted; corrections must have been reverted."""
-    said = [each for each in stored(connection) if each.field == "confidence"]
-    for correction in said:
-        for document in _documents(connection, correction):
-            found = [*measures_as_read(connection, [document])[document], *suggestions(connection, document)]
-            meant = resolve([replace(correction, document=document)], {document: found}).corrections
-            connection.executemany(ACCEPT, [[each.measure] for each in meant])
-
-
-def _documents(connection: sqlite3.Connection, correction: Correction) -> list[str]:
-    """Return the document of the corrected measure now: by its id, or else the correction's own or its successor."""
-    holder = connection.execute("SELECT document FROM measures WHERE id = ?", [correction.measure]).fetchone()
-    if holder:
-        return [holder["document"]]
-    away = connection.execute("SELECT replaced_by FROM set_aside WHERE id = ?", [correction.document]).fetchone()
-    present = away["replaced_by"] if away else correction.document
-    return [present] if present else []
-
-
-def _apply_to_row(connection: sqlite3.Connection, key: str, said: Sequence[Correction]) -> None:
-    row = connection.execute("SELECT * FROM measures WHERE id = ?", [key]).fetchone()
-    measure = measure_of(row)
-    after = measure_row(row["document"], replace(apply(measure, said), id=key))
-    changed = {name: value for name, value in after.items() if value != row[name]}
-    if changed:
-        kept = json.dumps({name: row[name] for name in changed}, ensure_ascii=False, sort_keys=True)
-        connection.execute("INSERT INTO as_read VALUES (?, ?)", [key, kept])
-        _update(connection, key, changed)
-
-
-def revert(connection: sqlite3.Connection) -> None:
-    """Bring all measures back to what was read, in the caller's transaction."""
-    for key, columns in connection.execute("SELECT measure, columns FROM as_read").fetchall():
-        _update(connection, key, json.loads(columns))
-    connection.execute("DELETE FROM as_read")
-    connection.execute("DELETE FROM measures WHERE id IN (SELECT id FROM suggestions)")
-
-
-def _as_read(connection: sqlite3.Connection, row: sqlite3.Row) -> Measure:
-    """Make the measure of a row of `measures`, without corrections."""
-    kept = connection.execute("SELECT columns FROM as_read WHERE measure = ?", [row["id"]]).fetchone()
-    return measure_of({**dict(row), **(json.loads(kept[0]) if kept else {})})
-
-
-def _update(connection: sqlite3.Connection, key: str, columns: TableRow) -> None:
-    changes = ", ".join(f"{name} = :{name}" for name in columns)
-    connection.execute(f"UPDATE measures SET {changes} WHERE id = :measure_id", {**columns, "measure_id": key})  # noqa: S608
-
-
-def _keep_conflicts(connection: sqlite3.Connection, conflicts: Iterable[Conflict]) -> None:
-    connection.execute("DELETE FROM conflicts")
-    rows = ((c.correction.measure, c.correction.field, c.problem, c.reason) for c in conflicts)
+def keep(connection: sqlite3.Connection, found: Corrected) -> None:
+    """Store which measures corrections are of now, and which need a look."""
+    for each, measure in found.measures.items():
+        said_of = [each.measure, each.field]
+        connection.execute(f"DELETE FROM conflicts WHERE (measure, field) IN ({OF_SAID})", said_of)  # noqa: S608
+        connection.execute("UPDATE corrections SET measure = ? WHERE said_of = ? AND field = ?", [measure, *said_of])
+    rows = ((c.correction.measure, c.correction.field, c.problem, c.reason) for c in found.conflicts)
     connection.executemany("INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?)", rows)
+
+
+def conflicts(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
+    """Read the corrections that need a look, in the order of their measures and fields."""
+    return tuple(Conflict(Correction(*row[:-2]), *row[-2:]) for row in connection.execute(CONFLICTS))

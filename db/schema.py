@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
+from atgardsbanken.db import carry_over
 from atgardsbanken.extract.errors import DatabaseError, NewerDatabaseError
 
 APPLICATION_ID = 0x41746762
@@ -48,6 +49,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     for number in range(version(connection) + 1, len(steps) + 1):
         for statement in statements(steps[number - 1]):
             connection.execute(statement)
+        if number == carry_over.VERSION:
+            carry_over.fill_readings(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {number}")
 

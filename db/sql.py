@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+import sqlite3
+from collections.abc import Iterable, Sized
 
 SqlValue = str | int | float | bytes | None
 TableRow = dict[str, SqlValue]
@@ -21,3 +22,18 @@ def marks(values: Sized) -> str:
     '?, ?'
     """
     return ", ".join("?" * len(values))
+
+
+def insert(connection: sqlite3.Connection, table: str, rows: Iterable[TableRow]) -> None:
+    """Insert rows that have the same columns, in the caller's transaction."""
+    every = list(rows)
+    if every:
+        columns = tuple(every[0])
+        query = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
+        connection.executemany(query, [[row[column] for column in columns] for row in every])
+
+
+def update(connection: sqlite3.Connection, table: str, key: SqlValue, columns: TableRow) -> None:
+    """Update columns of the row with this id, in the caller's transaction."""
+    changes = ", ".join(f"{name} = ?" for name in columns)
+    connection.execute(f"UPDATE {table} SET {changes} WHERE id = ?", [*columns.values(), key])  # noqa: S608

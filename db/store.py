@@ -9,24 +9,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from atgardsbanken.corpus.corrections import Conflict, Correction
 from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
 from atgardsbanken.corpus.series import Placement
-from atgardsbanken.db import archive, corrections, rows, series, versions
+from atgardsbanken.db import corrections, derive, readings, rows, series, versions
 from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.db.search import index
-from atgardsbanken.db.sql import TableRow
+from atgardsbanken.db.sql import TableRow, insert
 
 KNOWN = ("id", "name", "sha256", "version", "options", "status", "copy_of", "given")
 """The columns of `documents` that a `Known` holds."""
-FIRST_LOAD = (
-    "SELECT first_load FROM documents WHERE id = ?",
-    "SELECT json_extract(facts, '$.first_load') FROM set_aside WHERE id = ?",
-)
-"""Queries for the load that a document came with: of a shown one, of an archived one."""
+AWAY = "SELECT r.facts, s.why FROM set_aside s JOIN readings r ON r.id = s.id"
+FORGET_FAILURE = "DELETE FROM failures WHERE name = ? AND document IS NULL"
+FORGET_ABSENCE = ("DELETE FROM removals WHERE document = ?", "DELETE FROM set_aside WHERE id = ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,6 @@ class Bank(BankFile):
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         super().__init__(path, connection)
-        self._tables = Database(connection)
         self._load: int | None = None
 
     # Documents
@@ -103,21 +98,19 @@ class Bank(BankFile):
             given: what a person said of the document.
             pictures: WebP images by page number.
         """
-        document = findings.document
+        document, numbers = findings.document, findings.printed_numbers
+        content: readings.Content = {
+            "pages": [rows.page_row(document.id, page, numbers.get(page.number, "")) for page in document.pages],
+            "passages": [rows.passage_row(document.id, passage) for passage in findings.passages],
+            "measures": [rows.measure_row(document.id, measure) for measure in findings.measures],
+            "suggestions": [rows.measure_row(document.id, each) for each in findings.suggestions],
+            "figures": [rows.figure_row(document.id, number, each) for number, each in enumerate(findings.figures)],
+            "repairs": [rows.repair_row(document.id, placed) for placed in findings.repairs],
+            "failures": list(rows.failure_rows(findings)),
+            "load_documents": self._loaded(document.id),
+        }
         row = rows.document_row(findings, version=version, options=options, given=given or {})
-        with self.transaction():
-            self._replace(row)
-            numbers = findings.printed_numbers
-            pages = (rows.page_row(document.id, page, numbers.get(page.number, "")) for page in document.pages)
-            self._insert("pages", pages)
-            self._insert("pictures", rows.picture_rows(document.id, pictures or {}))
-            self._insert("passages", (rows.passage_row(document.id, passage) for passage in findings.passages))
-            self._insert("measures", (rows.measure_row(document.id, measure) for measure in findings.measures))
-            self._insert("suggestions", (rows.measure_row(document.id, each) for each in findings.suggestions))
-            self._insert("figures", (rows.figure_row(document.id, n, f) for n, f in enumerate(findings.figures)))
-            self._insert("repairs", (rows.repair_row(document.id, placed) for placed in findings.repairs))
-            self._insert("failures", rows.failure_rows(findings))
-            self._insert("load_documents", self._loaded(document.id))
+        self._put(row, content, rows.picture_rows(document.id, pictures or {}))
 
     def put_failure(
         self,
@@ -131,24 +124,28 @@ class Bank(BankFile):
         """Store that a file could not be read, in place of what was stored of it before."""
         facts = facts or DocumentMetadata(title=failure.name)
         row = rows.failed_document_row(failure, facts, version=version, options=options, given=given or {})
+        failed = rows.failure_row(failure)
+        if failure.sha256:
+            self._put(row, {"failures": [failed]})
+            return
         with self.transaction():
-            if failure.sha256:
-                self._replace(row)
-            self.connection.execute("DELETE FROM failures WHERE name = ? AND document IS NULL", [failure.name])
-            self._insert("failures", [rows.failure_row(failure)])
+            self.connection.execute(FORGET_FAILURE, [failure.name])
+            insert(self.connection, "failures", [failed])
 
     def delete(self, document: str) -> None:
         """Take a document and all that was read of it out of the bank for good."""
         with self.transaction():
-            self.connection.execute("DELETE FROM documents WHERE id = ?", [document])
-            archive.forget(self.connection, document)
+            derive.hide(self.connection, document)
+            readings.forget(self.connection, document)
+            for query in FORGET_ABSENCE:
+                self.connection.execute(query, [document])
             self._changed()
 
     def known(self) -> dict[str, Known]:
         """Return the documents by SHA-256, shown and archived; not files of which no byte could be read."""
         shown = self.connection.execute(f"SELECT {', '.join(KNOWN)} FROM documents")  # noqa: S608
         known = {row["sha256"]: Known(*row) for row in shown}
-        for facts, why in self.connection.execute("SELECT facts, why FROM set_aside"):
+        for facts, why in self.connection.execute(AWAY):
             row = {"copy_of": None, **json.loads(facts)}
             known[row["sha256"]] = Known(**{column: row[column] for column in KNOWN}, away=why)
         return known
@@ -158,27 +155,36 @@ class Bank(BankFile):
         query = "SELECT fingerprint FROM documents WHERE fingerprint != '' ORDER BY id"
         return [row["fingerprint"] for row in self.connection.execute(query)]
 
-    def _replace(self, row: TableRow) -> None:
-        """Write a row of `documents` in place of all that is stored of that document, except its first load."""
-        key, first = row["id"], self._load or 0
-        for query in FIRST_LOAD:
-            first = next((found for (found,) in self.connection.execute(query, [key])), first)
-        self.connection.execute("DELETE FROM documents WHERE id = ?", [key])
-        self.connection.execute("DELETE FROM failures WHERE name = ? AND document IS NULL", [row["name"]])
-        archive.forget(self.connection, str(key))
-        self._insert("documents", [{**row, "first_load": first}])
-        self._changed()
+    def _put(self, row: TableRow, content: readings.Content, pictures: Iterable[TableRow] = ()) -> None:
+        """Keep what was read of a document in place of what was read before, and show it unless it is replaced.
+
+        It stays of its first load, and is no longer removed.
+        """
+        key, before = str(row["id"]), readings.facts_of(self.connection, str(row["id"]))
+        with self.transaction():
+            self.connection.execute("DELETE FROM removals WHERE document = ?", [key])
+            self.connection.execute("DELETE FROM set_aside WHERE id = ? AND why = 'removed'", [key])
+            self.connection.execute(FORGET_FAILURE, [row["name"]])
+            derive.hide(self.connection, key)
+            first_load = before["first_load"] if before else self._load or 0
+            readings.put(self.connection, {**row, "first_load": first_load}, content)
+            insert(self.connection, "readings_pictures", pictures)
+            if not self.replacement_of(key):
+                derive.show(self.connection, key, {})
+            self._changed()
 
     def _changed(self) -> None:
-        """Note that links and index no longer agree with the documents."""
+        """Note that versions, copies, links and index no longer agree with the documents."""
+        self.connection.execute("DELETE FROM settings WHERE name = 'arranged'")
+        self._said()
+
+    def _said(self) -> None:
+        """Note that links and index no longer agree with what people said."""
         self.connection.execute("DELETE FROM settings WHERE name = 'connected'")
         index.mark_stale(self.connection)
 
     def _loaded(self, document: str) -> list[TableRow]:
         return [] if self._load is None else [{"load": self._load, "document": document}]
-
-    def _insert(self, table: str, new: Iterable[TableRow]) -> None:
-        self._tables.table(table).insert_all(new)
 
     # All documents together
 
@@ -212,31 +218,30 @@ class Bank(BankFile):
             self.connection.execute("UPDATE measures SET theme = NULL WHERE theme IS NOT NULL")
             self.connection.execute("DELETE FROM themes")
             self.connection.execute("DELETE FROM continuations")
-            self._insert("themes", ({"id": theme.id, "label": theme.label} for theme in themes))
+            insert(self.connection, "themes", ({"id": theme.id, "label": theme.label} for theme in themes))
             members = ((theme.id, member) for theme in themes for member in theme.members)
             self.connection.executemany("UPDATE measures SET theme = ? WHERE id = ?", members)
-            self._insert("continuations", (_continuation_row(link) for link in continuations))
+            insert(self.connection, "continuations", (_continuation_row(link) for link in continuations))
             index.mark_stale(self.connection)
 
     def correct(self, said: Iterable[Correction]) -> tuple[Conflict, ...]:
         """Store corrections and apply all that are stored; return the conflicts."""
         with self.transaction():
             corrections.store(self.connection, said)
-            conflicts = corrections.apply_all(self.connection)
-            self._changed()
-        return conflicts
+            self._said()
+            return derive.apply(self.connection)
 
     def reapply_corrections(self) -> tuple[Conflict, ...]:
         """Apply the stored corrections after documents have been loaded; return the conflicts."""
-        kept = self.connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone()
-        return self.correct(()) if kept else ()
+        with self.transaction():
+            return derive.apply(self.connection)
 
     def take_back(self, measure: str, field: str) -> None:
         """Delete a correction: the field holds again what was read."""
         with self.transaction():
-            self.connection.execute("DELETE FROM corrections WHERE measure = ? AND field = ?", [measure, field])
-            corrections.apply_all(self.connection)
-            self._changed()
+            corrections.take_back(self.connection, measure, field)
+            self._said()
+            derive.apply(self.connection)
 
     def corrections(self) -> list[Correction]:
         """Return all corrections, in the order of their measures and fields."""
@@ -244,30 +249,37 @@ class Bank(BankFile):
 
     def measure_as_read(self, key: str) -> tuple[Measure, str] | None:
         """Return a measure without its corrections, and its document's id; None where there is none with this id."""
-        return corrections.measure_as_read(self.connection, key)
+        return derive.measure_as_read(self.connection, key)
 
     def is_connected(self, by: str) -> bool:
         """Return whether copies, links and index are up to date; `by` is the version of the code that makes them."""
-        row = self.connection.execute("SELECT value FROM settings WHERE name = 'connected'").fetchone()
-        return row is not None and row["value"] == by and not index.is_stale(self.connection)
+        return self._setting("connected") == by and not index.is_stale(self.connection)
+
+    def is_arranged(self, by: str) -> bool:
+        """Return whether versions and copies are up to date; `by` is the version of the code that finds them."""
+        return self._setting("arranged") == by
 
     def mark_connected(self, by: str) -> None:
-        """Note that copies, links and index are up to date; `by` is the version of the code that made them."""
+        """Note that all that is derived is up to date; `by` is the version of the code that derived it."""
         with self.transaction():
-            self.connection.execute("INSERT OR REPLACE INTO settings VALUES ('connected', ?)", [by])
+            for name in ("arranged", "connected", "derived"):
+                self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", [name, by])
+
+    def _setting(self, name: str) -> str:
+        row = self.connection.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
+        return str(row["value"]) if row else ""
 
     # Versions
 
-    def revert_corrections(self) -> None:
-        """Bring all measures back to what was read, under the ids that they were read with."""
-        with self.transaction():
-            versions.revert_corrections(self.connection)
-            self._changed()
+    def arrange_versions(self, by: str = "") -> dict[str, str]:
+        """Show the newest version of each document; return the id of its newest version for each replaced one.
 
-    def arrange_versions(self) -> dict[str, str]:
-        """Show the newest version of each document; return the id of its newest version for each replaced one."""
+        What was derived by code of another version than `by` is derived anew.
+        """
         with self.transaction():
-            return versions.arrange(self.connection)
+            if self._setting("derived") != by:
+                derive.forget(self.connection)
+            return derive.arrange(self.connection)
 
     def say_replaces(self, newer: str, older: str) -> None:
         """Store that, as a person says, one document replaces another, or none (an empty id)."""
@@ -275,18 +287,16 @@ class Bank(BankFile):
             self.connection.execute("INSERT OR REPLACE INTO replacements VALUES (?, ?)", [newer, older])
             self._changed()
 
-    def archive(self, document: str) -> None:
-        """Keep a document without showing it; corrections must have been reverted."""
+    def remove(self, document: str) -> None:
+        """Note that a document is to be kept without being shown, which it is when versions are next arranged."""
         with self.transaction():
-            self.connection.execute("UPDATE set_aside SET why = 'removed', replaced_by = '' WHERE id = ?", [document])
-            if self.connection.execute("SELECT 1 FROM documents WHERE id = ?", [document]).fetchone():
-                archive.archive(self.connection, document, "removed")
+            self.connection.execute("INSERT OR IGNORE INTO removals VALUES (?)", [document])
             self._changed()
 
-    def bring_back(self, document: str) -> None:
-        """Show an archived document again; corrections must have been reverted."""
+    def restore(self, document: str) -> None:
+        """Note that a removed document is to be shown again."""
         with self.transaction():
-            archive.bring_back(self.connection, document)
+            self.connection.execute("DELETE FROM removals WHERE document = ?", [document])
             self._changed()
 
     def replacement_of(self, document: str) -> str:
@@ -294,7 +304,7 @@ class Bank(BankFile):
         return next((each.replaced_by for each in self.set_aside() if each.id == document), "")
 
     def set_aside(self) -> list[versions.ArchivedDocument]:
-        """Return the archived documents, in the order of their titles."""
+        """Return the documents that are kept without being shown, in the order of their titles."""
         return versions.set_aside(self.connection)
 
     # Loads

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from atgardsbanken.corpus.records import DocumentMetadata, Measure
 from atgardsbanken.db.changes import Changes, Replaced, changes, replaced
-from atgardsbanken.db.corrections import measures_as_read
+from atgardsbanken.db.readings import measures_of
 from atgardsbanken.db.rows import ID_DIGITS, metadata_of
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError, NothingReadableError, PartialLoadError, PipelineError
@@ -132,7 +132,7 @@ def opened(bank: Path, *, dry_run: bool) -> Iterator[Bank]:
 def report_on(key: str, bank: Bank) -> Added:
     """Gather the report on a document that has just been stored and linked."""
     row = bank.connection.execute("SELECT * FROM documents WHERE id = ?", [key]).fetchone()
-    measures = measures_as_read(bank.connection, [key])[key]
+    measures = measures_of(bank.connection, key)
     pages = bank.connection.execute("SELECT number, route, reason FROM pages WHERE document = ?", [key]).fetchall()
     areas = Counter((measure.area and measure.area.area) or "none" for measure in measures)
     return Added(

@@ -1,4 +1,4 @@
-"""Removing documents from view and restoring them; each undoes the other and nothing is lost."""
+"""Removing documents from view and restoring them; nothing that was read is lost."""
 
 from __future__ import annotations
 
@@ -30,8 +30,7 @@ def remove(bank: Bank, document: str) -> Effect:
         raise BadUsageError(f"{document}: is removed already; `atgardsbanken restore {known.id}` shows it again.")
     before = visible(bank)
     with bank.transaction():
-        bank.revert_corrections()
-        bank.archive(known.id)
+        bank.remove(known.id)
         connect_documents(bank)
     return effect(known, before, visible(bank))
 
@@ -47,14 +46,11 @@ def restore(bank: Bank, document: str) -> Effect:
         raise BadUsageError(f"{document}: is shown already; there is nothing to restore.")
     before = visible(bank)
     with bank.transaction():
-        bank.revert_corrections()
-        if known.away == "removed":
-            bank.bring_back(known.id)
-        else:
+        bank.restore(known.id)
+        if known.away == "replaced":
             while newer := bank.replacement_of(known.id):
-                bank.archive(newer)
+                bank.remove(newer)
                 connect_documents(bank)
-                bank.revert_corrections()
         connect_documents(bank)
     return effect(known, before, visible(bank))
 

@@ -253,9 +253,8 @@ class Publisher:
         bank, files = self._bank, without_twins(self._outcomes)
         with local_pools(1) as pools, ThreadPoolExecutor(1) as driver, bank.transaction():
             load = self._load or bank.begin_load(version=VERSION, options=str(self._options), started=self._started)
-            ends = self._ends | self._store(
-                self._waiting(files), StageRunner(self._options, pools, self._cache), driver
-            )
+            runner = StageRunner(self._options, pools, self._cache)
+            ends = self._ends | {each.key: store(each, bank, runner, driver) for each in self._waiting(files)}
             connect_documents(bank)
             counts = self._counted(files, ends)
             bank.finish_load(load, counts)
@@ -267,12 +266,6 @@ class Publisher:
         known = self._bank.known()
         new = (each for each in files if each.is_new and each.key not in self._ends)
         return [each for each in new if not stands(each, known, self._options)]
-
-    def _store(self, outcomes: Sequence[Outcome], runner: StageRunner, driver: Executor) -> dict[str, str]:
-        """Store outcomes; return for each the class name of the error that made it fail, or ""."""
-        if any(each.sha256 for each in outcomes):
-            self._bank.revert_corrections()
-        return {each.key: store(each, self._bank, runner, driver) for each in outcomes}
 
     def _counted(self, files: Sequence[Outcome], ends: Mapping[str, str]) -> LoadCounts:
         """Count the files of the run by how they ended."""

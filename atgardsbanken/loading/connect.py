@@ -21,8 +21,9 @@ def connect_documents(bank: Bank) -> None:
     if bank.is_connected(made_by):
         return
     with bank.transaction():
-        show_versions(bank)
-        show_best_copies(bank)
+        if not bank.is_arranged(made_by):
+            show_versions(bank, made_by)
+            show_best_copies(bank)
         for conflict in bank.reapply_corrections():
             log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)
         bank.set_links(*link(bank.all_measures(), bank.arrange_series()))
@@ -30,11 +31,11 @@ def connect_documents(bank: Bank) -> None:
         bank.mark_connected(made_by)
 
 
-def show_versions(bank: Bank) -> None:
+def show_versions(bank: Bank, made_by: str) -> None:
     """Show each document's newest version in the place of earlier ones."""
     before = {each.id for each in bank.set_aside()}
     names = {known.id: known.name for known in bank.known().values()}
-    for old, new in sorted(bank.arrange_versions().items()):
+    for old, new in sorted(bank.arrange_versions(made_by).items()):
         if old not in before:
             log.warning("%s replaces %s, an earlier version of it", names[new], names[old])
 

@@ -83,7 +83,7 @@ def test_dangling_row_is_damage(file: BankFile) -> None:
     """A row that points at nothing is found by the check."""
     file.check()
     other = sqlite3.connect(file.path)
-    other.execute("INSERT INTO pictures VALUES ('none', 1, x'00')")
+    other.execute("INSERT INTO readings_pictures VALUES ('none', 1, x'00')")
     other.commit()
     other.close()
     with pytest.raises(DatabaseError, match="the database is damaged"):

@@ -132,9 +132,9 @@ def test_a_removed_document_keeps_its_suggestions(bank: Bank) -> None:
     bank.put(**suggesting("1", SUGGESTED))  # type: ignore[arg-type]
     said = accepted(bank)
     bank.correct([said])
-    bank.revert_corrections()
-    bank.archive(said.document)
-    bank.bring_back(said.document)
+    for change in (bank.remove, bank.restore):
+        change(said.document)
+        bank.arrange_versions()
     assert bank.reapply_corrections() == ()
     assert [each.id for each in bank.all_measures()] == [SUGGESTED.id]
 

@@ -282,7 +282,7 @@ def test_replaced_document_leads_to_the_newer_one(tmp_path: Path) -> None:
     path = site_bank(tmp_path / "bank.db")
     with sqlite3.connect(path) as connection:
         newer = connection.execute("SELECT id FROM documents WHERE name = 'plan.pdf'").fetchone()[0]
-        insert = "INSERT INTO set_aside VALUES (?, ?, 'Utkast', ?, ?, '{}', x'')"
+        insert = "INSERT INTO set_aside VALUES (?, ?, 'Utkast', ?, ?)"
         connection.execute(insert, ["a" * 16, "utkast.pdf", "replaced", newer])
         connection.execute(insert, ["b" * 16, "fel.pdf", "removed", ""])
     site = Site(make_app(path))

@@ -48,9 +48,9 @@ def test_version_comes_back_when_it_is_no_longer_replaced(bank: Bank, replaced: 
     assert (bank.set_aside(), len(bank.all_measures()), bank.replacement_of(draft)) == ([], 2, "")
 
 
-@pytest.mark.usefixtures("replaced")
-def test_reverting_gives_measures_their_own_ids_back(bank: Bank) -> None:
-    """Before documents are compared anew, each measure has the id that it was read with."""
+def test_a_measure_has_its_own_id_again_when_nothing_is_replaced(bank: Bank, replaced: tuple[str, str]) -> None:
+    """Ids follow from which versions there are: the draft is taken out, and its id with it."""
     bank.arrange_versions()
-    bank.revert_corrections()
+    bank.remove(replaced[0])
+    bank.arrange_versions()
     assert [m.id for m in bank.all_measures()] == [measure("Vårdnära service", line=4).id]
