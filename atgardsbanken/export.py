@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from atgardsbanken.db import citation, export
@@ -38,4 +39,5 @@ def as_bytes(connection: sqlite3.Connection, items: Sequence[Item], form: Format
             return export.as_parquet(items, site=site)
     sources = {document: cited_document(connection, document) for document in {item.document for item in items}}
     entries = [(item, sources[item.document], f"{site}/atgard/{item.id}") for item in items]
-    return (citation.bibtex(entries) if form == "bibtex" else citation.ris(entries)).encode()
+    write = citation.bibtex if form == "bibtex" else citation.ris
+    return write(entries, date.today()).encode()

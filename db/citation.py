@@ -7,6 +7,7 @@ What is quoted is the measure's title as the document prints it, not as a person
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from atgardsbanken.db.labels import page_label
 from atgardsbanken.db.pages.items import Item
@@ -27,21 +28,23 @@ BIBTEX_SIGNS: Mapping[str, str] = {
 """Characters that mean something to TeX, with what prints them."""
 
 
-def apa(item: Item, source: CitedDocument, url: str) -> str:
-    """Write the reference as running text, after APA 7 with Swedish words."""
-    author = source.publisher or item.region_name or "Okänd utgivare"
-    year = source.year or "u.å."
-    return f"{author}. ({year}). {source.title} ({_page(item)}, ”{item.quotation}”). Hämtad från {url}"
+def apa(item: Item, source: CitedDocument, url: str, accessed: date) -> str:
+    """Write the reference as running text, after APA 7 with Swedish words; without publisher the title goes first."""
+    year = source.year_of_issue or "u.å."
+    place = f"({_page(item)}, ”{item.quotation}”)"
+    cited = f"{source.title} {place}"
+    told = f"{source.publisher}. ({year}). {cited}" if source.publisher else f"{cited}. ({year})"
+    return f"{told}. Hämtad {accessed:%Y-%m-%d} från {url}"
 
 
-def bibtex(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
-    """Write a BibTeX file with an entry for each measure, its document and its address."""
-    return "\n".join(_bibtex_entry(item, source, url) for item, source, url in entries)
+def bibtex(entries: Iterable[tuple[Item, CitedDocument, str]], accessed: date) -> str:
+    """Write a BibTeX file with an entry for each measure, its document and its address, read on a day."""
+    return "\n".join(_bibtex_entry(item, source, url, accessed) for item, source, url in entries)
 
 
-def ris(entries: Iterable[tuple[Item, CitedDocument, str]]) -> str:
-    """Write a RIS file with an entry for each measure, its document and its address."""
-    return "".join(_ris_entry(item, source, url) for item, source, url in entries)
+def ris(entries: Iterable[tuple[Item, CitedDocument, str]], accessed: date) -> str:
+    """Write a RIS file with an entry for each measure, its document and its address, read on a day."""
+    return "".join(_ris_entry(item, source, url, accessed) for item, source, url in entries)
 
 
 def _page(item: Item) -> str:
@@ -49,28 +52,32 @@ def _page(item: Item) -> str:
     return page_label(item.printed_page, item.page)
 
 
-def _bibtex_entry(item: Item, source: CitedDocument, url: str) -> str:
+def _bibtex_entry(item: Item, source: CitedDocument, url: str, accessed: date) -> str:
     fields = {
-        "author": f"{{{_escaped(source.publisher or item.region_name)}}}",
+        "author": f"{{{_escaped(source.publisher)}}}",
+        "institution": f"{{{_escaped(source.publisher)}}}",
         "title": _escaped(source.title),
-        "year": str(source.year or ""),
-        "pages": _page(item),
-        "note": _escaped(f"Åtgärd: {item.quotation}"),
+        "year": source.year_of_issue,
+        "pages": item.printed_page or str(item.page),
+        "note": _escaped(f"Åtgärd: {item.quotation}, {_page(item)}"),
         "url": url,
+        "urldate": f"{accessed:%Y-%m-%d}",
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value.strip("{}"))
     return f"@techreport{{atgard-{item.id},\n{lines}}}\n"
 
 
-def _ris_entry(item: Item, source: CitedDocument, url: str) -> str:
+def _ris_entry(item: Item, source: CitedDocument, url: str, accessed: date) -> str:
     fields = [
         ("TY", "RPRT"),
-        ("AU", source.publisher or item.region_name),
+        ("AU", source.publisher),
         ("TI", source.title),
-        ("PY", str(source.year or "")),
-        ("SP", _page(item)),
-        ("N1", f"Åtgärd: {item.quotation}"),
+        ("PY", source.year_of_issue),
+        ("PB", source.publisher),
+        ("SP", item.printed_page or str(item.page)),
+        ("N1", f"Åtgärd: {item.quotation}, {_page(item)}"),
         ("UR", url),
+        ("Y2", f"{accessed:%Y/%m/%d}"),
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", "", ""])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -254,10 +255,11 @@ async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form
         known = {document: cited_document(connection, document) for document in {item.document for item in shown}}
         return [(item, known[item.document], f"{site}/atgard/{item.id}") for item in shown]
 
-    entries = await web.ask(datasette, sources)
+    entries, today = await web.ask(datasette, sources), date.today()
     if form == "bib":
-        return web.file(citation.bibtex(entries), "application/x-bibtex; charset=utf-8", f"{name}.bib")
-    return web.file(citation.ris(entries), "application/x-research-info-systems; charset=utf-8", f"{name}.ris")
+        return web.file(citation.bibtex(entries, today), "application/x-bibtex; charset=utf-8", f"{name}.bib")
+    text = citation.ris(entries, today)
+    return web.file(text, "application/x-research-info-systems; charset=utf-8", f"{name}.ris")
 
 
 async def feed(datasette: Datasette, request: Request) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
@@ -41,7 +42,7 @@ async def measure_page(datasette: Datasette, request: Request) -> Response:
     variables = {
         "page": page,
         "url": url,
-        "apa": citation.apa(page.item, page.source, url),
+        "apa": citation.apa(page.item, page.source, url, date.today()),
         "may_correct": await may_correct(datasette, request),
     }
     return await web.show(datasette, request, "measure.html", variables)

@@ -64,7 +64,10 @@ class ShownCorrection:
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """The document of a measure, as it is cited; `copy_of` is the id of a better copy."""
+    """The document of a measure, as it is cited; `copy_of` is the id of a better copy.
+
+    `year` is the first that it is about, `published` the date it was published as far as it is known (ISO 8601).
+    """
 
     id: str
     name: str
@@ -74,6 +77,12 @@ class CitedDocument:
     kind: str
     source_url: str
     copy_of: str | None
+    published: str | None
+
+    @property
+    def year_of_issue(self) -> str:
+        """The year that a reference names: that of publication, or else the one it is about, "" for none."""
+        return self.published[:4] if self.published else str(self.year or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +154,7 @@ REPAIRS = """
 
 def cited_document(connection: sqlite3.Connection, document: str) -> CitedDocument:
     """Read the document with this id, as it is cited."""
-    query = "SELECT id, name, title, publisher, year, kind, source_url, copy_of FROM documents WHERE id = ?"
+    query = "SELECT id, name, title, publisher, year, kind, source_url, copy_of, published FROM documents WHERE id = ?"
     return CitedDocument(*connection.execute(query, [document]).fetchone())
 
 
