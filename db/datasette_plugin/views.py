@@ -174,13 +174,22 @@ async def picture(datasette: Datasette, request: Request) -> Response:
 
 async def compare_page(datasette: Datasette, request: Request) -> Response:
     """Show regions side by side, or one region from year to year."""
-    areas = list((await web.names_of(datasette)).areas)
-    regions = [code for code in dict.fromkeys(request.args.getlist("region")) if code]
+    known = await web.names_of(datasette)
+    regions = [code for code in dict.fromkeys(request.args.getlist("region")) if code in known.regions]
+    area = request.args.get("omrade") if len(regions) > 1 and request.args.get("omrade") in known.areas else None
+    areas = [area] if area else [*known.areas, None]
     years = {name: web.year_of(request, name) for name in (("fran", "till") if len(regions) == 1 else ("ar",))}
-    elsewhere = web.one_address(datasette, request, [*(("region", code) for code in regions), *years.items()])
+    asked = [*(("region", code) for code in regions), *years.items(), ("omrade", area)]
+    elsewhere = web.one_address(datasette, request, asked)
     if elsewhere:
         return elsewhere
-    variables: dict[str, object] = {"regions": regions, "side": None, "change": None, "most": compare.MOST_SHOWN}
+    variables: dict[str, object] = {
+        "regions": regions,
+        "area": area,
+        "side": None,
+        "change": None,
+        "most": compare.MOST_SHOWN,
+    }
     if len(regions) == 1:
         earlier, later = years["fran"], years["till"]
         variables["change"] = await web.ask(

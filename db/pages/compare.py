@@ -23,8 +23,6 @@ from atgardsbanken.db.sql import marks
 
 MOST_SHOWN = 100
 """Measures that are listed together."""
-MOST_REGIONS = 4
-"""Regions that fit side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +87,21 @@ class YearToYear:
 
 
 def side_by_side(
-    connection: sqlite3.Connection, regions: Sequence[str], *, year: int | None, areas: Sequence[str]
+    connection: sqlite3.Connection, regions: Sequence[str], *, year: int | None, areas: Sequence[str | None]
 ) -> SideBySide:
-    """Compare up to `MOST_REGIONS` regions in a year; without one in the newest that most of them have."""
-    chosen = tuple(dict.fromkeys(regions))[:MOST_REGIONS]
+    """Compare regions in a year, in the measures of `areas`; without a year in the newest that most of them have."""
+    chosen = tuple(dict.fromkeys(regions))
     held = [documents_of_region(connection, region) for region in chosen]
     found = Counter(each for documents in held for each in _years(documents))
     years = tuple(sorted(found, reverse=True))
     year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
     condition = f"{IN_YEAR.format(year='?')} AND m.region IN ({marks(chosen)})"
-    shown = best_items(connection, condition, [year, year, *chosen]) if year else []
+    found_items = best_items(connection, condition, [year, year, *chosen]) if year else []
+    shown = [item for item in found_items if item.area in areas]
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
-    by_area = tuple((area, _cells([i for i in rest if i.area == area], chosen)) for area in (*areas, None))
+    by_area = tuple((area, _cells([i for i in rest if i.area == area], chosen)) for area in areas)
     return SideBySide(
         regions=chosen,
         year=year,

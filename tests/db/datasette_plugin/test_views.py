@@ -22,6 +22,7 @@ CITED = ("citation_title", "citation_author", "citation_publication_date", "cita
         ("/tema?sida=1&q=v%C3%A5rd", "/tema?q=v%C3%A5rd"),
         ("/dokument?sida=x&region=24", "/dokument?region=24"),
         ("/jamfor?region=24&region=24&ar=2018", "/jamfor?region=24"),
+        ("/jamfor?region=24&region=99&region=12&omrade=it", "/jamfor?region=24&region=12&omrade=it"),
         ("/jamfor?till=2019&fran=2018&region=24", "/jamfor?region=24&fran=2018&till=2019"),
     ],
 )

@@ -8,10 +8,10 @@ from itertools import pairwise
 from readings import measure, municipal_plan, reading
 
 from atgardsbanken.corpus.records import Continuation, DocumentKind
-from atgardsbanken.db.pages.compare import MOST_REGIONS, IssueChange, side_by_side, year_to_year
+from atgardsbanken.db.pages.compare import IssueChange, side_by_side, year_to_year
 from atgardsbanken.db.store import Bank
 
-AREAS = ["it", "kompetens", "forsorjning"]
+AREAS = ["it", "kompetens", "forsorjning", None]
 
 
 def test_shared_themes_come_first(read: sqlite3.Connection) -> None:
@@ -29,11 +29,21 @@ def test_year_is_one_that_most_regions_have(read: sqlite3.Connection) -> None:
     assert side_by_side(read, ["24"], year=None, areas=AREAS).year == 2019
 
 
-def test_no_more_regions_than_fit(read: sqlite3.Connection) -> None:
-    """Regions beyond the fourth, and repeated ones, are left out."""
-    page = side_by_side(read, ["24", "24", "12", "01", "03", "04"], year=None, areas=AREAS)
-    assert page.regions == ("24", "12", "01", "03")
-    assert len(page.regions) == MOST_REGIONS
+def test_any_number_of_regions_stand_side_by_side(read: sqlite3.Connection) -> None:
+    """Each region has a column of its own, a repeated one only once."""
+    codes = ("24", "12", "01", "03", "04", "05")
+    page = side_by_side(read, ["24", *codes], year=None, areas=AREAS)
+    assert page.regions == codes
+    assert {len(cells) for _, cells in page.areas} == {len(codes)}
+
+
+def test_regions_are_compared_within_an_area(read: sqlite3.Connection) -> None:
+    """Limited to an area nothing of another is shown, nor themes of which only one region then has measures."""
+    page = side_by_side(read, ["24", "12"], year=2018, areas=["it"])
+    assert [(area, [[item.title for item in cell] for cell in cells]) for area, cells in page.areas] == [
+        ("it", [["Digitala vårdmöten på hälsocentral"], []])
+    ]
+    assert page.shared == ()
 
 
 def test_year_to_year_tells_new_goes_on_ended(read: sqlite3.Connection) -> None:
