@@ -18,6 +18,7 @@ from atgardsbanken.db.datasette_plugin import (
     describe,
     headers,
     missing,
+    neighbours,
     results,
     sign_in,
     tables,
@@ -65,22 +66,31 @@ ROUTES: tuple[tuple[str, View], ...] = (
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, View]]:
-    """Return the routes of the site's own pages."""
-    own = [(path, missing.with_missing_page(view)) for path, view in ROUTES]
-    return [*own, (r"^/-/auth-token$", sign_in.SignIn().page)]
+def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
+    """Return the routes of the site's own pages, none where no bank is served."""
+    if not neighbours.banks(datasette):
+        return []
+    own = [(path, missing.with_missing_page(view)) for path, view in _routes(datasette)]
+    return [*own, (r"^/-/auth-token$", sign_in.SignIn().page)] if neighbours.is_alone(datasette) else own
+
+
+def _routes(datasette: Datasette) -> list[tuple[str, View]]:
+    """Return the site's routes, its start page beside other databases elsewhere than at "/"."""
+    start = f"^{neighbours.start_path(datasette)}$"
+    return [(start if view is views.start_page else path, view) for path, view in ROUTES]
 
 
 @hookimpl
 def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> dict[str, Any]:  # noqa: ARG001
     """Describe the bank's tables and columns in Swedish."""
-    return describe.metadata(tuple(datasette.databases))
+    return describe.metadata(neighbours.banks(datasette), alone=neighbours.is_alone(datasette))
 
 
 @hookimpl
-def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Limit what a visitor's query may take on every connection that is served."""
-    limit_for_anyone(conn)
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
+    """Limit what a visitor's query of a bank may take on every connection that is served."""
+    if database in neighbours.banks(datasette):
+        limit_for_anyone(conn)
 
 
 @hookimpl
@@ -92,9 +102,13 @@ def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     """Put security headers on every answer, and answer unknown paths and methods with a page in Swedish."""
-    routes = [path for path, _ in ROUTES]
+    if not neighbours.banks(datasette):
+        return lambda app: app
+    routes = [path for path, _ in _routes(datasette)]
     return lambda app: headers.with_security_headers(
-        missing.without_odd_requests(app, datasette, routes), web.root(datasette)
+        missing.without_odd_requests(app, datasette, routes),
+        web.root(datasette),
+        alone=neighbours.is_alone(datasette),
     )
 
 
@@ -104,6 +118,8 @@ def handle_exception(
 ) -> Generator[None, pluggy.Result[list[object]], None]:
     """Answer what is the visitor's fault in Swedish; anything else is Datasette's to tell and to log."""
     others = yield
+    if not neighbours.is_alone(datasette):
+        return
     damaged = isinstance(exception, missing.DAMAGED_ERRORS)
     if damaged or getattr(exception, "status", 500) < HTTPStatus.INTERNAL_SERVER_ERROR:
         # Datasette runs the handlers of all plugins, its own too, and that one writes to the log.
@@ -113,4 +129,5 @@ def handle_exception(
 @hookimpl
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
     """Link from Datasette's own pages back to the site."""
-    return [{"href": f"{web.root(datasette)}/", "label": "Åtgärdsbanken"}]
+    home = f"{web.root(datasette)}{neighbours.start_path(datasette)}"
+    return [{"href": home, "label": "Åtgärdsbanken"}] if neighbours.banks(datasette) else []

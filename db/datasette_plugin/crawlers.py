@@ -33,7 +33,7 @@ ADDRESSES = """
 async def robots(datasette: Datasette, request: Request) -> Response:
     """Answer with what programs may read: all but searches without end, files and the tables."""
     root = web.root(datasette)
-    closed = "".join(f"Disallow: {root}{path}\n" for path in ("/sok", "/-/", f"/{(await web.bank(datasette)).name}"))
+    closed = "".join(f"Disallow: {root}{path}\n" for path in ("/sok", "/-/", f"/{web.bank(datasette).name}"))
     return Response.text(f"User-agent: *\n{closed}Sitemap: {web.site(datasette, request)}/sitemap.xml\n")
 
 

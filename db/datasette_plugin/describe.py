@@ -32,9 +32,10 @@ def tables() -> Mapping[str, TableDescription]:
     return msgspec.toml.decode(content, type=dict[str, TableDescription])
 
 
-def metadata(databases: tuple[str, ...]) -> dict[str, Any]:
-    """Return Datasette's metadata with these descriptions for each database."""
+def metadata(banks: tuple[str, ...], *, alone: bool) -> dict[str, Any]:
+    """Return Datasette's metadata with these descriptions for each bank; the title only where the site is `alone`."""
     described = {name: {"description": each.description, "columns": each.columns} for name, each in tables().items()}
     hidden = {name: {"hidden": True} for name in HIDDEN}
     whole = {"description": "Alla tabeller i Åtgärdsbanken, med SQL, JSON och CSV.", "tables": {**described, **hidden}}
-    return {"title": "Åtgärdsbanken: tabellerna", "databases": dict.fromkeys(databases, whole)}
+    title = {"title": "Åtgärdsbanken: tabellerna"} if alone else {}
+    return {**title, "databases": dict.fromkeys(banks, whole)}

@@ -15,7 +15,8 @@ Receive = Callable[[], Awaitable[Message]]
 App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 OWN = re.compile(
-    r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|oversikt|forandringar|siffror|tackning|om|robots|sitemap)?(?:[/.].*)?$"
+    r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|oversikt|forandringar|siffror|tackning|om|start|robots|sitemap)?"
+    r"(?:[/.].*)?$"
 )
 """Paths of the site's own pages, which have no inline scripts or styles."""
 STRICT = (
@@ -34,10 +35,18 @@ SAFE = {
 }
 
 
-def with_security_headers(app: App, root: str = "") -> App:
-    """Wrap an application, whose paths begin with `root`, so that each of its answers has the headers."""
+def with_security_headers(app: App, root: str = "", *, alone: bool = True) -> App:
+    """Wrap an application, whose paths begin with `root`, so that each of its answers has the headers.
+
+    Where the site is not `alone`, only its own pages have them: other plugins' pages load what theirs need.
+    """
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
+        path = str(scope.get("path", "")).removeprefix(root)
+        if not alone and (path == "/" or not OWN.match(path)):
+            await app(scope, receive, send)
+            return
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 policy = STRICT if OWN.match(scope["path"].removeprefix(root)) else DATASETTE

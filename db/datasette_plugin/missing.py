@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from datasette.utils.asgi import NotFound, Request, Response
 
+from atgardsbanken.db.datasette_plugin import neighbours
 from atgardsbanken.db.datasette_plugin.headers import App, AsgiScope, Receive, Send
 from atgardsbanken.db.datasette_plugin.web import root
 
@@ -46,8 +47,6 @@ CLOSED = frozenset(
     }
 )
 """Datasette's pages below "/-/" that tell of the machine, its paths and threads, and that no reader needs."""
-CLOSED_DATABASES = frozenset({"_internal", "_memory"})
-"""Databases of Datasette's own, which hold nothing of the bank."""
 
 
 async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> Response:
@@ -56,6 +55,7 @@ async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> 
     await datasette.invoke_startup()
     heading = HEADINGS.get(status, HEADINGS[400])
     variables = {"reason": reason, "heading": heading, "root": root(datasette)}
+    variables["home"] = root(datasette) + neighbours.start_path(datasette)
     return Response.html(await datasette.render_template("bank/not_found.html", variables), status=status)
 
 
@@ -86,13 +86,15 @@ async def refused(datasette: Datasette, request: Request, error: Exception) -> R
 def without_odd_requests(app: App, datasette: Datasette, routes: Sequence[str]) -> App:
     """Wrap an application, so that it never sees paths or methods that neither the site nor Datasette has.
 
-    `routes` are patterns of the paths of the site's own pages.
+    `routes` are patterns of the paths of the site's own pages. Beside other databases all else is left to others.
     """
-    own = [re.compile(route) for route in routes]
+    own, alone = [re.compile(route) for route in routes], neighbours.is_alone(datasette)
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
         path = str(scope.get("path", "")).removeprefix(root(datasette))
-        if scope["type"] == "http" and not _known(path, datasette, own):
+        if not alone and not any(route.match(path) for route in own):
+            await app(scope, receive, send)
+        elif scope["type"] == "http" and not _known(path, datasette, own):
             await (await page(datasette)).asgi_send(send)
         elif scope["type"] == "http" and scope["method"] not in (allowed := _methods(path)):
             answer = await page(datasette, f"Den svarar bara på {', '.join(allowed)}.", status=405)
@@ -120,5 +122,5 @@ def _known(path: str, datasette: Datasette, own: Sequence[re.Pattern[str]]) -> b
     return (
         any(route.match(path.rstrip("/") or "/") for route in own)
         or name in DATASETTE_PATHS
-        or name in datasette.databases.keys() - CLOSED_DATABASES
+        or name in datasette.databases.keys() - neighbours.DATASETTES_OWN
     )

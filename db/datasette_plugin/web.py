@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from atgardsbanken.db import labels, schema, wording
+from atgardsbanken.db import labels, wording
 from atgardsbanken.db.connection import own_query
+from atgardsbanken.db.datasette_plugin import neighbours
 from atgardsbanken.db.datasette_plugin.state import LONGEST_QUERY
 from atgardsbanken.db.pages.items import Names, names
 
@@ -23,26 +24,21 @@ Result = TypeVar("Result")
 View = Callable[..., Awaitable[Response]]
 
 
-async def bank(datasette: Datasette) -> Database:
+def bank(datasette: Datasette) -> Database:
     """Return the first bank among the databases that are served.
 
     Raises:
         NotFound: none is.
     """
-    for database in datasette.databases.values():
-        if database.name != "_internal" and await database.execute_fn(_is_bank):
-            return database
-    raise NotFound("Ingen åtgärdsbank är öppen.")
-
-
-def _is_bank(connection: sqlite3.Connection) -> bool:
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    return bool(mark == schema.APPLICATION_ID)
+    name = next(iter(neighbours.banks(datasette)), None)
+    if name is None:
+        raise NotFound("Ingen åtgärdsbank är öppen.")
+    return datasette.databases[name]
 
 
 async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Result]) -> Result:
     """Run a question against the bank in one of Datasette's threads."""
-    database = await bank(datasette)
+    database = bank(datasette)
     answer: Result = await database.execute_fn(lambda connection: at_one_moment(connection, question))
     return answer
 
@@ -60,7 +56,7 @@ def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Co
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
     """Render a page of the site; `page` are the template's own variables, beside the names that all have."""
     words = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
-    data = (await bank(datasette)).name
+    data = bank(datasette).name
     printed = {"address": f"{request.scheme}://{request.host}{request.full_path}", "today": f"{date.today():%Y-%m-%d}"}
     common = {**words, **addresses(datasette, request), **printed, "data": data}
     html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
@@ -97,7 +93,9 @@ def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
     """Return the variables with which templates make addresses, and the path of the page."""
     before = root(datasette)
     origin = f"{request.scheme}://{request.host}"
-    return {"root": before, "origin": origin, "site": origin + before, "path": request.path.removeprefix(before)}
+    home = before + neighbours.start_path(datasette)
+    path = request.path.removeprefix(before)
+    return {"root": before, "home": home, "origin": origin, "site": origin + before, "path": path}
 
 
 def one_address(

@@ -47,6 +47,11 @@ PAGES = [
     "/jamfor?region=24",
     "/jamfor?region=24&region=12",
     "/jamfor?region=03",
+    "/jamfor?region=24&region=12&omrade=it",
+    "/oversikt",
+    "/oversikt?ar=2019",
+    "/forandringar",
+    "/siffror",
     "/tackning",
     "/dokument",
     "/om",
@@ -244,8 +249,8 @@ def test_measure_is_read_by_people_and_programs(site: Site) -> None:
     assert record["title"] in page
     assert record["raw_title"] == "Betald utb"
     assert f"/bild/{record['document']}/1.webp" in page
-    assert "SP  - PDF-sida 1\r\n" in site.get(f"/atgard/{key}.ris").text
-    assert "pages = {PDF-sida 1}" in site.get(f"/atgard/{key}.bib").text
+    assert "SP  - 1\r\n" in site.get(f"/atgard/{key}.ris").text
+    assert "pages = {1}" in site.get(f"/atgard/{key}.bib").text
 
 
 def test_picture_is_served_to_be_kept(site: Site) -> None:
