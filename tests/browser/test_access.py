@@ -21,6 +21,9 @@ PAGES = [
     "/jamfor",
     "/jamfor?region=24",
     "/jamfor?region=24&region=12",
+    "/oversikt",
+    "/forandringar",
+    "/siffror",
     "/tackning",
     "/dokument",
     "/om",
@@ -36,7 +39,11 @@ def addresses(page: Page, site: str) -> list[str]:
     document = page.get_by_role("link", name="Handlingsplan 2018").get_attribute("href") or ""
     page.goto(f"{site}/sok?q=specialistutbildning&flik=dokument")
     passage = page.locator(".hit-title").first.get_attribute("href") or ""
-    return [*PAGES, measure, document, passage]
+    page.goto(f"{site}/siffror")
+    table = page.locator("tbody a").first.get_attribute("href") or ""
+    page.goto(f"{site}/forandringar")
+    change = page.locator("main li a").first.get_attribute("href") or ""
+    return [*PAGES, measure, document, passage, table, change]
 
 
 def test_axe_finds_no_violation(page: Page, site: str) -> None:
