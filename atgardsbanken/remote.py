@@ -38,7 +38,8 @@ WORKERS_SECONDS = 60.0
 MOST_HASHES = 256
 """Files whose hash a worker remembers."""
 START_WORKERS = "start some with `dask worker ADDRESS --nworkers -1 --nthreads 1`"
-ADDRESS = re.compile(r"^\w++://\S+:\d+")
+ADDRESS = re.compile(r"^\w++://(?:\[[^\]\s]++\]|[^\s:\[]++):\d++")
+"""A scheduler's address: protocol, host (that of IPv6 in brackets) and port."""
 
 
 class SchedulerError(PipelineError):
