@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from atgardsbanken.extract.errors import FileMissingError, NotAPdfError, NothingReadableError
+from atgardsbanken.extract.file_kinds import SAVE, other_kind
 from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.gather import GatheredPages, read_by_picture, read_by_text_layer
 from atgardsbanken.extract.layout.document import assemble
@@ -53,6 +54,8 @@ def read(
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")
+    if kind := other_kind(data, path.name):
+        raise NotAPdfError(f"{file_name(path)} is {kind}, not a PDF or a text; {SAVE}.")
     laid = assemble(_laid_out(decode(data, file_name(path))))
     if not any(item.page.lines for item in laid):
         raise NothingReadableError(f"{file_name(path)} holds no text; give the file that it was made from.")
