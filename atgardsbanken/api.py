@@ -230,4 +230,4 @@ def _pandas() -> ModuleType:
     try:
         return import_module("pandas")
     except ImportError as error:
-        raise MissingProgramError("Tables need pandas; install it with: pip install 'atgardsbanken[pandas]'") from error
+        raise MissingProgramError("Tables need pandas; install it with: pip install pandas") from error

@@ -152,7 +152,7 @@ def _connected(address: str) -> Iterator[Client]:
         from distributed import Client
     except ImportError as error:
         raise MissingProgramError(
-            "--scheduler needs Dask, which is not installed; `pip install 'atgardsbanken[dask]'`."
+            "--scheduler needs Dask, which is not installed; `pip install distributed`."
         ) from error
     with warnings.catch_warnings():
         # Versions are compared by every task, and documents of hundreds of pages are large by nature.
