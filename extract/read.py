@@ -17,6 +17,7 @@ from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.layout.table_joining import join_tables
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.pdf.picture_file import is_picture
 from atgardsbanken.extract.records import Document, Page
 from atgardsbanken.extract.textfile import decode, text_pages
 
@@ -32,7 +33,7 @@ DEFAULT_OPTIONS = ReadOptions()
 def read(
     path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None, tasks: int = 1
 ) -> Document:
-    """Read the document in `path`, a PDF or a text extract.
+    """Read the document in `path`: a PDF, a picture of pages (PNG, JPEG, TIFF) or a text extract.
 
     Args:
         path: the file.
@@ -50,7 +51,7 @@ def read(
     """
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if PDF_MARK in data[:PDF_MARK_BYTES]:
+    if PDF_MARK in data[:PDF_MARK_BYTES] or (is_picture(data) and path.suffix.lower() != ".pdf"):
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")

@@ -82,8 +82,8 @@ def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Re
         publisher = Publisher(bank, options, cache)
         try:
             for outcome in read_each(paths, bank.known(), options, cache):
-                reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
                 publisher.take(outcome)
+                reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
         finally:
             counts = publisher.publish()
         cache.prune(options.cache)
