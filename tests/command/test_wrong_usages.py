@@ -6,6 +6,8 @@ import json
 import os
 import socket
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -190,3 +192,11 @@ def test_a_port_that_is_taken_is_one_line(bank: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert one_line(run("serve", bank, "--port", str(port)))[1].startswith(f"Error: 127.0.0.1:{port}: ")
+
+
+def test_signs_that_the_output_has_no_place_for_are_escaped() -> None:
+    """Standard output in Latin-1 ends no command."""
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    words = [sys.executable, "-m", "atgardsbanken", "repair"]
+    done = subprocess.run(words, input="vård \u2192 hälsa\n".encode(), capture_output=True, env=environment, check=True)
+    assert done.stdout == "vård \\u2192 hälsa\n".encode("latin-1")
