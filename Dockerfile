@@ -25,4 +25,4 @@ ENV PATH=/opt/atgardsbanken/bin:$PATH
 VOLUME /bank
 EXPOSE 8001
 ENTRYPOINT ["atgardsbanken"]
-CMD ["serve", "/bank/bank.db", "--host", "0.0.0.0", "--immutable"]
+CMD ["serve", "--db", "/bank/bank.db", "--host", "0.0.0.0", "--immutable"]

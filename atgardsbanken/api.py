@@ -21,7 +21,7 @@ from atgardsbanken.db.connection import explained, open_for_reading
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
-from atgardsbanken.extract.errors import MissingProgramError
+from atgardsbanken.extract.errors import BadUsageError, MissingProgramError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read as read_file
 from atgardsbanken.extract.records import Document
@@ -52,6 +52,16 @@ ORDER: Mapping[Table, str] = {
 SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
 """Rows of documents that search shows: copies of a better form of the same document are left out."""
 
+
+KNOWN_VALUES: Mapping[str, str] = {
+    "region": "SELECT code FROM regions",
+    "area": "SELECT code FROM areas",
+    "theme": "SELECT id FROM themes",
+    "document": "SELECT id FROM documents",
+}
+"""The values that a filter may have, where the bank knows them all; years and kinds may be any."""
+MOST_NAMED = 30
+"""The most values that a message lists."""
 
 ABOUT_YEARS: Mapping[Table, str] = {
     "measures": f"""
@@ -180,7 +190,23 @@ class Bank:
     ) -> None:
         self.close()
 
+    def _check(self, wanted: Mapping[str, Wanted]) -> None:
+        """Make sure that the bank knows each value of each filter.
+
+        Raises:
+            BadUsageError: it does not, so that nothing could be found.
+        """
+        for column, several in wanted.items():
+            values = [several] if isinstance(several, str | int) else several or ()
+            if column in KNOWN_VALUES:
+                with explained(self.path):
+                    known = {row[0] for row in self._connection.execute(KNOWN_VALUES[column])}
+                if unknown := [str(value) for value in values if value not in known]:
+                    said = ", ".join(sorted(known)) if len(known) <= MOST_NAMED else "one of the bank"
+                    raise BadUsageError(f"{column}: {', '.join(unknown)} is none; give {said}.")
+
     def _rows(self, table: Table, shown: str, wanted: Mapping[str, Wanted]) -> Rows:
+        self._check(wanted)
         conditions = [shown]
         values: list[str] = []
         for column, several in wanted.items():
@@ -204,4 +230,4 @@ def _pandas() -> ModuleType:
     try:
         return import_module("pandas")
     except ImportError as error:
-        raise MissingProgramError("Tables need pandas; install it with: pip install 'atgardsbanken[pandas]'") from error
+        raise MissingProgramError("Tables need pandas; install it with: pip install pandas") from error

@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-import click
+from platformdirs import user_data_path
 
+from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.loading import load as loading
 from atgardsbanken.loading.input_files import documents
 
@@ -17,8 +18,15 @@ def sample_library() -> Path:
 
 
 def build_sample_bank(db: Path | None) -> Path:
-    """Build the sample bank where it is missing or older than the program; return its path."""
-    bank = db or Path(click.get_app_dir("atgardsbanken")) / "demo.db"
-    bank.parent.mkdir(parents=True, exist_ok=True)
+    """Build the sample bank where it is missing or older than the program; return its path.
+
+    Raises:
+        DatabaseError: there is no place for it.
+    """
+    bank = db or user_data_path("atgardsbanken", appauthor=False) / "demo.db"
+    try:
+        bank.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"{bank.parent}: {error.strerror}; name another place with --db.") from error
     loading.load(documents([sample_library()]), bank, loading.make_options(), must_be_complete=False)
     return bank

@@ -10,18 +10,18 @@ from typing import Literal
 from atgardsbanken.db import citation, export
 from atgardsbanken.db.pages.items import Item, best_items, items_by_id
 from atgardsbanken.db.pages.measure import cited_document
-from atgardsbanken.db.search import ids
+from atgardsbanken.db.search import Limits, ids
 
 MOST = 10_000_000
 """More measures than any bank holds."""
 Format = Literal["csv", "json", "parquet", "bibtex", "ris"]
 
 
-def shown(connection: sqlite3.Connection, query: str) -> list[Item]:
-    """Find the measures that answer `query`, best first; an empty one gives all that search shows."""
-    if not query:
+def shown(connection: sqlite3.Connection, query: str, limits: Limits | None = None) -> list[Item]:
+    """Find the measures that answer `query` within limits, best first; an empty query gives all that search shows."""
+    if not query and not (limits and any(limits.allowed.values())):
         return best_items(connection, "1")
-    return items_by_id(connection, ids(connection, query, limit=MOST))
+    return items_by_id(connection, ids(connection, query, limits=limits, limit=MOST))
 
 
 def as_bytes(connection: sqlite3.Connection, items: Sequence[Item], form: Format, *, site: str) -> bytes:

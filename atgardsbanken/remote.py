@@ -38,7 +38,8 @@ WORKERS_SECONDS = 60.0
 MOST_HASHES = 256
 """Files whose hash a worker remembers."""
 START_WORKERS = "start some with `dask worker ADDRESS --nworkers -1 --nthreads 1`"
-ADDRESS = re.compile(r"^\w++://\S+:\d+")
+ADDRESS = re.compile(r"^\w++://(?:\[[^\]\s]++\]|[^\s:\[]++):\d++")
+"""A scheduler's address: protocol, host (that of IPv6 in brackets) and port."""
 
 
 class SchedulerError(PipelineError):
@@ -151,7 +152,7 @@ def _connected(address: str) -> Iterator[Client]:
         from distributed import Client
     except ImportError as error:
         raise MissingProgramError(
-            "--scheduler needs Dask, which is not installed; `pip install 'atgardsbanken[dask]'`."
+            "--scheduler needs Dask, which is not installed; `pip install distributed`."
         ) from error
     with warnings.catch_warnings():
         # Versions are compared by every task, and documents of hundreds of pages are large by nature.

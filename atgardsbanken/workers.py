@@ -54,13 +54,22 @@ def local_pools(workers: int) -> Iterator[WorkerPools]:
 
     The processes leave Ctrl-C to this one, and start with all that they need already loaded.
     """
-    cpu_pool = ProcessPoolExecutor(workers, mp_context=begin(), initializer=leave_to_parent)
-    io_pool = ThreadPoolExecutor(workers)
-    try:
+    with (
+        unless_stopped(ProcessPoolExecutor(workers, mp_context=begin(), initializer=leave_to_parent)) as cpu_pool,
+        unless_stopped(ThreadPoolExecutor(workers)) as io_pool,
+    ):
         yield WorkerPools(io_pool, cpu_pool, workers)
-    finally:
-        io_pool.shutdown(cancel_futures=True)
-        cpu_pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def unless_stopped(executor: Executor) -> Iterator[Executor]:
+    """Shut an executor down at the end; what it still does is waited for, unless an error or Ctrl-C ends the block."""
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown(cancel_futures=True)
 
 
 def leave_to_parent() -> None:

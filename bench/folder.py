@@ -63,9 +63,20 @@ def look(path: Path) -> str:
 
 
 def others(path: Path) -> int:
-    """Count the words that pypdfium2 finds in a PDF."""
-    with pdfium.PdfDocument(path) as pdf:
-        return sum(len(WORD.findall(page.get_textpage().get_text_range())) for page in pdf)
+    """Count the words that pypdfium2 finds in a PDF, of those pages that it opens."""
+    try:
+        with pdfium.PdfDocument(path) as pdf:
+            return sum(words_of(pdf, index) for index in range(len(pdf)))
+    except pdfium.PdfiumError:
+        return 0
+
+
+def words_of(pdf: pdfium.PdfDocument, index: int) -> int:
+    """Count the words of page `index` (from 0), none where it does not load."""
+    try:
+        return len(WORD.findall(pdf[index].get_textpage().get_text_range()))
+    except pdfium.PdfiumError:
+        return 0
 
 
 def rows(paths: list[Path]) -> Iterator[Row]:

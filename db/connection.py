@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,10 +31,10 @@ ANYONES_LIMITS = {
 
 CAUSES = {
     "locked": "another run is writing to it; wait until that is done and try again",
-    "readonly": "it may not be written to; change its permissions or name another file with --db",
+    "readonly": "it may not be written to; change its permissions or name another file",
     "full": "the disk is full; make room and run again, what was loaded is kept",
     "malformed": "it is damaged; restore it from a copy or build it anew",
-    "not a database": "it is no database; name another file with --db",
+    "not a database": "it is no database; name another file",
     "unable to open": "it can't be opened; check that its folder is there and may be written to",
 }
 """Parts of SQLite's messages, each with what the user can do."""
@@ -63,10 +64,16 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     """
     if not write and not path.is_file():
         raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
-    mode = "rwc" if write else "ro"
+    mode = "rwc" if write else "ro&immutable=1" if is_fixed(path) else "ro"
     with explained(path):
         uri = f"{path.resolve().as_uri()}?mode={mode}"
         return _set_up(sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None))
+
+
+def is_fixed(path: Path) -> bool:
+    """Return whether a bank lies where nobody can write, such as on a read-only medium: SQLite's locks need room."""
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.resolve().parent, os.W_OK) and not (log.exists() and log.stat().st_size)
 
 
 def memory() -> sqlite3.Connection:

@@ -145,9 +145,7 @@ def as_parquet(items: Iterable[Item], *, site: str = "") -> bytes:
     try:
         from pyarrow import Table, parquet
     except ImportError as error:
-        raise MissingProgramError(
-            "Parquet needs pyarrow; install it with: pip install 'atgardsbanken[parquet]'"
-        ) from error
+        raise MissingProgramError("Parquet needs pyarrow; install it with: pip install pyarrow") from error
     buffer = io.BytesIO()
     parquet.write_table(Table.from_pylist([record(item, site=site) for item in items]), buffer)
     return buffer.getvalue()

@@ -34,7 +34,7 @@ def check(connection: sqlite3.Connection) -> None:
     """
     _check_kind(connection)
     if version(connection) < len(migrations()):
-        raise DatabaseError("The database is empty or of an earlier version; run `atgardsbanken build` on it once")
+        raise DatabaseError("The database is empty or of an earlier version; run `atgardsbanken upgrade` on it once")
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -69,6 +69,6 @@ def _check_kind(connection: sqlite3.Connection) -> None:
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if mark != APPLICATION_ID and not empty:
-        raise DatabaseError("The file is a database, but not an åtgärdsbank; name another file with --db")
+        raise DatabaseError("The file is a database, but not an åtgärdsbank; name another file")
     if version(connection) > len(migrations()):
         raise NewerDatabaseError("The database was written by a newer version; update the program to read it")

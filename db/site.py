@@ -7,7 +7,7 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.database import Database
 
-from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.connection import is_fixed, open_for_reading
 from atgardsbanken.db.datasette_plugin.correcting import Corrector
 from atgardsbanken.db.search import search
 
@@ -38,7 +38,7 @@ def make_app(
 
     Args:
         bank: the database's file.
-        immutable: the file will not change while it is served.
+        immutable: the file will not change while it is served; taken for so where nobody can write.
         base_url: the path of the site on its host, from slash to slash.
         corrector: what keeps corrections, where somebody who is signed in may make them in the browser.
 
@@ -53,5 +53,5 @@ def make_app(
     datasette = Site(settings={**SETTINGS, "base_url": base_url}, memory=False)
     datasette.corrector = corrector
     datasette.remove_database("_memory")  # Datasette adds it where it is given no files, whatever `memory` says.
-    datasette.add_database(Database(datasette, path=str(bank), is_mutable=not immutable), name=NAME)
+    datasette.add_database(Database(datasette, path=str(bank), is_mutable=not (immutable or is_fixed(bank))), name=NAME)
     return datasette

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from atgardsbanken.extract.errors import PipelineError
 from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.pdf.picture_file import pdf_or_picture
 from atgardsbanken.extract.pdf.render import render
 from atgardsbanken.extract.sandbox import in_sandbox
 
@@ -41,8 +42,8 @@ def page_pictures(path: Path, options: ReadOptions) -> dict[int, bytes]:
 def draw(path: Path, most: int) -> Iterator[tuple[int, bytes]]:
     """Yield the number (from 1) and WebP image of each of the first `most` pages that can be drawn."""
     try:
-        pdf = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError:
+        pdf = pdf_or_picture(path)
+    except (PipelineError, pdfium.PdfiumError):
         return
     for index in range(min(len(pdf), most)):
         try:

@@ -21,6 +21,7 @@ from atgardsbanken.extract.ocr.image_cleanup import dark
 from atgardsbanken.extract.ocr.page import Models, Recogniser, Scan, read_page, recogniser
 from atgardsbanken.extract.ocr.regions import read_regions, with_text
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.pdf.picture_file import pdf_or_picture
 from atgardsbanken.extract.pdf.plumber import plumber_pages
 from atgardsbanken.extract.pdf.render import render
 from atgardsbanken.extract.pdf.text_layer import read_raw_page
@@ -86,14 +87,14 @@ class Unread:
 
 
 def open_pdf(path: Path) -> pdfium.PdfDocument:
-    """Open the PDF at `path`; one whose user password is empty opens too.
+    """Open the PDF at `path`, or a picture as a PDF; one whose user password is empty opens too.
 
     Raises:
         EncryptedPdfError: it opens only with a password.
         NotAPdfError: pypdfium2 cannot open it.
     """
     try:
-        return pdfium.PdfDocument(path)
+        return pdf_or_picture(path)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise EncryptedPdfError(f"{file_name(path)} opens only with a password; save it without one.") from error

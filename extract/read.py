@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from atgardsbanken.extract.errors import FileMissingError, NotAPdfError, NothingReadableError
+from atgardsbanken.extract.file_kinds import SAVE, other_kind
 from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.gather import GatheredPages, read_by_picture, read_by_text_layer
 from atgardsbanken.extract.layout.document import assemble
@@ -16,6 +17,7 @@ from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.layout.table_joining import join_tables
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.extract.pdf.picture_file import is_picture
 from atgardsbanken.extract.records import Document, Page
 from atgardsbanken.extract.textfile import decode, text_pages
 
@@ -31,7 +33,7 @@ DEFAULT_OPTIONS = ReadOptions()
 def read(
     path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None, tasks: int = 1
 ) -> Document:
-    """Read the document in `path`, a PDF or a text extract.
+    """Read the document in `path`: a PDF, a picture of pages (PNG, JPEG, TIFF) or a text extract.
 
     Args:
         path: the file.
@@ -49,10 +51,12 @@ def read(
     """
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if PDF_MARK in data[:PDF_MARK_BYTES]:
+    if PDF_MARK in data[:PDF_MARK_BYTES] or (is_picture(data) and path.suffix.lower() != ".pdf"):
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")
+    if kind := other_kind(data, path.name):
+        raise NotAPdfError(f"{file_name(path)} is {kind}, not a PDF or a text; {SAVE}.")
     laid = assemble(_laid_out(decode(data, file_name(path))))
     if not any(item.page.lines for item in laid):
         raise NothingReadableError(f"{file_name(path)} holds no text; give the file that it was made from.")

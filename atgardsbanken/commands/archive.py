@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken.commands.library import bank_option
+from atgardsbanken.commands.options import bank_option
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import archive as removing

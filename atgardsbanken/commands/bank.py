@@ -11,32 +11,26 @@ from typing import BinaryIO, get_args
 import click
 
 from atgardsbanken import export as exporting
+from atgardsbanken.commands.options import bank_and_words, bank_option, limit_options, limits
 from atgardsbanken.corpus.records import AreaCode
-from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.db.connection import open_for_reading
-from atgardsbanken.db.search import Answer, Hit, Limits, find
+from atgardsbanken.db.search import Answer, Hit, find
 from atgardsbanken.db.search.query import Mode
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.extract.file_names import printable
 
-FILE = click.Path(path_type=Path)
-
-bank_argument = click.argument("bank", metavar="DB", type=FILE)
-
 
 @click.command()
-@bank_argument
-@click.argument("query", nargs=-1, required=True)
+@click.argument("words", metavar="[DB] QUERY...", nargs=-1, required=True)
+@bank_option
 @click.option("--json", "as_json", is_flag=True, help="One object a line: id, title, region, year, area, score, why.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="At most so many measures.")
 @click.option("--mode", default="related", show_default=True, type=click.Choice(get_args(Mode)), help="What counts.")
 @click.option("--synonyms/--no-synonyms", default=True, show_default=True, help="Whether what means the same counts.")
-@click.option("--region", "regions", multiple=True, help="Only this region (name or county code); may be repeated.")
-@click.option("--year", "years", multiple=True, type=int, help="Only this year; may be repeated.")
-@click.option("--area", "areas", multiple=True, type=click.Choice(get_args(AreaCode)), help="Only this area.")
+@limit_options
 def search(
     bank: Path,
-    query: tuple[str, ...],
+    words: tuple[str, ...],
     *,
     as_json: bool,
     limit: int,
@@ -44,17 +38,22 @@ def search(
     synonyms: bool,
     regions: tuple[str, ...],
     years: tuple[int, ...],
-    areas: tuple[str, ...],
+    areas: tuple[AreaCode, ...],
 ) -> None:
     """Find measures, best first, the way the site does.
+
+    DB is the bank's file, where it is not told by --db.
 
     \b
     Example:
       atgardsbanken search bank.db vårdnära service i Skåne
     """
-    limits = Limits({"region": tuple(map(county, regions)), "year": years, "area": areas})
-    with closing(open_for_reading(bank)) as connection:
-        answer = find(connection, " ".join(query), mode=mode, limit=limit, limits=limits, synonyms=synonyms)
+    path, query = bank_and_words(bank, words)
+    if not query:
+        raise BadUsageError("there is nothing to search for; give a word after the bank.")
+    within = limits(regions=regions, years=years, areas=areas)
+    with closing(open_for_reading(path)) as connection:
+        answer = find(connection, " ".join(query), mode=mode, limit=limit, limits=within, synonyms=synonyms)
     for hit in answer.hits:
         click.echo(as_object(hit) if as_json else as_line(hit))
     for remark in () if as_json else remarks(answer):
@@ -62,34 +61,36 @@ def search(
 
 
 @click.command()
-@bank_argument
-@click.argument("query", nargs=-1)
+@click.argument("words", metavar="[DB] [QUERY]...", nargs=-1)
+@bank_option
 @click.option("--format", "form", default="csv", show_default=True, type=click.Choice(get_args(exporting.Format)))
 @click.option("-o", "--output", default="-", type=click.File("wb"), help="Where to write (default: standard output).")
 @click.option("--site", default="", help="The address of your site, for permanent links in the file.")
-def export(bank: Path, query: tuple[str, ...], *, form: exporting.Format, output: BinaryIO, site: str) -> None:
+@limit_options
+def export(
+    bank: Path,
+    words: tuple[str, ...],
+    *,
+    form: exporting.Format,
+    output: BinaryIO,
+    site: str,
+    regions: tuple[str, ...],
+    years: tuple[int, ...],
+    areas: tuple[AreaCode, ...],
+) -> None:
     """Write measures to a file: those that answer a query, or all of them.
+
+    DB is the bank's file, where it is not told by --db.
 
     \b
     Example:
-      atgardsbanken export bank.db vårdnära service --format bibtex -o service.bib
+      atgardsbanken export bank.db vårdnära service --region Skåne --format bibtex -o service.bib
     """
-    with closing(open_for_reading(bank)) as connection:
-        items = exporting.shown(connection, " ".join(query))
+    path, query = bank_and_words(bank, words)
+    within = limits(regions=regions, years=years, areas=areas)
+    with closing(open_for_reading(path)) as connection:
+        items = exporting.shown(connection, " ".join(query), within)
         output.write(exporting.as_bytes(connection, items, form, site=site.rstrip("/")))
-
-
-def county(name: str) -> str:
-    """Return the county code of a region's name; a code stays.
-
-    Raises:
-        BadUsageError: no region is called so.
-    """
-    if name.isdigit() and len(name) == 2:
-        return name
-    if (found := find_region(name)) is None:
-        raise BadUsageError(f"{name}: no region is called so; give its name or county code, such as Skåne or 12.")
-    return found.code
 
 
 def remarks(answer: Answer) -> Iterator[str]:

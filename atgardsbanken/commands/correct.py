@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from atgardsbanken.commands.bank import bank_argument
+from atgardsbanken.commands.options import bank_and_words, bank_option
 from atgardsbanken.corpus.corrections import Conflict
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
@@ -17,8 +17,8 @@ from atgardsbanken.loading import input_files as files
 
 
 @click.command()
-@bank_argument
-@click.argument("measure", metavar="[ID]", default="")
+@click.argument("words", metavar="[DB] [ID]", nargs=-1)
+@bank_option
 @click.option("--area", help="it, kompetens, forsorjning, or - for none of them.")
 @click.option("--title", help="What the measure is called.")
 @click.option(
@@ -31,7 +31,7 @@ from atgardsbanken.loading import input_files as files
 @click.option("--import", "source", type=click.Path(path_type=Path, allow_dash=True), help="Read corrections from CSV.")
 def correct(
     bank: Path,
-    measure: str,
+    words: tuple[str, ...],
     *,
     area: str | None,
     title: str | None,
@@ -44,6 +44,8 @@ def correct(
 ) -> None:
     """Say what a measure should read; it is kept through every reload.
 
+    DB is the bank's file, where it is not told by --db.
+
     \b
     Example:
       atgardsbanken correct bank.db 8f42a82620b5be76 --area kompetens --note "Gäller arbetssätt"
@@ -51,15 +53,36 @@ def correct(
     values = {field: value for field, value in (("area", area), ("title", title), *others) if value is not None}
     if not (values or undo or target or source):
         raise BadUsageError("nothing to correct; say what with --area, --title or --set, or see --help.")
-    with Bank.open(bank) as opened:
+    path, ids = bank_and_words(bank, words)
+    if len(ids) != (1 if values or undo else 0):
+        raise BadUsageError("give the id of one measure for --area, --title, --set and --undo, and none without them.")
+    with Bank.open(path) as opened:
         if source:
-            tell(correcting.store_corrections(opened, correcting.from_csv(files.read_text(source))))
+            given = correcting.from_csv(files.read_table(source))
+            tell(correcting.store_corrections(opened, given))
+            click.echo(f"{source}: {len(given)} corrections read.", err=True)
         if values:
-            tell(correcting.correct_measure(opened, measure, values, note=note, by=by))
-        for field in undo:
-            correcting.undo_correction(opened, measure, field)
+            tell(correcting.correct_measure(opened, ids[0], values, note=note, by=by))
+            click.echo(f"{ids[0]}: corrected {', '.join(values)}; undo with --undo FIELD.", err=True)
+        if undo:
+            take_back(opened, ids[0], undo)
         if target:
             target.write(correcting.to_csv(opened))
+
+
+def take_back(bank: Bank, measure: str, fields: tuple[str, ...]) -> None:
+    """Undo corrections of a measure, and say so.
+
+    Raises:
+        BadUsageError: there is no such correction.
+    """
+    there = [each.field for each in bank.corrections() if each.measure == measure]
+    if missing := [field for field in fields if field not in there]:
+        known = f"corrected are {', '.join(there)}" if there else "no measure with corrections has this id"
+        raise BadUsageError(f"{measure}: there is no correction of {', '.join(missing)}; {known}.")
+    for field in fields:
+        correcting.undo_correction(bank, measure, field)
+    click.echo(f"{measure}: {', '.join(fields)} says again what was read.", err=True)
 
 
 def tell(conflicts: tuple[Conflict, ...]) -> None:

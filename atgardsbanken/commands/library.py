@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import click
 
-from atgardsbanken.commands.bank import county
+from atgardsbanken.commands.options import bank_option, county
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.extract.file_names import printable
@@ -19,8 +19,7 @@ from atgardsbanken.loading import add as adding
 from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading import load as loading
 from atgardsbanken.loading.options import CACHE_MEGABYTES
-
-BANK = "bank.db"
+from atgardsbanken.loading.progress import say
 
 HELD = {
     "": "the bank holds this file already; nothing to do.",
@@ -29,9 +28,6 @@ HELD = {
 }
 """What to say of a file that the bank holds already, by why it is not shown."""
 
-bank_option = click.option(
-    "--db", "bank", default=BANK, show_default=True, type=click.Path(path_type=Path), help="The bank."
-)
 READING = (
     click.option("--ocr/--no-ocr", default=True, help="Read scanned pages with Tesseract."),
     click.option("--pictures/--no-pictures", default=True, help="Keep a picture of each page for the site."),
@@ -70,7 +66,10 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
     Example:
       atgardsbanken build documents/ --db bank.db
     """
-    loading.load(files.documents(inputs), bank, loading.make_options(**reading))
+    documents = files.documents(inputs)
+    if kinds := files.skipped(inputs):
+        say(f"skipped, no PDF or text: {kinds}")
+    loading.load(documents, bank, loading.make_options(**reading))
 
 
 @click.command()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import os
 import sqlite3
 import sys
+import threading
 from importlib import import_module
 from importlib.metadata import version
+from typing import Never
 
 import click
 import msgspec
@@ -35,6 +39,8 @@ ROOMS = {
     "search": "bank",
     "correct": "correct",
     "export": "bank",
+    "check": "upkeep",
+    "upgrade": "upkeep",
     "doctor": "doctor",
 }
 """Each subcommand, in the order in which a newcomer needs them, and its module in `atgardsbanken.commands`."""
@@ -82,7 +88,23 @@ class Commands(click.Group):
             sys.exit(DatabaseError.exit_code)
         except KeyboardInterrupt:
             click.echo("Interrupted: what was loaded is kept; the same command goes on from there.", err=True)
-            sys.exit(INTERRUPTED)
+            _exit_at_once(INTERRUPTED)
+
+
+def _exit_at_once(code: int) -> Never:
+    """Exit without waiting for threads that read files: the processes that they wait for end with this one."""
+    others = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+    if all(thread.daemon for thread in others):
+        sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def write_any_sign() -> None:
+    """Let standard output write signs that its encoding lacks as escapes, such as `\\u2013` in Latin-1."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 class OneLine(logging.Formatter):
@@ -93,7 +115,7 @@ class OneLine(logging.Formatter):
         return printable(record.getMessage())
 
 
-def set_up_logging(*, verbose: bool) -> None:
+def set_up_logging(*, verbose: bool, quiet: bool = False) -> None:
     """Send the stages' log lines to standard error, plain where it is no terminal."""
     console = Console(stderr=True)
     if console.is_terminal:
@@ -101,13 +123,16 @@ def set_up_logging(*, verbose: bool) -> None:
     else:
         handler = logging.StreamHandler()
     handler.setFormatter(OneLine())
-    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, handlers=[handler])
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING, handlers=[handler]
+    )
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("atgardsbanken"), prog_name="atgardsbanken")
 @click.option("-v", "--verbose", is_flag=True, help="Say more on standard error, tracebacks too.")
-def main(*, verbose: bool) -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
+def main(*, verbose: bool, quiet: bool) -> None:
     """Turn Swedish health-care plans and reports into a searchable bank of measures.
 
     Data goes to standard output, words to standard error. Start with `atgardsbanken demo`.
@@ -117,4 +142,5 @@ def main(*, verbose: bool) -> None:
       atgardsbanken build documents/ --db bank.db
       atgardsbanken serve bank.db
     """
-    set_up_logging(verbose=verbose)
+    write_any_sign()
+    set_up_logging(verbose=verbose, quiet=quiet)

@@ -8,40 +8,54 @@ from pathlib import Path
 import click
 
 from atgardsbanken import demo as demonstration
+from atgardsbanken.commands.options import bank_option, the_bank
 from atgardsbanken.serve import serve as serve_bank
 
 HOST = "127.0.0.1"
 PORT = 8001
+LAST_PORT = 65535
 
 
 def address(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say where the site listens."""
-    port = click.option("--port", default=PORT, show_default=True, help="Port to listen on; 0 takes a free one.")
+    ports = click.IntRange(0, LAST_PORT)
+    port = click.option("--port", default=PORT, show_default=True, type=ports, help="Port; 0 takes a free one.")
     host = click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
     return host(port(command))
 
 
 @click.command()
-@click.argument("bank", default="bank.db", type=click.Path(path_type=Path))
+@click.argument("words", metavar="[DB]", nargs=-1)
+@bank_option
 @address
 @click.option("--immutable", is_flag=True, help="The file will not change while it is served: faster, no locks.")
 @click.option("--correct", is_flag=True, help="Let whoever signs in correct measures in the browser.")
 @click.option("--base-url", default="/", show_default=True, help="The site's path on its host, behind a proxy.")
-def serve(bank: Path, *, host: str, port: int, immutable: bool, correct: bool, base_url: str) -> None:
+def serve(
+    bank: Path, words: tuple[str, ...], *, host: str, port: int, immutable: bool, correct: bool, base_url: str
+) -> None:
     """Serve the site of a bank, read-only unless correcting is switched on.
+
+    DB is the bank's file, where it is not told by --db.
 
     \b
     Example:
       atgardsbanken serve bank.db --port 8080
     """
-    serve_bank(bank, host=host, port=port, immutable=immutable, correct=correct, base_url=base_url, announce=announce)
+    serve_bank(
+        the_bank(bank, words),
+        host=host,
+        port=port,
+        immutable=immutable,
+        correct=correct,
+        base_url=base_url,
+        announce=announce,
+    )
 
 
 @click.command()
 @address
-@click.option(
-    "--db", type=click.Path(path_type=Path), help="Where to keep the sample bank (default: with your settings)."
-)
+@click.option("--db", type=click.Path(path_type=Path), help="Where to keep the sample bank (default: with your data).")
 @click.option("--build-only", is_flag=True, help="Build the bank, print its path and stop.")
 def demo(*, host: str, port: int, db: Path | None, build_only: bool) -> None:
     """Build the bundled sample library and open it: the first thing to try.

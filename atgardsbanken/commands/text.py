@@ -32,10 +32,12 @@ def repair(source: Path, *, as_json: bool, diff: bool) -> None:
     Example:
       echo "bittre halso- och sjukvard" | atgardsbanken repair
     """
-    raw = files.read_text(source).split("\n")
+    text = files.read_text(source)
+    raw = text.split("\n")
     repaired = repair_lines(raw)
     if as_json:
-        click.echo("\n".join(map(_as_json, repaired)))
+        lines = repaired[:-1] if text.endswith("\n") else repaired
+        click.echo("\n".join(map(_as_json, lines)))
     elif diff:
         pairs = zip(raw, repaired, strict=True)
         click.echo("".join(f"-{before}\n+{after.text}\n" for before, after in pairs if after.repairs), nl=False)

@@ -30,7 +30,7 @@ from atgardsbanken.loading.options import VERSION, BuildOptions, stated_fields
 from atgardsbanken.loading.progress import Reporter
 from atgardsbanken.loading.stages import InputFile, StageRunner
 from atgardsbanken.remote import SchedulerError
-from atgardsbanken.workers import local_pools, worker_pools
+from atgardsbanken.workers import local_pools, unless_stopped, worker_pools
 
 log = logging.getLogger(__name__)
 
@@ -82,8 +82,8 @@ def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Re
         publisher = Publisher(bank, options, cache)
         try:
             for outcome in read_each(paths, bank.known(), options, cache):
-                reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
                 publisher.take(outcome)
+                reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
         finally:
             counts = publisher.publish()
         cache.prune(options.cache)
@@ -113,15 +113,12 @@ def read_library(
     Each file is driven by a thread that waits, while others do the work page by page, the largest files first: a
     library of small files and a single large scan both keep every worker busy to the end.
     """
-    with worker_pools(options) as pools, ThreadPoolExecutor(pools.tasks * 2) as drivers:
+    with worker_pools(options) as pools, unless_stopped(ThreadPoolExecutor(pools.tasks * 2)) as drivers:
         runner = StageRunner(options, pools, cache)
         ordered = sorted(paths, key=size, reverse=True)
         futures = {drivers.submit(read_one, path, known=known, runner=runner): path for path in ordered}
-        try:
-            for future in as_completed(futures):
-                yield outcome_of(futures[future], future)
-        finally:
-            drivers.shutdown(wait=False, cancel_futures=True)
+        for future in as_completed(futures):
+            yield outcome_of(futures[future], future)
 
 
 def size(path: Path) -> int:

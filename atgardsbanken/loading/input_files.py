@@ -5,13 +5,18 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from atgardsbanken.extract.encodings import decoded
 from atgardsbanken.extract.errors import BadUsageError, FileMissingError, NotAPdfError
 
+ADDRESS = re.compile(r"^(?:https?|ftp):/")
+"""The start of an address of the web, as a path has it: with one slash."""
 SUFFIXES = frozenset({".pdf", ".txt"})
 """What a folder is searched for; a file named by itself may have any suffix."""
 
@@ -21,7 +26,10 @@ def there(path: Path) -> Path:
 
     Raises:
         FileMissingError: there is nothing.
+        BadUsageError: it is an address of the web.
     """
+    if ADDRESS.match(str(path)):
+        raise BadUsageError(f"{path}: this is an address, not a file; save what is there as a file and name that.")
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises where a folder above may not be entered
         raise FileMissingError(f"{path}: there is no such file; check the name and the folder.")
     return path
@@ -57,6 +65,13 @@ def documents(inputs: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def skipped(inputs: Iterable[Path]) -> str:
+    """Name by kind the files in folders that are no documents, such as "3 .docx, 1 .png"; "" for none."""
+    names = (name for path in inputs if path.is_dir() for _, _, names in os.walk(path) for name in names)
+    kinds = Counter(Path(name).suffix.lower() or "without a suffix" for name in names if not name.startswith("."))
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()) if kind not in SUFFIXES)
+
+
 def _within(folder: Path) -> Iterator[Path]:
     """Yield the documents of a folder and its subfolders, and those of these that can't be listed."""
     closed: list[OSError] = []
@@ -89,6 +104,19 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def read_table(path: Path) -> str:
+    """Read the text of a CSV file, or of standard input for `-`, in whichever encoding a spreadsheet has left it.
+
+    Raises:
+        FileMissingError: there is no such file.
+    """
+    return decoded(_content(path))
+
+
+def _content(path: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(path) == "-" else existing(path).read_bytes()
+
+
 def read_text(path: Path) -> str:
     """Read the text of a UTF-8 file, or of standard input for `-`.
 
@@ -96,9 +124,8 @@ def read_text(path: Path) -> str:
         FileMissingError: there is no such file.
         NotAPdfError: the bytes are no UTF-8 text.
     """
-    data = sys.stdin.buffer.read() if str(path) == "-" else existing(path).read_bytes()
     try:
-        return data.decode("utf-8-sig")
+        return _content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotAPdfError(
             f"{path}: not UTF-8 text (byte {error.start}); for a PDF use `atgardsbanken inspect {path}`."

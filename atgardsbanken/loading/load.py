@@ -6,16 +6,27 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.errors import PartialLoadError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.loading.build import build
 from atgardsbanken.loading.options import CACHE_MEGABYTES, BuildOptions
-from atgardsbanken.loading.progress import reporting
+from atgardsbanken.loading.progress import reporting, say
 from atgardsbanken.workers import alone
+
+KINDS = {
+    "NotAPdfError": "no PDF or text",
+    "EncryptedPdfError": "with a password",
+    "FileMissingError": "not to be read",
+    "NothingReadableError": "without anything to read",
+    "LimitError": "over a limit",
+    "CrashError": "that broke the program that reads them",
+    "BrokenProcessPool": "that broke the program that reads them",
+    "PageFailed": "of which no page could be read",
+}
+"""What files are that failed, by the class of their error."""
+FAULT = "with a fault of the program"
 
 
 def make_options(
@@ -42,7 +53,7 @@ def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_co
     with alone(bank), Bank.open(bank, create=True) as opened, reporting(len(paths)) as reporter:
         opened.check()
         counts = build(paths, opened, options, reporter)
-    click.echo(f"{bank}: {format_counts(counts)}.", err=True)
+    say(f"{bank}: {format_counts(counts)}.")
     if must_be_complete:
         require_complete(counts)
     return counts
@@ -50,7 +61,7 @@ def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_co
 
 def format_counts(counts: LoadCounts) -> str:
     """Format a run's counts, failures by their kind."""
-    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.failures.items()))
+    kinds = ", ".join(f"{count} {KINDS.get(kind, FAULT)}" for kind, count in sorted(counts.failures.items()))
     done = f"{counts.loaded} loaded, {counts.unchanged} unchanged, {counts.failed} failed"
     partial = f"; {counts.partial} with pages that failed" if counts.partial else ""
     return f"{done} ({kinds}){partial}" if kinds else f"{done}{partial}"

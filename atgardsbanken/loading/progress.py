@@ -8,9 +8,11 @@ from typing import Protocol
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from atgardsbanken.extract.file_names import printable
+
+LEFT = TextColumn("left:")
 
 
 class Reporter(Protocol):
@@ -46,13 +48,42 @@ class Lines:
         click.echo(f"[{self._count}/{self._total}] {printable(message)}", err=True)
 
 
+class Silence:
+    """Says nothing."""
+
+    def done(self, message: str) -> None:
+        """Print nothing."""
+
+
+def is_quiet() -> bool:
+    """Return whether the command was told to say nothing but errors."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get("quiet"))
+
+
+def say(message: str) -> None:
+    """Print a line on standard error, unless the command is to be quiet."""
+    if not is_quiet():
+        click.echo(printable(message), err=True)
+
+
 @contextmanager
 def reporting(total: int) -> Iterator[Reporter]:
     """Choose the reporter for `total` files by where standard error goes."""
+    if is_quiet():
+        yield Silence()
+        return
     console = Console(stderr=True)
     if not console.is_terminal:
         yield Lines(total)
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        LEFT,
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console) as progress:
         yield Bar(progress, total)

@@ -72,7 +72,7 @@ def check(connection: sqlite3.Connection) -> None:
     """
     row = connection.execute("SELECT value FROM settings WHERE name = 'search_index'").fetchone()
     if row is not None and row[0] != ANALYSIS:
-        raise DatabaseError("The search index is of another version; run `atgardsbanken build` on the bank once")
+        raise DatabaseError("The search index is of another version; run `atgardsbanken upgrade` on the bank once")
 
 
 def build(connection: sqlite3.Connection) -> None:

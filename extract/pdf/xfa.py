@@ -43,7 +43,9 @@ def filled_in(pdf: pdfium.PdfDocument) -> list[Filled]:
     except ElementTree.ParseError:
         return []
     values = _values(data)
-    return [(label, values[name].pop(0)) for name, label in _fields(template) if values.get(name)]
+    filled = [(label, values[name].pop(0)) for name, label in _fields(template) if values.get(name)]
+    # An empty form too has values without a label: its number, its barcode.
+    return filled if any(label for label, _ in filled) else []
 
 
 def _name(pdf: pdfium.PdfDocument, index: int) -> str:

@@ -54,7 +54,7 @@ def test_the_end_says_how_many_of_what(good: Path, partial: Path, broken: Path, 
     assert (result.exit_code, result.stderr.splitlines()[-2:]) == (
         9,
         [
-            f"{bank}: 2 loaded, 0 unchanged, 1 failed (1 NotAPdfError); 1 with pages that failed.",
+            f"{bank}: 2 loaded, 0 unchanged, 1 failed (1 no PDF or text); 1 with pages that failed.",
             "Error: 1 of 3 files failed; the site's coverage page says why.",
         ],
     )
@@ -121,8 +121,8 @@ def test_files_of_one_name_may_both_fail(broken: Path, tmp_path: Path) -> None:
     other.parent.mkdir()
     other.write_bytes(b"%PDF-1.7 broken as well")
     bank = tmp_path / "bank.db"
-    assert "2 failed (2 NotAPdfError)" in run("build", broken, other, "--db", bank, *WORDS).stderr
-    assert "2 failed (2 NotAPdfError)" in run("build", broken, other, "--db", bank, *WORDS).stderr
+    assert "2 failed (2 no PDF or text)" in run("build", broken, other, "--db", bank, *WORDS).stderr
+    assert "2 failed (2 no PDF or text)" in run("build", broken, other, "--db", bank, *WORDS).stderr
 
 
 def test_a_failed_file_is_missing_from_its_region_and_year(broken: Path, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_what_fails_again_changes_nothing(
     scan = samples / "vastmanland-handlingsplan-2019-skannad.pdf"
     for _ in range(2):
         result = run("build", good, broken, scan, "--db", bank, *WORDS)
-        assert "2 failed (1 NotAPdfError, 1 PageFailed)" in result.stderr
+        assert "2 failed (1 no PDF or text, 1 of which no page could be read)" in result.stderr
     before = dump(bank)
     monkeypatch.setattr("atgardsbanken.loading.connect.link", None)
     assert run("build", good, broken, scan, "--db", bank, *WORDS).exit_code == 9

@@ -32,6 +32,13 @@ TRAPS = (
 GONE_WITHIN_SECONDS = 2.0
 """The time in which all processes of a command end that has ended or was killed."""
 
+HEAR = "signal.signal(signal.SIGINT, signal.default_int_handler); "
+"""Lets a command hear Ctrl-C even where the tests run as a shell's background job, which does not."""
+SCANNING_SECONDS = 12.0
+"""The time after which a command is in the midst of reading a scan."""
+STOPS_WITHIN_SECONDS = 8.0
+"""Less than what a task of pages takes; half a second where nothing else runs."""
+
 
 class Folder:
     """A folder of documents with modules beside them, each of which leaves a file where it is run."""
@@ -103,6 +110,24 @@ def test_bank_runs_nothing_of_the_folder(folder: Folder) -> None:
 def test_failed_command_leaves_no_process(folder: Folder) -> None:
     """A command that ends at once does not wait for what it began, nor leave it."""
     assert (folder.run("inspect", "missing.pdf"), folder.left()) == (3, {})
+
+
+@pytest.mark.slow
+def test_ctrl_c_stops_a_scan_at_once(tmp_path: Path, shared: Path) -> None:
+    """A page that Tesseract is reading is not waited for."""
+    scan = shared / "documents" / "socialstyrelsen-professionsmiljarden-2018-scanned.pdf"
+    script = "import signal; from atgardsbanken.commands.main import main; " + HEAR + "main()"
+    words = [sys.executable, "-c", script, "build", scan, "--db", tmp_path / "bank.db"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(SCANNING_SECONDS)
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        said = process.communicate()[1]
+        assert (
+            process.returncode,
+            said.startswith("Interrupted: "),
+            time.monotonic() - begun < STOPS_WITHIN_SECONDS,
+        ) == (130, True, True)
 
 
 @pytest.mark.slow

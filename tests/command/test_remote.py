@@ -97,7 +97,7 @@ def test_without_dask_the_command_says_what_to_install(
     result = run(*words)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         8,
-        "Error: --scheduler needs Dask, which is not installed; `pip install 'atgardsbanken[dask]'`.",
+        "Error: --scheduler needs Dask, which is not installed; `pip install distributed`.",
     )
 
 

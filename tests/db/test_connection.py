@@ -30,7 +30,7 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 def test_empty_file_is_no_bank(tmp_path: Path) -> None:
     """A file without tables has to be built first."""
     (tmp_path / "empty.db").touch()
-    with pytest.raises(DatabaseError, match="run `atgardsbanken build`"):
+    with pytest.raises(DatabaseError, match="run `atgardsbanken upgrade`"):
         open_for_reading(tmp_path / "empty.db")
 
 

@@ -1,0 +1,90 @@
+"""Options that several subcommands share: which bank they work on, and which measures of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+from click.core import ParameterSource
+
+from atgardsbanken.corpus.records import AreaCode
+from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.db.search import Limits
+from atgardsbanken.extract.errors import BadUsageError
+
+BANK = "bank.db"
+BANK_SUFFIX = ".db"
+VARIABLE = "ATGARDSBANKEN_DB"
+"""The environment variable that names the bank where no option does."""
+
+Command = Callable[..., None]
+
+bank_option = click.option(
+    "--db",
+    "bank",
+    default=BANK,
+    show_default=True,
+    envvar=VARIABLE,
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    help="The bank.",
+)
+
+LIMITS = (
+    click.option("--region", "regions", multiple=True, help="Only this region (name or county code); may be repeated."),
+    click.option("--year", "years", multiple=True, type=int, help="Only this year; may be repeated."),
+    click.option("--area", "areas", multiple=True, type=click.Choice(get_args(AreaCode)), help="Only this area."),
+)
+"""Which measures are meant: the arguments of `limits`."""
+
+
+def limit_options(command: Command) -> Command:
+    """Give a command the options that limit which measures it is about."""
+    return reduce(lambda decorated, option: option(decorated), reversed(LIMITS), command)
+
+
+def limits(*, regions: Sequence[str], years: Sequence[int], areas: Sequence[Any]) -> Limits:
+    """Return the limits that those options set.
+
+    Raises:
+        BadUsageError: no region is called so.
+    """
+    return Limits({"region": tuple(map(county, regions)), "year": tuple(years), "area": tuple(areas)})
+
+
+def county(name: str) -> str:
+    """Return the county code of a region's name; a code stays.
+
+    Raises:
+        BadUsageError: no region is called so.
+    """
+    if name.isdigit() and len(name) == 2:
+        return name
+    if (found := find_region(name)) is None:
+        raise BadUsageError(f"{name}: no region is called so; give its name or county code, such as Skåne or 12.")
+    return found.code
+
+
+def bank_and_words(bank: Path, words: Sequence[str]) -> tuple[Path, tuple[str, ...]]:
+    """Return the bank that a command is to work on, and the words that do not name it.
+
+    The first word names the bank if it ends in `.db` or is a file, unless `--db` was given.
+    """
+    is_said = click.get_current_context().get_parameter_source("bank") is ParameterSource.COMMANDLINE
+    if words and not is_said and (words[0].endswith(BANK_SUFFIX) or Path(words[0]).is_file()):
+        return Path(words[0]), tuple(words[1:])
+    return bank, tuple(words)
+
+
+def the_bank(bank: Path, words: Sequence[str]) -> Path:
+    """Return the bank of a command that takes nothing else: the one word, or else what `--db` tells.
+
+    Raises:
+        BadUsageError: there are several words.
+    """
+    if len(words) > 1:
+        raise BadUsageError(f"{' '.join(words)}: this works on one bank; name one.")
+    return Path(words[0]) if words else bank
