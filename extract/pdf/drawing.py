@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import starmap
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -70,7 +71,7 @@ class Frame:
         """Return the same for many: a row of x0, y0, x1, y1 in user space for each."""
         (left, top), (right, bottom) = self.point(*corners[:, :2].T), self.point(*corners[:, 2:].T)
         sides = np.minimum(left, right), np.minimum(top, bottom), np.maximum(left, right), np.maximum(top, bottom)
-        return list(map(BBox._make, np.column_stack(sides).tolist()))
+        return list(starmap(BBox, np.column_stack(sides).tolist()))
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:
