@@ -1,16 +1,19 @@
 """How long a build takes from files to the index, beside programs that only extract text: seconds, megabytes, pages/s.
 
-    python bench/whole.py [--digital FILE...] [--scanned FILE...]
+    python bench/whole.py [--digital FILE...] [--scanned FILE...] [--pairs N]
 
 Without files the PDFs in ../shared/documents are read, or the samples where there are none. Every contender reads the
 same files one after another in a process of its own; what that starts is counted. A build by the command uses all
-cores, everything else one. One table in Markdown is printed.
+cores, everything else one. One table in Markdown is printed. With `--pairs` the build of the scanned files and OCRmyPDF
+take turns N times instead, both on all cores, and the ratio of their times is printed: on a machine where other work
+runs, single figures say little.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -19,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 import psutil
 
@@ -130,24 +134,31 @@ def build(paths: Sequence[Path]) -> None:
         subprocess.run([*command, *paths, *options], check=True, stderr=subprocess.DEVNULL)
 
 
-def ocrmypdf(paths: Sequence[Path]) -> None:
-    """A text layer of every page, by OCRmyPDF with Swedish, one page at a time."""
+def ocrmypdf(paths: Sequence[Path], jobs: int = 1) -> None:
+    """A text layer of every page, by OCRmyPDF with Swedish, `jobs` pages at a time."""
     with tempfile.TemporaryDirectory() as folder:
         for path in paths:
-            options = ("-l", "swe", "--force-ocr", "--jobs", "1", "--output-type", "pdf", "--quiet")
+            options = ("-l", "swe", "--force-ocr", "--jobs", str(jobs), "--output-type", "pdf", "--quiet")
             subprocess.run(["ocrmypdf", *options, path, Path(folder) / "out.pdf"], check=True)
 
 
+def ocrmypdf_on_all_cores(paths: Sequence[Path]) -> None:
+    """The same, as many pages at a time as there are cores."""
+    ocrmypdf(paths, os.cpu_count() or 1)
+
+
+BUILD, OCRMYPDF = "`atgardsbanken build`, on all cores", "ocrmypdf -l swe --force-ocr, on all cores"
 TASKS: Mapping[str, Callable[[Sequence[Path]], None]] = {
     OURS: stages,
-    "`atgardsbanken build`, on all cores": build,
+    BUILD: build,
     "pdfplumber, words": pdfplumber_words,
     "pdfminer.six, text": pdfminer_text,
     "pypdf, text": pypdf_text,
     "pypdfium2, text": pypdfium2_text,
     "ocrmypdf -l swe --force-ocr": ocrmypdf,
+    OCRMYPDF: ocrmypdf_on_all_cores,
 }
-DIGITAL = [name for name, task in TASKS.items() if task is not ocrmypdf]
+DIGITAL = [name for name, task in TASKS.items() if task not in (ocrmypdf, ocrmypdf_on_all_cores)]
 FROM_PICTURES = [name for name, task in TASKS.items() if task in (stages, ocrmypdf)]
 """Who can do anything with which kind of file."""
 
@@ -194,6 +205,19 @@ def main(digital: Sequence[Path], scanned: Sequence[Path]) -> None:
             print(row, flush=True)
 
 
+def pairs(paths: Sequence[Path], count: int) -> None:
+    """Build scanned files and have OCRmyPDF read them, `count` times in turn; print both times and their ratios."""
+    clocks, processors = [], []
+    print(f"{pages(paths)} scanned pages.\n\n| | build, s | ocrmypdf, s | ratio |\n| --- | ---: | ---: | ---: |")
+    for number in range(1, count + 1):
+        (ours, _), (other, _) = (measured(name, paths) for name in (BUILD, OCRMYPDF))
+        clocks.append(ours.seconds / other.seconds)
+        processors.append(ours.cpu / other.cpu)
+        print(f"| {number}, clock | {ours.seconds:.1f} | {other.seconds:.1f} | {clocks[-1]:.2f} |")
+        print(f"| {number}, processor | {ours.cpu:.1f} | {other.cpu:.1f} | {processors[-1]:.2f} |", flush=True)
+    print(f"| median, clock | | | {median(clocks):.2f} |\n| median, processor | | | {median(processors):.2f} |")
+
+
 def found(*, scanned: bool) -> list[Path]:
     """The PDFs of the first folder that is there, of one kind."""
     folder = next(folder for folder in FOLDERS if folder.is_dir())
@@ -206,9 +230,12 @@ if __name__ == "__main__":
     parser.add_argument("--task", choices=TASKS, help=argparse.SUPPRESS)
     parser.add_argument("--digital", type=Path, nargs="*", help="born-digital PDFs")
     parser.add_argument("--scanned", type=Path, nargs="*", help="PDFs that must be read from their pictures")
+    parser.add_argument("--pairs", type=int, help="how often a build of the scanned files and OCRmyPDF take turns")
     given = parser.parse_args()
     if given.task:
         TASKS[given.task](given.files)
+    elif given.pairs:
+        pairs(given.scanned or found(scanned=True), given.pairs)
     else:
         kinds = {"digital": given.digital, "scanned": given.scanned}
         asked = any(paths is not None for paths in kinds.values())

@@ -21,6 +21,8 @@ LABEL_END = ":"
 EVERYWHERE = Interval(-math.inf, math.inf)
 """The whole width, whatever it is."""
 
+FEWEST_ITEMS = 2
+"""Lines that begin as items do by which a column holds a list."""
 FEWEST_KNOWN = 2
 """Rows with words on both sides of white that parts columns above or below them already."""
 RUNNING_WORDS = 3
@@ -236,12 +238,25 @@ def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:
 
 
 def _begin_in_one_place(rights: Sequence[Row], size: float, settings: LayoutSettings) -> bool:
-    """Return whether most rows of the right column begin at its left edge, or where the text of its bullets does."""
+    """Return whether most rows of the right column begin at its left edge, or where those of its lists do."""
     begin = min(part[0].box.x0 for part in rights)
-    texts = [part[1].box.x0 for part in rights if len(part) > 1 and MARKER.match(part[0].text)]
+    places = (begin, *_list_edges(rights))
     reach = settings.alignment_em * size
-    at_edge = sum(any(abs(part[0].box.x0 - x) <= reach for x in (begin, *texts[:1])) for part in rights)
+    at_edge = sum(any(abs(part[0].box.x0 - x) <= reach for x in places) for part in rights)
     return at_edge >= max(2, settings.aligned_share * len(rights))
+
+
+def _list_edges(rows: Sequence[Row]) -> list[float]:
+    """Return where a list's first lines begin, their text, and the lines below them: numbers are set out to the left.
+
+    Where no second item bears it out only the text of the first.
+    """
+    items = [number for number, row in enumerate(rows) if len(row) > 1 and MARKER.match(row[0].text)]
+    edges = [rows[number][1].box.x0 for number in items[:1]]
+    if len(items) < FEWEST_ITEMS:
+        return edges
+    below = [number + 1 for number in items if number + 1 < len(rows) and number + 1 not in items]
+    return [*edges, rows[items[0]][0].box.x0, *(rows[number][0].box.x0 for number in below[:1])]
 
 
 def left_free(row: Row, gutter: Interval) -> Interval:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,10 @@ FEWEST_COLUMNS = 2
 """Columns that make a table at least."""
 FEWEST_LEVELLED = 3
 """Columns that a table with a header of two levels has at least: one for the labels and two under one heading."""
+FEWEST_NUMBERED = 2
+"""Columns with numbers of items that make numbered lists side by side at least."""
+ITEM_NUMBER = re.compile(r"(\d{1,2})[.)]$")
+"""The number of a list's item."""
 PROSE_CHARACTERS = 40
 """Length of a line without wide blanks from which on it is running text between two tables, not a long cell."""
 
@@ -159,6 +164,8 @@ class _Finder:
         ]
         if all(is_running_text(cells, self.settings) for cells in texts) or self._is_prose_beside(lines, texts):
             return False
+        if not self.spacing.tight and are_numbered_lists(texts):
+            return False
         if len(columns.starts) == FEWEST_COLUMNS and (
             all(map(is_marker, texts[0])) or all(said(cell).isdigit() for cell in texts[1])
         ):
@@ -246,6 +253,22 @@ class _Finder:
             for (start, end), (upper, lower) in zip(pairwise(starts), pairwise(ys), strict=True)
             for cell in _row(lines[start:end], xs, upper, lower, first=start == 0)
         )
+
+
+def are_numbered_lists(columns: Sequence[Sequence[Row]]) -> bool:
+    """Tell whether columns are numbered lists side by side: two or more hold numbers that go up by one.
+
+    A table numbers its rows in one column only.
+    """
+    numbered = [numbers for cells in columns if (numbers := _item_numbers(cells))]
+    return len(numbered) >= FEWEST_NUMBERED and all(
+        after == before + 1 for numbers in numbered for before, after in pairwise(numbers)
+    )
+
+
+def _item_numbers(cells: Sequence[Row]) -> list[int]:
+    """Return the numbers that cells begin with as list items do, "7." or "7)"."""
+    return [int(found.group(1)) for cell in cells if (found := ITEM_NUMBER.match(cell[0].text))]
 
 
 def _row(

@@ -88,13 +88,16 @@ class _Lines:
         short = [piece for piece in self.short if len(set(_ends_held(piece, allowed, posts))) == 1]
         parts = sorted([*((rule, True) for rule in self.sure), *((piece, False) for piece in short)])
         lines: list[tuple[BBox, BBox, bool]] = []
+        open_: list[int] = []
         for part, sure in parts:
-            index = next((n for n, (_, last, _) in enumerate(lines) if _in_line(last, part, allowed, posts)), None)
-            if index is None:
+            open_ = [index for index in open_ if part.x0 - lines[index][1].x1 <= allowed.gap]
+            found = next((index for index in open_ if _in_line(lines[index][1], part, allowed, posts)), None)
+            if found is None:
+                open_.append(len(lines))
                 lines.append((part, part, sure))
             else:
-                whole, last, before = lines[index]
-                lines[index] = (enclosing((whole, part)), max(last, part, key=lambda box: box.x1), sure or before)
+                whole, last, before = lines[found]
+                lines[found] = (enclosing((whole, part)), max(last, part, key=lambda box: box.x1), sure or before)
         known = [whole for whole, _, sure in lines if sure]
         held = [whole for whole, _, sure in lines if not sure and _is_held(whole, known, allowed, posts)]
         return known + held
@@ -103,10 +106,13 @@ class _Lines:
 def _chains(pieces: Iterable[BBox], allowed: Breaks) -> list[list[BBox]]:
     """Group level pieces, from left to right, that lie in line one after another."""
     chains: list[list[BBox]] = []
+    open_: list[list[BBox]] = []
     for piece in pieces:
-        chain = next((chain for chain in chains if _in_line(chain[-1], piece, allowed, ())), None)
+        open_ = [chain for chain in open_ if piece.x0 - chain[-1].x1 <= allowed.gap]
+        chain = next((chain for chain in open_ if _in_line(chain[-1], piece, allowed, ())), None)
         if chain is None:
             chains.append([piece])
+            open_.append(chains[-1])
         else:
             chain.append(piece)
     return chains
@@ -154,7 +160,7 @@ def _beside(piece: BBox, strokes: Mask) -> tuple[float, float]:
         sides = (strokes[max(y0 - 3, 0) : max(y0 - 2, 0), x0:x1], strokes[y1 + 2 : y1 + 3, x0:x1])
     else:
         sides = (strokes[y0:y1, max(x0 - 3, 0) : max(x0 - 2, 0)], strokes[y0:y1, x1 + 2 : x1 + 3])
-    first, second = (float(side.mean()) if side.size else 0.0 for side in sides)
+    first, second = (np.count_nonzero(side) / max(side.size, 1) for side in sides)
     return first, second
 
 

@@ -72,15 +72,17 @@ def _marked(raised: _Raised, said: str) -> OcrWord:
 
 def _raised(word: OcrWord, gray: Gray) -> _Raised | None:
     """Find the raised signs at the word's end, before what closes it; None where there are none."""
-    pieces = _pieces(word, gray)
     closing = len(list(takewhile(CLOSING.__contains__, reversed(word.text))))
-    ending = pieces[: len(pieces) - closing] if closing < len(word.text) else pieces
+    if closing == len(word.text) or _is_on_the_line(word.text[-closing - 1]):
+        return None
+    pieces = _pieces(word, gray)
+    ending = pieces[: len(pieces) - closing]
     size, foot = word.size, _foot(word, pieces)
     signs = list(takewhile(lambda piece: _stands_high(piece, foot, size), reversed(ending)))
     first = len(word.text) - closing - len(signs)
     if not 0 < len(signs) <= OCR.most_mark_signs or first < 1 or len(signs) == len(ending):
         return None
-    if any(sign.islower() and sign not in "lijt" for sign in word.text[first : first + len(signs)]):
+    if any(map(_is_on_the_line, word.text[first : first + len(signs)])):
         return None
     box = (
         min(piece.left for piece in signs),
@@ -89,6 +91,11 @@ def _raised(word: OcrWord, gray: Gray) -> _Raised | None:
         max(piece.bottom for piece in signs),
     )
     return _Raised(word, box, first, first + len(signs))
+
+
+def _is_on_the_line(sign: str) -> bool:
+    """Tell whether a sign is a letter that no raised figure is taken for."""
+    return sign.islower() and sign not in "lijt"
 
 
 def _stands_high(piece: _Piece, foot: float, size: float) -> bool:

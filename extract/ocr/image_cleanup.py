@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from atgardsbanken.extract.geometry import Interval, overlap
 from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import BBox
 
@@ -84,7 +84,7 @@ def drawn_rules(strokes: Mask, dpi: float, shortest_pt: float | None = None) -> 
     length = int((shortest_pt or OCR.rule_pt) * dpi / 72)
     thickness = OCR.rule_thickness_pt * dpi / 72
     level = [BBox(x0, top, x1, bottom) for x0, top, x1, bottom in long_runs(strokes, length)]
-    upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in long_runs(np.ascontiguousarray(strokes.T), length)]
+    upright = [BBox(top, x0, bottom, x1) for x0, top, x1, bottom in long_runs(strokes.T, length)]
     return [rule for rule in (*level, *upright) if min(rule.x1 - rule.x0, rule.bottom - rule.top) <= thickness]
 
 
@@ -92,17 +92,44 @@ def long_runs(strokes: Mask, length: int) -> list[Run]:
     """Find runs of at least `length` dark pixels along the rows; runs that touch are one box."""
     if strokes.shape[1] <= length:
         return []
-    sums = np.zeros((strokes.shape[0], strokes.shape[1] + 1), dtype=np.int32)
-    np.cumsum(strokes, axis=1, dtype=np.int32, out=sums[:, 1:])
-    starts = (sums[:, length:] - sums[:, :-length]) >= OCR.rule_dark_share * length
+    starts = _window_counts(strokes, length) >= math.ceil(OCR.rule_dark_share * length)
     open_: list[Run] = []
     done: list[Run] = []
-    for row in np.flatnonzero(starts.any(axis=1)).tolist():
-        still = [box for box in open_ if box[3] >= row - 1]
+    for row, found in _runs_by_row(starts):
         done.extend(box for box in open_ if box[3] < row - 1)
-        found = [(first, last - 1 + length) for first, last in runs(starts[row])]
-        open_ = _extended(still, found, row)
+        open_ = [box for box in open_ if box[3] >= row - 1]
+        for first, last in found:
+            open_ = _extended(open_, first, last - 1 + length, row)
     return [(x0, top, x1, bottom + 1) for x0, top, x1, bottom in (*done, *open_)]
+
+
+def _window_counts(strokes: Mask, length: int) -> NDArray[np.unsignedinteger]:
+    """Count the dark pixels in each stretch of `length` pixels along the rows, by the pixel that it begins at.
+
+    Counts of stretches of 1, 2, 4 … pixels are made of one another, and added up to `length`: whole pictures are added
+    in the order in which they lie in memory, which is far faster than summing along each row.
+    """
+    counts = strokes.astype(np.min_scalar_type(length))
+    places = strokes.shape[1] - length + 1
+    total, counted, size = np.zeros_like(counts[:, :places]), 0, 1
+    while size <= length:
+        if length & size:
+            total += counts[:, counted : counted + places]
+            counted += size
+        counts = counts[:, :-size] + counts[:, size:]
+        size *= 2
+    return total
+
+
+def _runs_by_row(there: Mask) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield each row that has set elements, with where its stretches begin and end (not with)."""
+    rows = np.flatnonzero(there.any(axis=1))
+    edges = np.diff(np.pad(there[rows], ((0, 0), (1, 1))).view(np.int8), axis=1)
+    owner, places = np.nonzero(edges)
+    stretches = list(zip(places[::2].tolist(), places[1::2].tolist(), strict=True))
+    ends = np.searchsorted(owner[::2], np.arange(len(rows)), side="right").tolist()
+    for row, (first, last) in zip(rows.tolist(), pairwise([0, *ends]), strict=True):
+        yield row, stretches[first:last]
 
 
 def runs(there: Mask) -> list[tuple[int, int]]:
@@ -115,21 +142,14 @@ def runs(there: Mask) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def _extended(boxes: Sequence[Run], found: Iterable[tuple[int, int]], row: int) -> list[Run]:
-    """Add a row's runs to the boxes that they touch, and new boxes for the others."""
-    grown = list(boxes)
-    for first, last in found:
-        touching = [box for box in grown if overlap(Interval(box[0], box[2]), Interval(first, last)) > 0]
-        grown = [box for box in grown if box not in touching]
-        grown.append(
-            (
-                min([first, *(box[0] for box in touching)]),
-                min([row, *(box[1] for box in touching)]),
-                max([last, *(box[2] for box in touching)]),
-                row,
-            )
-        )
-    return grown
+def _extended(boxes: list[Run], first: int, last: int, row: int) -> list[Run]:
+    """Add a row's run from `first` to `last` to the boxes that it touches, as a new one where there are none."""
+    touching = [box for box in boxes if box[0] < last and first < box[2]]
+    if not touching:
+        return [*boxes, (first, row, last, row)]
+    lefts, tops, rights, _ = zip(*touching, strict=True)
+    whole = (min(first, *lefts), min(row, *tops), max(last, *rights), row)
+    return [*(box for box in boxes if box not in touching), whole]
 
 
 def without_rules(gray: Gray, rules: Sequence[BBox], dpi: float) -> Gray:

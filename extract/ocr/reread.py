@@ -48,19 +48,23 @@ def reread(found: Sequence[OcrWord], gray: Gray, read: LineReader) -> list[OcrWo
 def without_dirt(found: Sequence[OcrWord]) -> list[OcrWord]:
     """Leave out specks that were read as letters, and pieces that lie inside another word."""
     ordered = sorted(found, key=lambda word: (word.box[0], -word.box[2]))
-    kept: list[OcrWord] = []
-    for word in ordered:
+    holds = _holding(ordered)
+    is_kept = np.zeros(len(ordered), np.bool_)
+    for index, word in enumerate(ordered):
         low = word.box[3] - word.box[1] < OCR.speck_lh * word.size and any(map(str.isalnum, word.text))
-        if not low and not any(_holds(other, word) for other in kept):
-            kept.append(word)
-    return kept
+        is_kept[index] = not low and not (holds[:index, index] & is_kept[:index]).any()
+    return [ordered[index] for index in np.flatnonzero(is_kept)]
 
 
-def _holds(outer: OcrWord, inner: OcrWord) -> bool:
-    across = min(outer.box[2], inner.box[2]) - max(outer.box[0], inner.box[0])
-    down = min(outer.box[3], inner.box[3]) - max(outer.box[1], inner.box[1])
-    area = (inner.box[2] - inner.box[0]) * (inner.box[3] - inner.box[1])
-    return across > 0 and down > 0 and across * down >= OCR.piece_share * area and len(inner.text) < len(outer.text)
+def _holding(words: Sequence[OcrWord]) -> Mask:
+    """Tell of each word (row) which others (columns) lie inside it and have fewer characters."""
+    left, top, right, bottom = np.array([word.box for word in words], np.int64).reshape(-1, 4).T
+    across = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    down = np.minimum.outer(bottom, bottom) - np.maximum.outer(top, top)
+    covered = across.clip(0) * down.clip(0)
+    length = np.array([len(word.text) for word in words])
+    is_piece = (covered > 0) & (covered >= OCR.piece_share * ((right - left) * (bottom - top)))
+    return np.asarray(is_piece & (length < length[:, None]))
 
 
 def _different(boxes: Sequence[Box]) -> list[Box]:

@@ -17,7 +17,7 @@ from atgardsbanken.extract.layout.turn import Turn, turned_lines
 from atgardsbanken.extract.pdf.drawing import Drawing
 from atgardsbanken.extract.pdf.settings import PDF
 from atgardsbanken.extract.pdf.styles import Style
-from atgardsbanken.extract.records import BBox, Line, Word
+from atgardsbanken.extract.records import BBox, Line, Word, enclosing
 
 WHITE = 1.0
 """How light paper is."""
@@ -53,8 +53,10 @@ class SortedWords:
 def sort_words(found: Sequence[Found], sheet: Sheet) -> SortedWords:
     """Part the words of a page into its text and what is hidden, under the text, slanted or sideways."""
     styles = list({id(item.style): item.style for item in found}.values())
-    if _are_plain(styles) and all(_lies_on(item.word.box, sheet) for item in found):
-        return SortedWords(tuple(item.word for item in found), styles[0].quarter if styles else 0, ())
+    if not found:
+        return SortedWords((), 0, ())
+    if _are_plain(styles) and _lies_on(enclosing([item.word.box for item in found]), sheet):
+        return SortedWords(tuple([item.word for item in found]), styles[0].quarter, ())
     seen = [item for item in found if _is_seen(item, sheet)]
     straight = [item for item in seen if not item.style.is_slanted]
     quarter = _usual_quarter(straight)

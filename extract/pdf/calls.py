@@ -58,6 +58,11 @@ SEGMENT_KIND = _function(pdfium_c.FPDFPathSegment_GetType, INTEGER, ADDRESS)
 SEGMENT_POINT = _function(pdfium_c.FPDFPathSegment_GetPoint, INTEGER, *[ADDRESS] * 3)
 SEGMENT_CLOSES = _function(pdfium_c.FPDFPathSegment_GetClose, INTEGER, ADDRESS)
 
+ELEMENT_COUNT = _function(pdfium_c.FPDF_StructElement_CountChildren, INTEGER, ADDRESS)
+ELEMENT_CHILD = _function(pdfium_c.FPDF_StructElement_GetChildAtIndex, ADDRESS, ADDRESS, INTEGER)
+ELEMENT_MARKED = _function(pdfium_c.FPDF_StructElement_GetChildMarkedContentID, INTEGER, ADDRESS, INTEGER)
+ELEMENT_KIND = _function(pdfium_c.FPDF_StructElement_GetType, ctypes.c_ulong, ADDRESS, ADDRESS, ctypes.c_ulong)
+
 
 def address(handle: object) -> Address:
     """Return the address in a handle of the binding's, 0 where it is null."""

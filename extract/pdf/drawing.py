@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import starmap
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -13,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
-from atgardsbanken.extract.geometry import contains, height, inside, width
+from atgardsbanken.extract.geometry import contains, height, width
 from atgardsbanken.extract.pdf.calls import (
     BOUNDS,
     FILL_COLOR,
@@ -70,7 +71,7 @@ class Frame:
         """Return the same for many: a row of x0, y0, x1, y1 in user space for each."""
         (left, top), (right, bottom) = self.point(*corners[:, :2].T), self.point(*corners[:, 2:].T)
         sides = np.minimum(left, right), np.minimum(top, bottom), np.maximum(left, right), np.maximum(top, bottom)
-        return list(map(BBox._make, np.column_stack(sides).tolist()))
+        return list(starmap(BBox, np.column_stack(sides).tolist()))
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:
@@ -121,7 +122,7 @@ class Paint(NamedTuple):
         """Return the colour that the shape is filled with (red, green, blue and opacity, 0-255), None for no fill."""
         if self.kind != pdfium_c.FPDF_PAGEOBJ_PATH or not is_filled(self.handle):
             return None
-        return tints_of([self.handle])[0]
+        return tint_of(self.handle)
 
     @property
     def shade(self) -> float | None:
@@ -186,15 +187,21 @@ class _Sorted:
         """Tell whether a path paints a tint on the same tint, as behind the lines of a tinted cell: no edge shows."""
         if min(width(box), height(box)) <= PDF.rule_thickness_pt or draw_mode(path.handle) != (True, False):
             return False
-        under = (each for each in self.paint[: -PDF.most_paint_below - 1 : -1] if inside(box, each.box, margin=1.0))
-        tint = first.tint if (first := next(under, None)) else None
-        return tint is not None and tint == tints_of([path.handle])[0]
+        first = next(filter(partial(_holds, box), reversed(self.paint[-PDF.most_paint_below :])), None)
+        tint = first.tint if first else None
+        return tint is not None and tint == tint_of(path.handle)
 
     def drawing(self) -> Drawing:
         """Return the shapes, without the lines and marks where there are so many that they are a picture."""
         rules = tuple(self.rules) if len(self.rules) <= PDF.most_rules else ()
         marks = tuple(self.marks) if len(self.marks) <= PDF.most_marks else ()
         return Drawing(rules, tuple(self.pictures), tuple(self.paint), marks)
+
+
+def _holds(box: BBox, paint: Paint) -> bool:
+    """Tell whether a box lies in a shape, give or take a point: asked of every path, so that no helper is called."""
+    x0, top, x1, bottom = paint.box
+    return x0 - 1 <= box.x0 and box.x1 <= x1 + 1 and top - 1 <= box.top and box.bottom <= bottom + 1
 
 
 def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawing:
@@ -247,6 +254,13 @@ def tints_of(handles: Sequence[Address]) -> list[tuple[int, ...] | None]:
     firsts = map(ctypes.addressof, channels)
     is_told = list(map(FILL_COLOR, handles, *(range(first, first + 4 * len(handles), 4) for first in firsts)))
     return [tint if known else None for known, tint in zip(is_told, zip(*channels, strict=True), strict=True)]
+
+
+def tint_of(handle: Address) -> tuple[int, ...] | None:
+    """Return the colour of one fill, as `tints_of` those of many."""
+    channels = (ctypes.c_uint * 4)()
+    first = ctypes.addressof(channels)
+    return tuple(channels) if FILL_COLOR(handle, first, first + 4, first + 8, first + 12) else None
 
 
 def _shade(red: int, green: int, blue: int, alpha: int) -> float:

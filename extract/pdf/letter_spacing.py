@@ -39,8 +39,8 @@ def with_whole_words(found: Sequence[Found], text: str, place: Place) -> list[Fo
 def _runs(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Yield where runs of short pieces of one type and line begin and end: those with a single letter among them."""
     done = 0
-    for index, item in enumerate(found):
-        if index < done or len(item.word.text) > 1:
+    for index in [index for index, item in enumerate(found) if len(item.word.text) == 1]:
+        if index < done:
             continue
         first, last = index, index + 1
         while first > done and _go_together(found[first - 1], found[first]):

@@ -39,7 +39,10 @@ def straight_rules(paths: Sequence[Path]) -> tuple[Indices, Numbers]:
     """
     painted = [index for index, (path, _) in enumerate(paths) if any(draw_mode(path))]
     counts = dict(zip(painted, told(SEGMENT_COUNT, [paths[index][0] for index in painted]), strict=True))
-    kept = [index for index in painted if not _is_outline(paths[index], counts[index])]
+    many = [index for index in painted if counts[index] > PDF.most_frame_segments]
+    outlines = _outlines([paths[index] for index in many], [counts[index] for index in many])
+    drawings = {index for index, is_outline in zip(many, outlines, strict=True) if is_outline}
+    kept = [index for index in painted if index not in drawings]
     return _rules([paths[index] for index in kept], np.array(kept, np.intp), [counts[index] for index in kept])
 
 
@@ -50,20 +53,22 @@ def draw_mode(path: Address) -> tuple[bool, bool]:
     return bool(fill.value), bool(stroke.value)
 
 
-def _is_outline(path: Path, count: int) -> bool:
-    """Tell whether a path of many segments has no straight line among some of them: the outline of a drawing."""
-    if count <= PDF.most_frame_segments:
-        return False
-    looked_at = range(1, count, count // PDF.sampled_segments)
-    before, after = (_ends(path, [index - less for index in looked_at]) for less in (1, 0))
-    return not bool(_are_rules(before, after).any())
+def _outlines(paths: Sequence[Path], counts: Sequence[int]) -> list[bool]:
+    """Tell which paths of so many segments have no straight line among some of them: the outlines of drawings."""
+    looked_at = [range(1, count, count // PDF.sampled_segments) for count in counts]
+    owner = np.repeat(np.arange(len(paths)), list(map(len, looked_at)))
+    handles = [path for (path, _), some in zip(paths, looked_at, strict=True) for _ in some]
+    after = [index for some in looked_at for index in some]
+    matrices = _matrices(paths)[owner]
+    here = _ends(handles, [index - 1 for index in after], matrices)
+    straight = set(owner[_are_rules(here, _ends(handles, after, matrices))].tolist())
+    return [number not in straight for number in range(len(paths))]
 
 
-def _ends(path: Path, indices: Sequence[int]) -> Numbers:
-    """Return where segments (from 0) of a path end."""
-    segments = told(SEGMENT, path[0], indices)
-    points = filled(SEGMENT_POINT, segments, count=len(segments), width=2)
-    return _on_page(points, _matrices([path])[[0] * len(segments)])
+def _ends(paths: Sequence[Address], indices: Sequence[int], matrices: Numbers) -> Numbers:
+    """Return where segments (from 0) of paths end, each path turned by its matrix."""
+    segments = told(SEGMENT, paths, indices)
+    return _on_page(filled(SEGMENT_POINT, segments, count=len(segments), width=2), matrices)
 
 
 def _matrices(paths: Sequence[Path]) -> Numbers:

@@ -11,7 +11,19 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from atgardsbanken.extract.layout.tags import CELLS, Element, Tag, Tags, tags_of
-from atgardsbanken.extract.pdf.calls import MARK_NAME, RUN_MARK, RUN_MARK_COUNT, RUN_MARKED, Address, told
+from atgardsbanken.extract.pdf.calls import (
+    ELEMENT_CHILD,
+    ELEMENT_COUNT,
+    ELEMENT_KIND,
+    ELEMENT_MARKED,
+    MARK_NAME,
+    RUN_MARK,
+    RUN_MARK_COUNT,
+    RUN_MARKED,
+    Address,
+    address,
+    told,
+)
 
 MOST_DEPTH = 64
 """How deep a tree is followed: those of real files are 20 deep, and a damaged one might never end."""
@@ -85,7 +97,8 @@ def _tree(page: pdfium.PdfPage) -> Element | None:
         reader = _Reader(MOST_CHILDREN)
         count = pdfium_c.FPDF_StructTree_CountChildren(tree) if tree else 0
         handles = (
-            pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, number) for number in range(min(count, MOST_CHILDREN))
+            address(pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, number))
+            for number in range(min(count, MOST_CHILDREN))
         )
         children = tuple(reader.element(handle, MOST_DEPTH) if handle else None for handle in handles)
     return Element("Document", children) if children and reader.left > 0 else None
@@ -98,29 +111,35 @@ class _Reader:
     left: int
     buffer: ctypes.Array[ctypes.c_char] = field(default_factory=lambda: ctypes.create_string_buffer(LONGEST_KIND_BYTES))
 
-    def element(self, handle: object, depth: int) -> Element:
+    def element(self, handle: Address, depth: int) -> Element:
         """Return an element with what it holds down to `depth`."""
         kind = self._kind(handle)
-        count = min(pdfium_c.FPDF_StructElement_CountChildren(handle), self.left) if depth else 0
+        count = max(min(ELEMENT_COUNT(handle), self.left), 0) if depth else 0
         self.left -= count
-        children = tuple(self._child(handle, number, depth) for number in range(count))
+        inner = told(ELEMENT_CHILD, handle, range(count))
+        children = tuple(
+            [
+                self.element(child, depth - 1) if child else _marked_content(handle, number)
+                for number, child in enumerate(inner)
+            ]
+        )
         if kind not in CELLS:
             return Element(kind, children)
-        return Element(kind, children, _covered(handle, b"ColSpan"), _covered(handle, b"RowSpan"))
+        cell = ctypes.cast(handle, pdfium_c.FPDF_STRUCTELEMENT)
+        return Element(kind, children, _covered(cell, b"ColSpan"), _covered(cell, b"RowSpan"))
 
-    def _kind(self, handle: object) -> str:
+    def _kind(self, handle: Address) -> str:
         """Return an element's standard type, "" where that is longer than any."""
-        length = pdfium_c.FPDF_StructElement_GetType(handle, self.buffer, LONGEST_KIND_BYTES)
+        length = ELEMENT_KIND(handle, ctypes.addressof(self.buffer), LONGEST_KIND_BYTES)
         return (
             "" if length > LONGEST_KIND_BYTES else self.buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
         )
 
-    def _child(self, handle: object, number: int, depth: int) -> Element | int | None:
-        inner = pdfium_c.FPDF_StructElement_GetChildAtIndex(handle, number)
-        if inner:
-            return self.element(inner, depth - 1)
-        marked: int = pdfium_c.FPDF_StructElement_GetChildMarkedContentID(handle, number)
-        return marked if marked >= 0 else None
+
+def _marked_content(handle: Address, number: int) -> int | None:
+    """Return the number of the marked content that is child `number` (from 0) of an element, None where it is none."""
+    marked = ELEMENT_MARKED(handle, number)
+    return marked if marked >= 0 else None
 
 
 def _covered(handle: object, name: bytes) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -34,6 +35,8 @@ LINE_END_HYPHENS = ("\ufffe", "\x02")
 """Characters that pdfium gives for a hyphen that divides a word at a line's end."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a character that pdfium's text has as two."""
+UNSOUND = re.compile("[\x00\x02\ufffe\ud800-\udfff]")
+"""Characters of which a word as it is printed has none."""
 CLOSING = frozenset(".,;:)")
 LAST_FIGURES = re.compile(r"(?<=.)(\d{1,3})[.,;:)]*$")
 
@@ -108,31 +111,47 @@ def _found(page: pdfium.PdfPage, frame: Frame) -> tuple[list[Found], tuple[Tag, 
     found: list[Found] = []
     try:
         said = _text(textpage)
-        spans = list(_spans(said, styles, place))
+        spans = _spans(said, styles, place)
         firsts = [first for first, _ in spans]
         runs = told(CHARACTER_RUN, handle, firsts)
         types, boxes = styles.of(firsts, runs), _word_boxes(handle, spans, frame)
         named = tagger.of(runs) if tagger else [None] * len(runs)
-        for (first, last), style, box, tag in zip(spans, types, boxes, named, strict=True):
-            text = _spelt(_marked(said[first : last + 1], first, styles))
+        texts = _texts(said, spans, styles)
+        for text, (first, last), style, box, tag in zip(texts, spans, types, boxes, named, strict=True):
             item = Found(Word(text, box, style.font, style.size, style.bold, tag=tag), style, first, last)
-            found.append(_joined(found.pop(), item) if found and _closes(item.word, found[-1].word) else item)
+            is_end = text in CLOSING and found and _closes(item.word, found[-1].word)
+            found.append(_joined(found.pop(), item) if is_end else item)
         return with_whole_words(found, said, place), tagger.tags if tagger else ()
     finally:
         textpage.close()
 
 
-def _spans(said: str, styles: Styles, place: Callable[[int], BBox]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last characters of each word; numbers drawn one by one that pdfium has joined are parted."""
-    for match in WORD.finditer(said):
-        first, last = match.start(), match.end() - 1
-        if last - first >= PDF.joined_figures - 1 and match.group().isdigit():
-            white = PDF.closing_gap_em * styles.at(first).size
-            for index in range(first + 1, last + 1):
-                if place(index).x0 - place(index - 1).x1 > white:
-                    yield first, index - 1
-                    first = index
-        yield first, last
+def _spans(said: str, styles: Styles, place: Callable[[int], BBox]) -> list[tuple[int, int]]:
+    """Return the first and last characters of each word; numbers drawn one by one that pdfium has joined are parted."""
+    spans = [(match.start(), match.end() - 1) for match in WORD.finditer(said)]
+    long = [(first, last) for first, last in spans if last - first >= PDF.joined_figures - 1]
+    numbers = {first for first, last in long if said[first : last + 1].isdigit()}
+    if not numbers:
+        return spans
+    parted = (_numbers(*span, styles, place) if span[0] in numbers else (span,) for span in spans)
+    return [span for spans_of_one in parted for span in spans_of_one]
+
+
+def _numbers(first: int, last: int, styles: Styles, place: Callable[[int], BBox]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last figures of each number in a row of figures: white between two parts them."""
+    white = PDF.closing_gap_em * styles.at(first).size
+    for index in range(first + 1, last + 1):
+        if place(index).x0 - place(index - 1).x1 > white:
+            yield first, index - 1
+            first = index
+    yield first, last
+
+
+def _texts(said: str, spans: Iterable[tuple[int, int]], styles: Styles) -> list[str]:
+    """Return the words as they are printed; on most pages none has a character that must be spelt anew."""
+    is_sound = not UNSOUND.search(said) and unicodedata.is_normalized("NFC", said)
+    texts = [_marked(said[first : last + 1], first, styles) for first, last in spans]
+    return texts if is_sound else list(map(_spelt, texts))
 
 
 def _joined(last: Found, item: Found) -> Found:
@@ -152,8 +171,7 @@ def _closes(word: Word, last: Word) -> bool:
 
 def _marked(text: str, first: int, styles: Styles) -> str:
     """Return the word that begins at character `first`, raised figures at its end as superscripts."""
-    figures = None if text[-1].isalpha() else LAST_FIGURES.search(text)
-    if not figures:
+    if text[-1].isalpha() or not (figures := LAST_FIGURES.search(text)):
         return text
     begin, end = figures.end(1), figures.end(1)
     while begin > figures.start(1) and styles.is_raised(first + begin - 1, first):

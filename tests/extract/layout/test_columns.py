@@ -90,6 +90,21 @@ def test_bullets_of_the_right_column_stay_with_their_texts() -> None:
     assert said_by == [left, right]
 
 
+def test_numbered_lists_stand_in_columns_under_a_heading() -> None:
+    """A narrow gutter is found though numbers, their texts and the lines below each begin in a place of their own."""
+    left = ["Vårdcentralerna ska ha fasta läkare och"] * 8
+    right = ["Region Norr", "7. I områden med många äldre", "bör man pröva gemensamma", "rutiner"]
+    right += ["8. I områden med få läkare", "bör man pröva gemensamma", "9. I områden med få invånare", "bör man pröva"]
+    words = [word for number, text in enumerate(left) for word in put(text, 50, 100 + 12 * number)]
+    edge = max(word.box.x1 for word in words) + 9
+    for number, text in enumerate(right):
+        marker, *rest = text.split(" ", 1) if text[0].isdigit() else ("", text)
+        indent = 0 if number == 0 else 18 if marker else 11
+        words += [*put(marker, edge + 2, 100 + 12 * number), *put(rest[0], edge + indent, 100 + 12 * number)]
+    said_by = [[" ".join(word.text for word in row) for row in flow] for flow in columns(words, DEFAULT_LAYOUT)]
+    assert said_by == [left, right]
+
+
 def test_a_column_of_nothing_but_markers_is_no_running_text() -> None:
     """Marks of many widths, as in a grid of crosses, have no text whose length could be measured."""
     marks = [

@@ -242,6 +242,14 @@ def found(words: list[Word], rules: tuple[BBox, ...] = ()) -> list[tuple[str, ..
     ]
 
 
+@pytest.mark.parametrize(("right", "grids"), [((7, 8, 9, 10), 0), ((7, 7, 9, 9), 1)])
+def test_numbered_lists_side_by_side(right: tuple[int, ...], grids: int) -> None:
+    """Two columns of numbers that go up by one are lists beside each other and no table."""
+    rows = [(f"{one}.", "Fasta läkare", f"{other}.", "Fler sköterskor") for one, other in enumerate(right, start=1)]
+    words = printed_table(rows, lefts=(50, 70, 250, 270))
+    assert len(lay_out(RawPage(1, 595, 842, tuple(words), ())).grids) == grids
+
+
 def test_print_without_lines() -> None:
     """White between rows parts them, and white of more than a word space parts their cells."""
     rows = [

@@ -11,6 +11,7 @@ from atgardsbanken.extract.ocr.image_cleanup import (
     dark,
     drawn_rules,
     levelled,
+    long_runs,
     skew,
     stroke_width,
     wide_gaps,
@@ -87,3 +88,15 @@ def test_dust_is_taken_out() -> None:
     clean = without_dust(gray)
     assert (clean[2, 2], clean[6, 5], clean[7, 6], clean[2, 6], clean[2, 7]) == (255, 0, 0, 0, 200)
     assert (clean[0] == 250).all()
+
+
+def test_runs_of_ink_are_boxes() -> None:
+    """Runs long enough are found, whatever stands before or after them, and those that touch make one box."""
+    strokes = dark(picture((10, 20, 39, 20), (30, 21, 69, 22), (80, 20, 98, 20), (10, 24, 60, 24), size=(400, 60)))
+    assert long_runs(strokes, 20) == [(10, 20, 70, 23), (10, 24, 61, 25)]
+
+
+def test_long_runs_are_counted_whole() -> None:
+    """A run of more pixels than a byte counts is found, with what may be white of it at either end."""
+    strokes = dark(picture((20, 20, 319, 21), size=(400, 60)))
+    assert [long_runs(strokes, length) for length in (290, 330)] == [[(20 - 11, 20, 320 + 11, 22)], []]

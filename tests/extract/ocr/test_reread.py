@@ -100,6 +100,13 @@ def test_specks_and_pieces_are_left_out() -> None:
     assert texts(without_dirt([word("behandling", 100), word("g", 190), speck])) == ["behandling"]
 
 
+def test_pieces_of_what_is_left_out_stay() -> None:
+    """A word that lies inside a speck, or inside a piece that is left out itself, is no piece of a word."""
+    speck = OcrWord("abc", (100, 50, 160, 52), 0.9, SIZE, 64.0, 0)
+    inside = OcrWord("–", (101, 50, 120, 52), 0.9, SIZE, 64.0, 0)
+    assert texts(without_dirt([inside, speck])) == ["–"]
+
+
 def test_box_without_ink_stays() -> None:
     """A word read where the picture holds no ink, read badly enough to be grown, breaks nothing."""
     far = paper((150, 50, 190, 63))
