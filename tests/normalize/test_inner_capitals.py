@@ -15,6 +15,7 @@ from atgardsbanken.normalize.repair import repair
         ("fÖr alla", "för"),
         ("brist på PerSonal", "Personal"),
         ("god UTveckling här", "Utveckling"),
+        ("en kompetenSväxling", "kompetensväxling"),
     ],
 )
 def test_a_capital_inside_a_common_word_becomes_small(raw: str, meant: str) -> None:
@@ -33,6 +34,7 @@ def test_a_capital_inside_a_common_word_becomes_small(raw: str, meant: str) -> N
         "McDonald",
         "ITalienska och EUropa",
         "IDstöd, PDLs och VDn",
+        "projektet KompetensVäxling, HälsoSam, FramtidsPlan, SamverkansForum",
         "Oktal, Hex eller iNgen",
     ],
 )
