@@ -62,6 +62,12 @@ KINDS: Mapping[str, Damage] = {
     "HTML": lambda line: line.encode("ascii", "xmlcharrefreplace").decode(),
     "quoted-printable": each(as_bytes("=%02X")),
     "percent": each(urllib.parse.quote),
+    "years with a blank": lambda line: re.sub(
+        r"(?<![\d.,])(19|20)(\d\d)(?!\d)", lambda m: f"{m[0][0]} {m[0][1:]}", line
+    ),
+    "capitals inside words": lambda line: re.sub(r"(?<=[a-zåäö])[svo](?=[a-zåäö]{3})", lambda m: m[0].upper(), line),
+    "two capitals first": lambda line: re.sub(r"\b[A-ZÅÄÖ][a-zåäö](?=[a-zåäö]{4})", lambda m: m[0].upper(), line),
+    "numbers read as bullets": lambda line: re.sub(r"^[13579][.)](?= )", "\N{BULLET}", line),
     r"\u": each(lambda letter: f"\\u{ord(letter):04x}"),
 }
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Final
 
-from atgardsbanken.normalize.channel import SWEDISH, Channel, Table
+from atgardsbanken.normalize.channel import LONGEST_PIECE_LETTERS, SWEDISH, Channel, Table
 
 PAIR_COUNT_KEY: Final = "<together>"
 """The key under which it is counted how often two letters stand side by side."""
@@ -22,13 +22,25 @@ ReadingCounts = Mapping[str, Counter[str]]
 def count_readings(weighted: Mapping[tuple[str, str], int], channel: Channel) -> ReadingCounts:
     """Count how often each piece was read as what, in (printed, meant) words aligned as `channel` does best."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    read_right: list[str] = []
     for (printed, meant), times in weighted.items():
-        for piece, reading in channel.align(printed, meant):
-            counts[piece][reading] += times
-        for pair in map("".join, pairwise(meant)):
-            if pair in channel.table:
-                counts[pair][PAIR_COUNT_KEY] += times
+        if printed == meant and SWEDISH.isdisjoint(meant):
+            read_right += [meant] * times
+        else:
+            for piece, reading in channel.align(printed, meant):
+                counts[piece][reading] += times
+    for letter, times in Counter("".join(read_right)).items():
+        counts[letter][letter] += times
+    words = " ".join(meant for (_, meant), times in weighted.items() for _ in range(times))
+    for pair, times in Counter(_pairs_of(channel).findall(words)).items():
+        counts[pair][PAIR_COUNT_KEY] += times
     return counts
+
+
+def _pairs_of(channel: Channel) -> re.Pattern[str]:
+    """Return what matches every two letters that the channel weighs together, also those that share a letter."""
+    pairs = sorted(piece for piece in channel.table if len(piece) == LONGEST_PIECE_LETTERS)
+    return re.compile(f"(?=({'|'.join(map(re.escape, pairs)) or '(?!)'}))")
 
 
 def sum_counts(counted: Iterable[ReadingCounts]) -> ReadingCounts:

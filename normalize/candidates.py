@@ -7,7 +7,7 @@ Costs without another source were chosen so that most words of the report and of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -52,6 +52,8 @@ LIKELY_CONFUSION_COST: Final = 7.5
 SHORTEST_FIRST_PART_LETTERS: Final = 2
 SHORTEST_PART_LETTERS: Final = 3
 """The shortest first part and the shortest other part of a compound."""
+LINK: Final = "s"
+"""The letter that links a first part to the next."""
 SHORTEST_RARE_PART_LETTERS: Final = 4
 """The shortest part that need not have been seen in compounds."""
 RARE_PART_COST: Final = 2.0
@@ -95,6 +97,14 @@ class WordCandidate(NamedTuple):
         return self.reading_cost + self.word_cost
 
 
+class _End(NamedTuple):
+    """What a word may end in from an offset on, and the length of the skeleton of what stands before it."""
+
+    at: int
+    size: int
+    found: tuple[WordCandidate, ...]
+
+
 class Speller:
     """Finds candidates by one channel, and remembers those it has found."""
 
@@ -134,7 +144,8 @@ class Speller:
             return (as_printed,)
         if SWEDISH & set(small):
             return (as_printed._replace(word_cost=lexicon.cost(small) or as_printed.word_cost),)
-        good = self._known(small, map(skeleton, _spellings(printed)), best=as_printed.total)
+        keys = list(dict.fromkeys(map(skeleton, _spellings(printed))))
+        good = self._known(small, _sorted_entries(keys), best=as_printed.total)
         known_well = len(small) > SHORT_SKELETON_LETTERS and any(
             c.reading_cost <= WELL_READ_COST
             and c.word_cost <= (RARE_WORD_COST if len(small) > LONGEST_ABBREVIATION_LETTERS else RARE_BRIEF_WORD_COST)
@@ -143,7 +154,7 @@ class Speller:
         if len(small) >= SHORTEST_COMPOUND_LETTERS and _dearer(good, as_printed.total):
             good += self._made(small, _spellings(printed))
         if len(small) > 1 and not known_well and _dearer(good, min(as_printed.total, _rare(small))):
-            good += self._far(printed, best=min(candidate.total for candidate in (as_printed, *good)))
+            good += self._far(printed, keys[0], best=min(candidate.total for candidate in (as_printed, *good)))
             good += self._parted(small)
         if len(small) >= SHORTEST_NEAR_COMPOUND_LETTERS and _dearer(good, as_printed.total - NEAR_COMPOUND_MARGIN_COST):
             good += self._made(small, confused(next(_spellings(printed)), self._likely))
@@ -152,28 +163,37 @@ class Speller:
         return _best(good)
 
     def _known(
-        self, printed: str, keys: Iterable[str], *, farther: float = 0.0, best: float = IMPOSSIBLE_COST
+        self,
+        printed: str,
+        entries: Iterable[lexicon.Entry],
+        *,
+        farther: float = 0.0,
+        best: float = IMPOSSIBLE_COST,
+        least: float = 0.0,
     ) -> list[WordCandidate]:
-        """Return the known words with a skeleton in `keys`, none much dearer than `best` or the best of them."""
+        """Return those of `entries` (commonest first) that may be meant, none much dearer than `best` or the best.
+
+        No reading of one costs less than `least`.
+        """
         dearest = DEAREST_READING_COST + farther + DEAREST_READING_COST_PER_ROOT_LETTER * len(printed) ** 0.5
         found: list[WordCandidate] = []
         worst = best + SLACK_COST
-        for entry in sorted(lexicon.alike_any(keys)):
-            if entry.cost > worst:
+        for entry in entries:
+            if entry.cost + least > worst:
                 break
-            candidate = self._weighed(printed, entry)
-            if candidate.reading_cost <= dearest:
-                found.append(candidate)
-                worst = min(worst, candidate.total + SLACK_COST)
+            cost = self._channel.cost(printed, entry.word, dearest=min(dearest, worst - entry.cost))
+            if cost <= dearest:
+                found.append(WordCandidate(entry.word, cost, entry.cost))
+                worst = min(worst, cost + entry.cost + SLACK_COST)
         return found
 
-    def _far(self, printed: str, *, best: float) -> list[WordCandidate]:
-        """Return the known words that a near skeleton finds, none much dearer than `best`."""
+    def _far(self, printed: str, key: str, *, best: float) -> list[WordCandidate]:
+        """Return the known words that a skeleton near `key` finds, none much dearer than `best`."""
         if printed.isupper() and len(printed) <= LONGEST_ABBREVIATION_LETTERS:
             return []
-        found = self._known(
-            printed.lower(), near(skeleton(next(_spellings(printed)))), farther=NEAR_SPELLING_COST, best=best
-        )
+        entries = sorted(lexicon.alike_any(near(key, lexicon.reach(key)) - {key}))
+        least = self._channel.least_misread_cost
+        found = self._known(printed.lower(), entries, farther=NEAR_SPELLING_COST, best=best, least=least)
         more = MAY_BE_NAME_COST if printed.istitle() else 0.0
         return [candidate._replace(reading_cost=candidate.reading_cost + more) for candidate in found]
 
@@ -187,54 +207,84 @@ class Speller:
         found: list[WordCandidate] = []
         for first, second in parted(printed) if len(printed) >= SHORTEST_RUN_TOGETHER_LETTERS else ():
             small, other = (first, second) if len(first) < len(second) else (second, first)
-            for word in self._known(small, [skeleton(small)]):
+            for word in self._known(small, lexicon.alike(skeleton(small))):
                 if word.word in BLANKLESS:
-                    beside = self._known(other, [skeleton(other)])[:3]
+                    beside = self._known(other, lexicon.alike(skeleton(other)))[:3]
                     found += (_two(*((word, long) if small is first else (long, word))) for long in beside)
         return found
 
-    def _weighed(self, printed: str, entry: lexicon.Entry) -> WordCandidate:
-        return WordCandidate(entry.word, self._channel.cost(printed, entry.word), entry.cost)
-
     def _compound(self, printed: str) -> tuple[WordCandidate, ...]:
-        """Return the two best compounds of known parts that `printed` (small letters) may have been meant as."""
-        known = self._compounds.get(printed)
-        if known is None:
-            options = [*self._part(printed, "heads")]
-            for at in _ends(printed):
-                rests = self._compound(printed[at:])
-                firsts = self._part(printed[:at], "firsts") if rests else ()
-                options += (_joined(first, rest) for first in firsts for rest in rests)
-            known = self._compounds[printed] = _best(options)[:2]
-        return known
+        """Return the two best compounds of known parts that `printed` (small letters) may have been meant as.
 
-    def _part(self, printed: str, index: str) -> tuple[WordCandidate, ...]:
-        """Return the two best parts of a compound that `printed` may have been meant as."""
+        What it may end in is found from the end on, so that a first part is looked for only before an end that fits.
+        """
+        if printed not in self._compounds:
+            key, sizes = skeleton(printed), (0, *lengths(printed))
+            ends: list[_End] = []
+            last = len(printed) - SHORTEST_PART_LETTERS
+            for start in (*range(last, SHORTEST_FIRST_PART_LETTERS - 1, -1), 0):
+                rest = printed[start:]
+                if rest not in self._compounds:
+                    begun = sizes[start + 1] - 1
+                    sized = (_End(end.at - start, sizes[end.at] - begun, end.found) for end in reversed(ends))
+                    self._compounds[rest] = self._compound_before(rest, key[begun:], list(sized))
+                if self._compounds[rest]:
+                    ends.append(_End(start, 0, self._compounds[rest]))
+        return self._compounds[printed]
+
+    def _compound_before(self, printed: str, key: str, ends: Sequence[_End]) -> tuple[WordCandidate, ...]:
+        """Return the two best of `printed`, whose skeleton is `key`, as a last part or as a first one before an end."""
+        options = [*self._part(printed, key, "heads")]
+        firsts = lexicon.part_skeletons("firsts")
+        longest = lexicon.reach(key) + len(LINK) if ends else 0
+        for at, size, rests in ends:
+            if at >= SHORTEST_FIRST_PART_LETTERS and (size <= longest or key[:size] in firsts):
+                options += (_joined(first, rest) for first in self._first(printed[:at], key[:size]) for rest in rests)
+        return _best(options)[:2]
+
+    def _first(self, printed: str, key: str) -> tuple[WordCandidate, ...]:
+        """Return the two best first parts that `printed`, whose skeleton is `key`, may have been meant as."""
+        known = self._parts.get((printed, "firsts"))
+        if known is not None:
+            return known
+        if key not in lexicon.part_skeletons("firsts"):
+            if len(key) < SHORTEST_PART_LETTERS:
+                return ()
+            linked = printed[-1] == LINK and len(key) > SHORTEST_PART_LETTERS and lexicon.alike(key[:-1])
+            if not linked and not lexicon.alike(key):
+                self._parts[printed, "firsts"] = ()
+                return ()
+        return self._part(printed, key, "firsts")
+
+    def _part(self, printed: str, key: str, index: str) -> tuple[WordCandidate, ...]:
+        """Return the two best parts of a compound that `printed`, whose skeleton is `key`, may have been meant as."""
         known = self._parts.get((printed, index))
         if known is None:
-            options = self._two_best(printed, lexicon.alike(skeleton(printed), index=index))
+            options = self._two_best(printed, lexicon.alike(key, index=index))
             misread = not options or options[0].reading_cost > WELL_READ_PART_COST
             if misread and len(printed) >= SHORTEST_RARE_PART_LETTERS:
-                options += self._rare_parts(printed, linked=index == "firsts" and printed.endswith("s"))
+                options += self._rare_parts(printed, key, linked=index == "firsts" and printed[-1] == LINK)
             known = self._parts[printed, index] = _best(options)[:2]
         return known
 
-    def _rare_parts(self, printed: str, *, linked: bool) -> list[WordCandidate]:
+    def _rare_parts(self, printed: str, key: str, *, linked: bool) -> list[WordCandidate]:
         """Return words not seen in compounds as parts of one, with or without a linking s."""
-        alone = (e._replace(cost=e.cost + RARE_PART_COST) for e in lexicon.alike(skeleton(printed)))
-        found = self._two_best(printed, alone)
+        found = self._two_best(printed, (lexicon.Entry(e.cost + RARE_PART_COST, e.word) for e in lexicon.alike(key)))
         if linked:
-            bound = lexicon.alike(skeleton(printed[:-1]))
-            found += self._two_best(printed, (lexicon.Entry(e.cost + RARE_PART_COST, e.word + "s") for e in bound))
+            bound = lexicon.alike(key[:-1])
+            found += self._two_best(printed, (lexicon.Entry(e.cost + RARE_PART_COST, e.word + LINK) for e in bound))
         return found
 
     def _two_best(self, printed: str, entries: Iterable[lexicon.Entry]) -> list[WordCandidate]:
         """Return the two best of `entries` (commonest first), weighing them only while one may still be better."""
         found: list[WordCandidate] = []
         for entry in entries:
-            if len(found) == 2 and entry.cost >= found[1].total:
+            dearest = found[1].total - entry.cost if len(found) > 1 else IMPOSSIBLE_COST
+            if dearest <= 0:
                 break
-            found = sorted([*found, self._weighed(printed, entry)], key=_total)[:2]
+            cost = self._channel.cost(printed, entry.word, dearest=dearest)
+            if cost < dearest:
+                found = sorted([*found, WordCandidate(entry.word, cost, entry.cost)], key=_total)[:2]
         return found
 
 
@@ -273,15 +323,9 @@ def _spellings(printed: str) -> Iterator[str]:
             yield (first + inside).translate(strokes).lower()
 
 
-def _ends(printed: str) -> Iterator[int]:
-    """Return the offsets at which a first part of a compound may end in `printed`."""
-    key = skeleton(printed)
-    words = {len(word) for word in lexicon.beginnings(key, index="words") if len(word) >= SHORTEST_PART_LETTERS}
-    sizes = {len(first) for first in lexicon.beginnings(key, index="firsts")} | words | {size + 1 for size in words}
-    last = len(printed) - SHORTEST_PART_LETTERS
-    return (
-        at for at, size in enumerate(lengths(printed), 1) if size in sizes and SHORTEST_FIRST_PART_LETTERS <= at <= last
-    )
+def _sorted_entries(keys: Sequence[str]) -> Sequence[lexicon.Entry]:
+    """Return the words with one of the skeletons `keys`, commonest first."""
+    return lexicon.alike(keys[0]) if len(keys) == 1 else sorted(lexicon.alike_any(keys))
 
 
 def _rare(printed: str) -> float:

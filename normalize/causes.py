@@ -17,6 +17,7 @@ from atgardsbanken.normalize.compounds import is_compound
 from atgardsbanken.normalize.holes import filled
 from atgardsbanken.normalize.records import Repair
 from atgardsbanken.normalize.rows import likeliest_row
+from atgardsbanken.normalize.skeleton import skeleton
 
 Rule = Callable[[str], Iterator[Repair]]
 """From a line to its repairs, in order."""
@@ -162,5 +163,6 @@ def _restored(printed: str) -> str | None:
     if lexicon.cost(printed) is not None or lexicon.is_english(printed) or is_compound(printed):
         return None
     whole = {printed[:at] + lost + printed[at:] for at in range(1, len(printed)) for lost in LOST}
-    common = [new for new in whole if (lexicon.cost(new) or COMMON_WORD_COST) < COMMON_WORD_COST]
+    known = (new for new in whole if lexicon.is_skeleton(skeleton(new)))
+    common = [new for new in known if (lexicon.cost(new) or COMMON_WORD_COST) < COMMON_WORD_COST]
     return common[0] if len(common) == 1 else None

@@ -66,6 +66,20 @@ def segments(word: str) -> tuple[str, ...]:
     return tuple(_SEGMENT.findall(word))
 
 
+class StringCosts(dict[tuple[str, str], float]):
+    """The cost of each pair of strings, printed and meant, worked out when it is first asked for."""
+
+    def __init__(self, weigh: Callable[[str, str], float]) -> None:
+        """Weigh pairs by `weigh`."""
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        """Work out the cost of a pair that was not asked for before."""
+        cost = self[pair] = self._weigh(*pair)
+        return cost
+
+
 class LazyCosts(dict[str, float]):
     """The cost of each meant piece read as one printed piece, worked out when it is first asked for."""
 
@@ -88,26 +102,33 @@ class Channel:
         self.table = table
         self._long = frozenset(meant for meant in table if len(meant) > 1)
         self._wide = SWEDISH | {meant for meant, readings in table.items() if any(len(r) > 1 for r in readings)}
+        self._least_misread_cost = _least_misread_cost(table)
         self._letters: dict[str, LazyCosts] = {}
-        self._pieces: dict[tuple[str, str], float] = {}
-        self._known: dict[tuple[str, str], float] = {}
+        self._pieces = StringCosts(self._weigh)
+        self._known = StringCosts(self._whole)
         self._traces: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._aligned: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
-    def cost(self, printed: str, meant: str) -> float:
-        """Return the cost of reading `meant` as `printed`, both in small letters.
+    @property
+    def least_misread_cost(self) -> float:
+        """The least that a letter costs which is read as no sign for å, ä and ö; two letters read as one, or none."""
+        return self._least_misread_cost
+
+    def cost(self, printed: str, meant: str, *, dearest: float = IMPOSSIBLE_COST) -> float:
+        """Return the cost of reading `meant` as `printed`, both in small letters; above `dearest`, any cost above it.
 
         Segments of confusable and of other letters are weighed one by one where both words have as many of them,
         which is nearly always and makes the sum quick; otherwise, or if two neighbours are misread, whole words are.
         """
         ours, theirs = segments(printed), segments(meant)
         if len(ours) != len(theirs):
-            return self._across(printed, meant)
-        costs = [*map(self._whole, ours, theirs)]
+            return self._across(printed, meant, dearest)
+        known = self._known
+        costs = [known[pair] for pair in zip(ours, theirs, strict=True)]
         cost = sum(costs)
-        if not any(min(pair) > MISREAD_SEGMENT_COST for pair in pairwise(costs)):
+        if cost <= 2 * MISREAD_SEGMENT_COST or not any(min(p) > MISREAD_SEGMENT_COST for p in pairwise(costs)):
             return cost
-        return min(cost, self._across(printed, meant))
+        return min(cost, self._across(printed, meant, min(cost, dearest)))
 
     def align(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """Return the cheapest alignment, as pieces of `meant` and what each was read as.
@@ -123,22 +144,24 @@ class Channel:
             known = self._aligned[printed, meant] = [pair for both in parts for pair in self._traced(*both)]
         return known
 
-    def _across(self, printed: str, meant: str) -> float:
+    def _across(self, printed: str, meant: str, dearest: float) -> float:
         """Return the cost of two words as wholes, leaving out what they begin and end with alike."""
         ours, theirs = _trimmed(printed, meant)
-        return self._whole(ours, theirs) + SAME_LETTER_COST * (len(meant) - len(theirs))
+        alike = SAME_LETTER_COST * (len(meant) - len(theirs))
+        known = self._known.get((ours, theirs))
+        if known is None:
+            known = self._grid(ours, theirs, dearest - alike)[-1][-1]
+            if known <= dearest - alike:
+                self._known[ours, theirs] = known
+        return known + alike
 
     def _whole(self, printed: str, meant: str) -> float:
         """Return the cost of two strings as wholes."""
         if len(printed) == len(meant) == 1:
-            return self._piece(printed, meant)
+            return self._pieces[printed, meant]
         if printed == meant and SWEDISH.isdisjoint(meant):
             return SAME_LETTER_COST * len(meant)
-        key = (printed, meant)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._grid(printed, meant)[-1][-1]
-        return known
+        return self._grid(printed, meant)[-1][-1]
 
     def _traced(self, printed: str, meant: str) -> list[tuple[str, str]]:
         """Return the cheapest alignment of two strings as wholes."""
@@ -161,14 +184,18 @@ class Channel:
                 if a or b
             )
             a, b = min(
-                steps, key=lambda s: costs[i - s[0]][j - s[1]] + self._piece(printed[i - s[0] : i], meant[j - s[1] : j])
+                steps,
+                key=lambda s: costs[i - s[0]][j - s[1]] + self._pieces[printed[i - s[0] : i], meant[j - s[1] : j]],
             )
             yield meant[j - b : j], printed[i - a : i]
             i, j = i - a, j - b
 
-    def _grid(self, printed: str, meant: str) -> list[list[float]]:
-        """Return the cost of the cheapest alignment of every beginning of one with every beginning of the other."""
-        lost = [self._piece("", letter) for letter in meant]
+    def _grid(self, printed: str, meant: str, dearest: float = IMPOSSIBLE_COST) -> list[list[float]]:
+        """Return the cost of the cheapest alignment of every beginning of one with every beginning of the other.
+
+        Costs that only lead to ones above `dearest` are left impossible.
+        """
+        lost = [self._pieces["", letter] for letter in meant]
         is_wide = [aim in self._wide for aim in meant]
         ends_long = [meant[j - 1 : j + 1] in self._long for j in range(len(meant))]
         costs = [[IMPOSSIBLE_COST] * (len(meant) + 1) for _ in range(len(printed) + 1)]
@@ -186,6 +213,8 @@ class Channel:
                 if (i > 1 and is_wide[j - 1]) or ends_long[j - 1]:
                     best = min(best, self._longer(costs, printed, meant, i, j))
                 row[j] = left = best
+            if min(row) > dearest and min(above) > dearest:
+                break
         return costs
 
     def _readings(self, letter: str) -> LazyCosts:
@@ -199,19 +228,12 @@ class Channel:
         """Return the cost at `i` and `j` if the last piece has two characters, printed or meant."""
         cost = IMPOSSIBLE_COST
         if i > 1:
-            cost = costs[i - 2][j - 1] + self._piece(printed[i - 2 : i], meant[j - 1])
+            cost = costs[i - 2][j - 1] + self._pieces[printed[i - 2 : i], meant[j - 1]]
         if j > 1 and (pair := meant[j - 2 : j]) in self._long:
-            cost = min(cost, costs[i - 1][j - 2] + self._piece(printed[i - 1], pair))
+            cost = min(cost, costs[i - 1][j - 2] + self._pieces[printed[i - 1], pair])
             if i > 1:
-                cost = min(cost, costs[i - 2][j - 2] + self._piece(printed[i - 2 : i], pair))
+                cost = min(cost, costs[i - 2][j - 2] + self._pieces[printed[i - 2 : i], pair])
         return cost
-
-    def _piece(self, printed: str, meant: str) -> float:
-        """Return the cost of one piece read for another."""
-        known = self._pieces.get((printed, meant))
-        if known is None:
-            known = self._pieces[printed, meant] = self._weigh(printed, meant)
-        return known
 
     def _weigh(self, printed: str, meant: str) -> float:
         """Look one piece's cost up in the table, or else judge it by its kind."""
@@ -225,6 +247,17 @@ class Channel:
         if printed == meant:
             return UNSEEN_READING_COST if meant in SWEDISH else SAME_LETTER_COST
         return SUBSTITUTE_COST if printed and meant else LOST_LETTER_COST if meant else ADDED_LETTER_COST
+
+
+def _least_misread_cost(table: Table) -> float:
+    """Return the least cost of a letter, or two, read as other signs than å, ä and ö are."""
+    costs = (
+        cost
+        for meant, readings in table.items()
+        for printed, cost in readings.items()
+        if meant.isalpha() and not (meant in SWEDISH and printed and LOOKS_SWEDISH.issuperset(printed))
+    )
+    return min(costs, default=ADDED_LETTER_COST)
 
 
 def _trimmed(printed: str, meant: str) -> tuple[str, str]:

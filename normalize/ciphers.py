@@ -157,11 +157,12 @@ _Chunks = Sequence[tuple[re.Match[str], _Reading]]
 
 def _by_glyphs(lines: Sequence[str]) -> list[list[Repair]]:
     """Return the repairs of chunks that read as known words by glyph numbers, and of their neighbours."""
-    suspects = [[*_read(line)] if _CAPITALS.search(line) else [] for line in lines]
-    sure = {reading.meant for chunks in suspects for _, reading in chunks if reading.certainty == "enciphered"}
+    suspects = [line if _CAPITALS.search(line) else "" for line in lines]
+    shaped = {chunk for line in suspects for chunk in _CHUNK.findall(line) if _is_enciphered_shape(chunk)}
+    sure = {reading.meant for reading in map(_reading, shaped) if reading.certainty == "enciphered"}
     if sum(map(len, sure)) < FEWEST_SURE_LETTERS:
         return [[] for _ in lines]
-    return [list(_glyph_repairs(chunks)) for chunks in suspects]
+    return [list(_glyph_repairs([*_read(line)])) for line in suspects]
 
 
 def _read(line: str) -> Iterator[tuple[re.Match[str], _Reading]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from atgardsbanken.normalize import lexicon
@@ -37,7 +38,10 @@ class Choice(NamedTuple):
 def choose(columns: Sequence[Sequence[WordCandidate]]) -> list[Choice]:
     """Choose the best candidate of each column, given its neighbours."""
     path = _cheapest_path(columns)
-    return [_choice(columns, path, at) for at in range(len(path))]
+    return [
+        Choice(word, 1.0, None) if len(column) == 1 else _choice(columns, path, at)
+        for at, (column, word) in enumerate(zip(columns, path, strict=True))
+    ]
 
 
 def _cheapest_path(columns: Sequence[Sequence[WordCandidate]]) -> list[WordCandidate]:
@@ -47,7 +51,8 @@ def _cheapest_path(columns: Sequence[Sequence[WordCandidate]]) -> list[WordCandi
     back: list[list[int]] = []
     for column in columns:
         if len(column) > 1 or len(previous) > 1:
-            steps = [_step(costs, previous, candidate) for candidate in column]
+            known = [_First(before, *_as_first(first.word)) for before, first in zip(costs, previous, strict=True)]
+            steps = [_step(known, candidate) for candidate in column]
             costs = [cost for cost, _ in steps]
             back.append([origin for _, origin in steps])
         else:
@@ -61,46 +66,60 @@ def _cheapest_path(columns: Sequence[Sequence[WordCandidate]]) -> list[WordCandi
     return path[::-1]
 
 
-def _step(costs: Sequence[float], previous: Sequence[WordCandidate], candidate: WordCandidate) -> tuple[float, int]:
+def _step(firsts: Sequence[_First], candidate: WordCandidate) -> tuple[float, int]:
     """Return the cost of the cheapest way to `candidate`, and the number of the candidate before it."""
-    if len(previous) == 1:
-        return costs[0] + follows(previous[0].word, candidate) + candidate.reading_cost, 0
-    return min(
-        (before + follows(first.word, candidate) + candidate.reading_cost, at)
-        for at, (before, first) in enumerate(zip(costs, previous, strict=True))
-    )
+    if len(firsts) == 1:
+        return firsts[0].cost + _follows(firsts[0], candidate) + candidate[1], 0
+    return min([(first.cost + _follows(first, candidate) + candidate[1], at) for at, first in enumerate(firsts)])
+
+
+class _First(NamedTuple):
+    """The way to a candidate as the next word sees it: its cost, its word in the counts, what falling back costs."""
+
+    cost: float
+    word: str
+    back_cost: float
+    is_year: bool
+
+
+@lru_cache(maxsize=100_000)
+def _as_first(word: str) -> tuple[str, float, bool]:
+    """Return the last word as it is counted in pairs, what falling back from it costs, and whether it is a year."""
+    last = word.rpartition(" ")[2]
+    counted = COUNTED_AS.get(last, last)
+    return counted, lexicon.back_cost(counted), last == YEAR
 
 
 def follows(first: str, second: WordCandidate) -> float:
-    """Return the cost of `second` after the word `first`.
+    """Return the cost of `second` after the word `first`."""
+    return _follows(_First(0.0, *_as_first(first)), second)
+
+
+def _follows(first: _First, second: WordCandidate) -> float:
+    """Return the cost of `second` after `first`.
 
     The counts do not tell years from other numbers, but `år` stands before one and after the other.
     """
-    if " " in first:
-        first = first.rpartition(" ")[2]
+    _, before, back_cost, is_year = first
     word, other = second.word, 0.0
     if word[0] == "<":
-        other = AMOUNT_AFTER_YEAR_WORD_COST * (word == NUMBER and first == YEAR_WORD)
+        other = AMOUNT_AFTER_YEAR_WORD_COST * (word == NUMBER and before == YEAR_WORD)
         word = COUNTED_AS.get(word, word)
-    if first[:1] == "<":
-        other += YEAR_BEFORE_YEAR_WORD_COST * (word == YEAR_WORD and first == YEAR)
-        first = COUNTED_AS.get(first, first)
-    known = lexicon.pair_cost(first, word)
-    alone = lexicon.back_cost(first) + second.word_cost
-    return other + (alone if known is None else min(known, alone))
+    elif is_year and word == YEAR_WORD:
+        other = YEAR_BEFORE_YEAR_WORD_COST
+    known = lexicon.pair_cost(before, word)
+    alone = back_cost + second[2]
+    return other + (alone if known is None or alone <= known else known)
 
 
 def _choice(columns: Sequence[Sequence[WordCandidate]], path: Sequence[WordCandidate], at: int) -> Choice:
     """Return the candidate at `at` of `path` with its probability, given its neighbours."""
-    if len(columns[at]) == 1:
-        return Choice(path[at], 1.0, None)
-    before = path[at - 1].word if at else START
     after = path[at + 1] if at + 1 < len(path) else None
-
-    def cost(candidate: WordCandidate) -> float:
-        return follows(before, candidate) + candidate.reading_cost + (follows(candidate.word, after) if after else 0.0)
-
-    costs = [cost(candidate) for candidate in columns[at]]
+    first = _First(0.0, *_as_first(path[at - 1].word if at else START))
+    costs = [
+        _follows(first, candidate) + candidate.reading_cost + (follows(candidate.word, after) if after else 0.0)
+        for candidate in columns[at]
+    ]
     best = costs[columns[at].index(path[at])]
     others = [(c, i) for i, c in enumerate(costs) if columns[at][i].word != path[at].word]
     second = columns[at][min(others)[1]] if others else None

@@ -163,7 +163,7 @@ def _tells(run: _Run) -> bool:
 
 def _tells_by_signs(lines: Sequence[str], escape: Escape) -> bool:
     """Return whether escapes of signs stand among words, in lines that are not about markup."""
-    if escape.signs is None or not any(map(escape.signs.search, lines)):
+    if escape.signs is None or not any(escape.signs.search(line) for line in lines if "&" in line):
         return False
     return not any(map(_MARKUP.search, lines))
 

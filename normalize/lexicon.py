@@ -12,6 +12,8 @@ import marisa_trie
 from atgardsbanken.normalize.skeleton import skeleton
 
 DATA: Final = Path(__file__).parent / "data"
+WORDS: Final = "words"
+"""The index of all words; those of parts of compounds are `firsts` and `heads`."""
 STEPS_PER_COST: Final = 10
 """Costs are kept in tenths: one byte then reaches to 25.5."""
 
@@ -72,29 +74,60 @@ def is_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def alike(key: str, *, index: str = "words") -> tuple[Entry, ...]:
+def alike(key: str, *, index: str = WORDS) -> tuple[Entry, ...]:
     """Return the words whose skeleton is `key`, commonest first; `index` may be `firsts` or `heads` of compounds.
 
     >>> [entry.word for entry in alike(skeleton("for"))][:3]
     ['för', 'får', 'for']
     """
+    if index != WORDS and key not in part_skeletons(index):
+        return ()
     found = kept(_index(index), key)
     return tuple(sorted(Entry(value[0] / STEPS_PER_COST, value[1:].decode()) for value in found)) if found else ()
 
 
 def alike_any(keys: Iterable[str]) -> set[Entry]:
     """Return the words that have one of the skeletons `keys`, most of which no word may have."""
-    words = _index("words")
-    return {entry for key in keys if kept(words, key) for entry in alike(key)}
+    words = _index(WORDS)
+    return {entry for key in keys if key in words and key.isprintable() for entry in alike(key)}
+
+
+def is_skeleton(key: str) -> bool:
+    """Return whether `key`, which holds no control character, is the skeleton of a word."""
+    return key in _index(WORDS)
+
+
+def reach(key: str) -> int:
+    """Return how many of the first characters of `key` the skeleton of some word begins with.
+
+    >>> reach(skeleton("vårdxyz"))
+    4
+    """
+    words = _index(WORDS)
+    least, most = 0, len(key)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if next(words.iterkeys(key[:middle]), None) is None:
+            most = middle - 1
+        else:
+            least = middle
+    return least
+
+
+@cache
+def part_skeletons(index: str) -> frozenset[str]:
+    """Return every skeleton in `index`, `firsts` or `heads` of compounds, to tell quickly what is none of them."""
+    return frozenset(_index(index).keys())
 
 
 def beginnings(key: str, *, index: str) -> list[str]:
-    """Return the skeletons in `index` that `key` begins with."""
-    return list(_index(index).prefixes(key))
+    """Return the skeletons in `index`, `firsts` or `heads` of compounds, that `key` begins with."""
+    known = part_skeletons(index)
+    return [key[:size] for size in range(1, len(key) + 1) if key[:size] in known]
 
 
 @lru_cache(maxsize=100_000)
-def cost(word: str, *, index: str = "words") -> float | None:
+def cost(word: str, *, index: str = WORDS) -> float | None:
     """Return the cost of `word` (small letters), or None if it is not known.
 
     >>> cost("vård") < cost("vard"), cost("vxrd")
@@ -120,7 +153,7 @@ def back_cost(first: str) -> float:
     return found[0][0] / STEPS_PER_COST if found else 0.0
 
 
-def entries(*, index: str = "words") -> Iterator[Entry]:
+def entries(*, index: str = WORDS) -> Iterator[Entry]:
     """Yield every word, in no meaningful order."""
     for _, value in _index(index).iteritems():
         yield Entry(value[0] / STEPS_PER_COST, value[1:].decode())

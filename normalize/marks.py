@@ -32,11 +32,6 @@ _THOUSANDS: Final = re.compile(r" \d{3}(?!\d)")
 _GROUPED_ALONE: Final = re.compile(r"^\s*\d \d{3}\s*$")
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
 _FOUR_ALONE: Final = re.compile(rf"^\s*(?!{_YEAR.pattern})(\d{{4}})\s*$")
-_PARTED_YEAR: Final = re.compile(
-    r"(?:\b(?:år|åren|årsskiftet|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|våren|sommaren|hösten|vintern) |\((?=\d \d{3}:\d))((?:1 [89]|2 0)\d\d)(?![\d ]\d|[,.]\d)"
-)
-"""Matches a year with a blank in it, after what only stands before years."""
 NOTE_SIGNS: Final = {"!": 1, "\N{CENT SIGN}": 6, "%": 9}
 """Signs that the raised number of a footnote is read as."""
 _NOTE: Final = re.compile(rf"\s?(\d{{1,2}}|[{''.join(NOTE_SIGNS)}]) [A-ZÅÄÖ][a-zåäöéd]")
@@ -163,8 +158,6 @@ def _numbers(line: str, *, alone: bool) -> Iterator[Repair]:
 
     Where other numbers that stand `alone` in a line have them, one of four figures that does so too had one, no year.
     """
-    for year in _PARTED_YEAR.finditer(line):
-        yield Repair(year.start(1), year[1], year[1].replace(" ", ""), "blank in a number", 0.95)
     single = _FOUR_ALONE.match(line) if alone else None
     if single:
         yield Repair(single.start(1), single[1], f"{single[1][0]} {single[1][1:]}", "lost blank", 0.9)

@@ -35,29 +35,34 @@ def confused_skeletons() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs))
 
 
-def confused(printed: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield `printed` with one of the confusions in `pairs` undone.
+def confused(printed: str, pairs: Iterable[tuple[str, str]], reach: int | None = None) -> Iterator[str]:
+    """Yield `printed` with one of the confusions in `pairs` undone, which begins at `reach` at the latest.
 
     >>> list(confused("arn", [("rn", "m")]))
     ['am']
     """
+    last = len(printed) if reach is None else reach
     for wrong, right in pairs:
         at = printed.find(wrong)
-        while at >= 0:
+        while 0 <= at <= last:
             yield printed[:at] + right + printed[at + len(wrong) :]
             at = printed.find(wrong, at + 1)
 
 
-def near(key: str) -> set[str]:
-    """Return the skeletons near `key`: one confusion undone, one letter too many removed, or a lost one put back."""
-    found = {*confused(key, confused_skeletons())}
+def near(key: str, reach: int | None = None) -> set[str]:
+    """Return the skeletons near `key`: one confusion undone, one letter too many removed, or a lost one put back.
+
+    Only the first `reach` characters of `key` begin a word, so that only in them, or just behind, is anything changed.
+    """
+    reach = len(key) if reach is None else reach
+    found = {*confused(key, confused_skeletons(), reach)}
     if len(key) <= SHORT_SKELETON_LETTERS:
         found.update(key[:at] + RUN + key[at:] for at in range(len(key) + 1))
     else:
         last = len(key) - 1
-        found.update(key[:at] + key[at + 1 :] for at in range(1, last))
-        found.update(key[:at] + letter + key[at:] for letter in LOST for at in range(last + 1))
-    return {spelling.replace(RUN + RUN, RUN) for spelling in found}
+        found.update([key[:at] + key[at + 1 :] for at in range(1, min(last, reach + 1))])
+        found.update([key[:at] + letter + key[at:] for letter in LOST for at in range(min(last, reach) + 1)])
+    return {spelling.replace(RUN + RUN, RUN) if RUN + RUN in spelling else spelling for spelling in found}
 
 
 def parted(printed: str) -> Iterator[tuple[str, str]]:

@@ -98,9 +98,10 @@ def _weighed(
 ) -> WordCandidate:
     """Return the candidate weighed by how the document was read and by its own words."""
     word_cost = min(candidate.word_cost, topic_costs.get(candidate.word, candidate.word_cost))
-    if candidate.word == printed or not candidate.word.isalpha() or not printed[-1:].isalpha():
-        return candidate._replace(word_cost=word_cost)
-    return candidate._replace(reading_cost=channel.cost(printed, candidate.word), word_cost=word_cost)
+    word = candidate.word
+    if word == printed or not word.isalpha() or not printed[-1:].isalpha():
+        return WordCandidate(word, candidate.reading_cost, word_cost)
+    return WordCandidate(word, channel.cost(printed, word), word_cost)
 
 
 def _written(unit: RepairUnit, choice: Choice, speller: Speller) -> Iterator[tuple[Piece, str, str]]:

@@ -18,8 +18,10 @@ from atgardsbanken.normalize import (
     inner_capitals,
     lone_words,
     marks,
+    numbered,
     ocr,
     stand_ins,
+    years,
 )
 from atgardsbanken.normalize.candidates import speller
 from atgardsbanken.normalize.edits import apply, composed, undo
@@ -121,5 +123,7 @@ STEPS: Final[tuple[Step, ...]] = (
     _ocr,
     causes.lost_ligatures,
     _by_line(inner_capitals.changes),
+    _by_line(years.changes),
+    numbered.changes,
 )
 """The steps in the order in which they are taken."""

@@ -23,7 +23,8 @@ def skeleton(word: str) -> str:
     >>> skeleton("hidlso") == skeleton("hälso")
     True
     """
-    return _RUN.sub(RUN, word.translate(_CLASSES))
+    key = word.translate(_CLASSES)
+    return _RUN.sub(RUN, key) if RUN + RUN in key else key
 
 
 def lengths(word: str) -> Iterator[int]:

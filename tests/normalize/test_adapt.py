@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from atgardsbanken.normalize.adapt import adapt_table, count_readings, sum_counts
+from atgardsbanken.normalize.adapt import PAIR_COUNT_KEY, adapt_table, count_readings, sum_counts
 from atgardsbanken.normalize.channel import Channel
 
 START = {"ö": {"o": 0.5, "a": 4.0}}
@@ -34,3 +34,11 @@ def test_tallies_add_up() -> None:
     one, two = Counter({("far", "för"): 3}), Counter({("far", "får"): 2, ("for", "för"): 1})
     reader = Channel(START)
     assert sum_counts([count_readings(one, reader), count_readings(two, reader)]) == count_readings(one + two, reader)
+
+
+def test_pairs_are_counted_also_where_they_share_a_letter() -> None:
+    """Three letters alike are two pairs, and what is read as it stands counts as often as it was read."""
+    counts = count_readings(Counter({("mttt", "mttt"): 2, ("far", "för"): 1}), Channel({"tt": {"ti": 4.0}, **START}))
+    assert counts["tt"][PAIR_COUNT_KEY] == 4
+    assert counts["t"]["t"] == 6
+    assert counts["ö"]["a"] == 1

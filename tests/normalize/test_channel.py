@@ -76,3 +76,19 @@ def test_what_is_learned_knows_the_commonest_readings() -> None:
     """å is read as a more often than as any other character."""
     readings = english_ocr_channel().table["å"]
     assert min(readings, key=lambda reading: readings[reading]) == "a"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"), [("intemet", "internet"), ("hidlso", "hälso"), ("vrd", "vård"), ("ks", "gös")]
+)
+def test_a_cost_above_the_dearest_is_still_above_it(printed: str, meant: str) -> None:
+    """A reading that is given up is known to be too dear; one that is not has the cost it has anyway."""
+    cost = english_ocr_channel().cost(printed, meant)
+    for dearest in (0.5 * cost, cost, 2 * cost):
+        given_up = Channel(english_ocr_channel().table).cost(printed, meant, dearest=dearest)
+        assert (given_up == cost) if cost <= dearest else given_up > dearest
+
+
+def test_the_least_misreading_is_none_of_swedish_letters() -> None:
+    """What å, ä and ö are often read as is no misreading; two letters read as one are."""
+    assert Channel(TABLE).least_misread_cost == 3.0

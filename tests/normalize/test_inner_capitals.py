@@ -8,7 +8,15 @@ from atgardsbanken.normalize.repair import repair
 
 
 @pytest.mark.parametrize(
-    ("raw", "meant"), [("god vÅrd och omsorg", "vård"), ("brist på personaL i länet", "personal"), ("fÖr alla", "för")]
+    ("raw", "meant"),
+    [
+        ("god vÅrd och omsorg", "vård"),
+        ("brist på personaL i länet", "personal"),
+        ("fÖr alla", "för"),
+        ("brist på PerSonal", "Personal"),
+        ("god UTveckling här", "Utveckling"),
+        ("en kompetenSväxling", "kompetensväxling"),
+    ],
 )
 def test_a_capital_inside_a_common_word_becomes_small(raw: str, meant: str) -> None:
     """No clean text has one there."""
@@ -24,6 +32,9 @@ def test_a_capital_inside_a_common_word_becomes_small(raw: str, meant: str) -> N
         "vÅrd.plats = 1",
         "nyÅr",
         "McDonald",
+        "ITalienska och EUropa",
+        "IDstöd, PDLs och VDn",
+        "projektet KompetensVäxling, HälsoSam, FramtidsPlan, SamverkansForum",
         "Oktal, Hex eller iNgen",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.skeleton import skeleton
 
 
 def test_common_words_are_cheap() -> None:
@@ -41,3 +42,15 @@ def test_a_pair_with_a_control_character_was_not_counted() -> None:
     """Damaged texts have such words; the file of pairs is not asked for them."""
     assert lexicon.pair_cost("i", "vård\0") is None
     assert lexicon.back_cost("vård\0") == 0.0
+
+
+def test_the_reach_is_the_longest_beginning_of_a_word() -> None:
+    """One more character, and no word begins so."""
+    key = skeleton("sjukhusxq")
+    assert lexicon.reach(key) == len(skeleton("sjukhus"))
+    assert lexicon.reach("") == 0
+
+
+def test_parts_are_found_by_their_beginnings() -> None:
+    """Every skeleton of a first part that a word begins with is found."""
+    assert {skeleton("vård"), skeleton("vårdplats")} & set(lexicon.beginnings(skeleton("vårdplatser"), index="firsts"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from atgardsbanken.normalize import lexicon
 from atgardsbanken.normalize.near import near, parted
 from atgardsbanken.normalize.skeleton import skeleton
 
@@ -30,3 +31,12 @@ def test_a_run_of_confusable_letters_goes_on_beyond_a_confusion() -> None:
 def test_a_lost_blank_is_looked_for_near_the_end() -> None:
     """Both halves are words of some letters."""
     assert ("nyttjande", "i") in set(parted("nyttjandei"))
+
+
+@pytest.mark.parametrize("printed", ["halsovrd", "kompetensforsorjnng", "intemet", "dpinenrgvalades", "fr"])
+def test_only_what_begins_like_a_word_is_changed_and_no_word_is_lost(printed: str) -> None:
+    """Skeletons that are changed behind the reach of every word are no word's."""
+    key = skeleton(printed)
+    assert {near_key for near_key in near(key) if lexicon.is_skeleton(near_key)} == {
+        near_key for near_key in near(key, lexicon.reach(key)) if lexicon.is_skeleton(near_key)
+    }
