@@ -242,7 +242,8 @@ def _told_by_words(title: str) -> Iterator[str]:
     kinds = kind_words(title)
     if kinds:
         yield f"names a kind: {kinds[0]}"
-    if any(not each.is_date for each in periods_in(title)):
+    has_years = any(not each.is_date for each in periods_in(title))
+    if has_years:
         yield "names a year"
     told = {
         "names a date": bool(dates),
@@ -255,7 +256,7 @@ def _told_by_words(title: str) -> Iterator[str]:
         "a sentence": title.endswith((".", ":", ";")) or ". " in title,
         "ends with a comma": title.endswith(","),
         "one word": " " not in title,
-        "only a date": _is_only(title, dates),
+        "only a date": _is_only(title, dates) or (has_years and not TOKEN.search(title)),
         "only a body": _is_only(title, bodies),
         "begins with a body": any(start == 0 for start, _ in bodies),
         "long": len(title) > LONG_CHARACTERS,
