@@ -46,7 +46,10 @@ COVERED = f"""
     FROM search_groups g JOIN documents d ON d.id = g.document JOIN regions r ON r.code = g.region
     WHERE d.period_from IS NOT NULL
 """  # noqa: S608 (a constant)
-OF_REGION = "d.id IN (SELECT document FROM search_groups WHERE region = ?)"
+OF_OWNER = """
+    (d.municipality <> '' AND d.publisher = :owner) OR
+    d.id IN (SELECT document FROM search_groups WHERE region = :owner)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,9 @@ def issues(connection: sqlite3.Connection, series: Sequence[str]) -> list[IssueD
     return [IssueDocument(*row) for row in connection.execute(query, series)]
 
 
-def documents_of_region(connection: sqlite3.Connection, region: str) -> list[IssueDocument]:
-    """Read the documents with measures of a region in the order of their periods."""
-    return [IssueDocument(*row) for row in connection.execute(ISSUES.format(condition=OF_REGION), [region])]
+def documents_of_owner(connection: sqlite3.Connection, owner: str) -> list[IssueDocument]:
+    """Read the documents with measures of a region or municipality in the order of their periods."""
+    return [IssueDocument(*row) for row in connection.execute(ISSUES.format(condition=OF_OWNER), {"owner": owner})]
 
 
 def issues_of_year(documents: Iterable[IssueDocument], year: int | None) -> dict[str, tuple[IssueDocument, ...]]:

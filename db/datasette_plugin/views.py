@@ -169,32 +169,41 @@ async def picture(datasette: Datasette, request: Request) -> Response:
 
 
 async def compare_page(datasette: Datasette, request: Request) -> Response:
-    """Show regions side by side, or one region from year to year."""
+    """Show regions or municipalities side by side, or one of them from year to year.
+
+    A county (`lan`) stands for those of its municipalities that have documents.
+    """
     areas = list((await web.names_of(datasette)).areas)
-    regions = [code for code in dict.fromkeys(request.args.getlist("region")) if code]
-    years = {name: year_of(request, name) for name in (("fran", "till") if len(regions) == 1 else ("ar",))}
-    elsewhere = web.one_address(datasette, request, [*(("region", code) for code in regions), *years.items()])
+    owners = [name for name in dict.fromkeys(request.args.getlist("region")) if name]
+    county = "" if owners else request.args.get("lan") or ""
+    years = {name: year_of(request, name) for name in (("fran", "till") if len(owners) == 1 else ("ar",))}
+    elsewhere = web.one_address(
+        datasette, request, [*(("region", name) for name in owners), ("lan", county or None), *years.items()]
+    )
     if elsewhere:
         return elsewhere
-    variables: dict[str, object] = {"regions": regions, "side": None, "change": None, "most": compare.MOST_SHOWN}
-    if len(regions) == 1:
-        earlier, later = years["fran"], years["till"]
+    known = await web.ask(datasette, compare.municipalities)
+    owners = owners or list(known.get(county, ()))
+    variables: dict[str, object] = {"owners": owners[: compare.MOST_OWNERS], "municipalities": known, "county": county}
+    variables |= {"side": None, "change": None, "most": compare.MOST_SHOWN, "left_out": owners[compare.MOST_OWNERS :]}
+    if len(owners) == 1:
+        earlier, later = years.get("fran"), years.get("till")
         variables["change"] = await web.ask(
-            datasette, lambda connection: compare.year_to_year(connection, regions[0], earlier=earlier, later=later)
+            datasette, lambda connection: compare.year_to_year(connection, owners[0], earlier=earlier, later=later)
         )
-    elif regions:
-        year = years["ar"]
+    elif owners:
+        year = years.get("ar")
         variables["side"] = await web.ask(
-            datasette, lambda connection: compare.side_by_side(connection, regions, year=year, areas=areas)
+            datasette, lambda connection: compare.side_by_side(connection, owners, year=year, areas=areas)
         )
     return await web.show(datasette, request, "compare.html", variables)
 
 
 async def compare_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with the comparison of one region's two years as JSON: which documents are compared, and what differs."""
-    region, earlier, later = request.args.get("region") or "", year_of(request, "fran"), year_of(request, "till")
+    """Answer with the comparison of one owner's two years as JSON: which documents are compared, and what differs."""
+    owner, earlier, later = request.args.get("region") or "", year_of(request, "fran"), year_of(request, "till")
     found = await web.ask(
-        datasette, lambda connection: compare.year_to_year(connection, region, earlier=earlier, later=later)
+        datasette, lambda connection: compare.year_to_year(connection, owner, earlier=earlier, later=later)
     )
     return web.file(json.dumps(asdict(found), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
 

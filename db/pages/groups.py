@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from atgardsbanken.db.pages.items import Item, best_items
 from atgardsbanken.db.periods import IN_YEAR, period_text, years_of
-from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_region, documents_of_year, issues
+from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_owner, documents_of_year, issues
 from atgardsbanken.db.sql import marks
 
 Ref = TypeVar("Ref")
@@ -235,7 +235,7 @@ def region_page(
         name=row["name"],
         former_names=row["former_names"],
         year=chosen,
-        bars=year_bars(counts, areas, documents_of_region(connection, code)),
+        bars=year_bars(counts, areas, documents_of_owner(connection, code)),
         columns=tuple(column for column in columns if column.area or column.items),
         documents=tuple(documents(connection, DOCUMENTS_OF_REGION, [code, code], limit=MOST_DOCUMENTS)),
         municipal=tuple(documents(connection, MUNICIPAL, [code], limit=MOST_DOCUMENTS)),
