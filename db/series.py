@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wanted, before, find_series, wanted
+from atgardsbanken.db import shown
 from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
 from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.sql import marks
@@ -25,19 +26,19 @@ DOCUMENTS = """
 MEASURES = """
     SELECT m.document, m.region, m.title FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL
 """
-PLACED = """
+PLACED = f"""
     SELECT m.id, d.series, d.period_from, d.period_to, d.municipality
-    FROM measures m JOIN documents d ON d.id = m.document
+    FROM {shown.MEASURES}
     WHERE d.series <> '' AND d.period_from IS NOT NULL
-"""
+"""  # noqa: S608 (a constant)
 ISSUES = """
     SELECT d.id, d.title, d.kind, d.series, d.period_from, d.period_to FROM documents d
     WHERE d.copy_of IS NULL AND d.series <> '' AND ({condition}) ORDER BY d.period_from, d.period_to, d.title, d.id
 """
-LINKS = """
+LINKS = f"""
     SELECT c.later, c.earlier FROM continuations c
-    JOIN measures m ON m.id = c.later JOIN documents d ON d.id = m.document WHERE d.series = ?
-"""
+    JOIN ({PLACED}) p ON p.id = c.later WHERE p.series = ?
+"""  # noqa: S608 (a constant)
 COVERED = f"""
     SELECT {DOCUMENT_OWNER_NAME}, d.period_from, d.period_to
     FROM documents d LEFT JOIN regions r ON r.code = d.region

@@ -23,6 +23,7 @@ from atgardsbanken.db.series import (
     links_back,
     wanted_of,
 )
+from atgardsbanken.db.shown import MEASURES
 from atgardsbanken.db.sql import marks
 
 MOST_SHOWN = 100
@@ -194,13 +195,13 @@ def _change(
 
 SCORES = f"""
     SELECT c.later, c.score FROM continuations c
-    JOIN measures m ON m.id = c.later JOIN documents d ON d.id = m.document WHERE {OWNER} = ?
+    JOIN ({MEASURES}) ON m.id = c.later WHERE {OWNER} = ?
 """  # noqa: S608 (a constant)
 
 
 def _items_of(connection: sqlite3.Connection, owner: str, documents: Sequence[IssueDocument]) -> dict[str, Item]:
     """Read an owner's measures of some documents by their ids."""
-    condition = f"{OWNER} = ? AND m.document IN ({marks(documents)})"
+    condition = f"{OWNER} = ? AND d.id IN ({marks(documents)})"
     return {item.id: item for item in best_items(connection, condition, [owner, *(each.id for each in documents)])}
 
 
