@@ -132,7 +132,8 @@ def title_signs(places: Places) -> Iterator[Sign[str]]:
             page = _TitlePage(list(group))
             for start in range(min(FIRST_LINES, len(page.lines))):
                 for run in page.runs(start):
-                    yield from _run_signs(places, page, run)
+                    if TOKEN.search(run.text):
+                        yield from _run_signs(places, page, run)
     yield from _property_signs(places)
     yield Sign(places.file_name, "a file's name", Place("file name", places.document.name))
 
@@ -242,8 +243,7 @@ def _told_by_words(title: str) -> Iterator[str]:
     kinds = kind_words(title)
     if kinds:
         yield f"names a kind: {kinds[0]}"
-    has_years = any(not each.is_date for each in periods_in(title))
-    if has_years:
+    if any(not each.is_date for each in periods_in(title)):
         yield "names a year"
     told = {
         "names a date": bool(dates),
@@ -256,7 +256,7 @@ def _told_by_words(title: str) -> Iterator[str]:
         "a sentence": title.endswith((".", ":", ";")) or ". " in title,
         "ends with a comma": title.endswith(","),
         "one word": " " not in title,
-        "only a date": _is_only(title, dates) or (has_years and not TOKEN.search(title)),
+        "only a date": _is_only(title, dates),
         "only a body": _is_only(title, bodies),
         "begins with a body": any(start == 0 for start, _ in bodies),
         "long": len(title) > LONG_CHARACTERS,

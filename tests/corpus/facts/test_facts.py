@@ -175,6 +175,7 @@ def test_labels_and_ways_through_a_site_are_no_titles(above: str, title: str) ->
     [
         ("Landstingens insatser 2016–2017. Rapport 2018", ["Socialstyrelsen 2018-06-01"], (2016, 2017)),
         ("Uppföljning av handlingsplan 2016–2018", ["Region Skåne 2019-02-01"], (2018, 2018)),
+        ("Uppföljning av plan för hälsa 2018–2020", ["Samtliga har utbildats."], (2020, 2020)),
         ("Utvärdering av försöksverksamheten 2016–2018", ["Region Skåne, februari 2019"], (2016, 2018)),
         ("Kvalitetsrapport läsåret 2019/2020", ["Nacka kommun"], (2019, 2020)),
     ],
@@ -211,6 +212,13 @@ def test_a_line_of_years_is_no_title() -> None:
     ]
     found = read_metadata(DocumentView(document(page)))
     assert (found.title, found.period_from, found.period_to) == ("Plan för folkhälsan i kommunen", 2012, 2020)
+
+
+def test_the_year_on_a_titles_last_line_belongs_to_it() -> None:
+    """Only a title of nothing but years is none."""
+    page = [heading("Personal i kommuner, situationen hösten", "2017"), paragraph("Antalet anställda ökade i år.")]
+    found = read_metadata(DocumentView(document(page)))
+    assert (found.title, found.year) == ("Personal i kommuner, situationen hösten 2017", 2017)
 
 
 def test_a_county_where_something_is_done_is_no_publisher() -> None:
