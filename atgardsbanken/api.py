@@ -21,6 +21,7 @@ from atgardsbanken.db.connection import explained, open_for_reading
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
+from atgardsbanken.db.shown import MEASURES
 from atgardsbanken.extract.errors import BadUsageError, MissingProgramError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read as read_file
@@ -51,6 +52,8 @@ ORDER: Mapping[Table, str] = {
 
 SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
 """Rows of documents that search shows: copies of a better form of the same document are left out."""
+COUNTED = f"({SHOWN} OR id IN (SELECT measure FROM search_rows))"  # noqa: S608 (a constant)
+"""Measures that count: those, and what only a copy holds."""
 
 
 KNOWN_VALUES: Mapping[str, str] = {
@@ -65,7 +68,7 @@ MOST_NAMED = 30
 
 ABOUT_YEARS: Mapping[Table, str] = {
     "measures": f"""
-        id IN (SELECT m.id FROM measures m JOIN documents d ON d.id = m.document
+        id IN (SELECT m.id FROM {MEASURES}
             JOIN json_each(?) y ON {IN_YEAR.format(year="y.value")})
     """,  # noqa: S608 (a constant)
     "documents": """
@@ -162,7 +165,7 @@ class Bank:
         A measure counts in each year of its document's period. What a municipality does has no region.
         """
         wanted = {"region": region, "year": year, "area": area, "theme": theme, "document": document}
-        return self._rows("measures", SHOWN, wanted)
+        return self._rows("measures", COUNTED, wanted)
 
     def figures(self, *, region: Wanted = None, year: Wanted = None, document: Wanted = None) -> Rows:
         """Return the numbers of printed tables, filtered as measures are."""

@@ -33,6 +33,8 @@ ALIKE, PART = 85.0, 95.0
 """rapidfuzz' token_sort_ratio and token_set_ratio from which two names are the same, as for the gold's scorer."""
 SHORTEST_SHARE = 0.3
 """The share of gold's length that a part of it must have."""
+UNIT = re.compile(r", | – ")
+"""Matches what parts a body from its unit, or from its name in full."""
 SEED = re.compile(r"-\d+$")
 """Matches the seed at the end of a typeset document's name: all its looks are in one half."""
 
@@ -88,7 +90,9 @@ def _facts(wanted: Mapping[str, Any]) -> dict[str, Any]:
 def is_right(fact: str, wanted: Mapping[str, Any], found: DocumentMetadata) -> bool:
     """Return whether a fact is as gold says; a date as exact as gold's, a municipality's county as a region."""
     value: Any = found.seat[1] if fact == "region" else getattr(found, fact)
-    if fact in ("title", "publisher"):
+    if fact == "publisher":
+        return is_publisher(wanted[fact], value)
+    if fact == "title":
         return is_alike(wanted[fact], value)
     if fact == "published":
         return is_date(wanted, value or "")
@@ -99,6 +103,15 @@ def is_date(wanted: Mapping[str, Any], found: str) -> bool:
     """Return whether a date of publication ("" for none) is gold's, and as exact as that or more."""
     told = wanted.get("published") or ""
     return found.startswith(told) and bool(found) == bool(told)
+
+
+def is_publisher(wanted: str, found: str) -> bool:
+    """Return whether a body is gold's: whole, or as the one whose unit gold names.
+
+    >>> is_publisher("Region Skåne, Sjukhusstyrelse Helsingborg–Ängelholm", "Region Skåne")
+    True
+    """
+    return any(is_alike(each, found) for each in (wanted, UNIT.split(wanted)[0]))
 
 
 def is_alike(wanted: str, found: str) -> bool:

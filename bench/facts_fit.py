@@ -1,4 +1,6 @@
-"""Learns the weights of the facts' signs: `python -m bench.facts_fit FOLDER... [--half 0|1]` writes `weights.toml`.
+"""Learns the weights of the facts' signs: `python -m bench.facts_fit FOLDER... [--half 0|1] [--only FACT,FACT]`.
+
+It writes `weights.toml`; with `--only` the weights of the other facts stay.
 
 For each fact the values that a document may have compete; the weights make gold's likeliest (softmax), and are drawn to
 those of `facts_prior.toml` and zero. Facts are learned in the order in which they are read, each from what is read
@@ -26,7 +28,7 @@ from atgardsbanken.corpus.facts.publisher import own_name, publisher_signs, read
 from atgardsbanken.corpus.facts.region import region_signs
 from atgardsbanken.corpus.facts.title import read_title, title_signs
 from atgardsbanken.corpus.spans import DocumentView
-from bench.facts import GoldDocument, documents, is_alike, is_date, plain
+from bench.facts import GoldDocument, documents, is_alike, is_date, is_publisher, plain
 
 WEIGHTS = Path(__file__).parent.parent / "corpus" / "facts" / "data" / "weights.toml"
 PRIOR = Path(__file__).parent / "facts_prior.toml"
@@ -37,6 +39,8 @@ STEPS, RATE = 600, 0.03
 """Steps of Adam, and how far each goes."""
 SMALLEST_WEIGHT = 0.005
 """Weights below it are not written."""
+FACTS = ("title", "published", "period", "publisher", "region", "kind")
+"""What is learned, in this order: each from what is read before it."""
 OWN, CLOSE = 95.0, 85.0
 """rapidfuzz' token_sort_ratio from which a run of lines is the title wholly, and nearly."""
 
@@ -56,6 +60,7 @@ class Seen:
     published: str = ""
     publisher: Any = None
     period: Any = None
+    has_publisher: bool = False
 
 
 def fitted(examples: Iterable[Example], begun: Mapping[str, float], pull: float) -> dict[str, float]:
@@ -114,6 +119,8 @@ def _title_examples(documents: Sequence[GoldDocument]) -> list[Example]:
 
 def _learn(fact: str, seen: Sequence[Seen], signs: Signs, right: Right, learned: dict[str, dict[str, float]]) -> None:
     """Learn a fact's weights from the documents and write them, so that the next fact is learned with them."""
+    if fact in learned:
+        return
     examples = []
     for each in seen:
         values = weigh.by_value(signs(each))
@@ -135,10 +142,13 @@ def _keep(fact: str, examples: Sequence[Example], learned: dict[str, dict[str, f
     weigh.learned.cache_clear()
 
 
-def learn(gold: Sequence[GoldDocument]) -> None:
-    """Learn all facts in the order in which they are read."""
-    learned: dict[str, dict[str, float]] = {}
-    _keep("title", _title_examples(gold), learned)
+def learn(gold: Sequence[GoldDocument], only: Sequence[str] = FACTS) -> None:
+    """Learn the facts in the order in which they are read: all, or `only` some."""
+    learned: dict[str, dict[str, float]] = {
+        fact: dict(weights) for fact, weights in weigh.learned().items() if fact not in only
+    }
+    if "title" in only:
+        _keep("title", _title_examples(gold), learned)
     seen = [Seen(Places(_without_properties(each.view, number)), each.wanted) for number, each in enumerate(gold)]
     for each in seen:
         each.title = read_title(each.places).value
@@ -153,7 +163,7 @@ def learn(gold: Sequence[GoldDocument]) -> None:
         lambda doc, value: bool(value.first == doc.wanted["year"]),
         learned,
     )
-    _learn("publisher", seen, lambda doc: publisher_signs(doc.places, doc.title), _is_publisher, learned)
+    _learn("publisher", seen, _publisher_signs, _is_publisher, learned)
     for each in seen:
         period, body = read_period(each.places, each.title, each.published), read_publisher(each.places, each.title)
         each.period, each.publisher = period.value if period else None, body.value if body else None
@@ -183,9 +193,21 @@ def _is_published(seen: Seen, value: str) -> bool:
     return is_date(seen.wanted, value)
 
 
-def _is_publisher(seen: Seen, value: Any) -> bool:  # noqa: ANN401 - a body
-    """Return whether a body is the publisher that gold gives."""
-    return is_alike(seen.wanted["publisher"], own_name(value, seen.places.text))
+def _publisher_signs(seen: Seen) -> list[weigh.Sign[Any]]:
+    """Return the signs of publishers; keep whether one of them is gold's."""
+    signs = list(publisher_signs(seen.places, seen.title))
+    seen.has_publisher = any(_is_named(seen, sign.value) for sign in signs if sign.value)
+    return signs
+
+
+def _is_publisher(seen: Seen, value: Any) -> bool:  # noqa: ANN401 - a body or None
+    """Return whether a body is the publisher that gold gives; none is where no body that has signs is."""
+    return _is_named(seen, value) if value else not seen.has_publisher
+
+
+def _is_named(seen: Seen, body: Any) -> bool:  # noqa: ANN401 - a body
+    """Return whether gold gives a body as publisher."""
+    return is_publisher(seen.wanted["publisher"], own_name(body, seen.places.text))
 
 
 def main() -> None:
@@ -193,13 +215,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--half", type=int)
+    parser.add_argument("--only", type=lambda text: text.split(","), default=FACTS)
     given = parser.parse_args()
     learn(
         [
             each
             for folder in given.folders
             for each in documents(folder, half=given.half, named=False, endings=("pdf", "txt"))
-        ]
+        ],
+        given.only,
     )
 
 

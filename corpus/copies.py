@@ -23,6 +23,7 @@ from atgardsbanken.corpus.find.grammar import clause_words
 from atgardsbanken.corpus.groups import joined
 from atgardsbanken.extract.records import Route
 from atgardsbanken.normalize.words import folded
+from atgardsbanken.normalize.years import YEAR
 
 SKETCH_HASHES = 512
 """Hashes kept of a document: two thousand bytes, and all pairs of words of a short one."""
@@ -51,7 +52,7 @@ STRUCTURE_WORTH = max(ROUTE_WORTH.values()) + 1.0
 
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬](?=[^\S\n]*\n)\s*+(?=\w)")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 class PageText(Protocol):

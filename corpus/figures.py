@@ -10,7 +10,7 @@ from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.listed import columns_apart, indicators, rows
 from atgardsbanken.corpus.listed.captions import listed_caption
 from atgardsbanken.corpus.listed.entry import Entry
-from atgardsbanken.corpus.numbers import YEAR
+from atgardsbanken.corpus.numbers import WHOLE_YEAR
 from atgardsbanken.corpus.records import DocumentMetadata, Figure
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.corpus.spans import DocumentView, lost_its_places
@@ -82,7 +82,7 @@ def _year(entry: Entry, title: str, metadata: DocumentMetadata) -> int | None:
     if entry.year:
         return entry.year
     for text in (entry.heading, entry.label, title):
-        found = YEAR.search(text)
+        found = WHOLE_YEAR.search(text)
         if found:
             return int(found[0])
     return metadata.year

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from atgardsbanken.corpus.units import UNIT
+from atgardsbanken.normalize.years import YEAR
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+WHOLE_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 """Matches a year in a heading or a title."""
 NUMBER = re.compile(r"^[-–−+]?\s?(?:\d{1,3}(?:[\s.\u00a0\u202f](?:\d{3})+)+|\d+(?=$|[,.]))(?:,\d+|\.\d{1,2})?$")
 """Matches a number as printed in Swedish: blanks or points between groups of three figures, a comma before decimals."""

@@ -50,6 +50,7 @@ COLUMNS = {
     "period_to": "handlar om till",
     "series": "serie",
     "printed_title": "åtgärd som den är tryckt, där den är rättad",
+    "best_form": "dokumentets bästa form",
     "url": "adress",
 }
 PASSAGE_COLUMNS = {

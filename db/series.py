@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wanted, before, find_series, wanted
+from atgardsbanken.db import shown
 from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
 from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.sql import marks
@@ -25,19 +26,19 @@ DOCUMENTS = """
 MEASURES = """
     SELECT m.document, m.region, m.title FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL
 """
-PLACED = """
+PLACED = f"""
     SELECT m.id, d.series, d.period_from, d.period_to, d.municipality
-    FROM measures m JOIN documents d ON d.id = m.document
+    FROM {shown.MEASURES}
     WHERE d.series <> '' AND d.period_from IS NOT NULL
-"""
+"""  # noqa: S608 (a constant)
 ISSUES = """
     SELECT d.id, d.title, d.kind, d.series, d.period_from, d.period_to FROM documents d
     WHERE d.copy_of IS NULL AND d.series <> '' AND ({condition}) ORDER BY d.period_from, d.period_to, d.title, d.id
 """
-LINKS = """
+LINKS = f"""
     SELECT c.later, c.earlier FROM continuations c
-    JOIN measures m ON m.id = c.later JOIN documents d ON d.id = m.document WHERE d.series = ?
-"""
+    JOIN ({PLACED}) p ON p.id = c.later WHERE p.series = ?
+"""  # noqa: S608 (a constant)
 COVERED = f"""
     SELECT {DOCUMENT_OWNER_NAME}, d.period_from, d.period_to
     FROM documents d LEFT JOIN regions r ON r.code = d.region
@@ -46,7 +47,10 @@ COVERED = f"""
     FROM search_groups g JOIN documents d ON d.id = g.document JOIN regions r ON r.code = g.region
     WHERE d.period_from IS NOT NULL
 """  # noqa: S608 (a constant)
-OF_REGION = "d.id IN (SELECT document FROM search_groups WHERE region = ?)"
+OF_OWNER = """
+    (d.municipality <> '' AND d.publisher = :owner) OR
+    d.id IN (SELECT document FROM search_groups WHERE region = :owner)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,9 @@ def issues(connection: sqlite3.Connection, series: Sequence[str]) -> list[IssueD
     return [IssueDocument(*row) for row in connection.execute(query, series)]
 
 
-def documents_of_region(connection: sqlite3.Connection, region: str) -> list[IssueDocument]:
-    """Read the documents with measures of a region in the order of their periods."""
-    return [IssueDocument(*row) for row in connection.execute(ISSUES.format(condition=OF_REGION), [region])]
+def documents_of_owner(connection: sqlite3.Connection, owner: str) -> list[IssueDocument]:
+    """Read the documents with measures of a region or municipality in the order of their periods."""
+    return [IssueDocument(*row) for row in connection.execute(ISSUES.format(condition=OF_OWNER), {"owner": owner})]
 
 
 def issues_of_year(documents: Iterable[IssueDocument], year: int | None) -> dict[str, tuple[IssueDocument, ...]]:

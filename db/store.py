@@ -16,6 +16,7 @@ from atgardsbanken.db import corrections, derive, readings, rows, series, versio
 from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.db.search import index
+from atgardsbanken.db.search.copies import own_of_copies
 from atgardsbanken.db.sql import TableRow, insert
 
 KNOWN = ("id", "name", "sha256", "version", "options", "status", "copy_of", "given")
@@ -189,10 +190,11 @@ class Bank(BankFile):
     # All documents together
 
     def all_measures(self, *, copies: bool = False) -> list[Measure]:
-        """Return the measures of the best copy of each document, or of all copies, in the order of their ids."""
-        wanted = "" if copies else "WHERE d.copy_of IS NULL"
-        query = f"SELECT m.* FROM measures m JOIN documents d ON d.id = m.document {wanted} ORDER BY m.id"  # noqa: S608
-        return [rows.measure_of(row) for row in self.connection.execute(query)]
+        """Return the measures of each document once, or of all its copies, in the order of their ids."""
+        query = "SELECT m.*, d.copy_of FROM measures m JOIN documents d ON d.id = m.document ORDER BY m.id"
+        own = set() if copies else own_of_copies(self.connection).measures
+        every = self.connection.execute(query)
+        return [rows.measure_of(row) for row in every if copies or row["copy_of"] is None or row["id"] in own]
 
     def set_copies(self, copies: Mapping[str, str]) -> None:
         """Store which documents are copies: the id of each with the id of the best copy of the same document."""

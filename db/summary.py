@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from atgardsbanken.db.periods import BOUND
+from atgardsbanken.db.shown import COUNTS, MEASURES
 
 SURE_TEXT = 0.9
 """The probability from which a title counts as read rightly."""
@@ -15,19 +16,17 @@ SURE = f"""
 """
 """The SQL condition for a measure whose title and area count as right."""
 TABLES = ("search_groups", "search_themes", "search_figures")
-GROUPS = """
-    INSERT INTO search_groups SELECT m.document, m.region, m.year, m.area, count(*)
-    FROM measures m JOIN documents d ON d.id = m.document
-    WHERE d.copy_of IS NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-"""
+GROUPS = f"""
+    INSERT INTO search_groups SELECT d.id, m.region, m.year, m.area, count(*)
+    FROM {MEASURES} WHERE {COUNTS} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+"""  # noqa: S608 (constants)
 THEMES = f"""
     INSERT INTO search_themes SELECT m.theme, count(DISTINCT m.region), count(*),
         min({BOUND.format(bound="period_from")}), max({BOUND.format(bound="period_to")})
-    FROM measures m JOIN documents d ON d.id = m.document
-    WHERE d.copy_of IS NULL AND m.theme IS NOT NULL GROUP BY 1
+    FROM {MEASURES} WHERE {COUNTS} AND m.theme IS NOT NULL GROUP BY 1
 """  # noqa: S608 (constants)
-BEST = "FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL"
-"""The measures of the best copy of each document."""
+BEST = f"FROM {MEASURES} WHERE {COUNTS}"
+"""The measures that count."""
 FIGURES: dict[str, str] = {
     "measures": f"SELECT '', count(*) {BEST}",
     "unsure": f"SELECT '', count(*) {BEST} AND NOT ({SURE})",

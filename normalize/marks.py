@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from atgardsbanken.normalize.records import Repair
+from atgardsbanken.normalize.years import NAMED_YEAR
 
 BULLET: Final = "\N{BULLET}"
 SURE_BULLETS: Final = "*+\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}e\N{BLACK SMALL SQUARE}"
@@ -30,8 +31,8 @@ _FIGURES: Final = re.compile(r"(?<![\d,.\-/:])\d{4,9}(?![\d,.\-/:])")
 _THOUSANDS: Final = re.compile(r" \d{3}(?!\d)")
 
 _GROUPED_ALONE: Final = re.compile(r"^\s*\d \d{3}\s*$")
-_YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
-_FOUR_ALONE: Final = re.compile(rf"^\s*(?!{_YEAR.pattern})(\d{{4}})\s*$")
+_YEAR: Final = re.compile(NAMED_YEAR)
+_FOUR_ALONE: Final = re.compile(rf"^\s*(?!{NAMED_YEAR})(\d{{4}})\s*$")
 NOTE_SIGNS: Final = {"!": 1, "\N{CENT SIGN}": 6, "%": 9}
 """Signs that the raised number of a footnote is read as."""
 _NOTE: Final = re.compile(rf"\s?(\d{{1,2}}|[{''.join(NOTE_SIGNS)}]) [A-ZÅÄÖ][a-zåäöéd]")

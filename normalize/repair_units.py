@@ -18,6 +18,7 @@ from atgardsbanken.normalize.channel import SWEDISH
 from atgardsbanken.normalize.decode import NUMBER, STROKE, YEAR
 from atgardsbanken.normalize.pieces import HYPHENS, Piece, goes_over
 from atgardsbanken.normalize.skeleton import skeleton
+from atgardsbanken.normalize.years import NAMED_YEAR
 
 ENDS: Final = frozenset(".!?•*")
 """Marks after which a sentence begins."""
@@ -27,7 +28,7 @@ SMALL_LETTER_SHARE: Final = 0.6
 """… and the share of them in small letters."""
 BEFORE_HEAD: Final = frozenset({"och", "eller", "samt", "respektive"})
 """Words before which a hyphen stands for a head that follows later: "hälso- och sjukvård"."""
-_YEAR: Final = re.compile(r"^\W*(?:19|20)\d\d(?!\d)")
+_YEAR: Final = re.compile(rf"^\W*{NAMED_YEAR}(?!\d)")
 BEFORE_REGION: Final = frozenset({"region", "landstinget", "landsting", "länet"})
 """Words before the name of a region …"""
 LEAST_LIKENESS: Final = 0.6

@@ -1,4 +1,4 @@
-"""Takes the blank out of a year that OCR read as thousands (`år 1 987`), where only a year can stand."""
+"""How years are printed, and the blank taken out of one that OCR read as thousands (`år 1 987`)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import Final
 
 from atgardsbanken.normalize.records import Repair
 
+YEAR: Final = r"(?:19|20)\d\d"
+"""Matches a year that a document may be about or plan for."""
+NAMED_YEAR: Final = r"(?:18|19|20)\d\d"
+"""Matches a year that a text may name; other numbers of four figures are amounts."""
 RULE: Final = "blank in a number"
 CONFIDENCE_PROBABILITY: Final = 0.95
 """Probability that a number is a year where only a year can stand."""
@@ -19,7 +23,6 @@ _MONTH: Final = (
 _YEARLY: Final = r"(?<!per )(?<!varje )(?<!i )(?<!om )(?<!samma )(?:år(?:en)?|årsskiftet)"
 _SOURCE: Final = r"(?:SFS|SOU|Ds|[Dd]ir\.|[Pp]rop\.|[Bb]et\.|[Rr]skr\.|[Mm]ot\.|[Ll]ag(?:en)?|[Ff]örordning(?:en)?)"
 _PARTED: Final = r"(?P<year>(?:1 [89]|2 0)\d\d)"
-_WHOLE: Final = r"(?:18|19|20)\d\d"
 _NO_AMOUNT: Final = r"(?!\d|[ ,.]\d| ?(?:kr\b|kronor|[tm]n?kr\b|miljon|miljard|procent|%|:-|st\b|personer|invånare))"
 _CLOSED: Final = r"(?=[.,;:)]|\s*$| ?[–-]| (?:och|samt|till|som|har|att|för|med|om|i|på|års?)\b)"
 _PATTERNS: Final = tuple(
@@ -31,7 +34,7 @@ _PATTERNS: Final = tuple(
             rf"(?:(?<!\S)\(|\b{_SOURCE} \(?){_PARTED}(?=(?:/\d\d)?:\d{{1,4}}(?!\d| ?kr))",
             rf"(?<![\d.,-])(?<!\d ){_PARTED}(?=-[01]\d-[0-3]\d(?!\d))",
             rf"(?<![\d.,-])(?<!\d ){_PARTED}(?<!00)(?= års )",
-            rf"(?<!\d)(?<!\d ){_WHOLE} ?[–-] ?{_PARTED}{_NO_AMOUNT}{_CLOSED}",
+            rf"(?<!\d)(?<!\d ){NAMED_YEAR} ?[–-] ?{_PARTED}{_NO_AMOUNT}{_CLOSED}",
         ),
     )
 )

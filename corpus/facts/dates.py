@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from atgardsbanken.corpus.find import deadline
-from atgardsbanken.corpus.find.deadline import YEAR
+from atgardsbanken.normalize.years import YEAR
 
 FIRST_YEAR, LAST_YEAR = 1980, 2099
 """The years that a document may be about; earlier ones are those of laws, later ones of far goals."""

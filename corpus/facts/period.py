@@ -20,6 +20,8 @@ SEASON_WORDS_BEFORE = 3
 """Words before a year among which stands the word that says what it is."""
 MOST_SHARE, OFTEN_SHARE = 0.4, 0.2
 """The share of all years in a text that a year has that is named most, and often."""
+RANKS = 4
+"""How many of the years that are named most are told apart."""
 AUTUMN, SPRING = 9, 6
 """The months from which plans are for the next year, and until which reports are on the last one."""
 REFERENCE = re.compile(
@@ -54,7 +56,7 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
     if title != places.file_name:
         yield from _title_signs(title, "title", group)
     named = _named_periods(title)
-    spans = [] if group == "follow-up" else [period for period in named if period.first < period.last]
+    spans = [] if group == "follow-up" and _follows(title) else [each for each in named if each.first < each.last]
     yield from (_widened(sign, spans) for sign in _title_signs(places.file_name, "file name", group))
     for line in places.front:
         yield from _line_signs(line, "front", group)
@@ -78,7 +80,7 @@ def _named_periods(title: str) -> Sequence[Period]:
 def _widened(sign: Sign[Period], spans: Iterable[Period]) -> Sign[Period]:
     """Return a file name's sign for the title's span in which its year lies: the name is short for the title.
 
-    Not so in follow-ups, which may be about one year of a plan for several.
+    Not so in follow-ups of something for several years, which may be about one of them.
     """
     year = sign.value
     whole = next((span for span in spans if span.first <= year.first == year.last <= span.last), year)
@@ -93,8 +95,17 @@ def _told_kind(title: str, places: Places) -> str:
     return "plan" if "plan" in groups else "other"
 
 
+def _follows(text: str) -> bool:
+    """Return whether a text says that something else is followed: a plan, or what stands after such words.
+
+    >>> _follows("Uppföljning av handlingsplan 2016–2018"), _follows("Insatser 2016–2017. Rapport 2018")
+    (True, False)
+    """
+    return "plan" in kind_words(text) or has_word(text, fact_words().period.follows)
+
+
 def _title_signs(text: str, place_name: str, group: str) -> Iterator[Sign[Period]]:
-    """Yield the signs of the years in a title or a file's name; in a follow-up the end of a span may be meant."""
+    """Yield the signs of the years in a title or a file's name; the end of a span may be meant where it is followed."""
     place = Place(place_name, text)
     order = "first"
     for found in periods_in(text):
@@ -103,29 +114,35 @@ def _title_signs(text: str, place_name: str, group: str) -> Iterator[Sign[Period
             yield Sign(found.period, f"{place_name}: {name}", place)
         if _says_nothing(names):
             continue
-        yield Sign(found.period, f"{place_name}: {order} {_grain(found)}", place)
+        issue = order == "later" and _is_issue(text, found)
+        yield Sign(found.period, f"{place_name}: {'issue' if issue else order} {_grain(found)}", place)
         order = "later"
         if found.period.first != found.period.last:
+            told = "followed" if group == "follow-up" and _follows(text[: found.start]) else group
             end = Period(found.period.last, found.period.last)
-            yield Sign(end, f"{place_name}: end of a span, {group}", place)
-            yield Sign(found.period, f"{place_name}: span, {group}", place)
-            if has_word(text[: found.start], fact_words().period.follows):
-                yield Sign(end, f"{place_name}: end of what is followed", place)
+            yield Sign(end, f"{place_name}: end of a span, {told}", place)
+            yield Sign(found.period, f"{place_name}: span, {told}", place)
+
+
+def _is_issue(text: str, found: FoundPeriod) -> bool:
+    """Return whether a year is only that of a report's issue ("Insatser 2016–2017. Rapport 2018")."""
+    words = TOKEN.findall(text[: found.start])
+    return bool(words) and bool(kind_words(words[-1], compounds=False))
 
 
 def _line_signs(line: PrintedLine, place_name: str, group: str) -> Iterator[Sign[Period]]:
     """Yield the signs of the years in a printed line."""
     place = line.place("running head" if place_name == "running head" else "text")
     for found in periods_in(line.text):
-        if found.is_date:
-            continue
         names = list(_context(line.text, found))
+        if found.is_date and not any(name.startswith("as of") for name in names):
+            continue
         for name in (*names, *_manner(line, found)):
             yield Sign(found.period, f"{place_name}: {name}", place)
         if not names:
             yield Sign(found.period, f"{place_name}: {_grain(found)}", place)
         if found.period.first != found.period.last and not _says_nothing(names):
-            yield Sign(Period(found.period.first, found.period.first), f"{place_name}: first of a span, {group}", place)
+            yield Sign(found.period, f"{place_name}: span, {group}", place)
             yield Sign(Period(found.period.last, found.period.last), f"{place_name}: last of a span, {group}", place)
 
 
@@ -158,6 +175,8 @@ def _context(text: str, found: FoundPeriod) -> Iterator[str]:
         yield "a diary number"
     elif near[-1:] and near[-1] in words.goals:
         yield f"a goal, {_grain(found)}"
+    elif any(word in words.as_of for word in near):
+        yield f"as of, {_grain(found)}"
     elif any(word in words.about for word in near):
         yield f"about, {_grain(found)}"
     if not found.is_date and text[found.end : found.end + len(" års")].startswith(" års"):
@@ -165,16 +184,29 @@ def _context(text: str, found: FoundPeriod) -> Iterator[str]:
 
 
 def _body_signs(places: Places, titled: str) -> Iterator[Sign[Period]]:
-    """Yield the signs of the years that the whole text names most, without dates, goals and numbers of documents."""
+    """Yield the signs of the years that the whole text names most, without dates, goals and numbers of documents.
+
+    Years as of which it tells how things are ("läget 2019", "per den 31 december 2018") are counted apart, with dates.
+    """
     counts: Counter[int] = Counter()
+    told: Counter[int] = Counter()
     for line in places.lines:
         for found in periods_in(line.text):
-            if not found.is_date and not _says_nothing(_context(line.text, found)):
+            names = list(_context(line.text, found))
+            if not found.is_date and not _says_nothing(names):
                 counts[found.period.first] += 1
-    for rank, (year, count) in enumerate(counts.most_common(4)):
+            if any(name.startswith("as of") for name in names):
+                told[found.period.first] += 1
+    yield from _ranked(counts, f"body: {titled}rank", RANKS)
+    yield from _ranked(told, f"body: {titled}as of, rank", 1)
+
+
+def _ranked(counts: Counter[int], name: str, ranks: int) -> Iterator[Sign[Period]]:
+    """Yield the signs of the years that are counted most, with their share."""
+    for rank, (year, count) in enumerate(counts.most_common(ranks)):
         share = count / counts.total()
         often = "most" if share >= MOST_SHARE else "often" if share >= OFTEN_SHARE else "seldom"
-        yield Sign(Period(year, year), f"body: {titled}rank {rank}, {often}", Place("text"))
+        yield Sign(Period(year, year), f"{name} {rank}, {often}", Place("text"))
 
 
 def _published_signs(published: str, told: str) -> Iterator[Sign[Period]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -17,8 +16,8 @@ SEVERAL_CHAPTERS = 2
 """Regions with a chapter each from which a document is a report on several."""
 TELLING_PLACES = frozenset({"running head", "title", "file name", "metadata", "address"})
 """Places that name who issued such a report, though it has a chapter too."""
-TOLD_OF = re.compile(r"named|^body|^town|^hospitals|another$")
-"""Matches the signs of bodies that a text tells of, in no place of their own."""
+NOBODY = None
+"""Stands for no known body among the values."""
 OWN_SHARE = 0.6
 """The share of a piece of text that a body's name takes at least that stands there alone."""
 FIRST_NAMED = 3
@@ -30,19 +29,23 @@ CONTEXT_CHARACTERS = 40
 
 
 def read_publisher(places: Places, title: str) -> Choice[Body] | None:
-    """Return the body that issued the document; None where no known body is named."""
-    return choose(publisher_signs(places, title), learned()["publisher"])
+    """Return the body that issued the document; None where no known body did."""
+    choice = choose(publisher_signs(places, title), learned()["publisher"])
+    return Choice(choice.value, choice.probability, choice.place) if choice and choice.value is not None else None
 
 
-def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body]]:
-    """Yield the signs of every body that may have issued the document."""
+def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body | None]]:
+    """Yield the signs of every body that may have issued the document, and of none."""
+    yield Sign(NOBODY, "none", Place("text"))
     signs = _without_chapters(list(_place_signs(places, title)), places.chapters)
-    signs = _without_examples(signs, places)
-    yield from signs
-    kind = _told_kind(places)
+    for sign in signs:
+        yield Sign(sign.value, sign.name, sign.place)
+    kind, several = _told_kind(places), tells_of_several(places)
     for body, place in {sign.value: sign.place for sign in reversed(signs)}.items():
         yield Sign(body, f"a {body.kind}", place)
         yield Sign(body, f"a {body.kind} that speaks of {kind}", place)
+        if several and body.county is not None:
+            yield Sign(body, "of one of several counties alike", place)
 
 
 def _without_chapters(signs: Sequence[Sign[Body]], chapters: Collection[str]) -> list[Sign[Body]]:
@@ -51,17 +54,6 @@ def _without_chapters(signs: Sequence[Sign[Body]], chapters: Collection[str]) ->
         return list(signs)
     told = {sign.value for sign in signs if sign.place.name in TELLING_PLACES}
     return [sign for sign in signs if sign.value in told or sign.value.county not in chapters]
-
-
-def _without_examples(signs: Sequence[Sign[Body]], places: Places) -> list[Sign[Body]]:
-    """Return the signs without those of bodies that are only told of, where several counties' are and none stands out.
-
-    News of what one region does and another does are issued by neither.
-    """
-    if not tells_of_several(places):
-        return list(signs)
-    shown = {sign.value for sign in signs if not TOLD_OF.search(sign.name)}
-    return [sign for sign in signs if sign.value in shown or sign.value.county is None]
 
 
 def _place_signs(places: Places, title: str) -> Iterator[Sign[Body]]:
@@ -103,8 +95,15 @@ def _line_signs(line: PrintedLine, place_name: str) -> Iterator[Sign[Body]]:
                 yield Sign(body, f"{place_name}: decided", place)
             if has_word(context, words.others):
                 yield Sign(body, f"{place_name}: another", place)
+            if _is_where(piece[:start]):
+                yield Sign(body, f"{place_name}: where", place)
             yield Sign(body, f"{place_name}: {'alone' if own and not number else 'named'}", place)
             yield from _owner(body, f"{place_name}: its hospital {'alone' if own else 'named'}", place)
+
+
+def _is_where(before: str) -> bool:
+    """Return whether what stands before a body's name makes it the place of something ("vården i Kronobergs län")."""
+    return before.lower().split()[-1:] == ["i"]
 
 
 def _owner(body: Body, name: str, place: Place) -> Iterator[Sign[Body]]:
@@ -116,8 +115,8 @@ def _owner(body: Body, name: str, place: Place) -> Iterator[Sign[Body]]:
 def _text_signs(text: str, name: str) -> Iterator[Sign[Body]]:
     """Yield the signs of the bodies and towns that a title or a file's name tells."""
     place = Place(name, text)
-    for _, _, body in bodies_in(text):
-        yield Sign(body, name, place)
+    for start, _, body in bodies_in(text):
+        yield Sign(body, f"{name}: where" if _is_where(text[:start]) else name, place)
         yield from _owner(body, f"{name}: its hospital", place)
     yield from (Sign(body, f"{name}: town", place) for body in towns_in(text))
 

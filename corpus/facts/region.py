@@ -30,10 +30,9 @@ def region_signs(places: Places, title: str, publisher: Body | None) -> Iterator
     """Yield the signs of every region that the document may belong to, and of none."""
     counts = places.regions
     yield Sign(NONE, "none", Place("text"))
-    if publisher is None and tells_of_several(places):
-        return
     if publisher is None:
-        yield Sign(NONE, "no publisher", Place("text"))
+        several = ", several counties alike" if tells_of_several(places) else ""
+        yield Sign(NONE, f"no publisher{several}", Place("text"))
     elif publisher.county is None or publisher.kind in SEATED:
         yield Sign(NONE, f"a publisher for the country: {publisher.kind}", Place("publisher", publisher.name))
     else:

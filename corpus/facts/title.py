@@ -132,7 +132,8 @@ def title_signs(places: Places) -> Iterator[Sign[str]]:
             page = _TitlePage(list(group))
             for start in range(min(FIRST_LINES, len(page.lines))):
                 for run in page.runs(start):
-                    yield from _run_signs(places, page, run)
+                    if TOKEN.search(run.text):
+                        yield from _run_signs(places, page, run)
     yield from _property_signs(places)
     yield Sign(places.file_name, "a file's name", Place("file name", places.document.name))
 

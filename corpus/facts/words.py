@@ -24,6 +24,7 @@ class _Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goals: frozenset[str]
     about: frozenset[str]
     follows: tuple[str, ...]
+    as_of: frozenset[str]
 
 
 class _Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from atgardsbanken.normalize.years import YEAR
+
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
 SEASONS = "våren|hösten|sommaren|vintern|vår|höst|vt|ht|årsskiftet|kvartal|kv|halvåret|tertial"
-YEAR = r"(?:19|20)\d{2}"
 DATE = re.compile(
     rf"\b{YEAR}-\d{{2}}(?:-\d{{2}})?\b"
     rf"|\b\d{{1,2}}[./]\d{{1,2}}[./-](?:{YEAR}|\d{{2}})\b"

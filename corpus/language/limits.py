@@ -8,9 +8,10 @@ from functools import cache
 
 from atgardsbanken.corpus.language.parsed import Parsed
 from atgardsbanken.normalize.data_files import load
+from atgardsbanken.normalize.years import YEAR
 
 NUMBER = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?\.?|\d{1,2}/\d{1,2}")
-YEAR = re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
+YEARS = re.compile(rf"{YEAR}(?:[–-]\d{{2,4}})?")
 LEADING_ON = frozenset({"ADV", "ADJ", "AUX", "PART", "SCONJ"})
 """Parts of speech that no name ends with if they tell more of a later word."""
 DONE = frozenset({"obj", "xcomp"})
@@ -70,7 +71,7 @@ def _leaves_off_subject(said: Parsed, i: int) -> bool:
 def _is_date(said: Parsed, i: int) -> bool:
     """Say whether a date begins at word `i`: a day and a month, or a year that a colon follows."""
     after = said.words[i + 1] if i + 1 < len(said.words) else ""
-    if YEAR.fullmatch(said.words[i]):
+    if YEARS.fullmatch(said.words[i]):
         return after in (":", "–", "-")
     return bool(NUMBER.fullmatch(said.words[i])) and after in load_limits().times
 
@@ -89,7 +90,7 @@ def trailing_time(said: Parsed, start: int, end: int) -> int:
 
 def _time(word: str, limits: Limits) -> str:
     """Return "time" for a word that names a time, "between" for one that may stand among such, "" for others."""
-    if word in limits.times or YEAR.fullmatch(word):
+    if word in limits.times or YEARS.fullmatch(word):
         return "time"
     return "between" if word in limits.between or NUMBER.fullmatch(word) else ""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from atgardsbanken.corpus.listed.entry import HEADING_LINES, NOTE, Entry
-from atgardsbanken.corpus.numbers import TOTAL, YEAR
+from atgardsbanken.corpus.numbers import TOTAL, WHOLE_YEAR
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.corpus.spans import Span, text_of
 from atgardsbanken.extract.records import enclosing
@@ -89,7 +89,7 @@ def _entries(labels: Sequence[tuple[str, Span]], total: Span, lines: Sequence[Sp
     with_numbers = [labels, [label for label in labels if not NOTE.search(label[0])]]
     owners = next((owners for owners in with_numbers if len(owners) == len(body)), [])
     sums = [sum(numbers) for _, numbers in body]
-    years = sorted({int(year) for year in YEAR.findall(caption)})
+    years = sorted({int(year) for year in WHOLE_YEAR.findall(caption)})
     if not owners or sum(sums) != sum(totals):
         yield Entry(total.text, 0, "", None, "", total.page, total.box, warning=LOST)
         return

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from atgardsbanken.corpus.measures.heads import understand
 from atgardsbanken.corpus.measures.tables import parted, text_in
-from atgardsbanken.corpus.numbers import YEAR, mark_of, number_of
+from atgardsbanken.corpus.numbers import WHOLE_YEAR, mark_of, number_of
 from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.corpus.units import UNITS, unit_of
 from atgardsbanken.extract.records import Block, Row, Table
@@ -66,7 +66,7 @@ def _kind(head: str, texts: Sequence[str]) -> str:
         return "unit" if any(unit_of(text) for text in texts) else "text"
     if not texts:
         return ""
-    if all(YEAR.fullmatch(text) for text in texts):
+    if all(WHOLE_YEAR.fullmatch(text) for text in texts):
         return "year"
     numbers = sum(number_of(text) is not None or mark_of(text) is not None for text in texts)
     return "number" if numbers >= NUMERIC_SHARE * len(texts) else "text"
@@ -117,7 +117,7 @@ def _is_wordy(view: DocumentView, row: Row) -> bool:
     """Return whether a row's cells beside the first are words or years, and not all empty."""
     texts = [text for cell in row.cells if cell.column > 0 and (text := text_in(view, cell))]
     return bool(texts) and all(
-        (number_of(text) is None and mark_of(text) is None) or YEAR.fullmatch(text.strip()) for text in texts
+        (number_of(text) is None and mark_of(text) is None) or WHOLE_YEAR.fullmatch(text.strip()) for text in texts
     )
 
 

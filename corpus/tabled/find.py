@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from atgardsbanken.corpus.listed.entry import NOTE, Entry
 from atgardsbanken.corpus.measures.tables import text_in
-from atgardsbanken.corpus.numbers import YEAR, mark_of, number_of
+from atgardsbanken.corpus.numbers import WHOLE_YEAR, mark_of, number_of
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.corpus.spans import DocumentView
 from atgardsbanken.corpus.tabled.columns import (
@@ -66,7 +66,7 @@ def _numbers(view: DocumentView, columns: Columns, labels: Sequence[str]) -> Ite
             head = columns.heads.get(at, "")
             for name, text in _pieces(view, columns, row, cell, label):
                 value = number_of(text)
-                if value is not None and (LETTERS.search(name) or YEAR.search(name) or head):
+                if value is not None and (LETTERS.search(name) or WHOLE_YEAR.search(name) or head):
                     told = unit_of(text) or unit or _head_unit(head) or label_unit(name) or _corner_unit(columns)
                     headless = not head and len(columns.heads) + len(columns.numbers) > 1
                     doubt = NAMELESS if columns.labels and not name else HEADLESS if headless else ""

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from dataclasses import asdict
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
@@ -173,45 +174,42 @@ async def picture(datasette: Datasette, request: Request) -> Response:
 
 
 async def compare_page(datasette: Datasette, request: Request) -> Response:
-    """Show regions side by side, or one region from year to year."""
-    known = await web.names_of(datasette)
-    regions = [code for code in dict.fromkeys(request.args.getlist("region")) if code in known.regions]
-    area = request.args.get("omrade") if len(regions) > 1 and request.args.get("omrade") in known.areas else None
-    areas = [area] if area else [*known.areas, None]
-    years = {name: web.year_of(request, name) for name in (("fran", "till") if len(regions) == 1 else ("ar",))}
-    asked = [*(("region", code) for code in regions), *years.items(), ("omrade", area)]
+    """Show regions or municipalities side by side, or one of them from year to year.
+
+    A county (`lan`) stands for those of its municipalities that have documents.
+    """
+    called, municipalities = await web.names_of(datasette), await web.ask(datasette, compare.municipalities)
+    known = {*called.regions, *chain.from_iterable(municipalities.values())}
+    owners = [name for name in dict.fromkeys(request.args.getlist("region")) if name in known]
+    county = request.args.get("lan") or "" if not owners else ""
+    county = county if county in municipalities else ""
+    compared = owners or list(municipalities.get(county, ()))
+    area = request.args.get("omrade") if len(compared) > 1 and request.args.get("omrade") in called.areas else None
+    years = {name: web.year_of(request, name) for name in (("fran", "till") if len(compared) == 1 else ("ar",))}
+    asked = [*(("region", name) for name in owners), ("lan", county), *years.items(), ("omrade", area)]
     elsewhere = web.one_address(datasette, request, asked)
     if elsewhere:
         return elsewhere
-    variables: dict[str, object] = {
-        "regions": regions,
-        "area": area,
-        "side": None,
-        "change": None,
-        "most": compare.MOST_SHOWN,
-    }
-    if len(regions) == 1:
+    variables: dict[str, object] = {"owners": compared, "municipalities": municipalities, "county": county}
+    variables |= {"area": area, "side": None, "change": None, "most": compare.MOST_SHOWN}
+    if len(compared) == 1:
         earlier, later = years["fran"], years["till"]
         variables["change"] = await web.ask(
-            datasette, lambda connection: compare.year_to_year(connection, regions[0], earlier=earlier, later=later)
+            datasette, lambda connection: compare.year_to_year(connection, compared[0], earlier=earlier, later=later)
         )
-    elif regions:
-        year = years["ar"]
+    elif compared:
+        year, areas = years["ar"], [area] if area else [*called.areas, None]
         variables["side"] = await web.ask(
-            datasette, lambda connection: compare.side_by_side(connection, regions, year=year, areas=areas)
+            datasette, lambda connection: compare.side_by_side(connection, compared, year=year, areas=areas)
         )
     return await web.show(datasette, request, "compare.html", variables)
 
 
 async def compare_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with the comparison of one region's two years as JSON: which documents, and what differs."""
-    region, earlier, later = (
-        request.args.get("region") or "",
-        web.year_of(request, "fran"),
-        web.year_of(request, "till"),
-    )
+    """Answer with the comparison of one owner's two years as JSON: which documents, and what differs."""
+    owner, earlier, later = request.args.get("region") or "", web.year_of(request, "fran"), web.year_of(request, "till")
     found = await web.ask(
-        datasette, lambda connection: compare.year_to_year(connection, region, earlier=earlier, later=later)
+        datasette, lambda connection: compare.year_to_year(connection, owner, earlier=earlier, later=later)
     )
     return web.file(json.dumps(asdict(found), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
 

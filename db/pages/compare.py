@@ -1,4 +1,7 @@
-"""Comparisons: regions side by side in one year, and one region from year to year."""
+"""Comparisons: regions or municipalities side by side in one year, and one of them from year to year.
+
+Both are told apart as `owners.OWNER` does: a region by its code, a municipality by its name.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from atgardsbanken.corpus.series import compare
+from atgardsbanken.db.owners import OWNER
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, best_items
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.series import (
     IssueDocument,
-    documents_of_region,
+    documents_of_owner,
     documents_of_year,
     issues_of_year,
     links_back,
     wanted_of,
 )
+from atgardsbanken.db.shown import MEASURES
 from atgardsbanken.db.sql import marks
 
 MOST_SHOWN = 100
@@ -27,7 +32,7 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme that several of the compared regions have, with the measures of each."""
+    """A theme that several of the compared owners have, with the measures of each."""
 
     id: str
     label: str
@@ -36,12 +41,12 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Several regions in one year: the themes they share, and by area the other measures of each.
+    """Regions or municipalities in one year: the themes they share, and by area the other measures of each.
 
-    `documents` are those of each region that are about the year: without one, a region's silence says nothing.
+    `documents` are those of each owner that are about the year: without one, an owner's silence says nothing.
     """
 
-    regions: tuple[str, ...]
+    owners: tuple[str, ...]
     year: int | None
     years: tuple[int, ...]
     documents: tuple[tuple[IssueDocument, ...], ...]
@@ -60,7 +65,7 @@ class ContinuedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class IssueChange:
-    """What changed for a region from one issue of a series to a later one, with the documents of both."""
+    """What changed for an owner from one issue of a series to a later one, with the documents of both."""
 
     earlier: tuple[IssueDocument, ...]
     later: tuple[IssueDocument, ...]
@@ -71,13 +76,13 @@ class IssueChange:
 
 @dataclass(frozen=True, slots=True)
 class YearToYear:
-    """One region's measures of two years, document by document of the same series.
+    """One owner's measures of two years, document by document of the same series.
 
     `through` are documents about both years, in which nothing changes; `alone` those whose series has no document about
     the other year, which are compared with nothing.
     """
 
-    region: str
+    owner: str
     earlier: int | None
     later: int | None
     years: tuple[int, ...]
@@ -86,24 +91,38 @@ class YearToYear:
     alone: tuple[IssueDocument, ...]
 
 
+COUNTIES = """
+    SELECT county, publisher FROM documents
+    WHERE municipality <> '' AND copy_of IS NULL AND status <> 'failed' GROUP BY 1, 2 ORDER BY 2
+"""
+
+
+def municipalities(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Read the names of the municipalities with documents by the codes of their counties."""
+    found: dict[str, tuple[str, ...]] = {}
+    for county, name in connection.execute(COUNTIES):
+        found[county] = (*found.get(county, ()), name)
+    return dict(sorted(found.items()))
+
+
 def side_by_side(
-    connection: sqlite3.Connection, regions: Sequence[str], *, year: int | None, areas: Sequence[str | None]
+    connection: sqlite3.Connection, owners: Sequence[str], *, year: int | None, areas: Sequence[str | None]
 ) -> SideBySide:
-    """Compare regions in a year, in the measures of `areas`; without a year in the newest that most of them have."""
-    chosen = tuple(dict.fromkeys(regions))
-    held = [documents_of_region(connection, region) for region in chosen]
+    """Compare owners in a year, in the measures of `areas`; without a year in the newest that most of them have."""
+    chosen = tuple(dict.fromkeys(owners))
+    held = [documents_of_owner(connection, owner) for owner in chosen]
     found = Counter(each for documents in held for each in _years(documents))
     years = tuple(sorted(found, reverse=True))
     year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
-    condition = f"{IN_YEAR.format(year='?')} AND m.region IN ({marks(chosen)})"
-    found_items = best_items(connection, condition, [year, year, *chosen]) if year else []
-    shown = [item for item in found_items if item.area in areas]
+    condition = f"{IN_YEAR.format(year='?')} AND {OWNER} IN ({marks(chosen)})"
+    every = best_items(connection, condition, [year, year, *chosen]) if year else []
+    shown = [item for item in every if item.area in areas]
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
     by_area = tuple((area, _cells([i for i in rest if i.area == area], chosen)) for area in areas)
     return SideBySide(
-        regions=chosen,
+        owners=chosen,
         year=year,
         years=years,
         documents=tuple(documents_of_year(each, year) for each in held),
@@ -112,12 +131,12 @@ def side_by_side(
     )
 
 
-def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | None, later: int | None) -> YearToYear:
-    """Compare a region's documents about two years with those of the same series.
+def year_to_year(connection: sqlite3.Connection, owner: str, *, earlier: int | None, later: int | None) -> YearToYear:
+    """Compare an owner's documents about two years with those of the same series.
 
     Without years the newest is compared with the nearest year before it that has another document of the same series.
     """
-    held = documents_of_region(connection, region)
+    held = documents_of_owner(connection, owner)
     years = tuple(sorted(_years(held), reverse=True))
     later = later if later in years else next(iter(years), None)
     before = [year for year in years if later and year < later]
@@ -127,11 +146,11 @@ def year_to_year(connection: sqlite3.Connection, region: str, *, earlier: int | 
     theirs = issues_of_year(held, earlier)
     both = [(theirs[series], ours[series]) for series in sorted(theirs.keys() & ours.keys())]
     return YearToYear(
-        region=region,
+        owner=owner,
         earlier=earlier,
         later=later,
         years=years,
-        changes=tuple(issue_change(connection, one, other, region=region) for one, other in both if one != other),
+        changes=tuple(issue_change(connection, one, other, owner=owner) for one, other in both if one != other),
         through=tuple(each for one, other in both if one == other for each in one),
         alone=tuple(_alone(theirs, ours)) if earlier else (),
     )
@@ -161,10 +180,10 @@ def issue_change(
     earlier: Sequence[IssueDocument],
     later: Sequence[IssueDocument],
     *,
-    region: str | None = None,
+    owner: str | None = None,
 ) -> IssueChange:
-    """Compare a region's measures in two issues of a series, or those of all regions, each with its own."""
-    old, new = _items_of(connection, region, earlier), _items_of(connection, region, later)
+    """Compare an owner's measures in two issues of a series, or those of all owners, each with its own."""
+    old, new = _items_of(connection, owner, earlier), _items_of(connection, owner, later)
     found = compare(wanted_of(old), wanted_of(new), links_back(connection, later[0].series))
     scores = dict(connection.execute(SCORES, [later[0].series]).fetchall())
     pairs = (ContinuedMeasure(old[one], new[other], scores.get(other, 1.0)) for other, one in found.goes_on.items())
@@ -177,33 +196,28 @@ def issue_change(
     )
 
 
-SCORES = """
-    SELECT c.later, c.score FROM continuations c
-    JOIN measures m ON m.id = c.later JOIN documents d ON d.id = m.document WHERE d.series = ?
-"""
+SCORES = f"SELECT c.later, c.score FROM continuations c JOIN ({MEASURES}) ON m.id = c.later WHERE d.series = ?"  # noqa: S608
 
 
-def _items_of(
-    connection: sqlite3.Connection, region: str | None, documents: Sequence[IssueDocument]
-) -> dict[str, Item]:
-    """Read a region's measures of some documents by their ids, or all."""
-    condition = f"(? IS NULL OR m.region = ?) AND m.document IN ({marks(documents)})"
-    asked = [region, region, *(each.id for each in documents)]
+def _items_of(connection: sqlite3.Connection, owner: str | None, documents: Sequence[IssueDocument]) -> dict[str, Item]:
+    """Read an owner's measures of some documents by their ids, or all."""
+    condition = f"(? IS NULL OR {OWNER} = ?) AND d.id IN ({marks(documents)})"
+    asked = [owner, owner, *(each.id for each in documents)]
     return {item.id: item for item in best_items(connection, condition, asked)}
 
 
-def _shared(connection: sqlite3.Connection, shown: Sequence[Item], regions: Sequence[str]) -> tuple[ThemeRow, ...]:
+def _shared(connection: sqlite3.Connection, shown: Sequence[Item], owners: Sequence[str]) -> tuple[ThemeRow, ...]:
     by_theme: dict[str, list[Item]] = defaultdict(list)
     for item in shown:
         if item.theme:
             by_theme[item.theme].append(item)
     labels, rows = theme_labels(connection, list(by_theme)), []
     for theme, members in by_theme.items():
-        cells = _cells(members, regions)
+        cells = _cells(members, owners)
         if sum(bool(cell) for cell in cells) > 1:
             rows.append(ThemeRow(theme, labels[theme], cells))
     return tuple(sorted(rows, key=lambda row: (-sum(bool(cell) for cell in row.cells), row.label)))
 
 
-def _cells(shown: Sequence[Item], regions: Sequence[str]) -> tuple[tuple[Item, ...], ...]:
-    return tuple(tuple(item for item in shown if item.region == region) for region in regions)
+def _cells(shown: Sequence[Item], owners: Sequence[str]) -> tuple[tuple[Item, ...], ...]:
+    return tuple(tuple(item for item in shown if item.owner == owner) for owner in owners)

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from atgardsbanken.db.pages.items import Item, best_items
 from atgardsbanken.db.periods import IN_YEAR, period_text, years_of
-from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_region, documents_of_year, issues
+from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_owner, documents_of_year, issues
 from atgardsbanken.db.sql import marks
 
 Ref = TypeVar("Ref")
@@ -164,7 +164,9 @@ ASKED = """
 ASKED_THEMES = "FROM search_themes s JOIN themes t ON t.id = s.theme WHERE :words = '' OR t.label LIKE :words"
 DOCUMENTS = """
     SELECT d.id, d.name, d.title, d.region, coalesce(r.name, ''), d.year, d.kind, d.status, d.pages, d.quality,
-        (SELECT count(*) FROM measures m WHERE m.document = d.id), d.copy_of,
+        (SELECT count(*) FROM measures m WHERE m.document = d.id) +
+            (SELECT count(*) FROM search_rows s JOIN measures m ON m.id = s.measure
+                WHERE m.document IN (SELECT c.id FROM documents c WHERE c.copy_of = d.id)), d.copy_of,
         d.publisher, d.municipality, d.county, d.period_from, d.period_to, d.published
     FROM documents d LEFT JOIN regions r ON r.code = d.region
 """
@@ -236,7 +238,7 @@ def region_page(
         name=row["name"],
         former_names=row["former_names"],
         year=chosen,
-        bars=year_bars(counts, areas, documents_of_region(connection, code)),
+        bars=year_bars(counts, areas, documents_of_owner(connection, code)),
         columns=tuple(column for column in columns if column.area or column.items),
         documents=tuple(documents(connection, DOCUMENTS_OF_REGION, [code, code], limit=MOST_DOCUMENTS)),
         municipal=tuple(documents(connection, MUNICIPAL, [code], limit=MOST_DOCUMENTS)),
@@ -278,7 +280,7 @@ def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]
         for code, name in regions
     )
     charts = series_bars(connection, every, areas)
-    alone = {item.document for item in every} - {each.id for bars in charts for bar in bars for each in bar.documents}
+    alone = {item.best_form for item in every} - {each.id for bars in charts for bar in bars for each in bar.documents}
     return ThemePage(key, row["label"], years, rows, charts[:MOST_CHARTS], len(alone), len(every))
 
 
@@ -293,7 +295,7 @@ def series_bars(
 
     Series with most measures go first.
     """
-    counts = Counter((item.document, item.area) for item in items)
+    counts = Counter((item.best_form, item.area) for item in items)
     size = Counter(item.series for item in items if item.series)
     by_series: dict[str, dict[str, list[IssueDocument]]] = {series: {} for series, _ in size.most_common()}
     for document in issues(connection, list(by_series)):

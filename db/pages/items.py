@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from atgardsbanken.corpus.regions import gazetteer
 from atgardsbanken.db.owners import OWNER_NAME
 from atgardsbanken.db.periods import shown_period, years_of
+from atgardsbanken.db.shown import COUNTS, MEASURES
 from atgardsbanken.db.sql import PRINTED_PAGE, marks
 
 Value = str | int | float | None
@@ -22,6 +23,7 @@ class Item:
     `region_name` is who does it: a region, or else a municipality (then `region` is None). It counts in the years of
     its document's period. `page` counts in the file from 1, `printed_page` is printed on it ("" where nothing is).
     `printed_title` is the title as the document has it, where a person has corrected `title`, and "" elsewhere.
+    `document` is the file that it stands in, `best_form` the best form of the same document, whose facts it has.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Item:
     period_to: int | None
     series: str
     printed_title: str
+    best_form: str
 
     @property
     def owner(self) -> str | None:
@@ -93,8 +96,8 @@ ITEMS = f"""
         m.confidence,
         {PRINTED_PAGE.format(row="m")},
         d.publisher, d.municipality, d.period_from, d.period_to, d.series,
-        coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), '')
-    FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN regions r ON r.code = m.region
+        coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), ''), d.id
+    FROM {MEASURES} LEFT JOIN regions r ON r.code = m.region
 """  # noqa: S608 (a constant)
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"
 IDS_PER_QUERY = 10_000
@@ -119,8 +122,8 @@ def items(
 def best_items(
     connection: sqlite3.Connection, condition: str, parameters: Parameters = (), *, limit: int = -1
 ) -> list[Item]:
-    """Read the same from the best copy of each document only."""
-    return items(connection, f"({condition}) AND d.copy_of IS NULL", parameters, limit=limit)
+    """Read the same of those that count: once, whatever files hold them."""
+    return items(connection, f"({condition}) AND {COUNTS}", parameters, limit=limit)
 
 
 def items_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Item]:

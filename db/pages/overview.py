@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from atgardsbanken.db.pages.start import shade
 from atgardsbanken.db.periods import years_of
 from atgardsbanken.db.series import covered_years
+from atgardsbanken.db.shown import COUNTS, MEASURES
 from atgardsbanken.db.sql import marks
 
 Counts = Counter[tuple[str, str | None, int | None]]
@@ -50,11 +51,10 @@ OF_AREAS = """
     SELECT g.region, g.area, g.year, d.period_from, d.period_to, sum(g.count) FROM search_groups g
     JOIN documents d ON d.id = g.document WHERE g.region IS NOT NULL GROUP BY 1, 2, 3, 4, 5
 """
-OF_THEMES = """
-    SELECT m.region, m.theme, m.year, d.period_from, d.period_to, count(*) FROM measures m
-    JOIN documents d ON d.id = m.document
-    WHERE m.region IS NOT NULL AND d.copy_of IS NULL AND m.theme IN ({}) GROUP BY 1, 2, 3, 4, 5
-"""
+OF_THEMES = f"""
+    SELECT m.region, m.theme, m.year, d.period_from, d.period_to, count(*) FROM {MEASURES}
+    WHERE m.region IS NOT NULL AND {COUNTS} AND m.theme IN ({{}}) GROUP BY 1, 2, 3, 4, 5
+"""  # noqa: S608 (constants)
 REGIONS = "SELECT code, name FROM regions ORDER BY short_name"
 AREAS = "SELECT code, short_name FROM areas ORDER BY position"
 WIDEST = """

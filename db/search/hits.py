@@ -20,6 +20,7 @@ from atgardsbanken.db.search.match_forms import EXACT
 from atgardsbanken.db.search.query import query_words
 from atgardsbanken.db.search.query_forms import TermForms
 from atgardsbanken.db.search.scope import Scope
+from atgardsbanken.db.shown import MEASURES
 from atgardsbanken.db.sql import PRINTED_PAGE, marks
 from atgardsbanken.normalize import words
 
@@ -157,7 +158,7 @@ HITS = f"""
     SELECT m.id, m.title, m.region, {OWNER_NAME} AS region_name, d.period_from, d.period_to, m.year, m.area,
         m.document, m.page, m.theme, d.kind, d.title AS document_title, m.status, m.confidence,
         m.description, m.result, m.responsible, {PRINTED_PAGE.format(row="m")} AS printed_page
-    FROM measures m LEFT JOIN regions r ON r.code = m.region JOIN documents d ON d.id = m.document WHERE m.id IN ({{}})
+    FROM {MEASURES} LEFT JOIN regions r ON r.code = m.region WHERE m.id IN ({{}})
 """  # noqa: S608 (constants)
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 
-from atgardsbanken.db import summary
+from atgardsbanken.db import shown, summary
 from atgardsbanken.db.owners import OWNER
 from atgardsbanken.db.periods import PERIOD
 from atgardsbanken.db.search import index_arrays
@@ -28,8 +28,8 @@ MEASURES = f"""
         d.kind, d.first_load AS load, m.title, m.description, m.result, m.responsible,
         {SURE} AS sure,
         CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
-            ELSE 0 END AS confidence, d.copy_of
-    FROM measures m JOIN documents d ON d.id = m.document
+            ELSE 0 END AS confidence, f.copy_of
+    FROM {shown.MEASURES}
     ORDER BY m.year DESC, m.id
 """  # noqa: S608 (constants)
 """Newest first: the order of results without words. `year` is the period that a measure counts in, as text."""

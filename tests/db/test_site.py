@@ -19,7 +19,7 @@ import httpx
 import pytest
 from datasette.app import Datasette
 from library import FORMULA, SCRIPT, site_bank
-from readings import measure, reading
+from readings import measure, municipal_plan, reading
 
 from atgardsbanken.corpus.records import DocumentMetadata
 from atgardsbanken.db import export
@@ -394,3 +394,17 @@ def test_files_and_redirects_below_a_path_stay_below_it(below: Site) -> None:
     assert below.get("/tema").status_code == 200
     for path in ("/vard/banken/tema", "/tema"):
         assert "unsafe" not in below.get(path).headers["content-security-policy"]
+
+
+def test_municipalities_of_a_county_are_compared(tmp_path: Path) -> None:
+    """The county's page leads to them; each is named with its official county, and can be chosen beside a region."""
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        bank.put(municipal_plan(), version="1")
+        bank.arrange_series()
+        bank.finish()
+    site = Site(make_app(tmp_path / "bank.db"))
+    county = site.get("/jamfor?lan=24").text
+    assert "Västerbottens län" in county
+    assert "Umeå kommun" in county
+    assert site.get("/jamfor?region=24&region=Ume%C3%A5+kommun").status_code == 200
+    assert "Kommun i Västerbottens län" in site.get(f"/dokument/{municipal_plan().document.id}").text

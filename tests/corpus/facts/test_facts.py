@@ -168,3 +168,62 @@ def test_labels_and_ways_through_a_site_are_no_titles(above: str, title: str) ->
         document([paragraph(above), heading(title), paragraph("Regionen prövar detta under hösten.")])
     )
     assert read_metadata(source).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "period"),
+    [
+        ("Landstingens insatser 2016–2017. Rapport 2018", ["Socialstyrelsen 2018-06-01"], (2016, 2017)),
+        ("Uppföljning av handlingsplan 2016–2018", ["Region Skåne 2019-02-01"], (2018, 2018)),
+        ("Uppföljning av plan för hälsa 2018–2020", ["Samtliga har utbildats."], (2020, 2020)),
+        ("Utvärdering av försöksverksamheten 2016–2018", ["Region Skåne, februari 2019"], (2016, 2018)),
+        ("Kvalitetsrapport läsåret 2019/2020", ["Nacka kommun"], (2019, 2020)),
+    ],
+)
+def test_a_span_is_the_period_unless_something_is_followed(
+    title: str, texts: list[str], period: tuple[int, int]
+) -> None:
+    """A follow-up of a plan is about its last year; a report on several years is about them, whenever it came out."""
+    found = metadata(title, *texts)
+    assert (found.period_from, found.period_to) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Läget 2019 redovisas här.",
+        "Situationen hösten 2019 är ansträngd.",
+        "Utfall 2019 för helåret",
+        "Ställningen per den 31 december 2019 framgår av tabellen.",
+    ],
+)
+def test_a_year_is_told_as_of_which_things_are_so(text: str) -> None:
+    """Such words tell the period, though the text names another year as often and was decided in it."""
+    found = metadata("Årsrapport om tandvården", "Fastställd 2020-02-18", text, "Ett nytt system införs 2020.")
+    assert (found.period_from, found.period_to) == (2019, 2019)
+
+
+def test_a_line_of_years_is_no_title() -> None:
+    """A scan may set the years of a plan larger than its name."""
+    page = [
+        heading("2012 – 2020"),
+        heading("Plan för folkhälsan i kommunen"),
+        paragraph("Här står det som ska göras för hälsan."),
+    ]
+    found = read_metadata(DocumentView(document(page)))
+    assert (found.title, found.period_from, found.period_to) == ("Plan för folkhälsan i kommunen", 2012, 2020)
+
+
+def test_the_year_on_a_titles_last_line_belongs_to_it() -> None:
+    """Only a title of nothing but years is none."""
+    page = [heading("Personal i kommuner, situationen hösten", "2017"), paragraph("Antalet anställda ökade i år.")]
+    found = read_metadata(DocumentView(document(page)))
+    assert (found.title, found.year) == ("Personal i kommuner, situationen hösten 2017", 2017)
+
+
+def test_a_county_where_something_is_done_is_no_publisher() -> None:
+    """The university that evaluates what is done in a county issued the report."""
+    found = metadata(
+        "Hemrehabilitering i Kronobergs län", "Linnéuniversitetet, februari 2019", "Vi har sett på vården."
+    )
+    assert found.publisher == "Linnéuniversitetet"

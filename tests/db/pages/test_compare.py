@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from readings import measure, municipal_plan, reading
 
-from atgardsbanken.corpus.records import Continuation, DocumentKind
-from atgardsbanken.db.pages.compare import IssueChange, side_by_side, year_to_year
+from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentKind
+from atgardsbanken.db.pages.compare import IssueChange, municipalities, side_by_side, year_to_year
 from atgardsbanken.db.store import Bank
 
 AREAS = ["it", "kompetens", "forsorjning", None]
@@ -33,7 +33,7 @@ def test_any_number_of_regions_stand_side_by_side(read: sqlite3.Connection) -> N
     """Each region has a column of its own, a repeated one only once."""
     codes = ("24", "12", "01", "03", "04", "05")
     page = side_by_side(read, ["24", *codes], year=None, areas=AREAS)
-    assert page.regions == codes
+    assert page.owners == codes
     assert {len(cells) for _, cells in page.areas} == {len(codes)}
 
 
@@ -148,3 +148,31 @@ def test_a_municipality_is_not_compared_as_its_county(bank: Bank) -> None:
     """Its measures are nobody's among the regions."""
     bank.put(municipal_plan(), version="1")
     assert year_to_year(finished(bank).connection, "24", earlier=None, later=None).years == ()
+
+
+def municipal(name: str, *titles: str, year: int = 2018) -> DocumentFindings:
+    """A plan of a municipality of Jönköping's county with these measures."""
+    measures = [measure(title, region=None, year=year, line=line) for line, title in enumerate(titles)]
+    called, body = f"{name} {year}", f"{name} kommun"
+    return reading(called, measures, region=None, year=year, publisher=body, municipality=name, county="06")
+
+
+def test_municipalities_are_compared_as_regions_are(bank: Bank) -> None:
+    """Side by side by their names, each with its own documents and measures, whatever county they are in."""
+    for each in (municipal("Tranås", "Lean"), municipal("Nässjö", "Heltid", "Digital tillsyn")):
+        bank.put(each, version="1")
+    connection = finished(bank).connection
+    assert municipalities(connection) == {"06": ("Nässjö kommun", "Tranås kommun")}
+    page = side_by_side(connection, ["Tranås kommun", "Nässjö kommun"], year=None, areas=AREAS)
+    held = [[each.title for each in documents] for documents in page.documents]
+    assert (page.year, held) == (2018, [["Tranås 2018"], ["Nässjö 2018"]])
+    assert [[len(cell) for cell in cells] for _, cells in page.areas] == [[1, 2]]
+
+
+def test_a_municipality_is_compared_from_year_to_year(bank: Bank) -> None:
+    """Its documents of one series are, as a region's."""
+    for each in (municipal("Tranås", "Lean"), municipal("Tranås", "Lean", "Heltid", year=2019)):
+        bank.put(each, version="1")
+    page = year_to_year(finished(bank).connection, "Tranås kommun", earlier=None, later=None)
+    assert (page.earlier, page.later) == (2018, 2019)
+    assert titles(page.changes[0]) == (["Heltid"], ["Lean"], [])

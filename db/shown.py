@@ -1,0 +1,12 @@
+"""Which measures count, as whose: those of a document's best form, and those that only a copy of it holds.
+
+A measure stands in one file but is of a document: what only a copy holds is counted, linked and exported with the facts
+of the best form, and its place is the copy's own page. That search shows it says which ones these are.
+"""
+
+from __future__ import annotations
+
+MEASURES = "measures m JOIN documents f ON f.id = m.document JOIN documents d ON d.id = coalesce(f.copy_of, f.id)"
+"""SQL for measures `m`, the file `f` that each stands in, and the best form `d` of its document."""
+COUNTS = "(f.copy_of IS NULL OR m.id IN (SELECT measure FROM search_rows))"
+"""The SQL condition for a measure of `MEASURES` to count: once, whatever files hold it."""
