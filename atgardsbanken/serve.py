@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from atgardsbanken.db.datasette_plugin.correcting import Corrector
 from atgardsbanken.db.site import make_app
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading import correct as correcting
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
 
 def serve(
@@ -25,6 +31,7 @@ def serve(
     immutable: bool = False,
     correct: bool = False,
     base_url: str = "/",
+    workers: int = 1,
 ) -> None:
     """Serve the bank until interrupted.
 
@@ -36,6 +43,7 @@ def serve(
         immutable: the file will not change while it is served, so SQLite needs no locks.
         correct: somebody who is signed in may correct measures in the browser.
         base_url: the path of the site on its host.
+        workers: processes that answer, all on the same address; more than one only where nobody corrects.
 
     Raises:
         BadUsageError: the address is taken or not this machine's, or what is asked for does not fit together.
@@ -43,6 +51,8 @@ def serve(
     """
     if immutable and correct:
         raise BadUsageError("A bank that is corrected changes; leave out --immutable or --correct.")
+    if workers > 1 and correct:
+        raise BadUsageError("Corrections are kept by one process; leave out --workers or --correct.")
     path = f"/{base_url.strip('/')}/".replace("//", "/")
     site = make_app(bank, immutable=immutable, base_url=path, corrector=corrector(bank) if correct else None)
     try:
@@ -51,8 +61,22 @@ def serve(
         raise BadUsageError(f"{host}:{port}: {error.strerror}; choose another with --port.") from error
     url = f"http://{host}:{listening.getsockname()[1]}{path}"
     announce(url, f"{url}-/auth-token?token={site._root_token}" if correct else "")  # As `datasette --root` does.
-    config = uvicorn.Config(site.app(), log_level="warning", access_log=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    if workers > 1:
+        _run_several(partial(_application, bank, immutable=immutable, base_url=path), listening, workers)
+    else:
+        uvicorn.Server(uvicorn.Config(site.app(), log_level="warning", access_log=False)).run(sockets=[listening])
+
+
+def _application(bank: Path, *, immutable: bool, base_url: str) -> ASGI3Application:
+    """Return the application that a process of its own serves."""
+    application: ASGI3Application = make_app(bank, immutable=immutable, base_url=base_url).app()
+    return application
+
+
+def _run_several(make: Callable[[], ASGI3Application], listening: socket.socket, workers: int) -> None:
+    """Serve what `make` returns in each of several processes until interrupted; one that dies is replaced."""
+    config = uvicorn.Config(make, factory=True, workers=workers, log_level="warning", access_log=False)
+    Multiprocess(config, [listening]).run()
 
 
 def corrector(bank: Path) -> Corrector:

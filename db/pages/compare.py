@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from atgardsbanken.corpus.series import compare
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, best_items
-from atgardsbanken.db.periods import IN_YEAR
+from atgardsbanken.db.periods import OF_REGIONS_IN_YEAR
 from atgardsbanken.db.series import (
     IssueDocument,
     documents_of_region,
@@ -97,8 +97,10 @@ def side_by_side(
     found = Counter(each for documents in held for each in _years(documents))
     years = tuple(sorted(found, reverse=True))
     year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
-    condition = f"{IN_YEAR.format(year='?')} AND m.region IN ({marks(chosen)})"
-    shown = best_items(connection, condition, [year, year, *chosen]) if year else []
+    asked = {"year": year} | {f"region{place}": region for place, region in enumerate(chosen)}
+    named = ", ".join(f":{name}" for name in asked if name != "year")
+    condition = OF_REGIONS_IN_YEAR.format(regions=named, year=":year")
+    shown = best_items(connection, condition, asked) if year else []
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
