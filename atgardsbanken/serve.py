@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from atgardsbanken.db.datasette_plugin.correcting import Corrector
 from atgardsbanken.db.site import make_app
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading import correct as correcting
-
-if TYPE_CHECKING:
-    from uvicorn._types import ASGI3Application
+from atgardsbanken.workers import leave_to_parent
 
 
 def serve(
@@ -43,7 +43,8 @@ def serve(
         immutable: the file will not change while it is served, so SQLite needs no locks.
         correct: somebody who is signed in may correct measures in the browser.
         base_url: the path of the site on its host.
-        workers: processes that answer, all on the same address; more than one only where nobody corrects.
+        workers: processes that answer on the same address, not on Windows; several only where nobody corrects. When
+            one of them dies, all end.
 
     Raises:
         BadUsageError: the address is taken or not this machine's, or what is asked for does not fit together.
@@ -61,22 +62,27 @@ def serve(
         raise BadUsageError(f"{host}:{port}: {error.strerror}; choose another with --port.") from error
     url = f"http://{host}:{listening.getsockname()[1]}{path}"
     announce(url, f"{url}-/auth-token?token={site._root_token}" if correct else "")  # As `datasette --root` does.
+    config = uvicorn.Config(site.app(), log_level="warning", access_log=False)
+    run = partial(uvicorn.Server(config).run, sockets=[listening])
     if workers > 1:
-        _run_several(partial(_application, bank, immutable=immutable, base_url=path), listening, workers)
+        _run_several(run, workers)
     else:
-        uvicorn.Server(uvicorn.Config(site.app(), log_level="warning", access_log=False)).run(sockets=[listening])
+        run()
 
 
-def _application(bank: Path, *, immutable: bool, base_url: str) -> ASGI3Application:
-    """Return the application that a process of its own serves."""
-    application: ASGI3Application = make_app(bank, immutable=immutable, base_url=base_url).app()
-    return application
+def _run_several(run: Callable[[], None], workers: int) -> None:
+    """Run a server in each of several processes until interrupted; they share the memory of what is read by now."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # So that the processes end with this one.
+    processes = [get_context("fork").Process(target=_answer, args=[run], daemon=True) for _ in range(workers)]
+    for process in processes:
+        process.start()
+    wait([process.sentinel for process in processes])
 
 
-def _run_several(make: Callable[[], ASGI3Application], listening: socket.socket, workers: int) -> None:
-    """Serve what `make` returns in each of several processes until interrupted; one that dies is replaced."""
-    config = uvicorn.Config(make, factory=True, workers=workers, log_level="warning", access_log=False)
-    Multiprocess(config, [listening]).run()
+def _answer(run: Callable[[], None]) -> None:
+    """Run a server in this process, which ends when the one that began it is killed."""
+    leave_to_parent()
+    run()
 
 
 def corrector(bank: Path) -> Corrector:
