@@ -99,48 +99,67 @@ def stem_table(wordings: Sequence[Wording], among: Collection[int] | None = None
         number[stem]: np.array([number[other] for other in others], dtype=np.int64)
         for stem, others in misread_stems(sorted(counts), some).items()
     }
-    own = _entries(wordings, number, misread)
+    own = _entries(wordings, number)
+    owners, others = _misread(own, misread)
     return StemTable(
         len(number),
-        own,
-        _matched(own, misread),
+        _with_most(own, misread, _times(owners, others, len(number))),
+        _matched(np.concatenate([own.owners, owners]), np.concatenate([own.stems, others]), len(wordings)),
         np.array([one.total for one in wordings]),
         np.array([one.full_total for one in wordings]),
     )
 
 
-def _entries(wordings: Sequence[Wording], number: Mapping[str, int], misread: Mapping[int, Numbers]) -> Entries:
-    """Return the stems of wordings with the most weight that each can share, also by several misread ones."""
+def _entries(wordings: Sequence[Wording], number: Mapping[str, int]) -> Entries:
+    """Return the stems of wordings with their weights."""
     sizes = np.fromiter((len(one.full_weights) for one in wordings), np.int64, len(wordings))
     count = int(sizes.sum())
     stems = np.fromiter((number[stem] for one in wordings for stem in one.full_weights), np.int64, count)
     full = np.fromiter(chain.from_iterable(one.full_weights.values() for one in wordings), np.float64, count)
     light = np.fromiter(chain.from_iterable(one.weights.values() for one in wordings), np.float64, count)
     ordered = np.lexsort((stems, np.repeat(np.arange(len(wordings)), sizes)))
-    stems, light = stems[ordered], light[ordered]
-    weight = np.zeros(len(number))
-    np.maximum.at(weight, stems, full[ordered])
-    times, most = np.ones(len(number)), weight.copy()
-    for stem, others in misread.items():
-        times[stem] = len(others)
-        most[stem] = max(weight[stem], np.maximum(weight[others], weight[stem]).sum())
-    return Entries(stems, _starts(sizes), light * times[stems], most[stems])
+    return Entries(stems[ordered], _starts(sizes), light[ordered], full[ordered])
 
 
-def _matched(own: Entries, misread: Mapping[int, Numbers]) -> Entries:
-    """Return the stems of each wording and those that are misread for them; weights are not used and 0."""
-    pairs = [(own.owners, own.stems)]
+def _misread(own: Entries, misread: Mapping[int, Numbers]) -> tuple[Numbers, Numbers]:
+    """Return wordings and the stems that are taken for one of theirs, as often as they are for different ones."""
+    nothing = np.zeros(0, dtype=np.int64)
+    owners, others = [nothing], [nothing]
+    ordered, every = np.argsort(own.stems, kind="stable"), own.owners
+    ends = np.cumsum(np.bincount(own.stems))
+    for stem, those in misread.items():
+        having = every[ordered[ends[stem - 1] if stem else 0 : ends[stem]]]
+        owners.append(np.repeat(having, len(those)))
+        others.append(np.tile(those, len(having)))
+    return np.concatenate(owners), np.concatenate(others)
+
+
+def _times(owners: Numbers, others: Numbers, count: int) -> Numbers:
+    """Return for each of `count` stems how many of one wording's stems are taken for it at most, and 1 at least."""
+    times = np.ones(count, dtype=np.int64)
+    codes, often = np.unique(owners * count + others, return_counts=True)
+    np.maximum.at(times, codes % max(1, count), often)
+    return times
+
+
+def _with_most(own: Entries, misread: Mapping[int, Numbers], times: Numbers) -> Entries:
+    """Return the entries with the most weight that each can share, by several stems that are taken for it, too."""
+    weight = np.zeros(len(times))
+    np.maximum.at(weight, own.stems, own.full)
+    most = weight.copy()
     for stem, others in misread.items():
-        having = own.owners[own.stems == stem]
-        pairs.append((np.repeat(having, len(others)), np.tile(others, len(having))))
-    owners, stems = (np.concatenate(column) for column in zip(*pairs, strict=True))
+        most[stem] = times[stem] * max(weight[stem], weight[others].max())
+    return Entries(own.stems, own.starts, own.light * times[own.stems], most[own.stems])
+
+
+def _matched(owners: Numbers, stems: Numbers, count: int) -> Entries:
+    """Return the different stems that `count` wordings match by; weights are not used and 0."""
     ordered = np.lexsort((stems, owners))
     owners, stems = owners[ordered], stems[ordered]
     new = np.ones(len(stems), dtype=bool)
     new[1:] = (owners[1:] != owners[:-1]) | (stems[1:] != stems[:-1])
     nothing = np.zeros(int(new.sum()))
-    sizes = np.bincount(owners[new], minlength=len(own.starts) - 1)
-    return Entries(stems[new], _starts(sizes), nothing, nothing)
+    return Entries(stems[new], _starts(np.bincount(owners[new], minlength=count)), nothing, nothing)
 
 
 def _starts(sizes: Numbers) -> Numbers:

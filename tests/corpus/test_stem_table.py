@@ -29,3 +29,13 @@ def test_a_wording_has_few_signatures_of_its_own() -> None:
     every, _ = all_signatures(table.own, table.count)
     assert len(least) < len(every) == 4 + 6 + 4 + 3
     assert np.isin(least, every).all()
+
+
+def test_a_stem_counts_as_often_as_a_wording_has_ones_taken_for_it() -> None:
+    """One that two stems of a wording are misread from may share the weight of both; others that of one."""
+    titles = ["patologi", "patalogi patolgi", "journal", "jurnal"]
+    table = stem_table([wording(title) for title in titles])
+    weights = [wording(title).total for title in titles]
+    once = [table.own.light[table.own.starts[place]] for place in range(len(titles))]
+    assert once[0] == 2 * weights[0]
+    assert once[2] == weights[2]
