@@ -56,7 +56,7 @@ SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
 ABOUT_YEARS: Mapping[Table, str] = {
     "measures": f"""
         id IN (SELECT m.id FROM measures m JOIN documents d ON d.id = m.document
-            JOIN json_each(?) y ON {IN_YEAR.format(year="y.value")})
+            JOIN json_each(?) y ON {IN_YEAR.format(of="m", year="y.value")})
     """,  # noqa: S608 (a constant)
     "documents": """
         id IN (SELECT d.id FROM documents d JOIN json_each(?) y ON y.value BETWEEN d.period_from AND d.period_to)
