@@ -69,7 +69,7 @@ MOST_NAMED = 30
 ABOUT_YEARS: Mapping[Table, str] = {
     "measures": f"""
         id IN (SELECT m.id FROM {MEASURES}
-            JOIN json_each(?) y ON {IN_YEAR.format(year="y.value")})
+            JOIN json_each(?) y ON {IN_YEAR.format(of="m", year="y.value")})
     """,  # noqa: S608 (a constant)
     "documents": """
         id IN (SELECT d.id FROM documents d JOIN json_each(?) y ON y.value BETWEEN d.period_from AND d.period_to)

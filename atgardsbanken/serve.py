@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Lock
 
@@ -14,6 +19,7 @@ from atgardsbanken.db.site import make_app
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading import correct as correcting
+from atgardsbanken.workers import leave_to_parent
 
 
 def serve(
@@ -25,6 +31,7 @@ def serve(
     immutable: bool = False,
     correct: bool = False,
     base_url: str = "/",
+    workers: int = 1,
 ) -> None:
     """Serve the bank until interrupted.
 
@@ -36,6 +43,8 @@ def serve(
         immutable: the file will not change while it is served, so SQLite needs no locks.
         correct: somebody who is signed in may correct measures in the browser.
         base_url: the path of the site on its host.
+        workers: processes that answer on the same address, not on Windows; several only where nobody corrects. When
+            one of them dies, all end.
 
     Raises:
         BadUsageError: the address is taken or not this machine's, or what is asked for does not fit together.
@@ -43,6 +52,8 @@ def serve(
     """
     if immutable and correct:
         raise BadUsageError("A bank that is corrected changes; leave out --immutable or --correct.")
+    if workers > 1 and correct:
+        raise BadUsageError("Corrections are kept by one process; leave out --workers or --correct.")
     path = f"/{base_url.strip('/')}/".replace("//", "/")
     site = make_app(bank, immutable=immutable, base_url=path, corrector=corrector(bank) if correct else None)
     try:
@@ -52,7 +63,26 @@ def serve(
     url = f"http://{host}:{listening.getsockname()[1]}{path}"
     announce(url, f"{url}-/auth-token?token={site._root_token}" if correct else "")  # As `datasette --root` does.
     config = uvicorn.Config(site.app(), log_level="warning", access_log=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    run = partial(uvicorn.Server(config).run, sockets=[listening])
+    if workers > 1:
+        _run_several(run, workers)
+    else:
+        run()
+
+
+def _run_several(run: Callable[[], None], workers: int) -> None:
+    """Run a server in each of several processes until interrupted; they share the memory of what is read by now."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # So that the processes end with this one.
+    processes = [get_context("fork").Process(target=_answer, args=[run], daemon=True) for _ in range(workers)]
+    for process in processes:
+        process.start()
+    wait([process.sentinel for process in processes])
+
+
+def _answer(run: Callable[[], None]) -> None:
+    """Run a server in this process, which ends when the one that began it is killed."""
+    leave_to_parent()
+    run()
 
 
 def corrector(bank: Path) -> Corrector:

@@ -1,25 +1,57 @@
-"""Finds pairs of titles' wordings that share weight enough to be alike, without comparing all with all."""
+"""Finds pairs of titles' wordings that share weight enough to be alike, without comparing all with all.
+
+A set-similarity join with a prefix filter (Chaudhuri, Ganti & Kaushik 2006; Bayardo, Ma & Srikant 2007) on choices of
+stems (`stem_table`): exact, no alike pair is lost. Pairs that meet are kept if their weights allow it.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, Wording, misread_stems
+from atgardsbanken.corpus.stem_table import (
+    DEPTH,
+    TOLERANCE,
+    Entries,
+    Numbers,
+    StemTable,
+    Weights,
+    all_signatures,
+    least_signatures,
+    places_in,
+    stem_table,
+)
+from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, Wording
 
-TOLERANCE = 1e-9
-"""Room for rounding: weights are summed in another order than where they are compared exactly."""
+BLOCK_SIGNATURES = 1_000_000
+"""Signatures looked up at a time, which bounds the memory."""
+BLOCK_PAIRS = 1_000_000
+"""Pairs of wordings that meet looked at at a time."""
+BLOCK_COMPARED = 200_000
+"""Pairs of stems compared at a time."""
 
 WeightedStems = tuple[tuple[str, float], ...]
 """The stems of a wording and their weights, as a key."""
 Key = TypeVar("Key", str, WeightedStems)
 """Identifies a wording: its text or its weighted stems."""
-Postings = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
-"""The numbers of the wordings that have a stem, and a weight for each (an inverted index's posting list)."""
+Chosen = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The signatures of some wordings, in order, and the number of the wording that each is of."""
+
+    codes: Numbers
+    owners: Numbers
+
+    def some(self, chosen: Chosen) -> Index:
+        """Return the part for the wordings that are marked in `chosen`."""
+        kept = chosen[self.owners]
+        return Index(self.codes[kept], self.owners[kept])
 
 
 def candidates(
@@ -33,41 +65,122 @@ def candidates(
         among: keys of which each pair has at least one, such as those that are new; without them all pairs count.
     """
     keys = sorted(wordings)
-    light = np.array([wordings[key].total for key in keys])
-    full = np.array([wordings[key].full_total for key in keys])
-    postings = _postings([wordings[key] for key in keys])
     chosen = np.array([among is None or key in among for key in keys], dtype=bool)
-    for number, key in enumerate(keys):
-        shared = _shared(wordings[key], postings, len(keys))[number + 1 :] + TOLERANCE
-        alike = 2 * shared >= at_least * (light[number + 1 :] + light[number])
-        lesser = np.minimum(full[number + 1 :], full[number])
-        contained = (shared >= CONTAINED_SHARE * lesser) & (lesser >= SPECIFIC_WEIGHT)
-        for other in np.flatnonzero((alike | contained) & (chosen[number + 1 :] | chosen[number])):
-            yield key, keys[number + 1 + int(other)]
+    numbers = None if among is None else np.flatnonzero(chosen).tolist()
+    table = stem_table([wordings[key] for key in keys], numbers)
+    for first, second in zip(*(half.tolist() for half in _pairs(table, at_least, chosen)), strict=True):
+        yield keys[first], keys[second]
 
 
-def _postings(wordings: Sequence[Wording]) -> Mapping[str, Postings]:
-    """Return the wordings that have each stem or one misread for it, and the most weight they share by it."""
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    weights: dict[str, float] = {}
-    for number, one in enumerate(wordings):
-        weights.update(one.full_weights)
-        for stem in one.full_weights:
-            numbers[stem].append(number)
-    misread = misread_stems(sorted(numbers))
-    return {stem: _with_misread(stem, misread.get(stem, ()), numbers, weights) for stem in numbers}
+def _pairs(table: StemTable, at_least: float, chosen: Chosen) -> tuple[Numbers, Numbers]:
+    """Return the numbers of the first and second wording of all pairs that have a chosen one, in order."""
+    index = Index(*least_signatures(table, at_least))
+    found = [np.zeros(0, dtype=np.int64)]
+    found += _found(table, index, at_least, np.flatnonzero(chosen))
+    found += _found(table, index.some(chosen), at_least, np.flatnonzero(~chosen))
+    return np.divmod(_different(np.concatenate(found)), max(1, len(chosen)))
 
 
-def _with_misread(
-    stem: str, misread: Iterable[str], numbers: Mapping[str, Sequence[int]], weights: Mapping[str, float]
-) -> Postings:
-    """Return the numbers of those that have a stem or one misread for it, and for each the heavier one's weight."""
-    shared = [(numbers[other], max(weights[stem], weights[other])) for other in (stem, *misread)]
-    listed = [np.array(those, dtype=np.int64) for those, _ in shared]
-    return np.concatenate(listed), np.concatenate([np.full(len(those), weight) for those, weight in shared])
+def _found(table: StemTable, index: Index, at_least: float, asked: Numbers) -> Iterator[Numbers]:
+    """Yield the codes of the pairs of the wordings `asked` for and those of the index, some of the former at a time."""
+    signatures = _signature_counts(table.matched.sizes[asked])
+    for block in _cut(signatures, BLOCK_SIGNATURES):
+        codes, owners = all_signatures(table.matched.of(asked[block]), table.count)
+        yield from _met(table, index, at_least, codes, asked[block][owners])
 
 
-def _shared(one: Wording, postings: Mapping[str, Postings], count: int) -> npt.NDArray[np.float64]:
-    """Return the weight that each of `count` wordings shares with `one`, at most."""
-    numbers, weights = zip(*(postings[stem] for stem in one.full_weights), strict=True)
-    return np.bincount(np.concatenate(numbers), np.concatenate(weights), minlength=count).astype(np.float64)
+def _met(table: StemTable, index: Index, at_least: float, codes: Numbers, owners: Numbers) -> Iterator[Numbers]:
+    """Yield the codes of the pairs of those that have these signatures and those of the index that have them, too."""
+    first = np.searchsorted(index.codes, codes, "left")
+    sizes = np.searchsorted(index.codes, codes, "right") - first
+    hit = sizes > 0
+    first, sizes, owners = first[hit], sizes[hit], owners[hit]
+    for block in _cut(sizes, BLOCK_PAIRS):
+        places = np.repeat(first[block], sizes[block]) + places_in(sizes[block])
+        lesser, other = index.owners[places], np.repeat(owners[block], sizes[block])
+        yield _alike(table, at_least, *_possible(table, at_least, lesser, other))
+
+
+def _possible(table: StemTable, at_least: float, lesser: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the different pairs, the first number lower, that are not ruled out by what the two weigh in all."""
+    light, full = table.light[lesser], table.full[lesser]
+    most = light * (2 / at_least - 1) + TOLERANCE
+    alike = (light <= table.light[other]) & (table.light[other] <= most)
+    contained = (full <= table.full[other]) & (full >= SPECIFIC_WEIGHT)
+    kept = (alike | contained) & (lesser != other)
+    lesser, other = lesser[kept], other[kept]
+    codes = _different(np.minimum(lesser, other) * len(table.light) + np.maximum(lesser, other))
+    return np.divmod(codes, len(table.light))
+
+
+def _different(codes: Numbers) -> Numbers:
+    """Return the different ones of `codes` in order: `numpy.unique` hashes them, which takes ten times as long."""
+    ordered = np.sort(codes)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
+
+
+def _alike(table: StemTable, at_least: float, first: Numbers, second: Numbers) -> Numbers:
+    """Return the codes of those pairs that share weight enough, as either of the two weighs it."""
+    kept = _is_enough(table, at_least, first, second)
+    first, second = first[kept], second[kept]
+    kept = _is_enough(table, at_least, second, first)
+    return first[kept] * len(table.light) + second[kept]
+
+
+def _is_enough(table: StemTable, at_least: float, first: Numbers, second: Numbers) -> Chosen:
+    """Return whether the first of each pair has in common with the second what alike ones have."""
+    light, full = _shared(table, first, second)
+    lesser = np.minimum(table.full[first], table.full[second])
+    alike = 2 * light >= at_least * (table.light[first] + table.light[second])
+    return alike | (full >= CONTAINED_SHARE * lesser) & (lesser >= SPECIFIC_WEIGHT)
+
+
+def _shared(table: StemTable, first: Numbers, second: Numbers) -> tuple[Weights, Weights]:
+    """Return the most weight of each first one that is shared with the second, elaborations lighter and not."""
+    light, full = np.zeros(len(first)), np.zeros(len(first))
+    rows, columns = table.own.sizes[first], table.matched.sizes[second]
+    ordered = np.lexsort((columns, rows))
+    for block in _cut(rows[ordered] * columns[ordered], BLOCK_COMPARED):
+        some = ordered[block]
+        light[some], full[some] = _compared(table, first[some], second[some])
+    return light + TOLERANCE, full + TOLERANCE
+
+
+def _compared(table: StemTable, first: Numbers, second: Numbers) -> tuple[Weights, Weights]:
+    """Return the same of some pairs that have about as many stems."""
+    places, there = _places(table.own, first)
+    others, real = _places(table.matched, second)
+    same = table.own.stems[places][:, :, None] == table.matched.stems[others][:, None, :]
+    shared = (same & real[:, None, :]).any(axis=2) & there
+    return (table.own.light[places] * shared).sum(axis=1), (table.own.full[places] * shared).sum(axis=1)
+
+
+def _places(entries: Entries, wordings: Numbers) -> tuple[Numbers, Chosen]:
+    """Return a row of places of each wording's stems, and which of them are its own and not another's."""
+    sizes = entries.sizes[wordings]
+    columns = np.arange(int(sizes.max()))
+    places = np.minimum(entries.starts[wordings][:, None] + columns, len(entries.stems) - 1)
+    return places, columns < sizes[:, None]
+
+
+def _signature_counts(sizes: Numbers) -> Numbers:
+    """Return how many signatures so many stems make."""
+    found, ways = np.zeros(len(sizes), dtype=np.int64), np.ones(len(sizes), dtype=np.int64)
+    for place in range(DEPTH):
+        ways = ways * np.maximum(sizes - place, 0) // (place + 1)
+        found += ways
+    return found
+
+
+def _cut(sizes: Numbers, most: int) -> Iterator[slice]:
+    """Yield slices that hold `most` in all, or one alone that holds more.
+
+    >>> list(_cut(np.array([1, 2, 9, 1]), 3))
+    [slice(0, 2, None), slice(2, 3, None), slice(3, 4, None)]
+    """
+    ends, first = np.cumsum(sizes), 0
+    while first < len(sizes):
+        before = ends[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, before + most, "right")))
+        yield slice(first, last)
+        first = last

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,8 +15,8 @@ from itertools import pairwise
 
 import msgspec
 
-from atgardsbanken.corpus.examples import load_examples, load_invented
-from atgardsbanken.corpus.wording import ELABORATION, misread_pairs, spelt_out, stem_of, stems_of, word_stems
+from atgardsbanken.corpus.title_stems import title_stems
+from atgardsbanken.corpus.wording import ELABORATION, misread_pairs, spelt_out, stem_of, word_stems
 from atgardsbanken.normalize.data_files import load
 
 CIRCUMSTANCE_WEIGHT = 0.5
@@ -188,14 +187,5 @@ def _listed_stems(listed: Sequence[str]) -> set[str]:
 @lru_cache(maxsize=100_000)
 def _rarity(stem: str) -> float:
     """Return how rare a stem is in the shipped titles: 1.0 for one that none has."""
-    titles, total = _title_counts()
-    return math.log((total + 1) / (titles.get(stem, 0) + 1)) / math.log(total + 1)
-
-
-@cache
-def _title_counts() -> tuple[Mapping[str, int], int]:
-    """Count in how many of the shipped titles each stem stands, and how many titles there are."""
-    titles = {example.title for example in (*load_examples(), *load_invented())}
-    stems = ({stem for part in ELABORATION.split(title) for stem in stems_of(part)} for title in titles)
-    counts = Counter(stem for each in stems for stem in each)
-    return counts, len(titles)
+    known = title_stems()
+    return math.log((known.titles + 1) / (known.counts.get(stem, 0) + 1)) / math.log(known.titles + 1)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -192,17 +193,32 @@ def misread_pairs(first: Collection[str], second: Collection[str]) -> list[tuple
     return [(one, other) for one in left for other in right if fuzz.ratio(one, other) >= MISREAD_RATIO]
 
 
-def misread_stems(stems: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """Return for each of these stems the others that are the same but for misread letters, if there are any."""
-    long = [stem for stem in stems if len(stem) >= SHORTEST_MISREAD_LETTERS]
-    found: dict[str, list[str]] = {}
-    for start in range(0, len(long), COMPARED_STEMS):
-        some = long[start : start + COMPARED_STEMS]
-        ratios = process.cdist(some, long, scorer=fuzz.ratio, score_cutoff=MISREAD_RATIO, dtype=np.uint8)
+def misread_stems(stems: Iterable[str], among: Collection[str] | None = None) -> Mapping[str, Sequence[str]]:
+    """Return for each of these stems the others that are the same but for misread letters, if there are any.
+
+    Args:
+        stems: all of them.
+        among: stems of which each pair has at least one; without them all pairs count.
+    """
+    long = sorted((stem for stem in stems if len(stem) >= SHORTEST_MISREAD_LETTERS), key=lambda stem: (len(stem), stem))
+    asked = long if among is None else [stem for stem in long if stem in among]
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for start in range(0, len(asked), COMPARED_STEMS):
+        some = asked[start : start + COMPARED_STEMS]
+        others = _as_long(long, len(some[0]), len(some[-1]))
+        ratios = process.cdist(some, others, scorer=fuzz.ratio, score_cutoff=MISREAD_RATIO, dtype=np.uint8)
         for row, column in np.argwhere(ratios):
-            if start + row != column:
-                found.setdefault(some[row], []).append(long[column])
-    return found
+            if some[row] != others[column]:
+                found[some[row]].add(others[column])
+                found[others[column]].add(some[row])
+    return {stem: sorted(found[stem]) for stem in sorted(found)}
+
+
+def _as_long(stems: Sequence[str], shortest: int, longest: int) -> Sequence[str]:
+    """Return those of `stems`, in order of length, that differ in it no more than misread ones can."""
+    most = (200 - MISREAD_RATIO) / MISREAD_RATIO
+    first = bisect_left(stems, shortest / most, key=len)
+    return stems[first : bisect_right(stems, longest * most, key=len)]
 
 
 def stems_of(text: str) -> list[str]:

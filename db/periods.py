@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 IN_YEAR = """
-    (m.year IS {year} OR
-     ({year} BETWEEN d.period_from AND d.period_to AND m.year BETWEEN d.period_from AND d.period_to))
+    ({of}.year IS {year} OR
+     ({year} BETWEEN d.period_from AND d.period_to AND {of}.year BETWEEN d.period_from AND d.period_to))
 """
-"""The SQL condition for a measure `m` of a document `d` to count in a year; null for those of no year."""
+"""The SQL condition for a measure or group of them of a document `d` to count in a year; null for those of no year."""
+OF_REGIONS_IN_YEAR = f"""
+    m.document IN (
+        SELECT f.id FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id)
+        JOIN search_groups g ON g.document = d.id
+        WHERE g.region IN ({{regions}}) AND {IN_YEAR.format(of="g", year="{year}")}
+    ) AND +m.region IN ({{regions}}) AND {IN_YEAR.format(of="m", year="{year}")}
+"""  # noqa: S608 (a constant)
+"""The SQL condition for a measure `m` of regions to count in a year: found by its documents, not among all years'."""
 PERIOD = """
     CASE WHEN d.period_from < d.period_to AND {year} BETWEEN d.period_from AND d.period_to
     THEN d.period_from || '-' || d.period_to

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sized
 
+from sqlite_utils import Database
+
 SqlValue = str | int | float | bytes | None
 TableRow = dict[str, SqlValue]
 """A row that is written to a table, by its columns."""
@@ -26,11 +28,7 @@ def marks(values: Sized) -> str:
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[TableRow]) -> None:
     """Insert rows that have the same columns, in the caller's transaction."""
-    every = list(rows)
-    if every:
-        columns = tuple(every[0])
-        query = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
-        connection.executemany(query, [[row[column] for column in columns] for row in every])
+    Database(connection).table(table).insert_all(rows)
 
 
 def update(connection: sqlite3.Connection, table: str, key: SqlValue, columns: TableRow) -> None:

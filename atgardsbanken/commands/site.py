@@ -31,8 +31,19 @@ def address(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--immutable", is_flag=True, help="The file will not change while it is served: faster, no locks.")
 @click.option("--correct", is_flag=True, help="Let whoever signs in correct measures in the browser.")
 @click.option("--base-url", default="/", show_default=True, help="The site's path on its host, behind a proxy.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that answer, one a core."
+)
 def serve(
-    bank: Path, words: tuple[str, ...], *, host: str, port: int, immutable: bool, correct: bool, base_url: str
+    bank: Path,
+    words: tuple[str, ...],
+    *,
+    host: str,
+    port: int,
+    immutable: bool,
+    correct: bool,
+    base_url: str,
+    workers: int,
 ) -> None:
     """Serve the site of a bank, read-only unless correcting is switched on.
 
@@ -49,6 +60,7 @@ def serve(
         immutable=immutable,
         correct=correct,
         base_url=base_url,
+        workers=workers,
         announce=announce,
     )
 

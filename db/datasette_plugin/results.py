@@ -124,11 +124,10 @@ def _facet_list(
     facet: Facet, counts: Sequence[tuple[FacetValue, int]], state: State, called: Names, theme_names: dict[str, str]
 ) -> FacetList:
     chosen = state.chosen.get(facet, ())
+    urls = state.urls_toggled(facet, [value for value, _ in counts])
     choices = [
-        Choice(
-            facet_label(facet, value, called, theme_names), count, value in chosen, state.toggled(facet, value).url()
-        )
-        for value, count in counts
+        Choice(facet_label(facet, value, called, theme_names), count, value in chosen, url)
+        for (value, count), url in zip(counts, urls, strict=True)
     ]
     return FacetList(facet, labels.FACETS[facet], tuple(sorted(choices, key=lambda choice: not choice.chosen)))
 

@@ -25,6 +25,11 @@ PARAMETERS: dict[Facet, str] = {
     "sure": "saker",
     "confidence": "sakerhet",
 }
+PARAMETER_ORDER = {
+    name: place
+    for place, name in enumerate(["q", "lage", "likaord", "flik", *map(PARAMETERS.get, FACETS), "sortera", "sida"])
+}
+"""The place of each parameter in an address."""
 NUMBERS: frozenset[Facet] = frozenset({"year", "sure", "confidence"})
 NO = "nej"
 """The value that switches synonyms off."""
@@ -86,8 +91,7 @@ class State:
         pairs = [("q", self.query), ("lage", _name(MODES, self.mode)), ("likaord", "" if self.synonyms else NO)]
         pairs.append(("flik", _name(TABS, self.tab)))
         for facet in FACETS:
-            values = sorted(self.chosen.get(facet, ()), key=str)
-            pairs.extend((PARAMETERS[facet], written(value)) for value in values)
+            pairs += self._values_of(facet)
         pairs += [("sortera", _name(SORTS, self.sort)), ("sida", str(self.page) if self.page > 1 else "")]
         return [(name, value) for name, value in pairs if value]
 
@@ -95,6 +99,22 @@ class State:
         """Return the address of this view, or of the same measures at another path."""
         query = urlencode(self.parameters())
         return f"{self.root}{path}?{query}" if query else f"{self.root}{path}"
+
+    def urls_toggled(self, facet: Facet, values: Sequence[FacetValue]) -> list[str]:
+        """Return the addresses of the views with each of these values of a facet chosen, or no longer."""
+        first = replace(self, page=1)
+        others = replace(first, chosen={**self.chosen, facet: ()}).parameters()
+        place = PARAMETER_ORDER[PARAMETERS[facet]]
+        before = urlencode([pair for pair in others if PARAMETER_ORDER[pair[0]] < place])
+        after = urlencode([pair for pair in others if PARAMETER_ORDER[pair[0]] > place])
+        own = (urlencode(first.toggled(facet, value)._values_of(facet)) for value in values)
+        queries = ("&".join(filter(None, (before, each, after))) for each in own)
+        return [f"{self.root}/sok?{query}" if query else f"{self.root}/sok" for query in queries]
+
+    def _values_of(self, facet: Facet) -> list[tuple[str, str]]:
+        """Return the parameters of the chosen values of a facet."""
+        values = sorted(self.chosen.get(facet, ()), key=str)
+        return [(PARAMETERS[facet], written(value)) for value in values]
 
     def ask(self, query: str) -> State:
         """Return the view with another query, at its first page."""

@@ -114,8 +114,7 @@ def side_by_side(
     found = Counter(each for documents in held for each in _years(documents))
     years = tuple(sorted(found, reverse=True))
     year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
-    condition = f"{IN_YEAR.format(year='?')} AND {OWNER} IN ({marks(chosen)})"
-    every = best_items(connection, condition, [year, year, *chosen]) if year else []
+    every = best_items(connection, *_of_owners_in_year(chosen, held, year)) if year else []
     shown = [item for item in every if item.area in areas]
     shared = _shared(connection, shown, chosen)
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
@@ -129,6 +128,24 @@ def side_by_side(
         shared=shared,
         areas=tuple((area, cells) for area, cells in by_area if any(cells)),
     )
+
+
+def _of_owners_in_year(
+    owners: Sequence[str], held: Iterable[Iterable[IssueDocument]], year: int
+) -> tuple[str, dict[str, str | int]]:
+    """Return the condition for measures of owners in a year, and its parameters: found by the documents they hold."""
+    whose = {f"owner{place}": owner for place, owner in enumerate(owners)}
+    known = sorted({each.id for documents in held for each in documents})
+    where = {f"document{place}": document for place, document in enumerate(known)}
+    condition = f"""
+        m.document IN (SELECT id FROM documents WHERE coalesce(copy_of, id) IN ({_named(where)}))
+        AND {OWNER} IN ({_named(whose)}) AND {IN_YEAR.format(of="m", year=":year")}
+    """  # noqa: S608 (names of parameters)
+    return condition, {**whose, **where, "year": year}
+
+
+def _named(parameters: Iterable[str]) -> str:
+    return ", ".join(f":{name}" for name in parameters)
 
 
 def year_to_year(connection: sqlite3.Connection, owner: str, *, earlier: int | None, later: int | None) -> YearToYear:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from atgardsbanken.db.pages.items import Item, best_items
-from atgardsbanken.db.periods import IN_YEAR, period_text, years_of
+from atgardsbanken.db.periods import OF_REGIONS_IN_YEAR, period_text, years_of
 from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_owner, documents_of_year, issues
 from atgardsbanken.db.sql import marks
 
@@ -257,7 +257,7 @@ MUNICIPAL = "d.copy_of IS NULL AND d.county = ?"
 
 
 def _column(connection: sqlite3.Connection, region: str, year: int | None, area: str | None, total: int) -> Column:
-    condition = f"m.region = :region AND m.area IS :area AND {IN_YEAR.format(year=':year')}"
+    condition = f"+m.area IS :area AND {OF_REGIONS_IN_YEAR.format(regions=':region', year=':year')}"
     asked = {"region": region, "area": area, "year": year}
     return Column(area, tuple(best_items(connection, condition, asked, limit=MOST_ITEMS)), total)
 

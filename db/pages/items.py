@@ -99,6 +99,10 @@ ITEMS = f"""
         coalesce((SELECT json_extract(a.columns, '$.title') FROM as_read a WHERE a.measure = m.id), ''), d.id
     FROM {MEASURES} LEFT JOIN regions r ON r.code = m.region
 """  # noqa: S608 (a constant)
+FIRST = f"""
+    SELECT m.id FROM {MEASURES} LEFT JOIN regions r ON r.code = m.region
+    WHERE {{condition}} ORDER BY {{order}} LIMIT {{limit:d}}
+"""  # noqa: S608 (constants)
 NEWEST = "m.year DESC, r.name, m.page, m.top, m.id"
 IDS_PER_QUERY = 10_000
 """Ids in one query at most: SQLite allows some 32,000 parameters."""
@@ -115,7 +119,10 @@ def items(
     limit: int = -1,
 ) -> list[Item]:
     """Read the measures for which an SQL condition on `m` and `d` (documents) holds, all or the first `limit`."""
-    query = f"{ITEMS} WHERE {condition} ORDER BY {order} LIMIT {limit:d}"
+    if limit >= 0:
+        # Only the rows that are shown are read whole.
+        condition = f"m.id IN ({FIRST.format(condition=condition, order=order, limit=limit)})"
+    query = f"{ITEMS} WHERE {condition} ORDER BY {order}"
     return [Item(*row) for row in connection.execute(query, parameters)]
 
 

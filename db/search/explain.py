@@ -76,12 +76,18 @@ def _synonyms(text: str, spans: Sequence[re.Match[str]], wanted: Sequence[TermFo
 
 def _match(span: re.Match[str], wanted: Sequence[TermForms], *, hyphenated: bool) -> Match | None:
     word = span.group().lower()
-    find = _form_of_hyphenated if hyphenated else _form_of_word
-    forms = [find(word, term.in_text) for term in wanted]
+    forms = [_form_of_hyphenated(word, term.in_text) if hyphenated else _known_form(word, term) for term in wanted]
     best = max(filter(None, forms), key=lambda form: form.strength, default=None)
     if best is None:
         return None
     return Match(span.start(), span.end(), word, tuple(place for place, form in enumerate(forms) if form), best)
+
+
+def _known_form(word: str, term: TermForms) -> MatchForm | None:
+    """Return the strongest form in which a word matches a term; the words of a query's texts recur."""
+    if word not in term.known:
+        term.known[word] = _form_of_word(word, term.in_text)
+    return term.known[word]
 
 
 def _form_of_word(word: str, sought: Sequence[Sought]) -> MatchForm | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from atgardsbanken.db.search.analysis import AnalysedWord, analyse, stem
@@ -61,6 +61,7 @@ class TermForms:
         others: the term written together with its neighbour, its short form, and its synonyms.
         parts: the smallest parts of a compound, which may also stand apart.
         in_text: all forms that a word of a text is compared with, one `Sought` a form, the strongest first.
+        known: words of texts that were compared with it, and the strongest form in which each matches.
     """
 
     own: tuple[Sought, ...]
@@ -68,6 +69,7 @@ class TermForms:
     others: tuple[Sought, ...] = ()
     parts: tuple[str, ...] = ()
     in_text: tuple[Sought, ...] = ()
+    known: dict[str, MatchForm | None] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

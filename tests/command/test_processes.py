@@ -107,6 +107,20 @@ def test_bank_runs_nothing_of_the_folder(folder: Folder) -> None:
     assert (folder.was_run(), folder.left()) == ([], {})
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["terminated", "kill -9"])
+def test_site_of_several_processes_leaves_none(folder: Folder, number: signal.Signals) -> None:
+    """A bank that several processes serve is answered from one address, and all of them end with the command."""
+    assert folder.run("build", PLAN, "--db", "bank.db") == 0
+    server = folder.start("serve", "bank.db", "--port", "0", "--workers", "2")
+    assert server.stdout is not None
+    address = server.stdout.readline().strip()
+    assert {urlopen(address).status for _ in range(6)} == {200}
+    os.kill(server.pid, number)
+    server.communicate()
+    assert folder.left() == {}
+
+
 def test_failed_command_leaves_no_process(folder: Folder) -> None:
     """A command that ends at once does not wait for what it began, nor leave it."""
     assert (folder.run("inspect", "missing.pdf"), folder.left()) == (3, {})
