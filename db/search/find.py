@@ -144,7 +144,7 @@ def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
     narrow, rows = _narrowest(reader, scope)
     if rows.any() or not scope.query.chips:
         return narrow, rows, False
-    everywhere = replace(scope, forms=replace(scope.forms, query=replace(scope.query, regions=(), years=())))
+    everywhere = replace(scope, forms=replace(scope.forms, query=scope.query.everywhere))
     return *_narrowest(reader, everywhere), True
 
 

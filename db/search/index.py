@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from atgardsbanken.db import summary
@@ -20,16 +21,16 @@ from atgardsbanken.db.summary import SURE
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.normalize.words import folded
 
-ANALYSIS = "13"
+ANALYSIS = "14"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 
 MEASURES = f"""
     SELECT m.id, {OWNER} AS region, {PERIOD.format(year="m.year")} AS year, m.area, m.theme, m.status,
         d.kind, d.first_load AS load, m.title, m.description, m.result, m.responsible,
-        {SURE} AS sure,
+        m.section || char(10) || d.title || char(10) || coalesce(t.label, '') AS around, {SURE} AS sure,
         CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
             ELSE 0 END AS confidence, d.copy_of
-    FROM measures m JOIN documents d ON d.id = m.document
+    FROM measures m JOIN documents d ON d.id = m.document LEFT JOIN themes t ON t.id = m.theme
     ORDER BY m.year DESC, m.id
 """  # noqa: S608 (constants)
 """Newest first: the order of results without words. `year` is the period that a measure counts in, as text."""
@@ -46,6 +47,8 @@ TABLES = (
 )
 MEASURES_PER_SPELLING = 50_000
 """Spelling suggests words that stand at least once in so many measures: rarer ones are likely misspelt too."""
+MOST_AROUND = 1000
+"""Texts around measures that are kept prepared, since the measures of a section share theirs."""
 ALPHABET = str.maketrans("åäö", "{|}")
 """Characters that sort after z, in the place of å, ä and ö."""
 PASSAGES = f"""
@@ -122,12 +125,13 @@ class _Writer:
 def _index_measures(connection: sqlite3.Connection, words: Counter[str], own: Container[str]) -> int:
     """Index the measures, copies' `own` among them, count their words, and return how many measures there are."""
     writer, titles = _Writer(connection, "measure_index", (*FACETS, "load")), list[str]()
+    around = lru_cache(maxsize=MOST_AROUND)(indexed_text)
     for row in connection.execute(MEASURES):
         if row["copy_of"] is not None and row["id"] not in own:
             continue
         title, body = row["title"], "\n".join(row[column] for column in BODY)
-        words.update(vocabulary(f"{title}\n{body}"))
-        number = writer.add([*indexed_text(title), *indexed_text(body)], row)
+        words.update(vocabulary(f"{title}\n{body}\n{row['around']}"))
+        number = writer.add([*indexed_text(title), *indexed_text(body), *around(row["around"])], row)
         connection.execute("INSERT INTO search_rows VALUES (?, ?)", [number, row["id"]])
         titles.append(title.casefold().translate(ALPHABET))
     writer.finish()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,19 +13,26 @@ from atgardsbanken.db.search.match_forms import (
     FORM,
     MATCH_FORMS,
     PART,
+    PARTS,
     PIECE,
+    RELATED,
     SHORT,
     SYNONYM,
+    WORDS,
+    IndexColumn,
     MatchForm,
 )
 from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.related import related
 from atgardsbanken.db.search.synonyms import Written, lemmas, synonyms_of
-from atgardsbanken.normalize import words
+from atgardsbanken.normalize import lexicon, words
 
 SHORTEST_PART = 4
 """Letters in the shortest part of a compound that is searched for by itself."""
 SHORTEST_BEGINNING = 5
 """Letters in the shortest stem by whose beginning related words are found."""
+RAREST_COST = 14.0
+"""The cost (-ln of its probability) from which a word is as rare as can be: that of unknown words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Sought:
         beginnings: how a word of a text may begin.
         runs: phrases by their dictionary forms, which words of a text may follow.
         begins: whether the last word of each phrase may go on.
-        rank_share: what the phrases' bm25 score counts for, 0.0-1.0.
+        column: the column in which the phrases are looked up, where it is not the form's own.
     """
 
     form: MatchForm
@@ -48,7 +55,7 @@ class Sought:
     beginnings: tuple[str, ...] = ()
     runs: frozenset[Written] = frozenset()
     begins: bool = False
-    rank_share: float = 1.0
+    column: IndexColumn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class TermForms:
         others: the term written together with its neighbour, its short form, and its synonyms.
         parts: the smallest parts of a compound, which may also stand apart.
         in_text: all forms that a word of a text is compared with, one `Sought` a form, the strongest first.
+        rarity: how rare the term is in administrative Swedish, 0.0-1.0: words that are everywhere tell little.
     """
 
     own: tuple[Sought, ...]
@@ -68,6 +76,7 @@ class TermForms:
     others: tuple[Sought, ...] = ()
     parts: tuple[str, ...] = ()
     in_text: tuple[Sought, ...] = ()
+    rarity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +120,27 @@ def smallest_parts(word: AnalysedWord) -> list[str]:
 def synonym_forms(written: Written) -> tuple[Sought, ...]:
     """Return what is looked for of a synonym: a phrase as it stands, a word in all its forms and compounds."""
     if len(written) > 1:
-        return (Sought(SYNONYM, (written,), rank_share=SYNONYM.rank_share),)
+        return (Sought(SYNONYM, (written,)),)
     word = analyse(written[0])
     forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word))
-    return tuple(Sought(each.form, each.phrases, rank_share=SYNONYM.rank_share) for each in forms)
+    return tuple(Sought(SYNONYM, each.phrases, column=each.form.column) for each in forms)
 
 
 def _term_forms(term: QueryTerm, others: tuple[Sought, ...], *, related: bool) -> TermForms:
     if not related or term.kind in ("phrase", "prefix"):
         own = (_as_written(term),)
-        return TermForms(own, others=others, in_text=_merged((*own, *others)))
+        return TermForms(own, others=others, in_text=_merged((*own, *others)), rarity=_rarity(term.words))
     word = whole_word(term)
     forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word))
     parts = tuple(smallest_parts(word)) if len(word.parts) > 1 else ()
-    near = _near(word)
-    return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)))
+    near = (*_near(word), *_used_alike(word))
+    return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)), _rarity((word.lemma,)))
+
+
+def _rarity(written: Written) -> float:
+    """Return how rare the rarest of some words is, 0.0-1.0."""
+    costs = [lexicon.cost(word) for word in written]
+    return min(1.0, max(RAREST_COST if cost is None else cost for cost in costs) / RAREST_COST)
 
 
 def _unwanted(term: QueryTerm, *, related: bool) -> TermForms:
@@ -168,15 +183,30 @@ def _spelled_out(word: AnalysedWord) -> tuple[Sought, ...]:
 
 
 def _near(word: AnalysedWord) -> tuple[Sought, ...]:
-    """Return the parts of a compound, by themselves and in other compounds; of other words the beginning."""
-    singles = [part for part in smallest_parts(word) if len(part) >= SHORTEST_PART]
-    stems = frozenset(stem(part) for part in word.parts if len(part) >= SHORTEST_PART)
+    """Return the parts of a compound, by themselves and in other compounds; of other words the beginning.
+
+    The last part alone is none: stimulansmedel has nothing to do with läkemedel.
+
+    >>> [sought.phrases for sought in _near(analyse("stimulansmedel"))][0]
+    (('stimulans',),)
+    """
+    smallest = smallest_parts(word)
+    parts = [part for part in word.parts if len(part) >= SHORTEST_PART and part not in smallest[-1:]]
     beginnings = () if word.parts else tuple(each for each in word.stems if len(each) >= SHORTEST_BEGINNING)
     return (
-        Sought(EXACT, tuple((part,) for part in singles)),
-        Sought(PIECE, tuple((stem(part),) for part in singles), stems, beginnings),
-        Sought(EXACT, tuple((each,) for each in beginnings), begins=True),
+        Sought(PIECE, tuple((part,) for part in parts), column=WORDS),
+        Sought(PIECE, tuple((stem(part),) for part in parts), frozenset(map(stem, parts)), beginnings),
+        Sought(PIECE, tuple((each,) for each in beginnings), begins=True, column=WORDS),
     )
+
+
+def _used_alike(word: AnalysedWord) -> Iterator[Sought]:
+    """Yield the words that are used like a word, in their forms and compounds."""
+    for lemma in related(word.lemma):
+        root = stem(lemma)
+        yield Sought(RELATED, ((lemma,),), frozenset({lemma}))
+        yield Sought(RELATED, ((lemma,),), column=WORDS)
+        yield Sought(RELATED, ((root,),), frozenset({root}), column=PARTS)
 
 
 def _others(terms: Sequence[QueryTerm], *, with_synonyms: bool) -> list[tuple[Sought, ...]]:
