@@ -11,9 +11,8 @@ from atgardsbanken.db.search.index_arrays import IndexName
 from atgardsbanken.db.search.match_forms import FIELDS, PARTS, WORDS, IndexColumn
 from atgardsbanken.db.search.query_forms import QueryForms, Sought, TermForms
 
-Which = Literal["all", "apart", "some", "near", "rest"]
-"""Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one;
-with anything near one, but not all terms."""
+Which = Literal["all", "apart", "some", "near"]
+"""Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one."""
 
 
 def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Expression:
@@ -27,8 +26,6 @@ def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Exp
             wanted = AnyOf(tuple(_apart(term, index) for term in forms.wanted))
         case "near":
             wanted = AnyOf(tuple(_near(term, index) for term in forms.wanted))
-        case "rest":
-            return Without(expression(forms, index, "near"), expression(forms, index, "all"))
         case _:
             assert_never(which)
     return Without(wanted, unwanted(forms, index)) if forms.unwanted else wanted

@@ -78,8 +78,8 @@ def find(
     scope, rows, widened = _reached(reader, Scope(forms, limits or Limits()))
     total = int(np.count_nonzero(rows))
     found = hits.page(reader, scope, rows, sort, limit, offset)
-    if mode == "related" and scope.has_words and scope.which == "all" and total < limit:
-        found += hits.rest(reader, scope, limit - len(found))
+    if mode == "related" and scope.has_words and total < limit:
+        found += hits.rest(reader, scope, rows, limit - len(found))
     meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
     counts = _facets(reader, scope) if counted else {}
     return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query))

@@ -74,10 +74,10 @@ def page(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, 
     return _hits(reader.connection, scope, ranked(reader, scope, rows, sort, limit, offset))
 
 
-def rest(reader: IndexReader, scope: Scope, limit: int) -> list[Hit]:
-    """Return the best hits that lack one of the terms, or hold something near them alone."""
-    some = replace(scope, which="rest")
-    return page(reader, some, some.rows(reader), "relevance", limit, 0) if limit > 0 else []
+def rest(reader: IndexReader, scope: Scope, rows: Mask, limit: int) -> list[Hit]:
+    """Return the best hits beside `rows` that hold some of the terms, or something near one."""
+    near = replace(scope, which="near")
+    return page(reader, near, near.rows(reader) & ~rows, "relevance", limit, 0) if limit > 0 else []
 
 
 def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> dict[str, float]:

@@ -11,6 +11,7 @@ from atgardsbanken.db.search.match_forms import (
     AS_FOLDED,
     EXACT,
     FORM,
+    LEMMAS,
     MATCH_FORMS,
     PART,
     PARTS,
@@ -27,7 +28,7 @@ from atgardsbanken.db.search.related import related
 from atgardsbanken.db.search.synonyms import Written, lemmas, synonyms_of
 from atgardsbanken.normalize import lexicon, words
 
-SHORTEST_PART = 4
+SHORTEST_PART = 3
 """Letters in the shortest part of a compound that is searched for by itself."""
 SHORTEST_BEGINNING = 5
 """Letters in the shortest stem by whose beginning related words are found."""
@@ -104,8 +105,9 @@ def query_forms(query: Query) -> QueryForms:
 
 
 def whole_word(term: QueryTerm) -> AnalysedWord:
-    """Analyse a term's word, written together where it has hyphens."""
-    return analyse("".join(term.words))
+    """Analyse a term's word, written together where it has hyphens; a word without content is no form of it ("första")."""
+    word = analyse("".join(term.words))
+    return replace(word, lemma=word.word) if word.lemma in query_words().silent else word
 
 
 def smallest_parts(word: AnalysedWord) -> list[str]:
@@ -179,7 +181,10 @@ def _related(word: AnalysedWord) -> tuple[Sought, ...]:
 def _spelled_out(word: AnalysedWord) -> tuple[Sought, ...]:
     """Return the long form of an abbreviation."""
     long = query_words().abbreviations.get(word.word)
-    return (Sought(SHORT, (tuple(long),), frozenset(long) - query_words().silent),) if long else ()
+    if not long:
+        return ()
+    phrase = Sought(SHORT, (tuple(long),), frozenset(long) - query_words().silent)
+    return (phrase, Sought(SHORT, (tuple(long),), column=LEMMAS)) if len(long) == 1 else (phrase,)
 
 
 def _near(word: AnalysedWord) -> tuple[Sought, ...]:

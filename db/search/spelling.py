@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from atgardsbanken.db.search.query import Query, QueryTerm, query_words
 from atgardsbanken.db.search.query_forms import smallest_parts, whole_word
-from atgardsbanken.db.search.synonyms import synonyms_of
+from atgardsbanken.db.search.synonyms import Written, synonyms_of
 from atgardsbanken.db.sql import marks
 from atgardsbanken.normalize.words import folded
 
@@ -30,7 +30,11 @@ def respelled(connection: sqlite3.Connection, query: Query) -> Query:
     """
     if query.mode == "phrase":
         return query
-    return replace(query, terms=tuple(_respelled_term(connection, term) for term in query.terms))
+    known = {place for place, others in synonyms_of(query.terms).items() if _any_held(connection, others)}
+    spelled = (
+        term if place in known else _respelled_term(connection, term) for place, term in enumerate(query.terms)
+    )
+    return replace(query, terms=tuple(spelled))
 
 
 def _respelled_term(connection: sqlite3.Connection, term: QueryTerm) -> QueryTerm:
@@ -42,13 +46,14 @@ def _respelled_term(connection: sqlite3.Connection, term: QueryTerm) -> QueryTer
 
 
 def _is_held(connection: sqlite3.Connection, term: QueryTerm) -> bool:
-    """Return whether the bank holds the term's word in any form, or a synonym of it."""
+    """Return whether the bank holds the term's word in any form."""
     word = whole_word(term)
-    if word.word in query_words().abbreviations or _holds(connection, (word.word, word.lemma)):
-        return True
-    return any(
-        _holds(connection, other) for others in synonyms_of([term]).values() for other in others if len(other) == 1
-    )
+    return word.word in query_words().abbreviations or _holds(connection, (word.word, word.lemma))
+
+
+def _any_held(connection: sqlite3.Connection, others: Sequence[Written]) -> bool:
+    """Return whether the bank holds every word of one of the synonyms."""
+    return any(all(_holds(connection, (word,)) for word in written) for written in others)
 
 
 def _parts_are_held(connection: sqlite3.Connection, term: QueryTerm) -> bool:
