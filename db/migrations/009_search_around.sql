@@ -7,3 +7,9 @@ CREATE VIRTUAL TABLE measure_index USING fts5 (
     content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
 DELETE FROM settings WHERE name = 'search_index';
+
+-- Short forms that the documents themselves define ("Rätt använd kompetens (RAK)"), in small letters.
+CREATE TABLE search_abbreviations (
+    short TEXT PRIMARY KEY,
+    long TEXT NOT NULL
+) WITHOUT ROWID;

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from atgardsbanken.db.search import hits
+from atgardsbanken.db.search.abbreviations import abbreviations
 from atgardsbanken.db.search.expand import Which, any_of
 from atgardsbanken.db.search.hits import Hit, Sort
 from atgardsbanken.db.search.index_arrays import FacetValue, Mask
@@ -73,7 +74,7 @@ def find(
 ) -> Answer:
     """Find one page of the measures for a query, with the counts by facet if `counted`."""
     reader = IndexReader(connection, "measure_index")
-    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
     forms = query_forms(respelled(connection, query))
     scope, rows, widened = _reached(reader, Scope(forms, limits or Limits()))
     total = int(np.count_nonzero(rows))
@@ -97,7 +98,7 @@ def ids(
 ) -> list[str]:
     """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
     reader = IndexReader(connection, "measure_index")
-    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
     forms = query_forms(respelled(connection, query))
     scope, rows, _ = _reached(reader, Scope(forms, limits or Limits()))
     return list(hits.ranked(reader, scope, rows, sort, limit, 0))

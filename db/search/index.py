@@ -11,7 +11,8 @@ from itertools import chain
 from atgardsbanken.db import summary
 from atgardsbanken.db.owners import OWNER
 from atgardsbanken.db.periods import PERIOD
-from atgardsbanken.db.search import index_arrays
+from atgardsbanken.db.search import abbreviations, index_arrays
+from atgardsbanken.db.search.abbreviations import Definition
 from atgardsbanken.db.search.analysis import indexed_text, vocabulary
 from atgardsbanken.db.search.copies import SEARCHED, SearchedPassage, own_of_copies
 from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
@@ -44,6 +45,7 @@ TABLES = (
     "search_columns",
     "search_postings",
     "search_spellings",
+    "search_abbreviations",
 )
 MEASURES_PER_SPELLING = 50_000
 """Spelling suggests words that stand at least once in so many measures: rarer ones are likely misspelt too."""
@@ -87,7 +89,8 @@ def build(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
     own = own_of_copies(connection)
     rows = _index_measures(connection, words, own.measures)
-    _index_passages(connection, own.passages)
+    defined = _index_passages(connection, own.passages)
+    connection.executemany("INSERT INTO search_abbreviations VALUES (?, ?)", abbreviations.kept(defined))
     connection.executemany("INSERT INTO vocabulary (word, count) VALUES (?, ?)", sorted(words.items()))
     connection.executemany("INSERT INTO search_spellings VALUES (?, ?, ?)", _spellings(words, rows))
     summary.fill(connection)
@@ -157,13 +160,16 @@ def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, 
         yield letters, "\n".join(same), "\n".join(map(folded, same))
 
 
-def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage]) -> None:
-    """Index the passages of the best copies, then of other copies what only they hold."""
+def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage]) -> Counter[Definition]:
+    """Index the passages of the best copies, then of other copies what only they hold; count short forms they define."""
+    defined = Counter[Definition]()
     writer = _Writer(connection, "passage_index", ("region", "year"))
     best = (SearchedPassage(*row) for row in connection.execute(PASSAGES))
     for passage in chain(best, own):
+        defined.update(abbreviations.definitions(passage.text))
         number = writer.add(indexed_text(passage.text), {"region": passage.region, "year": passage.year})
         connection.execute(
             "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, passage.id, passage.region, passage.first_year]
         )
     writer.finish()
+    return defined

@@ -66,38 +66,6 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A parsed query.
-
-    Attributes:
-        text: as it was typed, with single blanks.
-        mode: whether related words are found too, the words alone, or the whole text as a phrase.
-        terms: the words and phrases.
-        regions: county codes that the search is limited to; empty for all.
-        years: years that it is limited to; empty for all.
-        without_regions: county codes that are left out.
-        without_years: years that are left out.
-        chips: the limits as they are shown.
-        synonyms: whether words that mean the same are found too.
-    """
-
-    text: str
-    mode: Mode = "related"
-    terms: tuple[QueryTerm, ...] = ()
-    regions: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
-    without_regions: tuple[str, ...] = ()
-    without_years: tuple[int, ...] = ()
-    chips: tuple[Chip, ...] = ()
-    synonyms: bool = True
-
-    @property
-    def everywhere(self) -> Query:
-        """The same query without its regions and years."""
-        return replace(self, regions=(), years=(), without_regions=(), without_years=())
-
-
-@dataclass(frozen=True, slots=True)
 class QueryWords:
     """Stop words, and abbreviations with the words they stand for, all in small letters."""
 
@@ -114,6 +82,52 @@ class _StopWords:
     closed: frozenset[str]
 
 
+@cache
+def query_words() -> QueryWords:
+    """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
+    data = msgspec.toml.decode(files("atgardsbanken.db").joinpath("data/query.toml").read_bytes(), type=_StopWords)
+    abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
+    return QueryWords(data.stop | data.question | data.closed, abbreviations)
+
+
+def _shared_abbreviations() -> Mapping[str, tuple[str, ...]]:
+    return query_words().abbreviations
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query.
+
+    Attributes:
+        text: as it was typed, with single blanks.
+        mode: whether related words are found too, the words alone, or the whole text as a phrase.
+        terms: the words and phrases.
+        regions: county codes that the search is limited to; empty for all.
+        years: years that it is limited to; empty for all.
+        without_regions: county codes that are left out.
+        without_years: years that are left out.
+        chips: the limits as they are shown.
+        synonyms: whether words that mean the same are found too.
+        abbreviations: short forms and the words they stand for.
+    """
+
+    text: str
+    mode: Mode = "related"
+    terms: tuple[QueryTerm, ...] = ()
+    regions: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    without_regions: tuple[str, ...] = ()
+    without_years: tuple[int, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    synonyms: bool = True
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=_shared_abbreviations, repr=False)
+
+    @property
+    def everywhere(self) -> Query:
+        """The same query without its regions and years."""
+        return replace(self, regions=(), years=(), without_regions=(), without_years=())
+
+
 @dataclass(slots=True)
 class _Draft:
     """The parts of a query that have been parsed so far; `silent` are its stop words."""
@@ -125,14 +139,6 @@ class _Draft:
     without_regions: list[str] = field(default_factory=list)
     without_years: list[int] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
-
-
-@cache
-def query_words() -> QueryWords:
-    """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
-    data = msgspec.toml.decode(files("atgardsbanken.db").joinpath("data/query.toml").read_bytes(), type=_StopWords)
-    abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
-    return QueryWords(data.stop | data.question | data.closed, abbreviations)
 
 
 def parse(text: str, *, mode: Mode = "related") -> Query:

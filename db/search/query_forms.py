@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -98,8 +98,9 @@ def query_forms(query: Query) -> QueryForms:
     """
     terms = [term for term in query.terms if not term.negated]
     related = query.mode == "related"
-    others = _others(terms, with_synonyms=query.synonyms) if related else [()] * len(terms)
-    wanted = (_term_forms(term, more, related=related) for term, more in zip(terms, others, strict=True))
+    others = _others(query, terms) if related else [()] * len(terms)
+    short = query.abbreviations
+    wanted = (_term_forms(term, more, short, related=related) for term, more in zip(terms, others, strict=True))
     unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
     return QueryForms(query, tuple(wanted), tuple(unwanted))
 
@@ -128,12 +129,14 @@ def synonym_forms(written: Written) -> tuple[Sought, ...]:
     return tuple(Sought(SYNONYM, each.phrases, column=each.form.column) for each in forms)
 
 
-def _term_forms(term: QueryTerm, others: tuple[Sought, ...], *, related: bool) -> TermForms:
+def _term_forms(
+    term: QueryTerm, others: tuple[Sought, ...], short: Mapping[str, Written], *, related: bool
+) -> TermForms:
     if not related or term.kind in ("phrase", "prefix"):
         own = (_as_written(term),)
         return TermForms(own, others=others, in_text=_merged((*own, *others)), rarity=_rarity(term.words))
     word = whole_word(term)
-    forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word))
+    forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word, short))
     parts = tuple(smallest_parts(word)) if len(word.parts) > 1 else ()
     near = (*_near(word), *_used_alike(word))
     return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)), _rarity((word.lemma,)))
@@ -178,9 +181,9 @@ def _related(word: AnalysedWord) -> tuple[Sought, ...]:
     return (*found, Sought(AS_FOLDED, ((word.word,),), frozenset({word.word})))
 
 
-def _spelled_out(word: AnalysedWord) -> tuple[Sought, ...]:
+def _spelled_out(word: AnalysedWord, short: Mapping[str, Written]) -> tuple[Sought, ...]:
     """Return the long form of an abbreviation."""
-    long = query_words().abbreviations.get(word.word)
+    long = short.get(word.word)
     if not long:
         return ()
     phrase = Sought(SHORT, (tuple(long),), frozenset(long) - query_words().silent)
@@ -214,17 +217,17 @@ def _used_alike(word: AnalysedWord) -> Iterator[Sought]:
         yield Sought(RELATED, ((root,),), frozenset({root}), column=PARTS)
 
 
-def _others(terms: Sequence[QueryTerm], *, with_synonyms: bool) -> list[tuple[Sought, ...]]:
+def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:
     """Return for each term what stands for it because of the terms beside it, or means the same."""
     found: list[list[Sought]] = [[] for _ in terms]
     for place, (one, other) in enumerate(pairwise(terms)):
         if one.kind == other.kind == "word":
             for each in found[place : place + 2]:
                 each += _written_together(one.words[0] + other.words[0])
-    for short, places in _abbreviated(terms):
+    for short, places in _abbreviated(terms, query.abbreviations):
         for each in found[places.start : places.stop]:
             each.append(Sought(SHORT, ((short,),), frozenset({short})))
-    for place, synonyms in synonyms_of(terms).items() if with_synonyms else ():
+    for place, synonyms in synonyms_of(terms).items() if query.synonyms else ():
         found[place] += [sought for written in synonyms for sought in synonym_forms(written)]
         found[place].append(Sought(SYNONYM, runs=frozenset(map(lemmas, synonyms))))
     return [tuple(each) for each in found]
@@ -238,11 +241,11 @@ def _written_together(joined: str) -> tuple[Sought, ...]:
     return (Sought(EXACT, ((joined,),)), together, Sought(PART, ((root,),), frozenset({root})))
 
 
-def _abbreviated(terms: Sequence[QueryTerm]) -> list[tuple[str, range]]:
+def _abbreviated(terms: Sequence[QueryTerm], abbreviations: Mapping[str, Written]) -> list[tuple[str, range]]:
     """Return each abbreviation of terms that follow one another, with their places."""
     said = [lemmas(term.words) for term in terms]
     found = []
-    for short, long in query_words().abbreviations.items():
+    for short, long in abbreviations.items():
         wanted = [lemmas([word]) for word in long if word not in query_words().silent]
         places = (range(start, start + len(wanted)) for start in range(len(said) - len(wanted) + 1))
         found += [(short, each) for each in places if said[each.start : each.stop] == wanted]

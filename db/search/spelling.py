@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.query import Query, QueryTerm
 from atgardsbanken.db.search.query_forms import smallest_parts, whole_word
 from atgardsbanken.db.search.synonyms import Written, synonyms_of
 from atgardsbanken.db.sql import marks
@@ -32,23 +32,23 @@ def respelled(connection: sqlite3.Connection, query: Query) -> Query:
         return query
     known = {place for place, others in synonyms_of(query.terms).items() if _any_held(connection, others)}
     spelled = (
-        term if place in known else _respelled_term(connection, term) for place, term in enumerate(query.terms)
+        term if place in known else _respelled_term(connection, query, term) for place, term in enumerate(query.terms)
     )
     return replace(query, terms=tuple(spelled))
 
 
-def _respelled_term(connection: sqlite3.Connection, term: QueryTerm) -> QueryTerm:
-    if term.negated or term.kind in ("phrase", "prefix") or _is_held(connection, term):
+def _respelled_term(connection: sqlite3.Connection, query: Query, term: QueryTerm) -> QueryTerm:
+    if term.negated or term.kind in ("phrase", "prefix") or _is_held(connection, query, term):
         return term
     most = 1 if _parts_are_held(connection, term) else MOST_EDITS
     near = nearest(connection, "".join(term.words), most=most)
     return QueryTerm("word", (near,)) if near else term
 
 
-def _is_held(connection: sqlite3.Connection, term: QueryTerm) -> bool:
+def _is_held(connection: sqlite3.Connection, query: Query, term: QueryTerm) -> bool:
     """Return whether the bank holds the term's word in any form."""
     word = whole_word(term)
-    return word.word in query_words().abbreviations or _holds(connection, (word.word, word.lemma))
+    return word.word in query.abbreviations or _holds(connection, (word.word, word.lemma))
 
 
 def _any_held(connection: sqlite3.Connection, others: Sequence[Written]) -> bool:
