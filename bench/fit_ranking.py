@@ -1,6 +1,6 @@
 """Fits the weights of ranking on the development half of the judged queries: `python -m bench.fit_ranking BANK`.
 
-One weight after another is moved by a step, kept where the score grows, until a round changes nothing; the steps shrink.
+One weight after another is moved by a step, up or down, and kept where the score grows; the steps shrink.
 The score is the mean of recall among 50 and nDCG among 10 over the development half (`bench.judged`), and, a third as
 much, over the queries on the sample library (`bench.relevance`). What is found is written to `db/data/ranking.json`.
 """
@@ -49,7 +49,7 @@ class Judge:
         sample = (samples["recall@50"] + samples["ndcg@10"]) / 2
         return (sum(both) / len(both) + SAMPLE_SHARE * sample) / (1 + SAMPLE_SHARE)
 
-    def _one(self, text: str, grades: judged.Judgements) -> float:
+    def _one(self, text: str, grades: relevance.Judgements) -> float:
         found = [hit.id for hit in search(self._bank, text, limit=relevance.RECALL_DEPTH)]
         return (relevance.recall(found, grades) + relevance.ndcg(found, grades)) / 2
 

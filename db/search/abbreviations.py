@@ -1,4 +1,4 @@
-"""Short forms: those that all rooms share, and those that the bank's own documents define, "Rätt använd kompetens (RAK)"."""
+"""Short forms: those that all rooms share, and those that documents define, "Rätt använd kompetens (RAK)"."""
 
 from __future__ import annotations
 
@@ -80,7 +80,11 @@ def kept(found: Mapping[Definition, int]) -> list[tuple[str, str]]:
     for (short, long), count in found.items():
         if short not in query_words().abbreviations and len("".join(long)) > len(short):
             longs.setdefault(short, Counter())[long] += count
-    return [(short, " ".join(min(each, key=lambda long: (-each[long], long)))) for short, each in sorted(longs.items())]
+    return [(short, " ".join(_commonest(each))) for short, each in sorted(longs.items())]
+
+
+def _commonest(longs: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    return min(longs, key=lambda long: (-longs[long], long))
 
 
 def abbreviations(connection: sqlite3.Connection) -> Abbreviations:

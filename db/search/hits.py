@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -139,10 +140,12 @@ def _named(title: str, wanted: Sequence[TermForms]) -> float:
     return min(1.0, sum(match.form.strength for match in found) / max(telling, 1))
 
 
+OVER = "rubriken eller dokumentets titel: ”{}”"
+"""Why a measure was found that does not say a word itself."""
 HITS = f"""
     SELECT m.id, m.title, m.region, {OWNER_NAME} AS region_name, d.period_from, d.period_to, m.year, m.area,
         m.document, m.page, m.theme, d.kind, d.title AS document_title, m.status, m.confidence,
-        m.description, m.result, m.responsible
+        m.description, m.result, m.responsible, m.section || char(10) || d.title AS around
     FROM measures m LEFT JOIN regions r ON r.code = m.region JOIN documents d ON d.id = m.document WHERE m.id IN ({{}})
 """  # noqa: S608 (constants)
 
@@ -157,6 +160,7 @@ def _hits(connection: sqlite3.Connection, scope: Scope, scores: dict[str, float]
 def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Scope) -> Hit:
     in_title, body = explain.matches(row["title"], wanted), _body(row)
     every = (*in_title, *explain.matches(body, wanted))
+    over = _over(row["around"], wanted, {term for match in every for term in match.terms})
     return Hit(
         id=row["id"],
         title=row["title"],
@@ -166,7 +170,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         period=shown_period(row["year"], row["period_from"], row["period_to"]),
         area=row["area"],
         score=round(score, 3),
-        why=explain.why(every),
+        why="; ".join(filter(None, [explain.why(every), *map(OVER.format, over)])),
         snippet=explain.snippet(body, wanted),
         title_fragments=explain.marked(row["title"], in_title),
         document=row["document"],
@@ -177,8 +181,14 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         theme=row["theme"],
         confidence=row["confidence"],
         complete=scope.which == "all",
-        plain=all(match.form == EXACT for match in every),
+        plain=all(match.form == EXACT for match in every) and not over,
     )
+
+
+def _over(around: str, wanted: Sequence[TermForms], said: AbstractSet[int]) -> list[str]:
+    """Return the words over a measure that match terms which it does not say itself, each once."""
+    found = explain.matches(around, wanted)
+    return list(dict.fromkeys(around[match.start : match.end] for match in found if not set(match.terms) <= said))
 
 
 def _body(row: sqlite3.Row) -> str:

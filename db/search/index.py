@@ -161,7 +161,7 @@ def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, 
 
 
 def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage]) -> Counter[Definition]:
-    """Index the passages of the best copies, then of other copies what only they hold; count short forms they define."""
+    """Index the best copies' passages, then what only other copies hold; count the short forms that they define."""
     defined = Counter[Definition]()
     writer = _Writer(connection, "passage_index", ("region", "year"))
     best = (SearchedPassage(*row) for row in connection.execute(PASSAGES))

@@ -13,7 +13,6 @@ from atgardsbanken.db.search.index_arrays import IndexName
 from atgardsbanken.db.search.ranking import FieldName, FormName, ranking
 
 
-
 @dataclass(frozen=True, slots=True)
 class IndexColumn:
     """A kind of column of the full-text index: the ending of its name, and its bm25 weight in a title.
@@ -41,9 +40,7 @@ its document's title and its theme."""
 FIELD_SHARES: dict[FieldName, float] = {"title": 1.0, "body": 0.3, "around": 0.2}
 """What a word in a field weighs in bm25 beside one in the title, 0.0-1.0."""
 BM25_WEIGHTS: dict[IndexName, dict[str, float]] = {
-    index: {
-        f"{field}{column.ending}": FIELD_SHARES[field] * column.weight for field in fields for column in COLUMNS
-    }
+    index: {f"{field}{column.ending}": FIELD_SHARES[field] * column.weight for field in fields for column in COLUMNS}
     for index, fields in FIELDS.items()
 }
 """The bm25 weight of each column of each full-text index, in the order of the columns."""
@@ -79,7 +76,9 @@ SHORT = MatchForm("short", WORDS, "förkortning eller utskriven form: ”{word}�
 PART = MatchForm("part", PARTS, "sammansättning eller avledning: ”{word}”", lambda word: word.stems)
 SYNONYM = MatchForm("synonym", WORDS, "synonymen ”{word}”", lambda word: (word.lemma,), rank_share=0.2)
 PIECE = MatchForm("piece", PARTS, "det närliggande ordet ”{word}”", lambda word: word.stems)
-RELATED = MatchForm("related", LEMMAS, "det besläktade ordet ”{word}”", lambda word: (word.lemma, *word.stems), rank_share=0.2)
+RELATED = MatchForm(
+    "related", LEMMAS, "det besläktade ordet ”{word}”", lambda word: (word.lemma, *word.stems), rank_share=0.2
+)
 AS_FOLDED = MatchForm("folded", FOLDED, "”{word}” skrivet utan å, ä eller ö", lambda word: word.folded)
 MATCH_FORMS = (EXACT, FORM, SHORT, PART, SYNONYM, PIECE, RELATED, AS_FOLDED)
 """All forms, in the order in which they are tried: the first that fits a word is its match."""

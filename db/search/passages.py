@@ -93,4 +93,3 @@ def _passages(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Fo
     query = PASSAGES.format(marks(numbers))
     found = {number: FoundPassage(*columns) for number, *columns in connection.execute(query, numbers)}
     return [found[number] for number in numbers]
-

@@ -106,7 +106,7 @@ def query_forms(query: Query) -> QueryForms:
 
 
 def whole_word(term: QueryTerm) -> AnalysedWord:
-    """Analyse a term's word, written together where it has hyphens; a word without content is no form of it ("första")."""
+    """Analyse a term's word, written together where it has hyphens; no word without content is a form of it."""
     word = analyse("".join(term.words))
     return replace(word, lemma=word.word) if word.lemma in query_words().silent else word
 
@@ -193,10 +193,10 @@ def _spelled_out(word: AnalysedWord, short: Mapping[str, Written]) -> tuple[Soug
 def _near(word: AnalysedWord) -> tuple[Sought, ...]:
     """Return the parts of a compound, by themselves and in other compounds; of other words the beginning.
 
-    The last part alone is none: stimulansmedel has nothing to do with läkemedel.
+    The last part alone is none: driftsmedel have nothing to do with läkemedel.
 
-    >>> [sought.phrases for sought in _near(analyse("stimulansmedel"))][0]
-    (('stimulans',),)
+    >>> [sought.phrases for sought in _near(analyse("driftsmedel"))][0]
+    (('drift',),)
     """
     smallest = smallest_parts(word)
     parts = [part for part in word.parts if len(part) >= SHORTEST_PART and part not in smallest[-1:]]

@@ -14,6 +14,8 @@ from atgardsbanken.db.search.query_forms import TermForms
 from atgardsbanken.db.search.ranking import FieldName, Ranking
 from atgardsbanken.db.search.scope import Scope
 
+LEAST_RARITY = 0.05
+"""The rarity of a word that stands in every row: it still counts, so that a bank of one kind of measures is ranked."""
 FIELD_OF: dict[str, FieldName] = {"title": "title", "body": "body", "around": "around"}
 
 
@@ -56,4 +58,4 @@ def _rarity_in_bank(reader: IndexReader, term: TermForms) -> float:
     """Return how rare a term's own forms are in the bank, 0.0-1.0: the inverse document frequency."""
     own = [reader.fields(phrase) for phrase, _ in evidence(TermForms(term.own), reader.index)]
     holding = index_arrays.count(reader.any_bits(bits for fields in own for bits in fields.values()))
-    return math.log((reader.size + 1) / (holding + 1)) / math.log(reader.size + 2)
+    return max(LEAST_RARITY, math.log((reader.size + 1) / (holding + 1)) / math.log(reader.size + 2))

@@ -1,4 +1,4 @@
-"""Words that are used alike or mean nearly the same, learned from text (`data/related.marisa`, by `db.build_related`)."""
+"""Words that are used alike or mean nearly the same, from `data/related.marisa`, which `db.build_related` makes."""
 
 from __future__ import annotations
 
