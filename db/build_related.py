@@ -1,8 +1,8 @@
 """Builds `data/related.marisa`: `python -m atgardsbanken.db.build_related FOLDER THESAURUS`.
 
-FOLDER holds `vectors.npz` (`words`, `vectors`), `unigrams.tsv.gz` (word, count) and `bigrams.tsv.gz` (word, word, count);
-THESAURUS is `th_sv_SE_v2.dat` of the package mythes-sv. A pair of the thesaurus is kept where the words are used alike in
-administrative text, and other pairs where both their vectors and their neighbours on the line are alike.
+FOLDER holds `vectors.npz` (`words`, `vectors`), `unigrams.tsv.gz` (word, count), `bigrams.tsv.gz` (two words, count);
+THESAURUS is `th_sv_SE_v2.dat` of the package mythes-sv. A pair of the thesaurus is kept where the words are used alike
+in administrative text, and other pairs where both their vectors and their neighbours on the line are alike.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Words:
         by_row, by_column = np.bincount(rows, values, len(self.names)), np.bincount(places, values) ** 0.75
         ppmi = np.maximum(np.log(values * by_column.sum() / (by_row[rows] * by_column[places])), 0)
         matrix = coo_matrix((ppmi, (rows, places)), shape=(len(self.names), len(columns))).tocsr()
-        return unit_rows(TruncatedSVD(NEIGHBOUR_DIMENSIONS, random_state=0).fit_transform(matrix)), by_row
+        return unit_rows(TruncatedSVD(NEIGHBOUR_DIMENSIONS, random_state=0).fit_transform(matrix)), by_row.astype(float)
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -19,10 +19,13 @@ from atgardsbanken.db.search.query import Mode, Query, parse
 from atgardsbanken.db.search.query_forms import query_forms, synonym_forms
 from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope, counted_as
 from atgardsbanken.db.search.spelling import respelled
+from atgardsbanken.db.search.suggest import SuggestedTheme, suggested_theme
 from atgardsbanken.db.search.synonyms import synonyms_of
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
 """The scopes that are searched in turn, until a measure is found."""
+MOST_WORDS_ASKED = 3
+"""Words of a query up to which a reader expects that a measure holds them all."""
 
 
 Counts = Mapping[Facet, Sequence[tuple[FacetValue, int]]]
@@ -41,6 +44,7 @@ class Answer:
         widened: whether the regions and years of the query left nothing and were lifted.
         facets: counts by facet and value, where they were asked for.
         synonyms: the words that were searched for too.
+        theme: the theme that the query names, on the first page.
     """
 
     query: Query
@@ -51,6 +55,12 @@ class Answer:
     widened: bool = False
     facets: Counts = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
+    theme: SuggestedTheme | None = None
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether it is worth saying that no measure holds all words: not of a long question, which none would."""
+        return self.scope.which in ("some", "near") and len(self.scope.forms.wanted) <= MOST_WORDS_ASKED
 
 
 def search(
@@ -83,7 +93,8 @@ def find(
         found += hits.rest(reader, scope, rows, limit - len(found))
     meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
     counts = _facets(reader, scope) if counted else {}
-    return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query))
+    theme = suggested_theme(reader, scope, rows) if counted and not offset else None
+    return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query), theme)
 
 
 def ids(

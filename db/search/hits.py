@@ -17,7 +17,7 @@ from atgardsbanken.db.search import explain, rank
 from atgardsbanken.db.search.explain import Fragment
 from atgardsbanken.db.search.index_arrays import Mask
 from atgardsbanken.db.search.index_reader import IndexReader, Places, Scores, first
-from atgardsbanken.db.search.match_forms import EXACT
+from atgardsbanken.db.search.match_forms import EXACT, FORM, PART, SHORT, SYNONYM
 from atgardsbanken.db.search.query import query_words
 from atgardsbanken.db.search.query_forms import TermForms
 from atgardsbanken.db.search.ranking import ranking
@@ -140,6 +140,8 @@ def _named(title: str, wanted: Sequence[TermForms]) -> float:
     return min(1.0, sum(match.form.strength for match in found) / max(telling, 1))
 
 
+TOLD_FORMS = (EXACT, FORM, SHORT, PART, SYNONYM)
+"""The forms in which a word over a measure is worth telling."""
 OVER = "rubriken eller dokumentets titel: ”{}”"
 """Why a measure was found that does not say a word itself."""
 HITS = f"""
@@ -170,7 +172,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         period=shown_period(row["year"], row["period_from"], row["period_to"]),
         area=row["area"],
         score=round(score, 3),
-        why="; ".join(filter(None, [explain.why(every), *map(OVER.format, over)])),
+        why="; ".join(filter(None, [explain.why(every), OVER.format("”, ”".join(over)) if over else ""])),
         snippet=explain.snippet(body, wanted),
         title_fragments=explain.marked(row["title"], in_title),
         document=row["document"],
@@ -187,7 +189,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
 
 def _over(around: str, wanted: Sequence[TermForms], said: AbstractSet[int]) -> list[str]:
     """Return the words over a measure that match terms which it does not say itself, each once."""
-    found = explain.matches(around, wanted)
+    found = [match for match in explain.matches(around, wanted) if match.form in TOLD_FORMS]
     return list(dict.fromkeys(around[match.start : match.end] for match in found if not set(match.terms) <= said))
 
 

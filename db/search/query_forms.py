@@ -14,7 +14,6 @@ from atgardsbanken.db.search.match_forms import (
     LEMMAS,
     MATCH_FORMS,
     PART,
-    PARTS,
     PIECE,
     RELATED,
     SHORT,
@@ -209,12 +208,10 @@ def _near(word: AnalysedWord) -> tuple[Sought, ...]:
 
 
 def _used_alike(word: AnalysedWord) -> Iterator[Sought]:
-    """Yield the words that are used like a word, in their forms and compounds."""
+    """Yield the words that are used like a word, in their forms; not in compounds, which mean other things."""
     for lemma in related(word.lemma):
-        root = stem(lemma)
         yield Sought(RELATED, ((lemma,),), frozenset({lemma}))
         yield Sought(RELATED, ((lemma,),), column=WORDS)
-        yield Sought(RELATED, ((root,),), frozenset({root}), column=PARTS)
 
 
 def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:
