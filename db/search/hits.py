@@ -161,7 +161,8 @@ def _hits(connection: sqlite3.Connection, scope: Scope, scores: dict[str, float]
 
 def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Scope) -> Hit:
     in_title, body = explain.matches(row["title"], wanted), _body(row)
-    every = (*in_title, *explain.matches(body, wanted))
+    in_body = explain.matches(body, wanted)
+    every = (*in_title, *in_body)
     over = _over(row["around"], wanted, {term for match in every for term in match.terms})
     return Hit(
         id=row["id"],
@@ -173,7 +174,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         area=row["area"],
         score=round(score, 3),
         why="; ".join(filter(None, [explain.why(every), OVER.format("”, ”".join(over)) if over else ""])),
-        snippet=explain.snippet(body, wanted),
+        snippet=explain.snippet(body, in_body),
         title_fragments=explain.marked(row["title"], in_title),
         document=row["document"],
         document_title=row["document_title"],

@@ -66,7 +66,10 @@ def find_passages(
     forms = query_forms(query)
     numbers, total = _ranked(connection, forms, limit, offset)
     found = _passages(connection, numbers)
-    return [PassageHit(passage, explain.snippet(passage.text, forms.wanted)) for passage in found], total
+    return [
+        PassageHit(passage, explain.snippet(passage.text, explain.matches(passage.text, forms.wanted)))
+        for passage in found
+    ], total
 
 
 def all_passages(connection: sqlite3.Connection, query: Query, *, limit: int) -> list[FoundPassage]:
