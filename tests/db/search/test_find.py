@@ -107,6 +107,15 @@ def test_some_words_where_none_has_all(library: Bank) -> None:
     assert (answer.scope.which, answer.total) == ("some", 2)
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("förråd primärvård", True), ("vårdnära service", False), ("förråd primärvård robot solceller", False)],
+)
+def test_lacking_words_are_told_where_it_is_worth_saying(library: Bank, query: str, said: bool) -> None:
+    """Of a few words a reader expects that a measure holds all; of many nobody does."""
+    assert find(library.connection, query).lacks_words is said
+
+
 def test_reasons_that_are_plain_are_known(library: Bank) -> None:
     """Where only the very words answer, no reason need be shown; a compound or another form needs one."""
     plain = {hit.title: hit.plain for hit in find(library.connection, "försörjning").hits}
