@@ -12,7 +12,7 @@ import msgspec
 
 HIDDEN = (
     *("measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
-    *("search_spellings", "search_themes", "search_figures"),
+    *("search_spellings", "search_abbreviations", "search_themes", "search_figures"),
     *("passage_rows", "vocabulary", "as_read", "readings", "derivations"),
 )
 

@@ -17,7 +17,7 @@ from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_st
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
-from atgardsbanken.db.search import Answer, find, ids
+from atgardsbanken.db.search import Answer, Hit, find, ids
 from atgardsbanken.db.search.index_arrays import FacetValue
 from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages, find_passages
 from atgardsbanken.db.search.scope import FACETS, Facet
@@ -62,10 +62,19 @@ class FacetList:
 
 
 @dataclass(frozen=True, slots=True)
+class HitGroup:
+    """A hit, with those on the same page that have its name and theme."""
+
+    first: Hit
+    others: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
-    """The content of a results page."""
+    """The content of a results page; `groups` are the hits of the answer."""
 
     answer: Answer
+    groups: tuple[HitGroup, ...]
     facets: tuple[FacetList, ...]
     passages: tuple[PassageHit, ...]
     passage_count: int
@@ -90,7 +99,17 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
         connection, answer, limit=0 if measures else HITS_PER_PAGE, offset=0 if measures else offset
     )
     lists = facet_lists(connection, state, answer) if measures else ()
-    return Results(answer, lists, tuple(passages), count)
+    return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count)
+
+
+def hit_groups(hits: Sequence[Hit], state: State) -> tuple[HitGroup, ...]:
+    """Gather hits of the same name and theme where they are sorted by relevance; other orders stay as they are."""
+    groups: dict[tuple[object, ...], list[Hit]] = {}
+    for hit in hits:
+        same = state.sort == "relevance" and state.query and hit.theme
+        key = (hit.complete, hit.theme, hit.title.casefold()) if same else (hit.id,)
+        groups.setdefault(key, []).append(hit)
+    return tuple(HitGroup(first, tuple(others)) for first, *others in groups.values())
 
 
 def _passages(

@@ -8,12 +8,11 @@ from typing import Literal, assert_never
 from atgardsbanken.db.search.analysis import stem
 from atgardsbanken.db.search.expression import AllOf, AnyOf, Expression, Phrase, Without
 from atgardsbanken.db.search.index_arrays import IndexName
-from atgardsbanken.db.search.match_forms import BM25_WEIGHTS, PARTS, WORDS, IndexColumn
+from atgardsbanken.db.search.match_forms import FIELDS, PARTS, WORDS, IndexColumn
 from atgardsbanken.db.search.query_forms import QueryForms, Sought, TermForms
 
-Which = Literal["all", "apart", "some", "near", "rest"]
-"""Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one;
-with some terms but not all."""
+Which = Literal["all", "apart", "some", "near"]
+"""Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one."""
 
 
 def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Expression:
@@ -27,8 +26,6 @@ def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Exp
             wanted = AnyOf(tuple(_apart(term, index) for term in forms.wanted))
         case "near":
             wanted = AnyOf(tuple(_near(term, index) for term in forms.wanted))
-        case "rest":
-            return Without(expression(forms, index, "some"), expression(forms, index, "all"))
         case _:
             assert_never(which)
     return Without(wanted, unwanted(forms, index)) if forms.unwanted else wanted
@@ -50,8 +47,7 @@ def _whole(term: TermForms, index: IndexName) -> AnyOf:
 
 def _apart(term: TermForms, index: IndexName) -> AnyOf:
     """Return the expression of a term, or of all its parts, each as a word or in another compound."""
-    each = tuple(AnyOf((_phrase(WORDS, part, index), _phrase(PARTS, stem(part), index))) for part in term.parts)
-    apart = (AllOf(each),) if each else ()
+    apart = filter(None, [parts_apart(term, index)])
     return _any((*_phrases(term.own, index), *apart, *_phrases(term.others, index)))
 
 
@@ -59,11 +55,24 @@ def _near(term: TermForms, index: IndexName) -> AnyOf:
     return any_of((*term.own, *term.near, *term.others), index)
 
 
+def evidence(term: TermForms, index: IndexName) -> Iterator[tuple[Phrase, float]]:
+    """Yield all that may stand for a term, with what a match is worth in a title, 0.0-1.0."""
+    for each in (*term.own, *term.near, *term.others):
+        for phrase in _phrases((each,), index):
+            yield phrase, each.form.strength
+
+
+def parts_apart(term: TermForms, index: IndexName) -> AllOf | None:
+    """Return the expression of a compound's parts, each as a word or in another compound; None for other words."""
+    each = tuple(AnyOf((_phrase(WORDS, part, index), _phrase(PARTS, stem(part), index))) for part in term.parts)
+    return AllOf(each) if each else None
+
+
 def _phrases(sought: Iterable[Sought], index: IndexName) -> Iterator[Phrase]:
     for each in sought:
-        fields = _fields(each.form.column, index)
+        fields = _fields(each.column or each.form.column, index)
         for words in each.phrases:
-            yield Phrase(fields, words, begins=each.begins, rank_share=each.rank_share)
+            yield Phrase(fields, words, begins=each.begins, rank_share=each.form.rank_share)
 
 
 def _phrase(column: IndexColumn, word: str, index: IndexName) -> Phrase:
@@ -71,9 +80,8 @@ def _phrase(column: IndexColumn, word: str, index: IndexName) -> Phrase:
 
 
 def _fields(column: IndexColumn, index: IndexName) -> tuple[str, ...]:
-    """Return the names of a kind of column in an index: in titles, if it has them, and in running text."""
-    names = (f"{text}{column.ending}" for text in ("title", "body"))
-    return tuple(name for name in names if name in BM25_WEIGHTS[index])
+    """Return the names of a kind of column in an index, one for each field of a row."""
+    return tuple(f"{field}{column.ending}" for field in FIELDS[index])
 
 
 def _any(expressions: Iterable[Expression]) -> AnyOf:

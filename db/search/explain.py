@@ -128,16 +128,26 @@ def marked(text: str, found: Sequence[Match]) -> tuple[Fragment, ...]:
     return tuple(each for each in fragments if each.text)
 
 
-def snippet(text: str, wanted: Sequence[TermForms]) -> tuple[Fragment, ...]:
-    """Return the sentence of `text` that matches most terms, cut around its first match; empty where none does."""
-    best: tuple[int, str, list[Match]] = (0, "", [])
-    for sentence in SENTENCE_END.split(text):
-        found = matches(sentence, wanted)
-        matched = len({place for match in found for place in match.terms})
+def snippet(text: str, found: Sequence[Match]) -> tuple[Fragment, ...]:
+    """Return the sentence of `text` in which most terms match, cut around its first match; empty where none does."""
+    best: tuple[int, int, int, list[Match]] = (0, 0, 0, [])
+    for start, end in _sentences(text) if found else ():
+        inside = [match for match in found if start <= match.start and match.end <= end]
+        matched = len({place for match in inside for place in match.terms})
         if matched > best[0]:
-            best = (matched, sentence, found)
-    _, sentence, found = best
-    return _cut(marked(sentence, found), found[0].start if found else 0)
+            best = (matched, start, end, inside)
+    _, start, end, inside = best
+    moved = [match._replace(start=match.start - start, end=match.end - start) for match in inside]
+    return _cut(marked(text[start:end], moved), moved[0].start if moved else 0)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends."""
+    start = 0
+    for end in SENTENCE_END.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(text)
 
 
 def _cut(fragments: Sequence[Fragment], first: int) -> tuple[Fragment, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from atgardsbanken.db.search import hits
+from atgardsbanken.db.search.abbreviations import abbreviations
 from atgardsbanken.db.search.expand import Which, any_of
 from atgardsbanken.db.search.hits import Hit, Sort
 from atgardsbanken.db.search.index_arrays import FacetValue, Mask
@@ -18,10 +19,13 @@ from atgardsbanken.db.search.query import Mode, Query, parse
 from atgardsbanken.db.search.query_forms import query_forms, synonym_forms
 from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope, counted_as
 from atgardsbanken.db.search.spelling import respelled
+from atgardsbanken.db.search.suggest import SuggestedTheme, suggested_theme
 from atgardsbanken.db.search.synonyms import synonyms_of
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
 """The scopes that are searched in turn, until a measure is found."""
+MOST_WORDS_ASKED = 3
+"""Words of a query up to which a reader expects that a measure holds them all."""
 
 
 Counts = Mapping[Facet, Sequence[tuple[FacetValue, int]]]
@@ -40,6 +44,7 @@ class Answer:
         widened: whether the regions and years of the query left nothing and were lifted.
         facets: counts by facet and value, where they were asked for.
         synonyms: the words that were searched for too.
+        theme: the theme that the query names, on the first page.
     """
 
     query: Query
@@ -50,6 +55,12 @@ class Answer:
     widened: bool = False
     facets: Counts = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
+    theme: SuggestedTheme | None = None
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether it is worth saying that no measure holds all words: not of a long question, which none would."""
+        return self.scope.which in ("some", "near") and len(self.scope.forms.wanted) <= MOST_WORDS_ASKED
 
 
 def search(
@@ -73,16 +84,17 @@ def find(
 ) -> Answer:
     """Find one page of the measures for a query, with the counts by facet if `counted`."""
     reader = IndexReader(connection, "measure_index")
-    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
     forms = query_forms(respelled(connection, query))
     scope, rows, widened = _reached(reader, Scope(forms, limits or Limits()))
     total = int(np.count_nonzero(rows))
     found = hits.page(reader, scope, rows, sort, limit, offset)
-    if mode == "related" and scope.has_words and scope.which == "all" and total < limit:
-        found += hits.rest(reader, scope, limit - len(found))
+    if mode == "related" and scope.has_words and total < limit:
+        found += hits.rest(reader, scope, rows, limit - len(found))
     meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
     counts = _facets(reader, scope) if counted else {}
-    return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query))
+    theme = suggested_theme(reader, scope, rows) if counted and not offset else None
+    return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query), theme)
 
 
 def ids(
@@ -97,7 +109,7 @@ def ids(
 ) -> list[str]:
     """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
     reader = IndexReader(connection, "measure_index")
-    query = replace(parse(text, mode=mode), synonyms=synonyms)
+    query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
     forms = query_forms(respelled(connection, query))
     scope, rows, _ = _reached(reader, Scope(forms, limits or Limits()))
     return list(hits.ranked(reader, scope, rows, sort, limit, 0))
@@ -144,7 +156,7 @@ def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
     narrow, rows = _narrowest(reader, scope)
     if rows.any() or not scope.query.chips:
         return narrow, rows, False
-    everywhere = replace(scope, forms=replace(scope.forms, query=replace(scope.query, regions=(), years=())))
+    everywhere = replace(scope, forms=replace(scope.forms, query=scope.query.everywhere))
     return *_narrowest(reader, everywhere), True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,13 +13,14 @@ import numpy.typing as npt
 
 from atgardsbanken.db.owners import OWNER_NAME
 from atgardsbanken.db.periods import shown_period
-from atgardsbanken.db.search import explain
-from atgardsbanken.db.search.explain import Fragment, Match
+from atgardsbanken.db.search import explain, rank
+from atgardsbanken.db.search.explain import Fragment
 from atgardsbanken.db.search.index_arrays import Mask
 from atgardsbanken.db.search.index_reader import IndexReader, Places, Scores, first
-from atgardsbanken.db.search.match_forms import EXACT
+from atgardsbanken.db.search.match_forms import EXACT, FORM, PART, SHORT, SYNONYM
 from atgardsbanken.db.search.query import query_words
 from atgardsbanken.db.search.query_forms import TermForms
+from atgardsbanken.db.search.ranking import ranking
 from atgardsbanken.db.search.scope import Scope
 from atgardsbanken.db.shown import MEASURES
 from atgardsbanken.db.sql import PRINTED_PAGE, marks
@@ -26,10 +28,8 @@ from atgardsbanken.normalize import words
 
 Sort = Literal["relevance", "newest", "oldest", "loaded", "region", "title"]
 
-BODY_SHARE = 0.6
-"""What a match in the running text is worth beside one in the title, 0.0-1.0; set by hand: titles stand first."""
 RERANKED_ROWS = 100
-"""Rows, the best by bm25, that are ranked a second time by the form in which each term matches."""
+"""Rows, the best ones, that are ranked a second time by how much of their titles matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +74,36 @@ class Hit:
 
 
 def page(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> list[Hit]:
-    """Return one page of hits; by relevance the best `RERANKED_ROWS` rows are ranked again by how each term matches."""
-    if sort == "relevance" and scope.has_words and offset < RERANKED_ROWS:
-        best = _reranked(reader, scope, ranked(reader, scope, rows, sort, max(RERANKED_ROWS, offset + limit), 0))
-        scores = dict(best[offset : offset + limit])
-    else:
-        scores = ranked(reader, scope, rows, sort, limit, offset)
-    return _hits(reader.connection, scope, scores)
+    """Return one page of hits."""
+    return _hits(reader.connection, scope, ranked(reader, scope, rows, sort, limit, offset))
 
 
-def rest(reader: IndexReader, scope: Scope, limit: int) -> list[Hit]:
-    """Return the best hits that hold some of the terms but not all."""
-    some = replace(scope, which="rest")
-    return page(reader, some, some.rows(reader), "relevance", limit, 0) if limit > 0 else []
+def rest(reader: IndexReader, scope: Scope, rows: Mask, limit: int) -> list[Hit]:
+    """Return the best hits beside `rows` that hold some of the terms, or something near one."""
+    near = replace(scope, which="near")
+    return page(reader, near, near.rows(reader) & ~rows, "relevance", limit, 0) if limit > 0 else []
 
 
 def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> dict[str, float]:
-    """Rank rows; return the bm25 scores (higher is better) by the measures' ids, in order.
+    """Rank rows; return scores (higher is better) by the measures' ids, in order.
 
     While documents are being loaded the index may still hold rows of measures that are gone; they are passed over.
     """
     places = np.flatnonzero(rows)
-    scores = reader.bm25(scope.expression, places) if scope.has_words else np.zeros(len(places), np.float32)
-    order = first(offset + limit, *_keys(reader, places, scores, sort))[offset:]
-    numbers, chosen = (places[order] + 1).tolist(), scores[order].tolist()
+    found = rank.scores(reader, scope, places, ranking()) if scope.has_words else np.zeros(len(places), np.float32)
+    again = sort == "relevance" and scope.has_words and offset < RERANKED_ROWS
+    most = max(RERANKED_ROWS, offset + limit) if again else offset + limit
+    order = first(most, *_keys(reader, places, found, sort))
+    ids = _ids(reader.connection, (places[order] + 1).tolist(), found[order].tolist())
+    best = _reranked(reader, scope, ids) if again else list(ids.items())[offset:]
+    return dict(best[offset : offset + limit] if again else best)
+
+
+def _ids(connection: sqlite3.Connection, numbers: Sequence[int], scores: Sequence[float]) -> dict[str, float]:
+    """Return the scores of rows by the ids of their measures, in order."""
     query = f"SELECT id, measure FROM search_rows WHERE id IN ({marks(numbers)})"  # noqa: S608
-    ids = dict(reader.connection.execute(query, numbers).fetchall())
-    return {ids[number]: score for number, score in zip(numbers, chosen, strict=True) if number in ids}
+    ids = dict(connection.execute(query, list(numbers)).fetchall())
+    return {ids[number]: score for number, score in zip(numbers, scores, strict=True) if number in ids}
 
 
 def _keys(reader: IndexReader, places: Places, scores: Scores, sort: Sort) -> list[npt.NDArray[np.generic]]:
@@ -120,44 +123,35 @@ def _keys(reader: IndexReader, places: Places, scores: Scores, sort: Sort) -> li
             return [reader.numbers("title")[places]]
 
 
-TEXTS = "SELECT id, title, year, region, description, result, responsible FROM measures WHERE id IN ({})"
+TITLES = "SELECT id, title, year, region FROM measures WHERE id IN ({})"
 
 
-def _reranked(reader: IndexReader, scope: Scope, ranks: dict[str, float]) -> list[tuple[str, float]]:
-    """Rank the best `RERANKED_ROWS` rows again; return all with their scores, newer ones first among equals."""
-    wanted = scope.forms.wanted
-    best, others = list(ranks)[:RERANKED_ROWS], list(ranks.items())[RERANKED_ROWS:]
-    rows = reader.connection.execute(TEXTS.format(marks(best)), best).fetchall()
-    scored = [(ranks[row["id"]] * _weight(row, wanted, scope), row) for row in rows]
+def _reranked(reader: IndexReader, scope: Scope, scores: dict[str, float]) -> list[tuple[str, float]]:
+    """Rank the best `RERANKED_ROWS` rows again, by how much of the title matches; newer ones first among equals."""
+    best, others = list(scores)[:RERANKED_ROWS], list(scores.items())[RERANKED_ROWS:]
+    rows = reader.connection.execute(TITLES.format(marks(best)), best).fetchall()
+    share = ranking().named_share
+    scored = [(scores[row["id"]] * (1.0 + share * _named(row["title"], scope.forms.wanted)), row) for row in rows]
     scored.sort(key=lambda each: (-each[0], -(each[1]["year"] or 0), each[1]["region"] or "", each[1]["id"]))
     return [(row["id"], score) for score, row in scored] + others
 
 
-def _weight(row: sqlite3.Row, wanted: Sequence[TermForms], scope: Scope) -> float:
-    """Return the factor of a row's bm25 score: by how each term matches, and how much of the title does.
-
-    Where all terms are known to match, those that the title lacks are assumed to match in the running text.
-    """
-    in_title = explain.matches(row["title"], wanted)
-    best = [BODY_SHARE if scope.which == "all" else 0.0] * len(wanted)
-    in_body = [] if scope.which == "all" else explain.matches(_body(row), wanted)
-    for share, found in ((BODY_SHARE, in_body), (1.0, in_title)):
-        for match in found:
-            for term in match.terms:
-                best[term] = max(best[term], share * match.form.strength)
-    return (sum(best) / len(wanted)) ** 2 * (1.0 + _named(row["title"], in_title))
-
-
-def _named(title: str, found: Sequence[Match]) -> float:
+def _named(title: str, wanted: Sequence[TermForms]) -> float:
     """Return the share of a title's words that match the query, each by the strength of its match, 0.0-1.0."""
+    found = explain.matches(title, wanted)
     telling = sum(word not in query_words().silent for word in words.tokens(title))
     return min(1.0, sum(match.form.strength for match in found) / max(telling, 1))
 
 
+TOLD_FORMS = (EXACT, FORM, SHORT, PART, SYNONYM)
+"""The forms in which a word over a measure is worth telling."""
+OVER = "rubriken eller dokumentets titel: ”{}”"
+"""Why a measure was found that does not say a word itself."""
 HITS = f"""
     SELECT m.id, m.title, m.region, {OWNER_NAME} AS region_name, d.period_from, d.period_to, m.year, m.area,
         m.document, m.page, m.theme, d.kind, d.title AS document_title, m.status, m.confidence,
-        m.description, m.result, m.responsible, {PRINTED_PAGE.format(row="m")} AS printed_page
+        m.description, m.result, m.responsible, m.section || char(10) || d.title AS around,
+        {PRINTED_PAGE.format(row="m")} AS printed_page
     FROM {MEASURES} LEFT JOIN regions r ON r.code = m.region WHERE m.id IN ({{}})
 """  # noqa: S608 (constants)
 
@@ -171,7 +165,9 @@ def _hits(connection: sqlite3.Connection, scope: Scope, scores: dict[str, float]
 
 def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Scope) -> Hit:
     in_title, body = explain.matches(row["title"], wanted), _body(row)
-    every = (*in_title, *explain.matches(body, wanted))
+    in_body = explain.matches(body, wanted)
+    every = (*in_title, *in_body)
+    over = _over(row["around"], wanted, {term for match in every for term in match.terms})
     return Hit(
         id=row["id"],
         title=row["title"],
@@ -181,8 +177,8 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         period=shown_period(row["year"], row["period_from"], row["period_to"]),
         area=row["area"],
         score=round(score, 3),
-        why=explain.why(every),
-        snippet=explain.snippet(body, wanted),
+        why="; ".join(filter(None, [explain.why(every), OVER.format("”, ”".join(over)) if over else ""])),
+        snippet=explain.snippet(body, in_body),
         title_fragments=explain.marked(row["title"], in_title),
         document=row["document"],
         document_title=row["document_title"],
@@ -193,8 +189,14 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         theme=row["theme"],
         confidence=row["confidence"],
         complete=scope.which == "all",
-        plain=all(match.form == EXACT for match in every),
+        plain=all(match.form == EXACT for match in every) and not over,
     )
+
+
+def _over(around: str, wanted: Sequence[TermForms], said: AbstractSet[int]) -> list[str]:
+    """Return the words over a measure that match terms which it does not say itself, each once."""
+    found = [match for match in explain.matches(around, wanted) if match.form in TOLD_FORMS]
+    return list(dict.fromkeys(around[match.start : match.end] for match in found if not set(match.terms) <= said))
 
 
 def _body(row: sqlite3.Row) -> str:

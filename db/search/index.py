@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from atgardsbanken.db import shown, summary
 from atgardsbanken.db.owners import OWNER
 from atgardsbanken.db.periods import PERIOD
-from atgardsbanken.db.search import index_arrays
+from atgardsbanken.db.search import abbreviations, index_arrays
+from atgardsbanken.db.search.abbreviations import Definition
 from atgardsbanken.db.search.analysis import indexed_text, vocabulary
 from atgardsbanken.db.search.copies import SEARCHED, SearchedPassage, own_of_copies
 from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
@@ -20,16 +22,16 @@ from atgardsbanken.db.summary import SURE
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.normalize.words import folded
 
-ANALYSIS = "13"
+ANALYSIS = "14"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 
 MEASURES = f"""
     SELECT m.id, {OWNER} AS region, {PERIOD.format(year="m.year")} AS year, m.area, m.theme, m.status,
         d.kind, d.first_load AS load, m.title, m.description, m.result, m.responsible,
-        {SURE} AS sure,
+        m.section || char(10) || d.title || char(10) || coalesce(t.label, '') AS around, {SURE} AS sure,
         CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
             ELSE 0 END AS confidence, f.copy_of
-    FROM {shown.MEASURES}
+    FROM {shown.MEASURES} LEFT JOIN themes t ON t.id = m.theme
     ORDER BY m.year DESC, m.id
 """  # noqa: S608 (constants)
 """Newest first: the order of results without words. `year` is the period that a measure counts in, as text."""
@@ -43,9 +45,12 @@ TABLES = (
     "search_columns",
     "search_postings",
     "search_spellings",
+    "search_abbreviations",
 )
 MEASURES_PER_SPELLING = 50_000
 """Spelling suggests words that stand at least once in so many measures: rarer ones are likely misspelt too."""
+MOST_AROUND = 1000
+"""Texts around measures that are kept prepared, since the measures of a section share theirs."""
 ALPHABET = str.maketrans("åäö", "{|}")
 """Characters that sort after z, in the place of å, ä and ö."""
 PASSAGES = f"""
@@ -84,7 +89,8 @@ def build(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
     own = own_of_copies(connection)
     rows = _index_measures(connection, words, own.measures)
-    _index_passages(connection, own.passages)
+    defined = _index_passages(connection, own.passages)
+    connection.executemany("INSERT INTO search_abbreviations VALUES (?, ?)", abbreviations.kept(defined))
     connection.executemany("INSERT INTO vocabulary (word, count) VALUES (?, ?)", sorted(words.items()))
     connection.executemany("INSERT INTO search_spellings VALUES (?, ?, ?)", _spellings(words, rows))
     summary.fill(connection)
@@ -122,12 +128,13 @@ class _Writer:
 def _index_measures(connection: sqlite3.Connection, words: Counter[str], own: Container[str]) -> int:
     """Index the measures, copies' `own` among them, count their words, and return how many measures there are."""
     writer, titles = _Writer(connection, "measure_index", (*FACETS, "load")), list[str]()
+    around = lru_cache(maxsize=MOST_AROUND)(indexed_text)
     for row in connection.execute(MEASURES):
         if row["copy_of"] is not None and row["id"] not in own:
             continue
         title, body = row["title"], "\n".join(row[column] for column in BODY)
-        words.update(vocabulary(f"{title}\n{body}"))
-        number = writer.add([*indexed_text(title), *indexed_text(body)], row)
+        words.update(vocabulary(f"{title}\n{body}\n{row['around']}"))
+        number = writer.add([*indexed_text(title), *indexed_text(body), *around(row["around"])], row)
         connection.execute("INSERT INTO search_rows VALUES (?, ?)", [number, row["id"]])
         titles.append(title.casefold().translate(ALPHABET))
     writer.finish()
@@ -153,13 +160,16 @@ def _spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, 
         yield letters, "\n".join(same), "\n".join(map(folded, same))
 
 
-def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage]) -> None:
-    """Index the passages of the best copies, then of other copies what only they hold."""
+def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage]) -> Counter[Definition]:
+    """Index the best copies' passages, then what only other copies hold; count the short forms that they define."""
+    defined = Counter[Definition]()
     writer = _Writer(connection, "passage_index", ("region", "year"))
     best = (SearchedPassage(*row) for row in connection.execute(PASSAGES))
     for passage in chain(best, own):
+        defined.update(abbreviations.definitions(passage.text))
         number = writer.add(indexed_text(passage.text), {"region": passage.region, "year": passage.year})
         connection.execute(
             "INSERT INTO passage_rows VALUES (?, ?, ?, ?)", [number, passage.id, passage.region, passage.first_year]
         )
     writer.finish()
+    return defined

@@ -54,15 +54,16 @@ class IndexReader:
     def _bits(self, expression: Expression) -> Bits:
         match expression:
             case Phrase():
-                return self._any(self.fields(expression).values())
+                return self.any_bits(self.fields(expression).values())
             case AnyOf(parts):
-                return self._any(map(self._bits, parts))
+                return self.any_bits(map(self._bits, parts))
             case AllOf(parts):
                 return reduce(np.bitwise_and, map(self._bits, parts))
             case Without(wanted, unwanted):
                 return self._bits(wanted) & ~self._bits(unwanted)
 
-    def _any(self, each: Iterable[Bits]) -> Bits:
+    def any_bits(self, each: Iterable[Bits]) -> Bits:
+        """Return the rows that any of the masks holds."""
         return reduce(np.bitwise_or, each, np.zeros(-(-self.size // 8), np.uint8))
 
     def fields(self, phrase: Phrase) -> dict[str, Bits]:

@@ -16,7 +16,7 @@ from atgardsbanken.db.search.explain import Fragment
 from atgardsbanken.db.search.index_reader import IndexReader, first
 from atgardsbanken.db.search.query import Query
 from atgardsbanken.db.search.query_forms import QueryForms, query_forms
-from atgardsbanken.db.search.scope import Limits
+from atgardsbanken.db.search.scope import read_limits
 from atgardsbanken.db.sql import PRINTED_PAGE, marks
 
 
@@ -67,7 +67,10 @@ def find_passages(
     forms = query_forms(query)
     numbers, total = _ranked(connection, forms, limit, offset)
     found = _passages(connection, numbers)
-    return [PassageHit(passage, explain.snippet(passage.text, forms.wanted)) for passage in found], total
+    return [
+        PassageHit(passage, explain.snippet(passage.text, explain.matches(passage.text, forms.wanted)))
+        for passage in found
+    ], total
 
 
 def all_passages(connection: sqlite3.Connection, query: Query, *, limit: int) -> list[FoundPassage]:
@@ -82,7 +85,7 @@ def _ranked(connection: sqlite3.Connection, forms: QueryForms, limit: int, offse
         return [], 0
     reader = IndexReader(connection, "passage_index")
     wanted = expression(forms, "passage_index")
-    places = np.flatnonzero(_read_limits(forms.query).within(reader, reader.rows(wanted)))
+    places = np.flatnonzero(read_limits(forms.query, nowhere=True).within(reader, reader.rows(wanted)))
     if not limit:
         return [], len(places)
     best = places[first(offset + limit, -reader.bm25(wanted, places))[offset:]]
@@ -94,8 +97,3 @@ def _passages(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Fo
     query = PASSAGES.format(marks(numbers))
     found = {number: FoundPassage(*columns) for number, *columns in connection.execute(query, numbers)}
     return [found[number] for number in numbers]
-
-
-def _read_limits(query: Query) -> Limits:
-    """Return the regions and years of the query as limits; national documents may speak of any region."""
-    return Limits({"region": (None, *query.regions) if query.regions else (), "year": query.years})

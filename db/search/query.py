@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
-from atgardsbanken.corpus.regions import gazetteer
-from atgardsbanken.db.reference import short_name
+from atgardsbanken.db.search.places import EDGES, longest_name, place
 from atgardsbanken.normalize import words
 from atgardsbanken.normalize.abbreviations import expansions
 
 Mode = Literal["related", "words", "phrase"]
 TermKind = Literal["word", "hyphenated", "phrase", "prefix"]
+Bounds = tuple[int | None, int | None]
+"""How many years from a year a period begins and ends; None for no bound."""
+Pieces = Sequence[tuple[int, int]]
+"""Where the pieces of a query begin and end, in code points."""
 
 PIECE = re.compile(r'-?"[^"]*"?|\S+')
-EDGES = ".,;:!?()[]«»”“'/…–—"
 YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 YEARS = re.compile(rf"({YEAR.pattern})(?:\s?[-–/]\s?({YEAR.pattern}))?")
-LAST_YEAR = 2049
-SINCE = frozenset({"sedan", "från", "efter"})
-"""Words before a year that let in all later ones."""
-LONGEST_REGION = 5
-"""Words in the longest name of a region."""
+FIRST_YEAR, LAST_YEAR = 1950, 2049
+"""The years that a query may be about."""
+NEGATIONS = frozenset({"inte", "ej", "utom", "förutom", "exklusive"})
+"""Words before a word, a region or a year that must not be there."""
+PLACE_NEGATIONS = NEGATIONS | {"utan"}
+"""The same before a region or a year alone: "utan remiss" is looked for as it stands."""
+PERIODS: Mapping[tuple[str, ...], Bounds] = {
+    **dict.fromkeys([("sedan",), ("från",), ("från", "och", "med"), ("fr.o.m",)], (0, None)),
+    **dict.fromkeys([("efter",)], (1, None)),
+    **dict.fromkeys([("före",), ("innan",)], (None, -1)),
+    **dict.fromkeys([("till", "och", "med"), ("t.o.m",), ("fram", "till"), ("senast",)], (None, 0)),
+}
+"""Words before a year, and how far from it the years that they let in begin and end; None for no bound."""
+RANGE_WORDS = frozenset({"och", "till"})
+"""Words between two years that mean all years from one to the other; "och" only after "mellan"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +66,6 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A parsed query.
-
-    Attributes:
-        text: as it was typed, with single blanks.
-        mode: whether related words are found too, the words alone, or the whole text as a phrase.
-        terms: the words and phrases.
-        regions: county codes that the search is limited to; empty for all.
-        years: years that it is limited to; empty for all.
-        chips: the limits as they are shown.
-        synonyms: whether words that mean the same are found too.
-    """
-
-    text: str
-    mode: Mode = "related"
-    terms: tuple[QueryTerm, ...] = ()
-    regions: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
-    chips: tuple[Chip, ...] = ()
-    synonyms: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class QueryWords:
     """Stop words, and abbreviations with the words they stand for, all in small letters."""
 
@@ -86,10 +75,57 @@ class QueryWords:
 
 @dataclass(frozen=True, slots=True)
 class _StopWords:
-    """The words of `data/query.toml`: those that bind others together, and those that make questions."""
+    """The words of `data/query.toml`: those that bind others together, make questions, or have no content."""
 
     stop: frozenset[str]
     question: frozenset[str]
+    closed: frozenset[str]
+
+
+@cache
+def query_words() -> QueryWords:
+    """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
+    data = msgspec.toml.decode(files("atgardsbanken.db").joinpath("data/query.toml").read_bytes(), type=_StopWords)
+    abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
+    return QueryWords(data.stop | data.question | data.closed, abbreviations)
+
+
+def _shared_abbreviations() -> Mapping[str, tuple[str, ...]]:
+    return query_words().abbreviations
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query.
+
+    Attributes:
+        text: as it was typed, with single blanks.
+        mode: whether related words are found too, the words alone, or the whole text as a phrase.
+        terms: the words and phrases.
+        regions: county codes that the search is limited to; empty for all.
+        years: years that it is limited to; empty for all.
+        without_regions: county codes that are left out.
+        without_years: years that are left out.
+        chips: the limits as they are shown.
+        synonyms: whether words that mean the same are found too.
+        abbreviations: short forms and the words they stand for.
+    """
+
+    text: str
+    mode: Mode = "related"
+    terms: tuple[QueryTerm, ...] = ()
+    regions: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    without_regions: tuple[str, ...] = ()
+    without_years: tuple[int, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    synonyms: bool = True
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=_shared_abbreviations, repr=False)
+
+    @property
+    def everywhere(self) -> Query:
+        """The same query without its regions and years."""
+        return replace(self, regions=(), years=(), without_regions=(), without_years=())
 
 
 @dataclass(slots=True)
@@ -100,15 +136,9 @@ class _Draft:
     silent: list[QueryTerm] = field(default_factory=list)
     regions: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
+    without_regions: list[str] = field(default_factory=list)
+    without_years: list[int] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
-
-
-@cache
-def query_words() -> QueryWords:
-    """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
-    data = msgspec.toml.decode(files("atgardsbanken.db").joinpath("data/query.toml").read_bytes(), type=_StopWords)
-    abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
-    return QueryWords(data.stop | data.question, abbreviations)
 
 
 def parse(text: str, *, mode: Mode = "related") -> Query:
@@ -130,73 +160,122 @@ def parse(text: str, *, mode: Mode = "related") -> Query:
     while index < len(pieces):
         index += _read(text, pieces[index:], draft)
     terms = draft.terms or ([] if draft.chips else draft.silent)
-    return Query(text, mode, tuple(terms), tuple(draft.regions), tuple(draft.years), tuple(draft.chips))
+    return Query(
+        text,
+        mode,
+        tuple(terms),
+        tuple(draft.regions),
+        tuple(draft.years),
+        tuple(draft.without_regions),
+        tuple(draft.without_years),
+        tuple(draft.chips),
+    )
 
 
-def _read(text: str, pieces: Sequence[tuple[int, int]], draft: _Draft) -> int:
+def _read(text: str, pieces: Pieces, draft: _Draft) -> int:
     """Parse the first pieces into `draft`; return how many were parsed."""
     start, end = pieces[0]
     piece = text[start:end]
-    if '"' not in piece and not piece.startswith("-"):
+    if '"' not in piece:
         for take in (_years, _region):
             count = take(text, pieces, draft)
             if count:
                 return count
+    if _plain(text, pieces[0]) in NEGATIONS and _is_telling(text, pieces[1:]):
+        draft.terms.extend(replace(term, negated=True) for term in _terms(text[slice(*pieces[1])]))
+        return 2
     for term in _terms(piece):
         silent = term.kind == "word" and not term.negated and term.words[0] in query_words().silent
         (draft.silent if silent else draft.terms).append(term)
     return 1
 
 
-def _years(text: str, pieces: Sequence[tuple[int, int]], draft: _Draft) -> int:
-    """Parse a year, a range of years, or "sedan 2018"; return how many pieces were parsed."""
-    first = _plain(text, pieces[0])
-    since = first in SINCE and len(pieces) > 1
-    match = YEARS.fullmatch(_plain(text, pieces[1]) if since else first)
-    if not match:
+def _is_telling(text: str, pieces: Pieces) -> bool:
+    """Return whether the next piece is a word that one can leave out: not "inte har" or the end of a question."""
+    return bool(pieces) and _plain(text, pieces[0]) not in query_words().silent
+
+
+def _negation(text: str, pieces: Pieces) -> int:
+    """Return how many pieces say that the region or year after them is to be left out."""
+    return int(_plain(text, pieces[0]) in PLACE_NEGATIONS)
+
+
+def _years(text: str, pieces: Pieces, draft: _Draft) -> int:
+    """Parse a year, a range of years, "sedan 2018", "före 2018" or "inte 2018"; return how many pieces were parsed."""
+    negated = _negation(text, pieces)
+    before, bounds = _period_words(text, pieces[negated:])
+    found = _year_range(text, pieces[negated + before :])
+    if not found:
         return 0
-    count = 2 if since else 1
-    begin = int(match[1])
-    end = int(match[2]) if match[2] else (LAST_YEAR if since else begin)
-    begin += first == "efter"
-    draft.years.extend(range(min(begin, end), max(begin, end) + 1))
-    label = f"från {begin}" if since else (str(begin) if begin == end else f"{begin}–{end}")
+    first, last, taken = found
+    count = negated + before + taken
+    begin, end = _bounded(first, last, bounds)
+    (draft.without_years if negated else draft.years).extend(range(begin, end + 1))
+    label = "inte " * negated + _period_label(begin, end)
     draft.chips.append(Chip(label, _without(text, pieces[0][0], pieces[count - 1][1])))
     return count
 
 
-def _region(text: str, pieces: Sequence[tuple[int, int]], draft: _Draft) -> int:
-    """Parse the name of a region, the longest there is; return how many pieces were parsed."""
-    for count in range(min(LONGEST_REGION, len(pieces)), 0, -1):
-        start, end = pieces[0][0], pieces[count - 1][1]
-        code = _region_code(text[start:end])
-        if code:
-            draft.regions.append(code)
-            draft.chips.append(Chip(gazetteer().regions[code].name, _without(text, start, end)))
-            return count
+def _period_words(text: str, pieces: Pieces) -> tuple[int, Bounds | None]:
+    """Return how many pieces before a year say which years it bounds, and how."""
+    said = tuple(_plain(text, piece) for piece in pieces[: max(map(len, PERIODS))])
+    fitting = [words for words in PERIODS if said[: len(words)] == words]
+    longest = max(fitting, key=len, default=())
+    if longest:
+        return len(longest), PERIODS[longest]
+    return int(said[:1] == ("mellan",)), None
+
+
+def _year_range(text: str, pieces: Pieces) -> tuple[int, int, int] | None:
+    """Return the first and the last year that the pieces begin with, and how many pieces say them."""
+    match = YEARS.fullmatch(_plain(text, pieces[0])) if pieces else None
+    if not match:
+        return None
+    first = int(match[1])
+    if match[2]:
+        return *sorted((first, int(match[2]))), 1  # type: ignore[return-value]
+    if len(pieces) > 2 and _plain(text, pieces[1]) in RANGE_WORDS and YEAR.fullmatch(_plain(text, pieces[2])):
+        return *sorted((first, int(_plain(text, pieces[2])))), 3  # type: ignore[return-value]
+    return first, first, 1
+
+
+def _bounded(first: int, last: int, bounds: Bounds | None) -> tuple[int, int]:
+    """Return the first and last year of a period that begins or ends some years from those that were said."""
+    if bounds is None:
+        return first, last
+    begin, end = bounds
+    return (
+        FIRST_YEAR if begin is None else first + begin,
+        last + end if end is not None else (LAST_YEAR if first == last else last),
+    )
+
+
+def _period_label(begin: int, end: int) -> str:
+    """Say in Swedish which years are meant.
+
+    >>> _period_label(2016, 2049), _period_label(1950, 2017), _period_label(2018, 2018)
+    ('från 2016', 'före 2018', '2018')
+    """
+    if end == LAST_YEAR:
+        return f"från {begin}"
+    if begin == FIRST_YEAR:
+        return f"före {end + 1}"
+    return str(begin) if begin == end else f"{begin}–{end}"
+
+
+def _region(text: str, pieces: Pieces, draft: _Draft) -> int:
+    """Parse the name of a region or a group of them, the longest there is; return how many pieces were parsed."""
+    negated = _negation(text, pieces)
+    minus = text[pieces[0][0]] == "-"
+    for count in range(min(longest_name(), len(pieces) - negated), 0, -1):
+        start, end = pieces[negated][0], pieces[negated + count - 1][1]
+        found = place(text[start + minus : end])
+        if found:
+            (draft.without_regions if negated or minus else draft.regions).extend(found.codes)
+            label = f"inte {found.label}" if negated or minus else found.label
+            draft.chips.append(Chip(label, _without(text, pieces[0][0], end)))
+            return negated + count
     return 0
-
-
-def _region_code(written: str) -> str:
-    """Return the county code of a region's name in any case, with or without å ä ö and a genitive s; "" for none."""
-    bare = written.strip(EDGES)
-    short = gazetteer().abbreviations.get(bare)
-    if short:
-        return short
-    name = words.folded(bare)
-    names = _region_names()
-    return names.get(name) or names.get(name.removesuffix("s"), "")
-
-
-@cache
-def _region_names() -> dict[str, str]:
-    names = {}
-    for region in gazetteer().regions.values():
-        names.update({words.folded(name): region.code for name in (region.name, *region.former)})
-        for county in (short_name(region.name), *region.counties):
-            written = (county, f"{county} län", f"{county}s län", f"region {county}")
-            names.update({words.folded(name): region.code for name in written})
-    return names
 
 
 def _terms(piece: str) -> Iterator[QueryTerm]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,21 +11,28 @@ from atgardsbanken.db.search.match_forms import (
     AS_FOLDED,
     EXACT,
     FORM,
+    LEMMAS,
     MATCH_FORMS,
     PART,
     PIECE,
+    RELATED,
     SHORT,
     SYNONYM,
+    WORDS,
+    IndexColumn,
     MatchForm,
 )
 from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.related import related
 from atgardsbanken.db.search.synonyms import Written, lemmas, synonyms_of
-from atgardsbanken.normalize import words
+from atgardsbanken.normalize import lexicon, words
 
-SHORTEST_PART = 4
+SHORTEST_PART = 3
 """Letters in the shortest part of a compound that is searched for by itself."""
 SHORTEST_BEGINNING = 5
 """Letters in the shortest stem by whose beginning related words are found."""
+RAREST_COST = 14.0
+"""The cost (-ln of its probability) from which a word is as rare as can be: that of unknown words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Sought:
         beginnings: how a word of a text may begin.
         runs: phrases by their dictionary forms, which words of a text may follow.
         begins: whether the last word of each phrase may go on.
-        rank_share: what the phrases' bm25 score counts for, 0.0-1.0.
+        column: the column in which the phrases are looked up, where it is not the form's own.
     """
 
     form: MatchForm
@@ -48,7 +55,7 @@ class Sought:
     beginnings: tuple[str, ...] = ()
     runs: frozenset[Written] = frozenset()
     begins: bool = False
-    rank_share: float = 1.0
+    column: IndexColumn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class TermForms:
         others: the term written together with its neighbour, its short form, and its synonyms.
         parts: the smallest parts of a compound, which may also stand apart.
         in_text: all forms that a word of a text is compared with, one `Sought` a form, the strongest first.
+        rarity: how rare the term is in administrative Swedish, 0.0-1.0: words that are everywhere tell little.
         known: words of texts that were compared with it, and the strongest form in which each matches.
     """
 
@@ -69,6 +77,7 @@ class TermForms:
     others: tuple[Sought, ...] = ()
     parts: tuple[str, ...] = ()
     in_text: tuple[Sought, ...] = ()
+    rarity: float = 1.0
     known: dict[str, MatchForm | None] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -90,15 +99,17 @@ def query_forms(query: Query) -> QueryForms:
     """
     terms = [term for term in query.terms if not term.negated]
     related = query.mode == "related"
-    others = _others(terms, with_synonyms=query.synonyms) if related else [()] * len(terms)
-    wanted = (_term_forms(term, more, related=related) for term, more in zip(terms, others, strict=True))
+    others = _others(query, terms) if related else [()] * len(terms)
+    short = query.abbreviations
+    wanted = (_term_forms(term, more, short, related=related) for term, more in zip(terms, others, strict=True))
     unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
     return QueryForms(query, tuple(wanted), tuple(unwanted))
 
 
 def whole_word(term: QueryTerm) -> AnalysedWord:
-    """Analyse a term's word, written together where it has hyphens."""
-    return analyse("".join(term.words))
+    """Analyse a term's word, written together where it has hyphens; no word without content is a form of it."""
+    word = analyse("".join(term.words))
+    return replace(word, lemma=word.word) if word.lemma in query_words().silent else word
 
 
 def smallest_parts(word: AnalysedWord) -> list[str]:
@@ -113,21 +124,29 @@ def smallest_parts(word: AnalysedWord) -> list[str]:
 def synonym_forms(written: Written) -> tuple[Sought, ...]:
     """Return what is looked for of a synonym: a phrase as it stands, a word in all its forms and compounds."""
     if len(written) > 1:
-        return (Sought(SYNONYM, (written,), rank_share=SYNONYM.rank_share),)
+        return (Sought(SYNONYM, (written,)),)
     word = analyse(written[0])
     forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word))
-    return tuple(Sought(each.form, each.phrases, rank_share=SYNONYM.rank_share) for each in forms)
+    return tuple(Sought(SYNONYM, each.phrases, column=each.form.column) for each in forms)
 
 
-def _term_forms(term: QueryTerm, others: tuple[Sought, ...], *, related: bool) -> TermForms:
+def _term_forms(
+    term: QueryTerm, others: tuple[Sought, ...], short: Mapping[str, Written], *, related: bool
+) -> TermForms:
     if not related or term.kind in ("phrase", "prefix"):
         own = (_as_written(term),)
-        return TermForms(own, others=others, in_text=_merged((*own, *others)))
+        return TermForms(own, others=others, in_text=_merged((*own, *others)), rarity=_rarity(term.words))
     word = whole_word(term)
-    forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word))
+    forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word, short))
     parts = tuple(smallest_parts(word)) if len(word.parts) > 1 else ()
-    near = _near(word)
-    return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)))
+    near = (*_near(word), *_used_alike(word))
+    return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)), _rarity((word.lemma,)))
+
+
+def _rarity(written: Written) -> float:
+    """Return how rare the rarest of some words is, 0.0-1.0."""
+    costs = [lexicon.cost(word) for word in written]
+    return min(1.0, max(RAREST_COST if cost is None else cost for cost in costs) / RAREST_COST)
 
 
 def _unwanted(term: QueryTerm, *, related: bool) -> TermForms:
@@ -163,35 +182,51 @@ def _related(word: AnalysedWord) -> tuple[Sought, ...]:
     return (*found, Sought(AS_FOLDED, ((word.word,),), frozenset({word.word})))
 
 
-def _spelled_out(word: AnalysedWord) -> tuple[Sought, ...]:
+def _spelled_out(word: AnalysedWord, short: Mapping[str, Written]) -> tuple[Sought, ...]:
     """Return the long form of an abbreviation."""
-    long = query_words().abbreviations.get(word.word)
-    return (Sought(SHORT, (tuple(long),), frozenset(long) - query_words().silent),) if long else ()
+    long = short.get(word.word)
+    if not long:
+        return ()
+    phrase = Sought(SHORT, (tuple(long),), frozenset(long) - query_words().silent)
+    return (phrase, Sought(SHORT, (tuple(long),), column=LEMMAS)) if len(long) == 1 else (phrase,)
 
 
 def _near(word: AnalysedWord) -> tuple[Sought, ...]:
-    """Return the parts of a compound, by themselves and in other compounds; of other words the beginning."""
-    singles = [part for part in smallest_parts(word) if len(part) >= SHORTEST_PART]
-    stems = frozenset(stem(part) for part in word.parts if len(part) >= SHORTEST_PART)
+    """Return the parts of a compound, by themselves and in other compounds; of other words the beginning.
+
+    The last part alone is none: driftsmedel have nothing to do with läkemedel.
+
+    >>> [sought.phrases for sought in _near(analyse("driftsmedel"))][0]
+    (('drift',),)
+    """
+    smallest = smallest_parts(word)
+    parts = [part for part in word.parts if len(part) >= SHORTEST_PART and part not in smallest[-1:]]
     beginnings = () if word.parts else tuple(each for each in word.stems if len(each) >= SHORTEST_BEGINNING)
     return (
-        Sought(EXACT, tuple((part,) for part in singles)),
-        Sought(PIECE, tuple((stem(part),) for part in singles), stems, beginnings),
-        Sought(EXACT, tuple((each,) for each in beginnings), begins=True),
+        Sought(PIECE, tuple((part,) for part in parts), column=WORDS),
+        Sought(PIECE, tuple((stem(part),) for part in parts), frozenset(map(stem, parts)), beginnings),
+        Sought(PIECE, tuple((each,) for each in beginnings), begins=True, column=WORDS),
     )
 
 
-def _others(terms: Sequence[QueryTerm], *, with_synonyms: bool) -> list[tuple[Sought, ...]]:
+def _used_alike(word: AnalysedWord) -> Iterator[Sought]:
+    """Yield the words that are used like a word, in their forms; not in compounds, which mean other things."""
+    for lemma in related(word.lemma):
+        yield Sought(RELATED, ((lemma,),), frozenset({lemma}))
+        yield Sought(RELATED, ((lemma,),), column=WORDS)
+
+
+def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:
     """Return for each term what stands for it because of the terms beside it, or means the same."""
     found: list[list[Sought]] = [[] for _ in terms]
     for place, (one, other) in enumerate(pairwise(terms)):
         if one.kind == other.kind == "word":
             for each in found[place : place + 2]:
                 each += _written_together(one.words[0] + other.words[0])
-    for short, places in _abbreviated(terms):
+    for short, places in _abbreviated(terms, query.abbreviations):
         for each in found[places.start : places.stop]:
             each.append(Sought(SHORT, ((short,),), frozenset({short})))
-    for place, synonyms in synonyms_of(terms).items() if with_synonyms else ():
+    for place, synonyms in synonyms_of(terms).items() if query.synonyms else ():
         found[place] += [sought for written in synonyms for sought in synonym_forms(written)]
         found[place].append(Sought(SYNONYM, runs=frozenset(map(lemmas, synonyms))))
     return [tuple(each) for each in found]
@@ -205,11 +240,11 @@ def _written_together(joined: str) -> tuple[Sought, ...]:
     return (Sought(EXACT, ((joined,),)), together, Sought(PART, ((root,),), frozenset({root})))
 
 
-def _abbreviated(terms: Sequence[QueryTerm]) -> list[tuple[str, range]]:
+def _abbreviated(terms: Sequence[QueryTerm], abbreviations: Mapping[str, Written]) -> list[tuple[str, range]]:
     """Return each abbreviation of terms that follow one another, with their places."""
     said = [lemmas(term.words) for term in terms]
     found = []
-    for short, long in query_words().abbreviations.items():
+    for short, long in abbreviations.items():
         wanted = [lemmas([word]) for word in long if word not in query_words().silent]
         places = (range(start, start + len(wanted)) for start in range(len(said) - len(wanted) + 1))
         found += [(short, each) for each in places if said[each.start : each.stop] == wanted]

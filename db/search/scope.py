@@ -32,25 +32,34 @@ def counted_as(facet: Facet, entry: FacetValue) -> Sequence[FacetValue]:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The allowed values by facet; a facet that is not named allows all."""
+    """The allowed values by facet, and those left out; a facet that is not named allows all."""
 
     allowed: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
+    left_out: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
 
     def rows(self, reader: IndexReader, facet: Facet) -> Mask | None:
         """Return the rows that a facet allows; None where it allows all."""
-        allowed = frozenset(self.allowed.get(facet, ()))
-        if not allowed:
+        allowed, left_out = frozenset(self.allowed.get(facet, ())), frozenset(self.left_out.get(facet, ()))
+        if not allowed and not left_out:
             return None
-        each = (counted_as(facet, entry) for entry in reader.entries(facet))
-        lets = np.array([not allowed.isdisjoint(values) for values in each], np.bool_)
+        each = [frozenset(counted_as(facet, entry)) for entry in reader.entries(facet)]
+        lets = np.array([bool(not allowed or allowed & values) and not left_out & values for values in each], np.bool_)
         return lets[reader.numbers(facet)] if len(lets) else reader.none()
 
     def within(self, reader: IndexReader, rows: Mask) -> Mask:
         """Return those of the rows that every facet allows."""
-        for facet in self.allowed:
+        for facet in {**self.allowed, **self.left_out}:
             let = self.rows(reader, facet)
             rows = rows if let is None else rows & let
         return rows
+
+
+def read_limits(query: Query, *, nowhere: bool = False) -> Limits:
+    """Return the regions and years of a query as limits; `nowhere` lets in what is said of no region, too."""
+    regions: tuple[FacetValue, ...] = (None, *query.regions) if nowhere and query.regions else query.regions
+    return Limits(
+        {"region": regions, "year": query.years}, {"region": query.without_regions, "year": query.without_years}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +87,8 @@ class Scope:
 
     def asked(self, reader: IndexReader) -> Mask:
         """Return the rows with the terms, within the regions and years of the query, whatever limits are chosen."""
-        read = Limits({"region": self.query.regions, "year": self.query.years})
-        return read.within(reader, reader.rows(self.expression) if self.has_words else self._all_but(reader))
+        rows = reader.rows(self.expression) if self.has_words else self._all_but(reader)
+        return read_limits(self.query).within(reader, rows)
 
     def _all_but(self, reader: IndexReader) -> Mask:
         """Return all rows without those that hold an unwanted term."""

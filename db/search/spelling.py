@@ -9,9 +9,9 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.query import Query, QueryTerm
 from atgardsbanken.db.search.query_forms import smallest_parts, whole_word
-from atgardsbanken.db.search.synonyms import synonyms_of
+from atgardsbanken.db.search.synonyms import Written, synonyms_of
 from atgardsbanken.db.sql import marks
 from atgardsbanken.normalize.words import folded
 
@@ -30,25 +30,30 @@ def respelled(connection: sqlite3.Connection, query: Query) -> Query:
     """
     if query.mode == "phrase":
         return query
-    return replace(query, terms=tuple(_respelled_term(connection, term) for term in query.terms))
+    known = {place for place, others in synonyms_of(query.terms).items() if _any_held(connection, others)}
+    spelled = (
+        term if place in known else _respelled_term(connection, query, term) for place, term in enumerate(query.terms)
+    )
+    return replace(query, terms=tuple(spelled))
 
 
-def _respelled_term(connection: sqlite3.Connection, term: QueryTerm) -> QueryTerm:
-    if term.negated or term.kind in ("phrase", "prefix") or _is_held(connection, term):
+def _respelled_term(connection: sqlite3.Connection, query: Query, term: QueryTerm) -> QueryTerm:
+    if term.negated or term.kind in ("phrase", "prefix") or _is_held(connection, query, term):
         return term
     most = 1 if _parts_are_held(connection, term) else MOST_EDITS
     near = nearest(connection, "".join(term.words), most=most)
     return QueryTerm("word", (near,)) if near else term
 
 
-def _is_held(connection: sqlite3.Connection, term: QueryTerm) -> bool:
-    """Return whether the bank holds the term's word in any form, or a synonym of it."""
+def _is_held(connection: sqlite3.Connection, query: Query, term: QueryTerm) -> bool:
+    """Return whether the bank holds the term's word in any form."""
     word = whole_word(term)
-    if word.word in query_words().abbreviations or _holds(connection, (word.word, word.lemma)):
-        return True
-    return any(
-        _holds(connection, other) for others in synonyms_of([term]).values() for other in others if len(other) == 1
-    )
+    return word.word in query.abbreviations or _holds(connection, (word.word, word.lemma))
+
+
+def _any_held(connection: sqlite3.Connection, others: Sequence[Written]) -> bool:
+    """Return whether the bank holds every word of one of the synonyms."""
+    return any(all(_holds(connection, (word,)) for word in written) for written in others)
 
 
 def _parts_are_held(connection: sqlite3.Connection, term: QueryTerm) -> bool:

@@ -222,10 +222,10 @@ def test_files_that_do_not_hold_all_say_so(site: Site, monkeypatch: pytest.Monke
 
 
 def test_feed_is_atom(site: Site) -> None:
-    """A query's feed is well-formed Atom with an entry for each measure."""
+    """A query's feed is well-formed Atom with an entry for each measure, by its words or its theme's."""
     root = ET.fromstring(site.get("/sok.atom?q=v%C3%A5rdn%C3%A4ra").content)
     entries = root.findall("{http://www.w3.org/2005/Atom}entry")
-    assert (root.tag, len(entries)) == ("{http://www.w3.org/2005/Atom}feed", 2)
+    assert (root.tag, len(entries)) == ("{http://www.w3.org/2005/Atom}feed", 3)
 
 
 def test_feed_begins_with_what_was_loaded_last(tmp_path: Path) -> None:

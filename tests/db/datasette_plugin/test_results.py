@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -12,9 +13,10 @@ import pytest
 
 from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.datasette_plugin import results
-from atgardsbanken.db.datasette_plugin.results import FacetList, facet_label, read_results
+from atgardsbanken.db.datasette_plugin.results import FacetList, facet_label, hit_groups, read_results
 from atgardsbanken.db.datasette_plugin.state import State
 from atgardsbanken.db.pages.items import names
+from atgardsbanken.db.search.hits import Hit
 from atgardsbanken.db.search.index_arrays import FacetValue
 from atgardsbanken.db.search.scope import Facet
 
@@ -38,7 +40,7 @@ def test_titles_and_sentences_are_shown_with_what_matched(get: Get) -> None:
     """Every hit has its whole title, the words that match marked in it and in its sentence."""
     page = get("/sok?q=servicev%C3%A4rdar").text
     titles = re.findall(r'<a class="hit-title"[^>]*>(.*?)</a>', page)
-    assert titles == ["<mark>Servicevärdar</mark>", "Vårdnära <mark>service</mark>"]
+    assert titles[:2] == ["<mark>Servicevärdar</mark>", "Vårdnära <mark>service</mark>"]
     assert "Måltider och förråd sköts av <mark>servicevärdar</mark>." in page
 
 
@@ -95,3 +97,13 @@ def test_passages_are_a_tab_of_their_own(bank: sqlite3.Connection) -> None:
     found = read_results(bank, State(query="servicevärdar", tab="passages"))
     assert (len(found.passages), found.passage_count, found.facets) == (2, 2, ())
     assert read_results(bank, State(query="servicevärdar")).passages == ()
+
+
+def test_hits_of_one_name_and_theme_are_gathered_where_they_are_ranked() -> None:
+    """The first stands for the others of its name and theme; other orders, and lists without words, stay."""
+    blank = Hit("a", "Service", None, "", None, "", None, 0.0, "", (), (), "", "", "", 1, "", "t", 1.0)
+    hits = [blank, replace(blank, id="b", title="service"), replace(blank, id="c", theme=None), replace(blank, id="d")]
+    ranked = hit_groups(hits, State(query="service"))
+    assert [[group.first.id, *(other.id for other in group.others)] for group in ranked] == [["a", "b", "d"], ["c"]]
+    assert all(not group.others for group in hit_groups(hits, State(query="service", sort="newest")))
+    assert all(not group.others for group in hit_groups(hits, State()))

@@ -13,6 +13,7 @@ from atgardsbanken.db.search.explain import Fragment
 from atgardsbanken.db.search.index_reader import IndexReader
 from atgardsbanken.db.search.query import parse
 from atgardsbanken.db.search.query_forms import query_forms
+from atgardsbanken.db.search.ranking import ranking
 from atgardsbanken.db.search.scope import Limits, Scope
 from atgardsbanken.db.store import Bank
 
@@ -45,17 +46,18 @@ def test_titles_stand_first_and_whole_ones_before_long_ones(library: Bank) -> No
     assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
 
 
-def test_score_is_bm25_by_how_much_of_the_title_matches(library: Bank) -> None:
-    """The whole title doubles the score, a compound counts 0.6 of a word, and so does a match in the text."""
+def test_best_rows_are_ranked_again_by_how_much_of_the_title_matches(library: Bank) -> None:
+    """A title that matches whole gains the share of named titles, one of three words a third of it."""
     reader, scope = IndexReader(library.connection, "measure_index"), Scope(query_forms(parse("service")), Limits())
-    bm25 = hits.ranked(reader, scope, scope.rows(reader), "relevance", 9, 0)
+    equal = {measure.id: 1.0 for measure in library.all_measures()}
     names = {m.id: m.title for m in library.all_measures()}
-    found = {names[key]: round(score / bm25[key], 3) for key, score in hits._reranked(reader, scope, bm25)}
+    share, part = ranking().named_share, ranking().strengths["part"]
+    found = {names[key]: round(score, 3) for key, score in hits._reranked(reader, scope, equal)}
     assert found == {
-        "Service": 2.0,
-        "Vårdnära service i hela länet": round(1 + 1 / 3, 3),
-        "Servicevärdar": round(0.6**2 * 1.6, 3),
-        "Måltider": 0.36,
+        "Service": round(1 + share, 3),
+        "Vårdnära service i hela länet": round(1 + share / 3, 3),
+        "Servicevärdar": round(1 + share * part, 3),
+        "Måltider": 1.0,
     }
 
 
@@ -90,16 +92,17 @@ def test_pages_follow_one_another(library: Bank) -> None:
 
 
 def test_rest_lacks_a_term(library: Bank) -> None:
-    """The rest holds some of the terms, and says that it is not complete."""
+    """The rest holds some of the terms, or words near them, and says that it is not complete."""
     reader, scope = (
         IndexReader(library.connection, "measure_index"),
         Scope(query_forms(parse("vårdnära läkare")), Limits()),
     )
-    assert [(hit.title, hit.complete) for hit in hits.rest(reader, scope, 5)] == [
+    found = scope.rows(reader)
+    assert {(hit.title, hit.complete) for hit in hits.rest(reader, scope, found, 5)} == {
         (NAMES[1], False),
         ("Måltider", False),
-    ]
-    assert hits.rest(reader, scope, 0) == []
+    }
+    assert hits.rest(reader, scope, found, 0) == []
 
 
 def test_ranks_pass_over_measures_that_are_gone(library: Bank) -> None:

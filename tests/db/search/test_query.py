@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atgardsbanken.db.search.query import LAST_YEAR, Chip, QueryTerm, parse, query_words
+from atgardsbanken.db.search.query import FIRST_YEAR, LAST_YEAR, Chip, QueryTerm, parse, query_words
 
 
 def words(text: str) -> list[str]:
@@ -104,3 +104,41 @@ def test_short_forms_stand_for_words() -> None:
     known = query_words()
     assert all(long for long in known.abbreviations.values())
     assert not known.silent & set(known.abbreviations)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "years"),
+    [
+        ("läkare före 2018", "före 2018", range(FIRST_YEAR, 2018)),
+        ("läkare sedan 2016", "från 2016", range(2016, LAST_YEAR + 1)),
+        ("läkare till och med 2018", "före 2019", range(FIRST_YEAR, 2019)),
+        ("läkare mellan 2016 och 2018", "2016–2018", range(2016, 2019)),
+        ("läkare 2016 till 2018", "2016–2018", range(2016, 2019)),
+    ],
+)
+def test_periods_are_read_from_words(text: str, label: str, years: range) -> None:
+    """Words before a year say which years are meant, and the chip says so."""
+    query = parse(text)
+    assert (words(text), query.years, query.chips) == (["läkare"], tuple(years), (Chip(label, "läkare"),))
+
+
+@pytest.mark.parametrize("text", ["läkare inte Skåne", "läkare -Skåne", "läkare utom Skåne", "läkare utan Skåne"])
+def test_regions_may_be_left_out(text: str) -> None:
+    """A negation before a region leaves it out, and the chip says so."""
+    query = parse(text)
+    assert (query.without_regions, query.regions, query.chips) == (("12",), (), (Chip("inte Region Skåne", "läkare"),))
+
+
+def test_years_and_words_may_be_left_out() -> None:
+    """A negation leaves out the next word; "utan" before a word, and a negation at the end, mean themselves."""
+    assert parse("läkare inte 2017").without_years == (2017,)
+    assert words("utbildning inte sjuksköterskor") == ["utbildning", "-sjuksköterskor"]
+    assert words("mottagning utan remiss") == ["mottagning", "remiss"]
+    assert words("vad fungerar inte?") == ["fungerar"]
+
+
+def test_groups_of_regions_are_understood() -> None:
+    """A group stands for its regions, under its own name."""
+    query = parse("digitala vårdmöten i norra Sverige")
+    assert (words(query.text), query.regions) == (["digitala", "vårdmöten"], ("22", "23", "24", "25"))
+    assert query.chips == (Chip("Norra sjukvårdsregionen", "digitala vårdmöten"),)

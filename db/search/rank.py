@@ -1,0 +1,61 @@
+"""The order of rows: how much of a query each covers, in which form and field, and its bm25 score."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from atgardsbanken.db.search import index_arrays
+from atgardsbanken.db.search.expand import evidence, parts_apart
+from atgardsbanken.db.search.index_arrays import Mask
+from atgardsbanken.db.search.index_reader import IndexReader, Places, Scores
+from atgardsbanken.db.search.query_forms import TermForms
+from atgardsbanken.db.search.ranking import FieldName, Ranking
+from atgardsbanken.db.search.scope import Scope
+
+LEAST_RARITY = 0.05
+"""The rarity of a word that stands in every row: it still counts, so that a bank of one kind of measures is ranked."""
+FIELD_OF: dict[str, FieldName] = {"title": "title", "body": "body", "around": "around"}
+
+
+def scores(reader: IndexReader, scope: Scope, places: Places, weights: Ranking) -> Scores:
+    """Return the scores of rows, 0.0-1.0, higher is better: coverage and bm25, each beside the best row's."""
+    if not len(places):
+        return np.zeros(0, np.float32)
+    bm25 = reader.bm25(scope.expression, places)
+    covered = coverage(reader, scope.forms.wanted, places, weights)
+    relative = (bm25 / max(float(bm25.max()), 1e-9)) ** weights.bm25_power
+    product: Scores = (covered**weights.coverage_power * relative).astype(np.float32)
+    return product
+
+
+def coverage(reader: IndexReader, terms: tuple[TermForms, ...], places: Places, weights: Ranking) -> Scores:
+    """Return the share of a query that each row covers, 0.0-1.0: the mean of what its terms' best matches are worth."""
+    total, whole = np.zeros(len(places), np.float32), 0.0
+    for term in terms:
+        share = term.rarity**weights.rarity_power * _rarity_in_bank(reader, term) ** weights.bank_power
+        total += np.float32(share) * _best(reader, term, places, weights)
+        whole += share
+    return total / np.float32(max(whole, 1e-9))
+
+
+def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking) -> Scores:
+    """Return what the best match of a term is worth in each row, 0.0-1.0."""
+    best = np.zeros(len(places), np.float32)
+    for phrase, strength in evidence(term, reader.index):
+        for column, bits in reader.fields(phrase).items():
+            worth = np.float32(strength * weights.fields[FIELD_OF[column.partition("_")[0]]])
+            np.maximum(best, worth * index_arrays.held(bits, places), out=best)
+    apart = parts_apart(term, reader.index)
+    if apart:
+        held: Mask = reader.rows(apart)[places]
+        np.maximum(best, np.float32(weights.apart * weights.fields["body"]) * held, out=best)
+    return best
+
+
+def _rarity_in_bank(reader: IndexReader, term: TermForms) -> float:
+    """Return how rare a term's own forms are in the bank, 0.0-1.0: the inverse document frequency."""
+    own = [reader.fields(phrase) for phrase, _ in evidence(TermForms(term.own), reader.index)]
+    holding = index_arrays.count(reader.any_bits(bits for fields in own for bits in fields.values()))
+    return max(LEAST_RARITY, math.log((reader.size + 1) / (holding + 1)) / math.log(reader.size + 2))

@@ -1,0 +1,11 @@
+"""Words that are used alike."""
+
+from __future__ import annotations
+
+from atgardsbanken.db.search.related import related
+
+
+def test_related_words_are_known_by_dictionary_form() -> None:
+    """Words of the field have words near them; unknown words and odd signs have none."""
+    assert "lägenhet" in related("bostad")
+    assert related("xyzzy") == related("\x00") == ()
