@@ -101,7 +101,7 @@ def test_passages_are_a_tab_of_their_own(bank: sqlite3.Connection) -> None:
 
 def test_hits_of_one_name_and_theme_are_gathered_where_they_are_ranked() -> None:
     """The first stands for the others of its name and theme; other orders, and lists without words, stay."""
-    blank = Hit("a", "Service", None, "", None, "", None, 0.0, "", (), (), "", "", "", 1, "", "t", 1.0)
+    blank = Hit("a", "Service", None, "", None, "", None, 0.0, "", (), (), "", "", "", 1, "", "", "t", 1.0)
     hits = [blank, replace(blank, id="b", title="service"), replace(blank, id="c", theme=None), replace(blank, id="d")]
     ranked = hit_groups(hits, State(query="service"))
     assert [[group.first.id, *(other.id for other in group.others)] for group in ranked] == [["a", "b", "d"], ["c"]]
