@@ -16,7 +16,8 @@ from atgardsbanken.db.pages.items import Item
 from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.extract.errors import MissingProgramError
 
-Record = dict[str, str | int | float | None]
+Cell = str | int | float | None
+Record = dict[str, Cell]
 BOM = "\ufeff"
 """The byte order mark, by which Excel knows that a CSV file is UTF-8."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
