@@ -7,7 +7,9 @@ import hashlib
 import json
 from pathlib import Path
 
+import duckdb
 import frictionless
+import pandas
 import pytest
 from command_line import run
 from library import FORMULA, site_bank
@@ -101,6 +103,24 @@ def test_parquet_holds_what_the_csv_holds(released: Path, name: str) -> None:
     }
     texts = [{key: "" if cell is None else str(cell) for key, cell in row.items()} for row in table.to_pylist()]
     assert texts == read_csv(released / f"{name}.csv")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", release_tables())
+def test_duckdb_and_pandas_read_the_same_rows(released: Path, name: str) -> None:
+    """From CSV with the package's types and from Parquet: quotation marks, formulas and codes come as they are."""
+    columns = release_tables()[name].columns
+    sql = {
+        column: {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}[columns[column]] for column in columns
+    }
+    found = duckdb.read_csv(str(released / f"{name}.csv"), header=True, columns=sql).fetchall()
+    assert found == duckdb.read_parquet(str(released / f"{name}.parquet")).fetchall()
+    frames = (
+        pandas.read_csv(released / f"{name}.csv", dtype="string", keep_default_na=False),
+        pandas.read_parquet(released / f"{name}.parquet"),
+    )
+    keys = release_tables()[name].key
+    assert [list(frame[keys[0]]) for frame in frames] == [[row[list(columns).index(keys[0])] for row in found]] * 2
 
 
 def test_the_catalogue_has_what_the_profile_demands(released: Path) -> None:
