@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from datetime import date
 from importlib.metadata import version as installed_version
@@ -13,10 +14,32 @@ import click
 from atgardsbanken.commands.options import bank_option
 from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.release.facts import LicenceName, ReleaseFacts
+from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.loading.progress import say
 from atgardsbanken.release import make_release
 
 TITLE = "Åtgärdsbanken: åtgärder i svenska regioners planer och rapporter"
 PUBLISHER = "Åtgärdsbanken"
+
+
+WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+"""An address of the web that may stand in a catalogue as it is."""
+EMAIL = re.compile(r"[^\s<>\"@:/?#]+@[\w.-]+")
+"""An e-mail address, loosely."""
+
+EXAMPLES = {WEB: "https://data.example/atgarder", EMAIL: "data@example.se"}
+
+
+def checked(context: click.Context, option: click.Parameter, value: str) -> str:  # noqa: ARG001 (click's signature)
+    """Return an address that was given, if it is one.
+
+    Raises:
+        BadUsageError: it is none.
+    """
+    pattern = EMAIL if option.name == "contact" else WEB
+    if value and not pattern.fullmatch(value):
+        raise BadUsageError(f"{value}: no address for --{option.name}; give one such as {EXAMPLES[pattern]}.")
+    return value
 
 
 @click.command()
@@ -24,12 +47,15 @@ PUBLISHER = "Åtgärdsbanken"
 @bank_option
 @click.option("--title", default=TITLE, help="The dataset's title.")
 @click.option("--publisher", default=PUBLISHER, show_default=True, help="Who publishes it, as catalogues name you.")
+@click.option("--contact", default="", metavar="EMAIL", callback=checked, help="An e-mail address for questions.")
 @click.option(
     "--licence", default="CC0-1.0", show_default=True, type=click.Choice(get_args(LicenceName)), help="Its licence."
 )
 @click.option("--version", "release_version", help="The release's version (default: today's date).")
-@click.option("--address", default="", help="The web address of the folder where you will publish it.")
-@click.option("--site", default="", help="The address of your site, for permanent links to measures.")
+@click.option(
+    "--address", default="", callback=checked, help="The web address of the folder where you will publish it."
+)
+@click.option("--site", default="", callback=checked, help="The address of your site, for permanent links to measures.")
 @click.option("--force", is_flag=True, help="Replace an earlier release in that folder.")
 def release(
     folder: Path,
@@ -37,6 +63,7 @@ def release(
     *,
     title: str,
     publisher: str,
+    contact: str,
     licence: LicenceName,
     release_version: str | None,
     address: str,
@@ -62,8 +89,9 @@ def release(
         program=installed_version("atgardsbanken"),
         address=address.rstrip("/"),
         site=site.rstrip("/"),
+        contact=contact,
     )
     with closing(open_for_reading(bank)) as connection:
         written = make_release(connection, folder, facts, replace=force)
     for file in written:
-        click.echo(f"{folder / file.name}: {file.rows} rows", err=True)
+        say(f"{folder / file.name}: {file.rows} rows")

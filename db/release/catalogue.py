@@ -13,6 +13,7 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -70,8 +71,18 @@ def _dataset(facts: ReleaseFacts, data_files: Iterable[DataFile]) -> dict[str, A
         "dcat:keyword": [swedish(word) for word in KEYWORDS],
         "dcat:version": facts.version,
         "dcat:distribution": [{"@id": f"#{file.name}"} for file in data_files],
+        **_contact(facts),
         **_period(facts),
     }
+
+
+def _contact(facts: ReleaseFacts) -> dict[str, Any]:
+    """Return whom to ask, where that is known; the profile recommends it."""
+    if not facts.contact:
+        return {}
+    address = {"@id": f"mailto:{facts.contact}"}
+    card = {"@type": "vcard:Organization", "vcard:fn": facts.publisher, "vcard:hasEmail": address}
+    return {"dcat:contactPoint": card}
 
 
 def _period(facts: ReleaseFacts) -> dict[str, Any]:

@@ -38,55 +38,64 @@ def _code(names: Iterable[str]) -> str:
 
 
 def readme(facts: ReleaseFacts, data_files: Sequence[DataFile]) -> str:
-    """Return the README as Markdown: what this is, its files, its licence, and how to read and cite it."""
-    listed = [f"| `{f.name}` | {release_tables()[f.table].title} | {f.rows} |" for f in data_files]
+    """Return the README as Markdown: what this is, its licence, its files, and how to read and cite it."""
     has_parquet = any(file.media_type != CSV_TYPE for file in data_files)
-    year = facts.issued.year
-    lines = [
-        f"# {facts.title}",
-        "",
-        f"Version {facts.version}, {facts.issued.isoformat()}. {DESCRIPTION}",
-        "",
-        f"Utgivare: {facts.publisher}. Licens: [{facts.licence_title}]({facts.licence_address}) (`{facts.licence}`).",
-        f"Gjord med Åtgärdsbanken {facts.program}.",
-        "",
-        "| fil | innehåll | rader |",
-        "| --- | --- | --- |",
-        *listed,
-        "| `codebook.md` | vad varje kolumn betyder | |",
-        "| `datapackage.json` | samma för program: Frictionless Data Package | |",
-        "| `dcat.jsonld` | post för datakataloger efter DCAT-AP-SE | |",
-        "| `SHA256SUMS` | kontrollsummor: `sha256sum --check SHA256SUMS` | |",
-        "",
-        "Kopior av samma dokument räknas en gång: åtgärder, fortsättningar och siffror kommer ur den bästa kopian.",
-        "",
-        "## Läs filerna",
-        "",
-        *READ_CSV,
-        *(READ_PARQUET if has_parquet else ()),
-        "CSV-filerna är gjorda för program: UTF-8, komman, punkt i tal, texter precis som banken har dem. Öppna dem",
-        "inte direkt i Excel, som tar `08` för talet 8 och texter som börjar med `=` för formler; hämta XLSX från",
-        "webbplatsen eller med `atgardsbanken export --format xlsx`.",
-        "",
-        "## Citera",
-        "",
-        f"{facts.publisher} ({year}). *{facts.title}* (version {facts.version}) [Data]. {facts.address}".rstrip(),
-        "",
-    ]
-    return "\n".join(lines)
+    parts = (_about(facts), _file_list(data_files), COUNTED_ONCE, READ_CSV, READ_PARQUET * has_parquet, NO_EXCEL)
+    return "\n".join((*parts, _citation(facts)))
 
 
-READ_CSV = (
-    "```python",
-    "import pandas",
-    'measures = pandas.read_csv("measures.csv", dtype={"region": "string"})',
-    "```",
-    "",
-)
-READ_PARQUET = (
-    "```sql",
-    "-- DuckDB",
-    "SELECT region_name, count(*) FROM 'measures.parquet' GROUP BY 1 ORDER BY 2 DESC;",
-    "```",
-    "",
-)
+def _about(facts: ReleaseFacts) -> str:
+    contact = f" (<{facts.contact}>)" if facts.contact else ""
+    return ABOUT.format(facts=facts, description=DESCRIPTION, contact=contact)
+
+
+def _file_list(data_files: Iterable[DataFile]) -> str:
+    rows = (f"| `{file.name}` | {release_tables()[file.table].title} | {file.rows} |\n" for file in data_files)
+    return FILES.format(rows="".join(rows))
+
+
+def _citation(facts: ReleaseFacts) -> str:
+    cited = (
+        f"{facts.publisher} ({facts.issued.year}). *{facts.title}* (version {facts.version}) [Data]. {facts.address}"
+    )
+    return f"## Citera\n\n{cited.rstrip()}\n"
+
+
+ABOUT = """\
+# {facts.title}
+
+Version {facts.version}, {facts.issued}. {description}
+
+Utgivare: {facts.publisher}{contact}. Licens: [{facts.licence_title}]({facts.licence_address}) (`{facts.licence}`).
+Gjord med Åtgärdsbanken {facts.program}.
+"""
+FILES = """\
+| fil | innehåll | rader |
+| --- | --- | --- |
+{rows}| `codebook.md` | vad varje kolumn betyder | |
+| `datapackage.json` | samma för program: Frictionless Data Package | |
+| `dcat.jsonld` | post för datakataloger efter DCAT-AP-SE | |
+| `SHA256SUMS` | kontrollsummor: `sha256sum --check SHA256SUMS` | |
+"""
+COUNTED_ONCE = """\
+Kopior av samma dokument räknas en gång: åtgärder, fortsättningar och siffror kommer ur den bästa kopian.
+
+## Läs filerna
+"""
+READ_CSV = """\
+```python
+import pandas
+measures = pandas.read_csv("measures.csv", dtype={"region": "string"})
+```
+"""
+READ_PARQUET = """\
+```sql
+-- DuckDB
+SELECT region_name, count(*) FROM 'measures.parquet' GROUP BY 1 ORDER BY 2 DESC;
+```
+"""
+NO_EXCEL = """\
+CSV-filerna är gjorda för program: UTF-8, komman, punkt i tal, texter precis som banken har dem. Öppna dem inte direkt i
+Excel, som tar `08` för talet 8 och texter som börjar med `=` för formler; hämta XLSX från webbplatsen eller med
+`atgardsbanken export --format xlsx`.
+"""

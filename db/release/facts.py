@@ -31,7 +31,7 @@ class ReleaseFacts:
 
     `address` is the folder on the web where its files will lie ("" leaves their addresses relative); `site` is where
     the site of the bank is, which measures' addresses begin with. `first_year` and `last_year` are those that its
-    measures are about.
+    measures are about. `contact` is an e-mail address for questions, or "".
     """
 
     title: str
@@ -42,6 +42,7 @@ class ReleaseFacts:
     program: str
     address: str = ""
     site: str = ""
+    contact: str = ""
     first_year: int | None = None
     last_year: int | None = None
 

@@ -25,9 +25,14 @@ def data_package(facts: ReleaseFacts, data_files: Sequence[DataFile]) -> dict[st
         "version": facts.version,
         "created": f"{facts.issued.isoformat()}T00:00:00Z",
         "licenses": [licence],
-        "contributors": [{"title": facts.publisher, "roles": ["publisher"]}],
+        "contributors": [_publisher(facts)],
         "resources": [_resource(file) for file in data_files if file.media_type == CSV_TYPE],
     }
+
+
+def _publisher(facts: ReleaseFacts) -> dict[str, Any]:
+    email = {"email": facts.contact} if facts.contact else {}
+    return {"title": facts.publisher, **email, "roles": ["publisher"]}
 
 
 def _resource(file: DataFile) -> dict[str, Any]:

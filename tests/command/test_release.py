@@ -14,13 +14,15 @@ import pytest
 from command_line import run
 from library import FORMULA, site_bank
 from pyarrow import parquet
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Namespace, URIRef
 
 from atgardsbanken import release as releasing
 from atgardsbanken.db.release import write
 from atgardsbanken.db.release.facts import LICENCES
 from atgardsbanken.db.release.tables import release_tables
 
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+CONTACT = "data@region.example"
 ADDRESS = "https://data.example/atgarder"
 MANDATORY = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher)
 
@@ -36,6 +38,7 @@ def released(bank: Path) -> Path:
     """A release of it."""
     folder = bank.with_name("release")
     said = ("--version", "1.2", "--licence", "CC-BY-4.0", "--publisher", "Region Skåne", "--address", ADDRESS)
+    said = (*said, "--contact", CONTACT)
     assert run("release", folder, "--db", bank, *said).exit_code == 0
     return folder
 
@@ -81,7 +84,7 @@ def test_the_package_says_version_licence_and_publisher(released: Path) -> None:
     """What was said on the command line stands in it."""
     package = json.loads((released / "datapackage.json").read_text(encoding="utf-8"))
     assert (package["version"], package["licenses"][0]["name"]) == ("1.2", "CC-BY-4.0")
-    assert package["contributors"] == [{"title": "Region Skåne", "roles": ["publisher"]}]
+    assert package["contributors"] == [{"title": "Region Skåne", "email": CONTACT, "roles": ["publisher"]}]
 
 
 def test_measures_are_those_of_the_export(bank: Path, released: Path) -> None:
@@ -132,6 +135,8 @@ def test_the_catalogue_has_what_the_profile_demands(released: Path) -> None:
         (publisher,) = graph.objects(thing, DCTERMS.publisher)
         assert [str(name) for name in graph.objects(publisher, FOAF.name)] == ["Region Skåne"]
     (dataset,) = graph.subjects(RDF.type, DCAT.Dataset)
+    (contact,) = graph.objects(dataset, DCAT.contactPoint)
+    assert list(graph.objects(contact, VCARD.hasEmail)) == [URIRef(f"mailto:{CONTACT}")]
     addresses = set()
     for distribution in graph.objects(dataset, DCAT.distribution):
         assert list(graph.objects(distribution, DCTERMS.license)) == [URIRef(LICENCES["CC-BY-4.0"][1])]
@@ -164,6 +169,16 @@ def test_the_readme_names_every_file(released: Path) -> None:
     named = {path.name for path in released.iterdir()} - {"README.md"}
     assert [name for name in named if f"`{name}`" not in text] == []
     assert "(`CC-BY-4.0`)" in text
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--address", "data.example"), ("--site", "https://a b"), ("--contact", "Ada <a@b>")]
+)
+def test_what_is_no_address_is_refused(bank: Path, tmp_path: Path, option: str, value: str) -> None:
+    """A catalogue holds only addresses that lead somewhere: the error is one line with an example."""
+    refused = run("release", tmp_path / "r", "--db", bank, option, value)
+    assert (refused.exit_code, refused.stderr.count("\n"), option in refused.stderr) == (2, 1, True)
+    assert not (tmp_path / "r").exists()
 
 
 def test_without_pyarrow_there_is_no_parquet(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
