@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from atgardsbanken.db.export import has_parquet
@@ -32,20 +34,32 @@ YEARS = "SELECT min(coalesce(period_from, year)), max(coalesce(period_to, year))
 
 def write_release(connection: sqlite3.Connection, folder: Path, facts: ReleaseFacts) -> tuple[DataFile, ...]:
     """Write a bank's release into an empty folder and return its data files; Parquet only where pyarrow is there."""
-    first, last = connection.execute(YEARS).fetchone()
-    facts = replace(facts, first_year=first, last_year=last)
-    data_files = tuple(each for name in release_tables() for each in _write_table(connection, folder, name, facts.site))
+    with _one_state(connection):
+        first, last = connection.execute(YEARS).fetchone()
+        facts = replace(facts, first_year=first, last_year=last)
+        tables = (_write_table(connection, folder, name, facts.site) for name in release_tables())
+        data_files = tuple(chain.from_iterable(tables))
     _write_descriptions(folder, facts, data_files)
     return data_files
 
 
+@contextmanager
+def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read the same state of the bank throughout, whatever is loaded meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
 def _write_table(connection: sqlite3.Connection, folder: Path, name: str, site: str) -> Iterator[DataFile]:
-    columns, content = release_tables()[name].columns, list(rows(connection, name, site=site))
-    write_csv(folder / f"{name}.csv", columns, content)
-    yield data_file(folder / f"{name}.csv", name, CSV_TYPE, len(content))
+    columns = release_tables()[name].columns
+    count = write_csv(folder / f"{name}.csv", columns, rows(connection, name, site=site))
+    yield data_file(folder / f"{name}.csv", name, CSV_TYPE, count)
     if has_parquet():
-        write_parquet(folder / f"{name}.parquet", columns, content)
-        yield data_file(folder / f"{name}.parquet", name, PARQUET_TYPE, len(content))
+        write_parquet(folder / f"{name}.parquet", columns, rows(connection, name, site=site))
+        yield data_file(folder / f"{name}.parquet", name, PARQUET_TYPE, count)
 
 
 def _write_descriptions(folder: Path, facts: ReleaseFacts, data_files: Sequence[DataFile]) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -17,6 +20,8 @@ from pyarrow import parquet
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Namespace, URIRef
 
 from atgardsbanken import release as releasing
+from atgardsbanken.db.export import Record
+from atgardsbanken.db.release import files as release_files
 from atgardsbanken.db.release import write
 from atgardsbanken.db.release.facts import LICENCES
 from atgardsbanken.db.release.tables import release_tables
@@ -187,6 +192,32 @@ def test_without_pyarrow_there_is_no_parquet(bank: Path, tmp_path: Path, monkeyp
     assert run("release", tmp_path / "r", "--db", bank).exit_code == 0
     assert list((tmp_path / "r").glob("*.parquet")) == []
     assert "parquet" not in (tmp_path / "r" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_release_is_of_one_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is changed in the bank while it is written is in no table of it."""
+    path, written = site_bank(tmp_path / "bank.db"), write.write_csv
+
+    def meanwhile(target: Path, columns: Iterable[str], rows: Iterable[Record]) -> int:
+        count = written(target, columns, rows)
+        with closing(sqlite3.connect(path)) as other, other:
+            other.execute("DELETE FROM documents")
+        return count
+
+    monkeypatch.setattr(write, "write_csv", meanwhile)
+    assert run("release", tmp_path / "r", "--db", path).exit_code == 0
+    assert frictionless.validate(tmp_path / "r" / "datapackage.json").valid
+    assert [len(read_csv(tmp_path / "r" / f"{name}.csv")) for name in ("measures", "documents")] == [48, 6]
+
+
+def test_parquet_is_written_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large table is never whole in memory; an empty one has its columns all the same."""
+    monkeypatch.setattr(release_files, "BATCH_ROWS", 2)
+    for rows, groups in ((5, 3), (0, 0)):
+        release_files.write_parquet(tmp_path / "t.parquet", {"a": "integer"}, [{"a": n} for n in range(rows)])
+        table = parquet.ParquetFile(tmp_path / "t.parquet")
+        assert (table.num_row_groups, table.read().to_pylist()) == (groups, [{"a": n} for n in range(rows)])
+        assert table.schema_arrow.names == ["a"]
 
 
 def test_a_release_is_replaced_only_when_asked(bank: Path, tmp_path: Path) -> None:
