@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from atgardsbanken.db import citation, export
+from atgardsbanken.db import citation, export, spreadsheet
 from atgardsbanken.db.pages.items import Item, best_items, items_by_id
 from atgardsbanken.db.pages.measure import cited_document
 from atgardsbanken.db.search import Limits, ids
 
 MOST = 10_000_000
 """More measures than any bank holds."""
-Format = Literal["csv", "json", "parquet", "bibtex", "ris"]
+Format = Literal["csv", "excel-csv", "xlsx", "json", "parquet", "bibtex", "ris"]
+SHEET = "Åtgärder"
+"""The name of the sheet of measures."""
 
 
 def shown(connection: sqlite3.Connection, query: str, limits: Limits | None = None) -> list[Item]:
@@ -28,11 +30,16 @@ def as_bytes(connection: sqlite3.Connection, items: Sequence[Item], form: Format
     """Write measures in a format; `site` is the address that permanent links begin with.
 
     Raises:
-        MissingProgramError: Parquet is asked for and pyarrow is not installed.
+        MissingProgramError: the library that writes Parquet or XLSX is not installed.
+        BadUsageError: there are more measures than XLSX holds.
     """
     match form:
         case "csv":
             return export.as_csv(items, site=site).encode()
+        case "excel-csv":
+            return spreadsheet.as_excel_csv(export.measures_table(items, site=site)).encode()
+        case "xlsx":
+            return spreadsheet.as_xlsx(export.measures_table(items, site=site), sheet=SHEET)
         case "json":
             return export.as_json(items, site=site).encode() + b"\n"
         case "parquet":

@@ -1,4 +1,4 @@
-"""Measures and passages as files for other programs: CSV that Excel opens rightly, JSON, and Parquet."""
+"""Measures, passages and other tables as files for other programs: CSV, JSON, and Parquet."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 
 from atgardsbanken.db.pages.changes import SeriesChanges
@@ -16,7 +16,8 @@ from atgardsbanken.db.pages.items import Item
 from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.extract.errors import MissingProgramError
 
-Record = dict[str, str | int | float | None]
+Cell = str | int | float | None
+Record = dict[str, Cell]
 BOM = "\ufeff"
 """The byte order mark, by which Excel knows that a CSV file is UTF-8."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -70,9 +71,27 @@ PASSAGE_COLUMNS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as people read it: Swedish headings, and rows with as many cells."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def measures_table(items: Iterable[Item], *, site: str = "") -> Table:
+    """Return measures as a table; `site` is the address that measures' pages begin with."""
+    return _as_table((record(item, site=site) for item in items), COLUMNS)
+
+
+def passages_table(passages: Iterable[FoundPassage], *, site: str = "") -> Table:
+    """Return passages as a table; `site` is the address that documents' pages begin with."""
+    return _as_table((passage_record(passage, site=site) for passage in passages), PASSAGE_COLUMNS)
+
+
 def as_csv(items: Iterable[Item], *, site: str = "") -> str:
     """Write measures as CSV with Swedish headings; `site` is the address that measures' pages begin with."""
-    return _csv((record(item, site=site) for item in items), COLUMNS)
+    return table_as_csv(measures_table(items, site=site))
 
 
 def as_json(items: Iterable[Item], *, site: str = "") -> str:
@@ -80,21 +99,16 @@ def as_json(items: Iterable[Item], *, site: str = "") -> str:
     return _json(record(item, site=site) for item in items)
 
 
-def passages_as_csv(passages: Iterable[FoundPassage], *, site: str = "") -> str:
-    """Write passages as CSV with Swedish headings; `site` is the address that documents' pages begin with."""
-    return _csv((passage_record(passage, site=site) for passage in passages), PASSAGE_COLUMNS)
-
-
 def passages_as_json(passages: Iterable[FoundPassage], *, site: str = "") -> str:
     """Write passages as a JSON list."""
     return _json(passage_record(passage, site=site) for passage in passages)
 
 
-def table_as_csv(table: FigureTable) -> str:
-    """Write a printed table of figures as CSV, with the code of each row's region before its name."""
+def figures_table(table: FigureTable) -> Table:
+    """Return a printed table of figures, with the code of each row's region before its name."""
     headings = ("regionkod", "rad", *(column.heading for column in table.columns))
-    rows = ([row.region, row.label, *(cell.value if cell else None for cell in row.cells)] for row in table.rows)
-    return _table(headings, rows)
+    rows = [[row.region, row.label, *(cell.value if cell else None for cell in row.cells)] for row in table.rows]
+    return Table(headings, rows)
 
 
 CHANGE_COLUMNS = {
@@ -111,9 +125,9 @@ CHANGE_COLUMNS = {
 """The headings of what changed between two issues of a series."""
 
 
-def changes_as_csv(compared: SeriesChanges, *, site: str = "") -> str:
-    """Write what changed between two issues of a series as CSV, region by region."""
-    return _csv(_change_records(compared, site), CHANGE_COLUMNS)
+def changes_table(compared: SeriesChanges, *, site: str = "") -> Table:
+    """Return what changed between two issues of a series, region by region."""
+    return _as_table(_change_records(compared, site), CHANGE_COLUMNS)
 
 
 def _change_records(compared: SeriesChanges, site: str) -> Iterator[Record]:
@@ -168,15 +182,16 @@ def passage_record(passage: FoundPassage, *, site: str = "") -> Record:
     return {**asdict(passage), "url": place}
 
 
-def _csv(records: Iterable[Record], columns: Mapping[str, str]) -> str:
-    """Write records as CSV; `columns` are the headings by the records' names."""
-    return _table(columns.values(), ([row[column] for column in columns] for row in records))
+def _as_table(records: Iterable[Record], columns: Mapping[str, str]) -> Table:
+    """Return records as a table; `columns` are the headings by the records' names."""
+    return Table(tuple(columns.values()), [[row[column] for column in columns] for row in records])
 
 
-def _table(headings: Iterable[str], rows: Iterable[Iterable[str | float | None]]) -> str:
+def table_as_csv(table: Table) -> str:
+    """Write a table as CSV with commas (RFC 4180), marked as UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
-    for row in (headings, *rows):
+    for row in (table.headings, *table.rows):
         writer.writerow(map(defused, row))
     return BOM + out.getvalue()
 

@@ -1,4 +1,4 @@
-"""The public interface: each call once, on small inputs; the guide's examples and the notebook run."""
+"""The public interface: each call once, on small inputs; the guide's examples and the notebooks run."""
 
 from __future__ import annotations
 
@@ -109,12 +109,13 @@ def test_the_examples_of_the_guide_run() -> None:
 
 
 @pytest.mark.slow
-def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every cell of the notebook runs in an empty folder, and its tables are not empty."""
+@pytest.mark.parametrize("name", ["notebook.ipynb", "release.ipynb"])
+def test_the_notebooks_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Every cell of a notebook runs in an empty folder, and its tables are not empty."""
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     nbformat = pytest.importorskip("nbformat")
     nbclient = pytest.importorskip("nbclient")
-    notebook = nbformat.read(ROOT / "docs" / "notebook.ipynb", as_version=4)
+    notebook = nbformat.read(ROOT / "docs" / name, as_version=4)
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
     outputs = ["".join(map(str, cell.outputs)) for cell in notebook.cells if cell.cell_type == "code"]
     assert [number for number, output in enumerate(outputs) if "Empty DataFrame" in output] == []

@@ -39,6 +39,7 @@ ROOMS = {
     "search": "bank",
     "correct": "correct",
     "export": "bank",
+    "release": "release",
     "check": "upkeep",
     "upgrade": "upkeep",
     "doctor": "doctor",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.db import export
-from atgardsbanken.db.datasette_plugin import web
+from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.pages import changes, overview
 
 if TYPE_CHECKING:
@@ -37,15 +37,18 @@ async def changes_page(datasette: Datasette, request: Request) -> Response:
         return elsewhere
     page = await _changes(datasette, request)
     return await web.show(
-        datasette, request, "changes.html", {"page": page, "asked": asked, "most": changes.MOST_OF_REGION}
+        datasette,
+        request,
+        "changes.html",
+        {"page": page, "asked": asked, "most": changes.MOST_OF_REGION, "excel": table_files.excel_form()},
     )
 
 
 async def changes_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with all that changed as CSV."""
+    """Answer with all that changed, as CSV or for Excel."""
     page = await _changes(datasette, request)
     site = web.site(datasette, request)
-    return web.file(export.changes_as_csv(page, site=site), "text/csv; charset=utf-8", "forandringar.csv")
+    return await table_files.table_file(export.changes_table(page, site=site), request.url_vars["form"], "forandringar")
 
 
 def _asked(request: Request) -> dict[str, str]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import citation, export, labels
-from atgardsbanken.db.datasette_plugin import web
+from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_state
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
@@ -193,6 +193,7 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
         "modes": list(MODES.items()),
         "sorts": list(SORTS.items()),
         "most": MOST_VALUES,
+        "excel": table_files.excel_form(),
         "has_parquet": export.has_parquet(),
         "most_exported": MOST_EXPORTED,
         "first": (state.page - 1) * HITS_PER_PAGE + 1,
@@ -220,14 +221,14 @@ def _ids(connection: sqlite3.Connection, state: State, limit: int) -> list[str]:
 
 
 async def results_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with what the view shows: measures as CSV, JSON, Parquet, BibTeX or RIS, passages as CSV or JSON."""
+    """Answer with what the view shows as a file: a table, JSON, Parquet, or references."""
     state = replace(read_state(request.args, root=web.root(datasette)), page=1)
     site, form = web.site(datasette, request), request.url_vars["form"]
     if state.tab == "passages":
         return await _passages_file(datasette, state, site, form)
     shown = await web.ask(datasette, lambda connection: _shown(connection, state))
-    if form == "csv":
-        return web.file(export.as_csv(shown, site=site), "text/csv; charset=utf-8", "atgarder.csv")
+    if form in table_files.TABLE_FORMS:
+        return await table_files.table_file(export.measures_table(shown, site=site), form, "atgarder")
     if form == "json":
         return web.file(export.as_json(shown, site=site), "application/json; charset=utf-8")
     if form == "parquet":
@@ -236,16 +237,16 @@ async def results_file(datasette: Datasette, request: Request) -> Response:
 
 
 async def _passages_file(datasette: Datasette, state: State, site: str, form: str) -> Response:
-    """Answer with the passages of the view as CSV or JSON.
+    """Answer with the passages of the view as CSV, for Excel, or as JSON.
 
     Raises:
         NotFound: another form is asked for.
     """
-    if form not in ("csv", "json"):
-        raise NotFound("Textställen finns bara som CSV och JSON.")
+    if form not in (*table_files.TABLE_FORMS, "json"):
+        raise NotFound("Textställen finns bara för Excel och som CSV och JSON.")
     found = await web.ask(datasette, lambda connection: _every_passage(connection, state))
-    if form == "csv":
-        return web.file(export.passages_as_csv(found, site=site), "text/csv; charset=utf-8", "textstallen.csv")
+    if form in table_files.TABLE_FORMS:
+        return await table_files.table_file(export.passages_table(found, site=site), form, "textstallen")
     return web.file(export.passages_as_json(found, site=site), "application/json; charset=utf-8")
 
 

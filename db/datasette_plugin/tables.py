@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.db import export
-from atgardsbanken.db.datasette_plugin import web
+from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import page_number
 from atgardsbanken.db.pages import figures
 from atgardsbanken.db.population import population
@@ -39,14 +39,15 @@ async def table_page(datasette: Datasette, request: Request) -> Response:
     if elsewhere:
         return elsewhere
     page = await _table(datasette, request)
-    return await web.show(datasette, request, "table.html", {"page": page, "largest": largest, "people": population()})
+    shown = {"page": page, "largest": largest, "people": population(), "excel": table_files.excel_form()}
+    return await web.show(datasette, request, "table.html", shown)
 
 
 async def table_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with what the page of the table shows as CSV or JSON."""
+    """Answer with what the page of the table shows as CSV, for Excel, or as JSON."""
     page = await _table(datasette, request)
-    if request.url_vars["form"] == "csv":
-        return web.file(export.table_as_csv(page), "text/csv; charset=utf-8", "siffror.csv")
+    if request.url_vars["form"] in table_files.TABLE_FORMS:
+        return await table_files.table_file(export.figures_table(page), request.url_vars["form"], "siffror")
     return web.file(json.dumps(asdict(page), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
 
 

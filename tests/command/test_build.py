@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 from command_line import run
+from openpyxl import load_workbook
 from pyarrow import parquet
 
 PLAN = """ Handlingsplan för kompetensförsörjning 2018
@@ -183,6 +185,16 @@ def test_export_as_parquet_has_the_columns_of_json(bank: Path, tmp_path: Path) -
     run("export", bank, "--format", "parquet", "-o", target)
     records = json.loads(run("export", bank, "--format", "json").stdout)
     assert parquet.read_table(target).to_pylist() == records
+
+
+def test_export_for_excel_has_the_rows_of_json(bank: Path, tmp_path: Path) -> None:
+    """XLSX, and CSV with semicolons, hold each measure in the same order."""
+    ids = [record["id"] for record in json.loads(run("export", bank, "--format", "json").stdout)]
+    run("export", bank, "--format", "xlsx", "-o", tmp_path / "measures.xlsx")
+    rows = list(load_workbook(tmp_path / "measures.xlsx")["Åtgärder"].iter_rows(values_only=True))
+    assert [row[0] for row in rows[1:]] == ids
+    lines = list(csv.reader(run("export", bank, "--format", "excel-csv").stdout.splitlines(), delimiter=";"))
+    assert [line[0].strip('="') for line in lines[1:]] == ids
 
 
 def test_a_correction_outlives_a_rebuild(bank: Path, library: Path) -> None:

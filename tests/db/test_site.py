@@ -19,10 +19,11 @@ import httpx
 import pytest
 from datasette.app import Datasette
 from library import FORMULA, SCRIPT, site_bank
+from openpyxl import load_workbook
 from readings import measure, municipal_plan, reading
 
 from atgardsbanken.corpus.records import DocumentMetadata
-from atgardsbanken.db import export
+from atgardsbanken.db import export, spreadsheet
 from atgardsbanken.db.datasette_plugin import results
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.db.site import make_app
@@ -211,6 +212,21 @@ def test_parquet_holds_what_the_json_holds(site: Site, monkeypatch: pytest.Monke
     monkeypatch.setattr(export, "has_parquet", lambda: False)
     assert site.get("/sok.parquet?region=12").status_code == 501
     assert "parquet" not in site.get("/sok?region=12").text
+
+
+def test_excel_gets_what_the_json_holds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows of a view as XLSX; without its library, as CSV that Swedish Excel opens."""
+    for view in ("/sok{}?region=12", "/sok{}?q=v%C3%A5rdn%C3%A4ra&flik=dokument"):
+        book = load_workbook(io.BytesIO(site.get(view.format(".xlsx")).content))
+        rows = site.get(view.format(".json")).json()
+        assert [row[0].value for row in list(book.active.iter_rows())[1:]] == [row["id"] for row in rows]
+        assert view.format(".xlsx").replace("&", "&amp;") in site.get(view.format("")).text
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    monkeypatch.setattr(spreadsheet, "has_xlsx", lambda: False)
+    assert site.get("/sok.xlsx?region=12").status_code == 501
+    assert "xlsx" not in site.get("/sok?region=12").text
+    assert "/sok.excel.csv?region=12" in site.get("/sok?region=12").text
+    assert ';"=""12""";Region Skåne;' in site.get("/sok.excel.csv?region=12").text
 
 
 def test_files_that_do_not_hold_all_say_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 
 import httpx
 import pytest
+from openpyxl import load_workbook
 
 from atgardsbanken.db.datasette_plugin import ROUTES
 
@@ -73,10 +75,15 @@ def test_comparison_is_a_file_too(get: Get) -> None:
 
 
 def test_tables_of_figures_are_files_too(get: Get) -> None:
-    """A table has a page, the same as CSV and JSON, and one address; one that is not there is not found."""
+    """A table has a page, the same as CSV, XLSX and JSON, and one address; one that is not there is not found."""
     table = get("/siffror").text.split('href="/siffror/')[1].split('"')[0]
     assert get(f"/siffror/{table}").status_code == 200
     assert get(f"/siffror/{table}.csv").text == "\ufeffregionkod,rad,2019 (%)\r\n,Inhyrd personal,4.5\r\n"
+    sheet = load_workbook(io.BytesIO(get(f"/siffror/{table}.xlsx").content)).active
+    assert list(sheet.iter_rows(values_only=True)) == [
+        ("regionkod", "rad", "2019 (%)"),
+        (None, "Inhyrd personal", 4.5),
+    ]
     assert json.loads(get(f"/siffror/{table}.json").text)["rows"][0]["label"] == "Inhyrd personal"
     assert get(f"/siffror/{table}?storst=x").headers["location"] == f"/siffror/{table}"
     assert get("/siffror/none/0").status_code == 404
@@ -88,6 +95,9 @@ def test_changes_of_a_series_are_a_file_too(get: Get) -> None:
     assert get(f"/forandringar/{later}?omrade=it").status_code == 200
     rows = get(f"/forandringar/{later}.csv?omrade=it").text.splitlines()
     assert [row.split(",")[0] for row in rows] == ["\ufeffförändring", "återfinns inte"]
+    lines = get(f"/forandringar/{later}.excel.csv?omrade=it").text.splitlines()
+    assert [line.split(";")[0] for line in lines] == ["\ufeffförändring", "återfinns inte"]
+    assert f"/forandringar/{later.split('?')[0]}.xlsx?" in get(f"/forandringar/{later}?omrade=it").text
     assert get("/forandringar/none").status_code == 404
 
 
