@@ -14,6 +14,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from atgardsbanken.db import citation, export, labels
 from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_state
+from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
@@ -78,6 +79,7 @@ class Results:
     facets: tuple[FacetList, ...]
     passages: tuple[PassageHit, ...]
     passage_count: int
+    figures: tuple[RegionFigure, ...]
 
 
 def read_results(connection: sqlite3.Connection, state: State) -> Results:
@@ -99,7 +101,8 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
         connection, answer, limit=0 if measures else HITS_PER_PAGE, offset=0 if measures else offset
     )
     lists = facet_lists(connection, state, answer) if measures else ()
-    return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count)
+    figures = answering(connection, answer.query) if state.page == 1 and measures else ()
+    return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures)
 
 
 def hit_groups(hits: Sequence[Hit], state: State) -> tuple[HitGroup, ...]:

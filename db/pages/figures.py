@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from atgardsbanken.db.pages.groups import Listed, window
 from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.population import population
+from atgardsbanken.db.search.analysis import stem
+from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.normalize.words import tokens
 
 KRONOR_IN = {"kronor": 1, "tkr": 1_000, "mkr": 1_000_000, "mdkr": 1_000_000_000}
 """Kronor in each unit of money."""
@@ -18,6 +21,10 @@ COUNTED_PER = 10_000
 """Inhabitants for whom counts are told: a handful of nurses is then a number that one can read."""
 MOST_OF_REGION = 40
 """Figures on a region's page; all are in their tables."""
+MOST_ANSWERS = 4
+"""Figures that answer a query."""
+MOST_COMPARED = 1000
+"""Figures of a region among which those are looked for, the newest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ class RegionFigure:
     document: str
     document_title: str
     first: int
+    region_name: str
     divided: float | None = None
 
     @property
@@ -142,9 +150,9 @@ ONE_TABLE = f"""
 OF_REGION = f"""
     SELECT f.indicator, f.year, f.value, f.unit, f.table_title, d.id, d.title,
         (SELECT min(o.number) FROM figures o WHERE o.document = f.document AND o.table_title = f.table_title
-            AND o.value IS NOT NULL AND (o.table_title <> '' OR o.page = f.page))
-    FROM figures f JOIN documents d ON d.id = f.document
-    WHERE {SHOWN} AND f.region = ? ORDER BY f.year DESC, d.title, f.number LIMIT {MOST_OF_REGION}
+            AND o.value IS NOT NULL AND (o.table_title <> '' OR o.page = f.page)), r.name
+    FROM figures f JOIN documents d ON d.id = f.document JOIN regions r ON r.code = f.region
+    WHERE {SHOWN} AND f.region = ? ORDER BY f.year DESC, d.title, f.number LIMIT ?
 """  # noqa: S608 (constants)
 
 
@@ -182,9 +190,31 @@ def figure_table(
     return FigureTable(ref, tuple(columns), tuple(ordered), per_inhabitant and can_be_divided, can_be_divided)
 
 
-def figures_of_region(connection: sqlite3.Connection, region: str) -> list[RegionFigure]:
+def figures_of_region(
+    connection: sqlite3.Connection, region: str, *, limit: int = MOST_OF_REGION
+) -> list[RegionFigure]:
     """Read the figures of a region, the newest first."""
-    return [_of_region(region, row) for row in connection.execute(OF_REGION, [region])]
+    return [_of_region(region, row) for row in connection.execute(OF_REGION, [region, limit])]
+
+
+def answering(connection: sqlite3.Connection, query: Query) -> tuple[RegionFigure, ...]:
+    """Return the figures of a query's regions that half of its words ask for, those with most of the words first."""
+    wanted = [term for term in query.terms if not term.negated]
+    if not query.regions or not wanted:
+        return ()
+    held = [each for region in query.regions for each in figures_of_region(connection, region, limit=MOST_COMPARED)]
+    asked = [each for each in held if not query.years or each.year in query.years]
+    scores = [sum(_is_asked(term, each) for term in wanted) for each in asked]
+    ranked = sorted(zip(scores, range(len(asked)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+    return tuple(asked[place] for score, place in ranked[:MOST_ANSWERS] if 2 * score >= len(wanted))
+
+
+def _is_asked(term: QueryTerm, figure: RegionFigure) -> bool:
+    """Return whether a word or phrase names what a figure counts, or asks for money and the figure is of money."""
+    if figure.unit in KRONOR_IN and set(term.words) & query_words().money:
+        return True
+    named = {stem(word) for word in tokens(f"{figure.indicator} {figure.title}")}
+    return all(stem(word) in named for word in term.words)
 
 
 def _key(document: str, first: int) -> Mapping[str, str | int]:

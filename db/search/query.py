@@ -67,19 +67,21 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class QueryWords:
-    """Stop words, and abbreviations with the words they stand for, all in small letters."""
+    """Stop words, words that ask for money, and abbreviations with the words they stand for, all in small letters."""
 
     silent: frozenset[str]
+    money: frozenset[str]
     abbreviations: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _StopWords:
-    """The words of `data/query.toml`: those that bind others together, make questions, or have no content."""
+    """The words of `data/query.toml`: those that bind others, make questions, have no content, or ask for money."""
 
     stop: frozenset[str]
     question: frozenset[str]
     closed: frozenset[str]
+    money: frozenset[str]
 
 
 @cache
@@ -87,7 +89,7 @@ def query_words() -> QueryWords:
     """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
     data = msgspec.toml.decode(files("atgardsbanken.db").joinpath("data/query.toml").read_bytes(), type=_StopWords)
     abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
-    return QueryWords(data.stop | data.question | data.closed, abbreviations)
+    return QueryWords(data.stop | data.question | data.closed, data.money, abbreviations)
 
 
 def _shared_abbreviations() -> Mapping[str, tuple[str, ...]]:

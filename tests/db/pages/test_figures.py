@@ -9,8 +9,16 @@ import pytest
 from readings import line_box, reading
 
 from atgardsbanken.corpus.records import Figure
-from atgardsbanken.db.pages.figures import Counted, FigureTable, figure_table, figures_of_region, table_list
+from atgardsbanken.db.pages.figures import (
+    Counted,
+    FigureTable,
+    answering,
+    figure_table,
+    figures_of_region,
+    table_list,
+)
 from atgardsbanken.db.population import population
+from atgardsbanken.db.search.query import parse
 from atgardsbanken.db.store import Bank
 
 SWEDEN = 10_230_185
@@ -115,3 +123,19 @@ def test_region_knows_its_figures(money: tuple[sqlite3.Connection, str]) -> None
         2.0,
         "kronor per invånare",
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ("hur mycket pengar fick Gotland", [59_249.0]),
+        ("stöd till Stockholm 2018", [4_688_248.0]),
+        ("stöd till Stockholm 2019", []),
+        ("vårdnära service på Gotland", []),
+        ("Gotland", []),
+        ("hur mycket pengar", []),
+    ],
+)
+def test_figures_answer_queries(money: tuple[sqlite3.Connection, str], query: str, values: list[float]) -> None:
+    """A query that names a region and what was counted, or asks for money, is answered with that region's figures."""
+    assert [figure.value for figure in answering(money[0], parse(query))] == values
