@@ -60,3 +60,68 @@ CREATE TABLE derivations (
     made_from TEXT NOT NULL
 ) WITHOUT ROWID;
 DELETE FROM settings WHERE name = 'connected';
+
+-- What has changed since links and the search index were made, noted by triggers: `kind` tells of what `key` is the id.
+-- `text` holds what the index last held of a measure, '' where it held nothing.
+CREATE TABLE touched (
+    kind TEXT NOT NULL CHECK (kind IN ('measure', 'theme', 'themed', 'document', 'group', 'titles')),
+    key TEXT NOT NULL,
+    text TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+
+CREATE TRIGGER measure_inserted AFTER INSERT ON measures BEGIN
+    INSERT INTO touched VALUES ('measure', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('titles', new.document, '') ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_deleted BEFORE DELETE ON measures BEGIN
+    INSERT INTO touched
+        SELECT 'measure', old.id, old.title || char(10) || old.description || char(10) || old.result || char(10) ||
+            old.responsible FROM search_rows WHERE measure = old.id
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('titles', old.document, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_changed BEFORE UPDATE OF
+    region, year, title, description, result, responsible, status, area, area_source, area_confidence, form,
+    text_confidence, confidence
+ON measures BEGIN
+    INSERT INTO touched
+        SELECT 'measure', old.id, old.title || char(10) || old.description || char(10) || old.result || char(10) ||
+            old.responsible FROM search_rows WHERE measure = old.id
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('measure', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'titles', old.document, ''
+        WHERE old.title <> new.title OR old.region IS NOT new.region OR old.year IS NOT new.year
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_themed AFTER UPDATE OF theme ON measures BEGIN
+    INSERT INTO touched VALUES ('themed', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', new.theme, '' WHERE new.theme IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER document_inserted AFTER INSERT ON documents BEGIN
+    INSERT INTO touched VALUES ('document', new.id, '') ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER document_deleted BEFORE DELETE ON documents BEGIN
+    INSERT INTO touched VALUES ('document', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'group', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER document_copied AFTER UPDATE OF copy_of ON documents BEGIN
+    INSERT INTO touched VALUES ('document', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'group', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'group', new.copy_of, '' WHERE new.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+
+-- What the figures of the whole bank are summed from: a total and a count for each document, figure and entry.
+CREATE TABLE search_sums (
+    figure TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    document TEXT NOT NULL,
+    total REAL NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (figure, entry, document)
+) WITHOUT ROWID;
+CREATE INDEX search_sums_document ON search_sums (document);
+DELETE FROM settings WHERE name = 'search_index';

@@ -93,7 +93,8 @@ def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int
     """
     places = np.flatnonzero(rows)
     scores = reader.bm25(scope.expression, places) if scope.has_words else np.zeros(len(places), np.float32)
-    order = first(offset + limit, *_keys(reader, places, scores, sort))[offset:]
+    keys = (*_keys(reader, places, scores, sort), reader.numbers("order")[places])
+    order = first(offset + limit, *keys)[offset:]
     numbers, chosen = (places[order] + 1).tolist(), scores[order].tolist()
     query = f"SELECT id, measure FROM search_rows WHERE id IN ({marks(numbers)})"  # noqa: S608
     ids = dict(reader.connection.execute(query, numbers).fetchall())

@@ -32,6 +32,9 @@ class IndexReader:
         self.index: IndexName = index
         self.lengths = index_arrays.numbers(connection, index, "length")
         self.size = len(self.lengths)
+        self._live = index_arrays.numbers(connection, index, "live").astype(np.bool_)
+        self._live_bits = np.packbits(self._live, bitorder="little")
+        self._count = int(np.count_nonzero(self._live))
         self._common: dict[str, dict[str, Bits]] = {}
         self._fields: dict[Phrase, dict[str, Bits]] = {}
 
@@ -46,6 +49,10 @@ class IndexReader:
     def none(self) -> Mask:
         """Return a mask of no rows."""
         return np.zeros(self.size, np.bool_)
+
+    def all(self) -> Mask:
+        """Return a mask of all rows but those of what is gone."""
+        return self._live.copy()
 
     def rows(self, expression: Expression) -> Mask:
         """Find the rows that match an expression."""
@@ -69,11 +76,8 @@ class IndexReader:
         """Find the rows that hold a phrase, by column; columns in which none does may be left out."""
         if phrase not in self._fields:
             common = self._common_rows(phrase.words[0]) if len(phrase.words) == 1 and not phrase.begins else {}
-            if common:
-                found = {field: common[field] for field in phrase.columns if field in common}
-            else:
-                found = {field: self._scanned(phrase.match(field)) for field in phrase.columns}
-            self._fields[phrase] = found
+            found = {field: self._held(common.get(field), phrase.match(field)) for field in phrase.columns}
+            self._fields[phrase] = {field: bits & self._live_bits for field, bits in found.items()}
         return self._fields[phrase]
 
     def _common_rows(self, word: str) -> dict[str, Bits]:
@@ -81,8 +85,14 @@ class IndexReader:
             self._common[word] = index_arrays.common_rows(self.connection, self.index, word)
         return self._common[word]
 
-    def _scanned(self, match: str) -> Bits:
-        return index_arrays.scanned(self.connection, self.index, match, self.size)
+    def _held(self, common: Bits | None, match: str) -> Bits:
+        """Find the rows that match; of a common word only those that came after its bits were stored are looked for."""
+        if common is None:
+            return index_arrays.scanned(self.connection, self.index, match, self.size)
+        known = 8 * max(len(common) - 1, 0)
+        found = index_arrays.scanned(self.connection, self.index, match, self.size, after=known)
+        found[: len(common)] |= common
+        return found
 
     def bm25(self, expression: Expression, places: Places) -> Scores:
         """Return the bm25 scores of rows for an expression, higher is better.
@@ -92,7 +102,9 @@ class IndexReader:
         """
         if not len(places):
             return np.zeros(0, np.float32)
-        damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths.mean(), 1))
+        damping = SATURATION * (
+            1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths[self._live].mean(), 1)
+        )
         damping = damping.astype(np.float32)
         scores, weights = np.zeros(len(places), np.float32), BM25_WEIGHTS[self.index]
         for phrase in phrases(expression):
@@ -105,7 +117,7 @@ class IndexReader:
         return scores
 
     def _idf(self, holding: int) -> np.float32:
-        return np.float32(max(math.log((self.size - holding + 0.5) / (holding + 0.5)), LEAST_IDF))
+        return np.float32(max(math.log((self._count - holding + 0.5) / (holding + 0.5)), LEAST_IDF))
 
 
 def first(count: int, *keys: npt.NDArray[np.generic]) -> Places:

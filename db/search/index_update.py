@@ -1,0 +1,258 @@
+"""Brings the search index up to date with the few rows of the bank that have changed, as `touched` tells.
+
+Rows are appended, and those of what is gone stay in the full-text tables without counting, until the index is next
+built as a whole. Places are row numbers less one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from atgardsbanken.db import summary
+from atgardsbanken.db.search import index_arrays, index_words
+from atgardsbanken.db.search.analysis import vocabulary
+from atgardsbanken.db.search.copies import OwnOfCopies, SearchedPassage, own_of_copies
+from atgardsbanken.db.search.index_arrays import IndexName, Mask
+from atgardsbanken.db.search.index_rows import (
+    FACETS,
+    MEASURES,
+    PASSAGES,
+    IndexWriter,
+    measure_texts,
+    title_key,
+)
+from atgardsbanken.db.summary import pick
+
+MOST_CHANGED_SHARE = 0.1
+"""The share of the index's rows that may change, or be gone, before it is built as a whole: that is faster then."""
+ROWS: dict[IndexName, str] = {"measure_index": "search_rows", "passage_index": "passage_rows"}
+TEXT = "title || char(10) || description || char(10) || result || char(10) || responsible"
+COPIES_GROUP = "SELECT coalesce(copy_of, id) FROM documents d WHERE {} AND (copy_of IS NOT NULL OR {})"
+HAS_COPIES = "EXISTS (SELECT 1 FROM documents c WHERE c.copy_of = d.id)"
+PICKED = "(SELECT key FROM temp.picked_documents)"
+PICKED_MEASURES = "(SELECT key FROM temp.picked_measures)"
+MEASURE_OF_ROW = """
+    SELECT m.year, m.id, m.title FROM search_rows s JOIN measures m ON m.id = s.measure WHERE s.id = ?
+"""
+PASSAGE_OF_ROW = """
+    SELECT d.copy_of IS NOT NULL, p.id FROM passage_rows s JOIN passages p ON p.id = s.passage
+    JOIN documents d ON d.id = p.document WHERE s.id = ?
+"""
+SortKey = TypeVar("SortKey", tuple[int, str], tuple[str, int, str])
+Ranks = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What the index must follow.
+
+    Attributes:
+        documents: that came, went, or are a copy now or no longer.
+        measures: of these, and others whose row is not what it was.
+        themed: measures with another theme.
+        themes: of which measures came or went.
+        own: what only copies hold, of those documents whose copies may now hold something else.
+    """
+
+    documents: frozenset[str]
+    measures: frozenset[str]
+    themed: frozenset[str]
+    themes: frozenset[str]
+    own: OwnOfCopies
+
+
+def is_small(connection: sqlite3.Connection) -> bool:
+    """Return whether so little has changed that it pays not to build the index as a whole."""
+    touched = connection.execute("SELECT count(*) FROM touched WHERE kind = 'measure'").fetchone()[0]
+    rows, last = connection.execute("SELECT count(*), coalesce(max(id), 0) FROM search_rows").fetchone()
+    return bool(max(touched, last - rows) <= MOST_CHANGED_SHARE * rows)
+
+
+def update(connection: sqlite3.Connection) -> None:
+    """Bring the index up to date, in the caller's transaction."""
+    changed, rows_before = (
+        _changed(connection),
+        int(np.count_nonzero(index_arrays.numbers(connection, "measure_index", "live"))),
+    )
+    documents = changed.documents | _documents_of(connection, changed.measures)
+    gone = _forget(connection, changed)
+    came = _index_measures(connection, changed)
+    _index_passages(connection, changed)
+    index_words.recount(connection, gone, came, rows_before)
+    summary.refill(connection, documents | _touched(connection, "titles").keys(), changed.themes)
+    connection.execute("DELETE FROM touched")
+
+
+def _touched(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
+    """Read the ids of a kind that were touched, each with what the index held."""
+    return dict(connection.execute("SELECT key, text FROM touched WHERE kind = ?", [kind]).fetchall())
+
+
+def _changed(connection: sqlite3.Connection) -> Changed:
+    """Read what has changed since the index was last brought up to date."""
+    documents = {*_touched(connection, "document")}
+    measures = {*_touched(connection, "measure")}
+    groups = (
+        _groups(connection, documents | _touched(connection, "titles").keys()) | _touched(connection, "group").keys()
+    )
+    pick(connection, "picked_documents", groups)
+    copies = connection.execute(f"SELECT id FROM documents WHERE copy_of IN {PICKED}").fetchall()  # noqa: S608
+    documents |= {row[0] for row in copies}
+    pick(connection, "picked_documents", documents)
+    of_documents = connection.execute(f"SELECT id, theme FROM measures WHERE document IN {PICKED}").fetchall()  # noqa: S608
+    themes = {row["theme"] for row in of_documents if row["theme"]} | _touched(connection, "theme").keys()
+    own = own_of_copies(connection, groups)
+    measures |= {row["id"] for row in of_documents}
+    themed = _touched(connection, "themed").keys() - measures
+    themes |= _themes_of(connection, measures)
+    return Changed(frozenset(documents), frozenset(measures), frozenset(themed), frozenset(themes), own)
+
+
+def _groups(connection: sqlite3.Connection, documents: Collection[str]) -> set[str]:
+    """Find the documents that have copies among which, or of which, these are."""
+    pick(connection, "picked_documents", documents)
+    query = COPIES_GROUP.format(f"id IN {PICKED}", HAS_COPIES)
+    return {row[0] for row in connection.execute(query)}
+
+
+def _themes_of(connection: sqlite3.Connection, measures: Collection[str]) -> set[str]:
+    pick(connection, "picked_measures", measures)
+    query = f"SELECT DISTINCT theme FROM measures WHERE theme IS NOT NULL AND id IN {PICKED_MEASURES}"  # noqa: S608
+    return {row[0] for row in connection.execute(query)}
+
+
+def _documents_of(connection: sqlite3.Connection, measures: Collection[str]) -> set[str]:
+    pick(connection, "picked_measures", measures)
+    query = f"SELECT DISTINCT document FROM measures WHERE id IN {PICKED_MEASURES}"  # noqa: S608
+    return {row[0] for row in connection.execute(query)}
+
+
+def _forget(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
+    """Forget the rows of what has changed; return the words that the measures among them had."""
+    pick(connection, "picked_measures", changed.measures)
+    pick(connection, "picked_documents", changed.documents)
+    touched = _touched(connection, "measure")
+    query = f"""
+        SELECT m.id, {TEXT} FROM search_rows s JOIN measures m ON m.id = s.measure WHERE m.id IN {PICKED_MEASURES}
+    """  # noqa: S608
+    held = {**dict(connection.execute(query).fetchall()), **touched}
+    connection.execute(f"DELETE FROM search_rows WHERE measure IN {PICKED_MEASURES}")  # noqa: S608
+    connection.execute(
+        f"DELETE FROM passage_rows WHERE passage IN (SELECT id FROM passages WHERE document IN {PICKED})"  # noqa: S608
+    )
+    return Counter(word for text in held.values() if text for word in vocabulary(text))
+
+
+def _index_measures(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
+    """Append the rows of measures that changed or came; return their words."""
+    size = len(index_arrays.numbers(connection, "measure_index", "length"))
+    writer, words = IndexWriter(connection, "measure_index", (*FACETS, "load"), size), Counter[str]()
+    pick(connection, "picked_measures", changed.measures)
+    for row in connection.execute(f"{MEASURES} WHERE m.id IN {PICKED_MEASURES} ORDER BY m.year DESC, m.id").fetchall():
+        if row["copy_of"] is None or row["id"] in changed.own.measures:
+            prepared, found = measure_texts(row)
+            words.update(found)
+            writer.add(prepared, row, row["id"])
+    live = _finish(writer, _themed(connection, changed.themed))
+    order = _ranked(connection, "measure_index", "order", live, size, _by_year(connection))
+    index_arrays.keep_numbers(connection, "measure_index", "order", order)
+    titles = _ranked(connection, "measure_index", "title", live, size, _by_title(connection))
+    index_arrays.keep_numbers(connection, "measure_index", "title", titles)
+    return words
+
+
+def _themed(connection: sqlite3.Connection, measures: Collection[str]) -> dict[int, str | None]:
+    """Return the themes of measures by their places in the index."""
+    pick(connection, "picked_measures", measures)
+    query = f"""
+        SELECT s.id, m.theme FROM search_rows s JOIN measures m ON m.id = s.measure WHERE m.id IN {PICKED_MEASURES}
+    """  # noqa: S608
+    return {number - 1: theme for number, theme in connection.execute(query)}
+
+
+def _index_passages(connection: sqlite3.Connection, changed: Changed) -> None:
+    """Append the passages of documents that came, and what only copies hold."""
+    size = len(index_arrays.numbers(connection, "passage_index", "length"))
+    writer = IndexWriter(connection, "passage_index", ("region", "year"), size)
+    pick(connection, "picked_documents", changed.documents)
+    best = connection.execute(f"{PASSAGES} AND p.document IN {PICKED} ORDER BY p.id").fetchall()
+    for passage in (*(SearchedPassage(*row) for row in best), *changed.own.passages):
+        writer.add_passage(passage)
+    live = _finish(writer, {})
+    order = _ranked(connection, "passage_index", "order", live, size, _by_form(connection))
+    index_arrays.keep_numbers(connection, "passage_index", "order", order)
+
+
+def _finish(writer: IndexWriter, themed: Mapping[int, str | None]) -> Mask:
+    """Store the arrays with the new rows' numbers and values; return which rows count."""
+    connection, index = writer.connection, writer.index
+    lengths = np.concatenate([index_arrays.numbers(connection, index, "length"), np.array(writer.lengths, np.int64)])
+    index_arrays.keep_numbers(connection, index, "length", lengths)
+    live = np.zeros(len(lengths), np.bool_)
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    numbers = cursor.execute(f"SELECT id FROM {ROWS[index]}").fetchall()  # noqa: S608
+    live[np.asarray(numbers, np.int64).reshape(-1) - 1] = True
+    index_arrays.keep_numbers(connection, index, "live", live.astype(np.int64))
+    for name, values in writer.values.items():
+        changed = {**dict(enumerate(values, start=writer.first)), **(themed if name == "theme" else {})}
+        index_arrays.change_values(connection, index, name, changed, live)
+    return live
+
+
+def _ranked(
+    connection: sqlite3.Connection,
+    index: IndexName,
+    name: str,
+    live: Mask,
+    size: int,
+    key: Callable[[int], SortKey],
+) -> Ranks:
+    """Return the ranks of all rows: those before with the ones after the first `size` put between them by a key."""
+    before = index_arrays.numbers(connection, index, name)
+    kept = np.flatnonzero(live[:size])
+    kept = kept[np.argsort(before[kept], kind="stable")]
+    new = sorted(range(size, len(live)), key=key)
+    at = [bisect_left(kept, key(place), key=lambda place: key(int(place))) for place in new]
+    ordered = np.insert(kept, at, new)
+    ranks = np.zeros(len(live), np.int64)
+    ranks[ordered] = np.arange(len(ordered))
+    return ranks
+
+
+def _by_year(connection: sqlite3.Connection) -> Callable[[int], tuple[int, str]]:
+    """Return what gives a place the key by which the newest measures come first."""
+
+    def key(place: int) -> tuple[int, str]:
+        year, id_, _ = connection.execute(MEASURE_OF_ROW, [place + 1]).fetchone()
+        return -(year or 0), id_
+
+    return key
+
+
+def _by_title(connection: sqlite3.Connection) -> Callable[[int], tuple[str, int, str]]:
+    """Return what gives a place the key by which titles are sorted, the newest first among equals."""
+
+    def key(place: int) -> tuple[str, int, str]:
+        year, id_, title = connection.execute(MEASURE_OF_ROW, [place + 1]).fetchone()
+        return title_key(title), -(year or 0), id_
+
+    return key
+
+
+def _by_form(connection: sqlite3.Connection) -> Callable[[int], tuple[int, str]]:
+    """Return what gives a place the key by which passages of the best copies come before what only others hold."""
+
+    def key(place: int) -> tuple[int, str]:
+        is_copy, id_ = connection.execute(PASSAGE_OF_ROW, [place + 1]).fetchone()
+        return is_copy, id_
+
+    return key
