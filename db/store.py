@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -212,9 +212,21 @@ class Bank(BankFile):
     def set_links(self, themes: Iterable[Theme], continuations: Iterable[Continuation]) -> None:
         """Store the themes and continuations in place of all earlier ones."""
         with self.transaction():
-            before = links.themes_of(self.connection)
-            links.store_themes(self.connection, themes, before, links.labels_of(self.connection))
-            links.store_continuations(self.connection, continuations, links.continuations(self.connection))
+            self.set_themes(themes)
+            self.set_continuations(continuations)
+
+    def set_themes(self, themes: Iterable[Theme]) -> None:
+        """Store the themes in place of all earlier ones."""
+        with self.transaction():
+            links.store_themes(self.connection, themes)
+
+    def set_continuations(
+        self, continuations: Iterable[Continuation], series: Collection[str] | None = None, of: Collection[str] = ()
+    ) -> None:
+        """Store continuations in place of all earlier ones, or of those of some series and of the documents `of`."""
+        with self.transaction():
+            before = links.continuations(self.connection, series, of)
+            links.store_continuations(self.connection, continuations, before)
 
     def correct(self, said: Iterable[Correction]) -> tuple[Conflict, ...]:
         """Store corrections and apply all that are stored; return the conflicts."""
@@ -246,6 +258,10 @@ class Bank(BankFile):
     def is_connected(self, by: str) -> bool:
         """Return whether copies, links and index are up to date; `by` is the version of the code that makes them."""
         return self._setting("connected") == by and not index.is_stale(self.connection)
+
+    def is_derived(self, by: str) -> bool:
+        """Return whether all that is derived was so by the version `by` of the code, if not from all there is now."""
+        return self._setting("derived") == by
 
     def is_arranged(self, by: str) -> bool:
         """Return whether versions and copies are up to date; `by` is the version of the code that finds them."""

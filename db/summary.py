@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 
+from atgardsbanken.db.sql import pick
+
 SURE_TEXT = 0.9
 """The probability from which a title counts as read rightly."""
 SURE_AREA = 0.7
@@ -67,13 +69,6 @@ def refill(connection: sqlite3.Connection, documents: Collection[str], themes: C
     connection.execute(f"{THEMES} AND m.theme IN {PICKED.format('picked_themes')} GROUP BY 1")
     connection.execute("DELETE FROM search_figures")
     _sum(connection, f" AND m.document IN {those}")
-
-
-def pick(connection: sqlite3.Connection, name: str, keys: Collection[str]) -> None:
-    """Write ids to a temporary table, for other statements to choose rows by."""
-    connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} (key TEXT PRIMARY KEY) WITHOUT ROWID")
-    connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 (a constant)
-    connection.executemany(f"INSERT INTO temp.{name} VALUES (?)", [[key] for key in sorted(keys)])  # noqa: S608
 
 
 def _sum(connection: sqlite3.Connection, condition: str) -> None:

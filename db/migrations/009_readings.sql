@@ -62,9 +62,9 @@ CREATE TABLE derivations (
 DELETE FROM settings WHERE name = 'connected';
 
 -- What has changed since links and the search index were made, noted by triggers: `kind` tells of what `key` is the id.
--- `text` holds what the index last held of a measure, '' where it held nothing.
+-- `text` holds what the index last held of a measure, '' where it held nothing; 'link' is for links, all else for the index.
 CREATE TABLE touched (
-    kind TEXT NOT NULL CHECK (kind IN ('measure', 'theme', 'themed', 'document', 'group', 'titles')),
+    kind TEXT NOT NULL CHECK (kind IN ('measure', 'theme', 'themed', 'document', 'group', 'titles', 'link')),
     key TEXT NOT NULL,
     text TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (kind, key)
@@ -73,6 +73,7 @@ CREATE TABLE touched (
 CREATE TRIGGER measure_inserted AFTER INSERT ON measures BEGIN
     INSERT INTO touched VALUES ('measure', new.id, '') ON CONFLICT DO NOTHING;
     INSERT INTO touched VALUES ('titles', new.document, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', new.document, '') ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER measure_deleted BEFORE DELETE ON measures BEGIN
     INSERT INTO touched
@@ -80,6 +81,7 @@ CREATE TRIGGER measure_deleted BEFORE DELETE ON measures BEGIN
             old.responsible FROM search_rows WHERE measure = old.id
         ON CONFLICT DO NOTHING;
     INSERT INTO touched VALUES ('titles', old.document, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', old.document, '') ON CONFLICT DO NOTHING;
     INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER measure_changed BEFORE UPDATE OF
@@ -94,6 +96,9 @@ ON measures BEGIN
     INSERT INTO touched SELECT 'titles', old.document, ''
         WHERE old.title <> new.title OR old.region IS NOT new.region OR old.year IS NOT new.year
         ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'link', old.document, ''
+        WHERE old.title <> new.title OR old.region IS NOT new.region OR old.year IS NOT new.year
+        ON CONFLICT DO NOTHING;
     INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER measure_themed AFTER UPDATE OF theme ON measures BEGIN
@@ -103,13 +108,16 @@ CREATE TRIGGER measure_themed AFTER UPDATE OF theme ON measures BEGIN
 END;
 CREATE TRIGGER document_inserted AFTER INSERT ON documents BEGIN
     INSERT INTO touched VALUES ('document', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', new.id, '') ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER document_deleted BEFORE DELETE ON documents BEGIN
     INSERT INTO touched VALUES ('document', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', old.id, '') ON CONFLICT DO NOTHING;
     INSERT INTO touched SELECT 'group', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER document_copied AFTER UPDATE OF copy_of ON documents BEGIN
     INSERT INTO touched VALUES ('document', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', new.id, '') ON CONFLICT DO NOTHING;
     INSERT INTO touched SELECT 'group', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
     INSERT INTO touched SELECT 'group', new.copy_of, '' WHERE new.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
 END;
@@ -125,3 +133,10 @@ CREATE TABLE search_sums (
 ) WITHOUT ROWID;
 CREATE INDEX search_sums_document ON search_sums (document);
 DELETE FROM settings WHERE name = 'search_index';
+
+-- What the series of documents were told from: all that documents of one series have in common, and the series itself.
+CREATE TABLE series_bases (
+    document TEXT PRIMARY KEY,
+    base TEXT NOT NULL,
+    series TEXT NOT NULL
+) WITHOUT ROWID;

@@ -31,13 +31,14 @@ TABLES = (
     "search_columns",
     "search_postings",
     "search_spellings",
-    "touched",
 )
+TOUCHED = "FROM touched WHERE kind <> 'link'"
+"""What has changed since the index was brought up to date."""
 
 
 def is_stale(connection: sqlite3.Connection) -> bool:
     """Return whether the index must be built, or brought up to date, before the bank is searched."""
-    return not is_built(connection) or connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone() is not None
+    return not is_built(connection) or connection.execute(f"SELECT 1 {TOUCHED} LIMIT 1").fetchone() is not None
 
 
 def is_built(connection: sqlite3.Connection) -> bool:
@@ -69,6 +70,7 @@ def build(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO vocabulary (word, count) VALUES (?, ?)", sorted(words.items()))
     index_words.keep_spellings(connection)
     summary.fill(connection)
+    connection.execute(f"DELETE {TOUCHED}")
     connection.execute("INSERT OR REPLACE INTO settings VALUES ('search_index', ?)", [ANALYSIS])
 
 

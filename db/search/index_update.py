@@ -29,7 +29,7 @@ from atgardsbanken.db.search.index_rows import (
     measure_texts,
     title_key,
 )
-from atgardsbanken.db.summary import pick
+from atgardsbanken.db.sql import pick
 
 MOST_CHANGED_SHARE = 0.1
 """The share of the index's rows that may change, or be gone, before it is built as a whole: that is faster then."""
@@ -88,7 +88,7 @@ def update(connection: sqlite3.Connection) -> None:
     _index_passages(connection, changed)
     index_words.recount(connection, gone, came, rows_before)
     summary.refill(connection, documents | _touched(connection, "titles").keys(), changed.themes)
-    connection.execute("DELETE FROM touched")
+    connection.execute("DELETE FROM touched WHERE kind <> 'link'")
 
 
 def _touched(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
