@@ -26,6 +26,9 @@ from atgardsbanken.db.store import Bank
 from atgardsbanken.loading.connect import connect_documents
 
 TITLES = ("Vårdnära service", "Digitala vårdmöten", "Läkarrekrytering i glesbygd", "Mobila team i hemmet")
+YEARS = (2018, 2018, 2019, 2019, 2019)
+COPIES = (2, 3)
+"""Numbers of documents that are the same one in two forms."""
 SHOWN = (
     *("documents", "pages", "passages", "measures", "suggestions", "figures", "repairs", "failures", "set_aside"),
     *("moved_measures", "corrections", "conflicts", "as_read", "themes", "continuations", "vocabulary"),
@@ -35,23 +38,33 @@ SHOWN = (
 
 
 def document(number: int, version: int) -> DocumentFindings:
-    """One of four documents as the code of a version reads it.
+    """One of five documents as the code of a version reads it.
 
-    Number 1 replaces number 0, number 2 is another region's, and number 3 a copy of that with more in it.
+    Number 1 replaces number 0, number 2 is another region's, number 3 a copy of that with more in it, and number 4 the
+    next year's plan after numbers 0 and 1.
     """
-    region, line = ("12" if number >= 2 else "24"), 4 * number + version
+    region, line = ("12" if number in COPIES else "24"), 4 * number + version
     measures = [
-        measure(title, region=region, line=line + place, year=2018 + (number >= 2))
+        measure(title, region=region, line=line + place, year=YEARS[number])
         for place, title in enumerate(TITLES[number % 2 : 3 + number % 2])
     ]
     own = "Regionen ska införa vårdnära städning på alla avdelningar under det kommande året."
     if number == 3:
         measures[0] = replace(measures[0], title="Införa vårdnära städning", description=own)
     suggested = replace(measure("Gemensam mall", region=region, line=20 + number), confidence=0.3)
-    found = reading(f"{number}.pdf", measures, region=region, title="Plan" if number < 3 else "Avskrift", publisher="")
+    found = reading(
+        f"{number}.pdf",
+        measures,
+        region=region,
+        year=YEARS[number],
+        title="Plan" if number != 3 else "Avskrift",
+        publisher="",
+    )
     made = replace(found.document, metadata={"created": f"2018010{number + 1}"})
-    sketch = tuple(range(SKETCH_HASHES * (number >= 2), SKETCH_HASHES * (1 + (number >= 2))))
-    kept = CopyEvidence(made.id, sketch, {str(2018 + min(number, 2)): 5}, 100, 5.0 - number, region).to_json()
+    first = SKETCH_HASHES * (1 if number in COPIES else number // 4 * 2)
+    years = {"2020" if number in COPIES else str(2018 + number): 5}
+    sketch = tuple(range(first, first + SKETCH_HASHES))
+    kept = CopyEvidence(made.id, sketch, years, 100, 5.0 - number, region).to_json()
     return replace(found, document=made, suggestions=(suggested,), fingerprint=kept)
 
 
@@ -84,7 +97,7 @@ def passages_found(bank: Bank) -> Iterator[tuple[object, ...]]:
 
 
 Step = tuple[str, int, int]
-NUMBER = st.integers(0, 3)
+NUMBER = st.integers(0, 4)
 STEPS = st.one_of(
     st.tuples(st.just("add"), NUMBER, st.integers(0, 1)),
     st.tuples(st.just("remove"), NUMBER, st.just(0)),
