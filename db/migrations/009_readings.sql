@@ -99,7 +99,9 @@ ON measures BEGIN
     INSERT INTO touched SELECT 'link', old.document, ''
         WHERE old.title <> new.title OR old.region IS NOT new.region OR old.year IS NOT new.year
         ON CONFLICT DO NOTHING;
-    INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, ''
+        WHERE old.theme IS NOT NULL AND (old.region IS NOT new.region OR old.year IS NOT new.year)
+        ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER measure_themed AFTER UPDATE OF theme ON measures BEGIN
     INSERT INTO touched VALUES ('themed', old.id, '') ON CONFLICT DO NOTHING;

@@ -67,7 +67,7 @@ def change_values(
     old = numbers(connection, index, name)
     codes[: len(old)] = old
     codes[list(changed)] = [known.index(value) for value in changed.values()]
-    held = {known[code] for code in np.unique(codes[live]).tolist()}
+    held = {known[code] for code in np.flatnonzero(np.bincount(codes[live])).tolist()}
     kept = sorted(held, key=lambda value: (value is not None, value))
     places = {value: place for place, value in enumerate(kept)}
     moved = np.array([places.get(value, 0) for value in known] or [0], np.int64)

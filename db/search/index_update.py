@@ -46,6 +46,8 @@ PASSAGE_OF_ROW = """
     SELECT d.copy_of IS NOT NULL, p.id FROM passage_rows s JOIN passages p ON p.id = s.passage
     JOIN documents d ON d.id = p.document WHERE s.id = ?
 """
+GONE = -1
+"""Stands for the place of a rank that no row has any more."""
 SortKey = TypeVar("SortKey", tuple[int, str], tuple[str, int, str])
 Ranks = npt.NDArray[np.int64]
 
@@ -85,7 +87,8 @@ def update(connection: sqlite3.Connection) -> None:
     documents = changed.documents | _documents_of(connection, changed.measures)
     gone = _forget(connection, changed)
     came = _index_measures(connection, changed)
-    _index_passages(connection, changed)
+    if changed.documents:
+        _index_passages(connection, changed)
     index_words.recount(connection, gone, came, rows_before)
     summary.refill(connection, documents | _touched(connection, "titles").keys(), changed.themes)
     connection.execute("DELETE FROM touched WHERE kind <> 'link'")
@@ -112,7 +115,6 @@ def _changed(connection: sqlite3.Connection) -> Changed:
     own = own_of_copies(connection, groups)
     measures |= {row["id"] for row in of_documents}
     themed = _touched(connection, "themed").keys() - measures
-    themes |= _themes_of(connection, measures)
     return Changed(frozenset(documents), frozenset(measures), frozenset(themed), frozenset(themes), own)
 
 
@@ -120,12 +122,6 @@ def _groups(connection: sqlite3.Connection, documents: Collection[str]) -> set[s
     """Find the documents that have copies among which, or of which, these are."""
     pick(connection, "picked_documents", documents)
     query = COPIES_GROUP.format(f"id IN {PICKED}", HAS_COPIES)
-    return {row[0] for row in connection.execute(query)}
-
-
-def _themes_of(connection: sqlite3.Connection, measures: Collection[str]) -> set[str]:
-    pick(connection, "picked_measures", measures)
-    query = f"SELECT DISTINCT theme FROM measures WHERE theme IS NOT NULL AND id IN {PICKED_MEASURES}"  # noqa: S608
     return {row[0] for row in connection.execute(query)}
 
 
@@ -219,7 +215,9 @@ def _ranked(
     """Return the ranks of all rows: those before with the ones after the first `size` put between them by a key."""
     before = index_arrays.numbers(connection, index, name)
     kept = np.flatnonzero(live[:size])
-    kept = kept[np.argsort(before[kept], kind="stable")]
+    at_rank = np.full(int(before.max(initial=0)) + 1, GONE)
+    at_rank[before[kept]] = kept
+    kept = at_rank[at_rank != GONE]
     new = sorted(range(size, len(live)), key=key)
     at = [bisect_left(kept, key(place), key=lambda place: key(int(place))) for place in new]
     ordered = np.insert(kept, at, new)
