@@ -113,7 +113,8 @@ def _finish(writer: IndexWriter) -> None:
     index_arrays.keep_numbers(writer.connection, writer.index, "length", writer.lengths)
     for name, values in writer.values.items():
         index_arrays.keep_values(writer.connection, writer.index, name, values)
-    for name, numbers in (("order", range(len(writer.lengths))), ("live", [1] * len(writer.lengths))):
+    size = len(writer.lengths)
+    for name, numbers in (("order", range(size)), ("live", [1] * size), ("base", [size])):
         index_arrays.keep_numbers(writer.connection, writer.index, name, numbers)
     writer.connection.execute(f"INSERT INTO {writer.index} ({writer.index}) VALUES ('optimize')")  # noqa: S608
-    index_arrays.keep_common(writer.connection, writer.index, len(writer.lengths))
+    index_arrays.keep_common(writer.connection, writer.index, size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 
 import numpy as np
@@ -34,6 +34,7 @@ class IndexReader:
         self.size = len(self.lengths)
         self._live = index_arrays.numbers(connection, index, "live").astype(np.bool_)
         self._live_bits = np.packbits(self._live, bitorder="little")
+        self._base = int(index_arrays.numbers(connection, index, "base").max(initial=0))
         self._count = int(np.count_nonzero(self._live))
         self._common: dict[str, dict[str, Bits]] = {}
         self._fields: dict[Phrase, dict[str, Bits]] = {}
@@ -76,7 +77,7 @@ class IndexReader:
         """Find the rows that hold a phrase, by column; columns in which none does may be left out."""
         if phrase not in self._fields:
             common = self._common_rows(phrase.words[0]) if len(phrase.words) == 1 and not phrase.begins else {}
-            found = {field: self._held(common.get(field), phrase.match(field)) for field in phrase.columns}
+            found = self._of_common(phrase, common) if common else self._scanned(phrase)
             self._fields[phrase] = {field: bits & self._live_bits for field, bits in found.items()}
         return self._fields[phrase]
 
@@ -85,14 +86,25 @@ class IndexReader:
             self._common[word] = index_arrays.common_rows(self.connection, self.index, word)
         return self._common[word]
 
-    def _held(self, common: Bits | None, match: str) -> Bits:
-        """Find the rows that match; of a common word only those that came after its bits were stored are looked for."""
-        if common is None:
-            return index_arrays.scanned(self.connection, self.index, match, self.size)
-        known = 8 * max(len(common) - 1, 0)
-        found = index_arrays.scanned(self.connection, self.index, match, self.size, after=known)
-        found[: len(common)] |= common
+    def _of_common(self, phrase: Phrase, common: Mapping[str, Bits]) -> dict[str, Bits]:
+        """Find the rows with a common word: older ones by the bits that were stored, newer ones in the index."""
+        found = {field: np.zeros(-(-self.size // 8), np.uint8) for field in phrase.columns if field in common}
+        if self._is_in_new_rows(phrase.words[0]):
+            found = self._scanned(phrase, after=self._base)
+        for field in found.keys() & common.keys():
+            found[field][: len(common[field])] |= common[field]
         return found
+
+    def _is_in_new_rows(self, word: str) -> bool:
+        """Return whether a row holds a word that came after the bits of common words were stored."""
+        return self.size > self._base and bool(self._matching(f'"{word}"', self._base).any())
+
+    def _scanned(self, phrase: Phrase, after: int = 0) -> dict[str, Bits]:
+        """Find the rows that hold a phrase, by column, of all or of those after the first ones."""
+        return {field: self._matching(phrase.match(field), after) for field in phrase.columns}
+
+    def _matching(self, match: str, after: int) -> Bits:
+        return index_arrays.scanned(self.connection, self.index, match, self.size, after=after)
 
     def bm25(self, expression: Expression, places: Places) -> Scores:
         """Return the bm25 scores of rows for an expression, higher is better.
