@@ -66,7 +66,8 @@ def change_values(
     codes = np.zeros(len(live), np.int64)
     old = numbers(connection, index, name)
     codes[: len(old)] = old
-    codes[list(changed)] = [known.index(value) for value in changed.values()]
+    numbered = {value: number for number, value in enumerate(known)}
+    codes[list(changed)] = [numbered[value] for value in changed.values()]
     held = {known[code] for code in np.flatnonzero(np.bincount(codes[live])).tolist()}
     kept = sorted(held, key=lambda value: (value is not None, value))
     places = {value: place for place, value in enumerate(kept)}
