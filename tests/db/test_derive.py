@@ -25,43 +25,52 @@ from atgardsbanken.db.search.query import parse
 from atgardsbanken.db.store import Bank
 from atgardsbanken.loading.connect import connect_documents
 
+AROUND = ("städning", "vs", "kompetensförsörjning", "handlingsplan", "avskrift", "rekrytering")
+"""Words of sections, of documents' titles, of themes and of what only the copy holds."""
 TITLES = ("Vårdnära service", "Digitala vårdmöten", "Läkarrekrytering i glesbygd", "Mobila team i hemmet")
-YEARS = (2018, 2018, 2019, 2019, 2019)
+YEARS = (2018, 2018, 2018, 2018, 2019, 2019)
 COPIES = (2, 3)
 """Numbers of documents that are the same one in two forms."""
+OF_SKANE = (*COPIES, 5)
+"""Numbers of the documents of another region."""
+OWN = "Införa vårdnära städning"
+"""The title of a measure that of the two forms only the copy holds, and that others take up."""
 SHOWN = (
     *("documents", "pages", "passages", "measures", "suggestions", "figures", "repairs", "failures", "set_aside"),
     *("moved_measures", "corrections", "conflicts", "as_read", "themes", "continuations", "vocabulary"),
-    *("search_groups", "search_themes", "search_figures"),
+    *("search_groups", "search_themes", "search_figures", "search_sums", "search_abbreviations", "search_definitions"),
 )
 """The tables that are shown or searched, but for numbers of rows in the index."""
 
 
 def document(number: int, version: int) -> DocumentFindings:
-    """One of five documents as the code of a version reads it.
+    """One of six documents as the code of a version reads it.
 
-    Number 1 replaces number 0, number 2 is another region's, number 3 a copy of that with more in it, and number 4 the
-    next year's plan after numbers 0 and 1.
+    Number 1 replaces number 0, number 2 is another region's, number 3 a copy of that with more in it, number 4 the
+    next year's plan after numbers 0 and 1, and number 5 that after number 2. Numbers 4 and 5 take up what only the copy
+    holds; its title and the section of what stands in it depend on the version.
     """
-    region, line = ("12" if number in COPIES else "24"), 4 * number + version
+    region, line = ("12" if number in OF_SKANE else "24"), 4 * number + version
     measures = [
         measure(title, region=region, line=line + place, year=YEARS[number])
         for place, title in enumerate(TITLES[number % 2 : 3 + number % 2])
     ]
-    own = "Regionen ska införa vårdnära städning på alla avdelningar under det kommande året."
-    if number == 3:
-        measures[0] = replace(measures[0], title="Införa vårdnära städning", description=own)
+    own = "Regionen ska införa vårdnära städning (VS) på alla avdelningar under det kommande året."
+    if number >= COPIES[1]:
+        measures[0] = replace(measures[0], title=OWN, description=own if number == COPIES[1] else "")
+    if version:
+        measures[-1] = replace(measures[-1], section="Rekrytering")
     suggested = replace(measure("Gemensam mall", region=region, line=20 + number), confidence=0.3)
     found = reading(
         f"{number}.pdf",
         measures,
         region=region,
         year=YEARS[number],
-        title="Plan" if number != 3 else "Avskrift",
+        title="Avskrift" if number == COPIES[1] else "Plan" if number != COPIES[0] or not version else "Handlingsplan",
         publisher="",
     )
     made = replace(found.document, metadata={"created": f"2018010{number + 1}"})
-    first = SKETCH_HASHES * (1 if number in COPIES else number // 4 * 2)
+    first = SKETCH_HASHES * (1 if number in COPIES else 0 if number < COPIES[0] else number)
     years = {"2020" if number in COPIES else str(2018 + number): 5}
     sketch = tuple(range(first, first + SKETCH_HASHES))
     kept = CopyEvidence(made.id, sketch, years, 100, 5.0 - number, region).to_json()
@@ -81,7 +90,7 @@ def state(bank: Bank) -> dict[str, list[tuple[object, ...]]]:
 
 def measures_found(bank: Bank) -> Iterator[tuple[object, ...]]:
     """What search finds, in order, with scores and counts."""
-    for query in ("", "vårdnära", "service", "möten -digitala", "rekrytering", "mall", "servicevärdar"):
+    for query in ("", "vårdnära", "service", "möten -digitala", "rekrytering", "mall", "servicevärdar", *AROUND):
         for sort in get_args(Sort):
             answer = find(bank.connection, query, sort=sort, counted=True)
             yield query, sort, answer.total, repr(answer.facets), tuple((hit.id, hit.score) for hit in answer.hits)
@@ -97,7 +106,7 @@ def passages_found(bank: Bank) -> Iterator[tuple[object, ...]]:
 
 
 Step = tuple[str, int, int]
-NUMBER = st.integers(0, 4)
+NUMBER = st.integers(0, 5)
 STEPS = st.one_of(
     st.tuples(st.just("add"), NUMBER, st.integers(0, 1)),
     st.tuples(st.just("remove"), NUMBER, st.just(0)),
