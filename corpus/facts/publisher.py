@@ -22,6 +22,8 @@ OWN_SHARE = 0.6
 """The share of a piece of text that a body's name takes at least that stands there alone."""
 FIRST_NAMED = 3
 """Bodies of the front that are told apart by their order."""
+LISTED = 3
+"""Bodies of one kind, each alone in a line of the front, from which they are a list and no imprint."""
 RANKS = 3
 """How many of the bodies that are named most are told apart."""
 CONTEXT_CHARACTERS = 40
@@ -73,13 +75,18 @@ def _place_signs(places: Places, title: str) -> Iterator[Sign[Body]]:
 def _front_signs(places: Places) -> Iterator[Sign[Body]]:
     """Yield the signs of the bodies on the front, by place and order."""
     seen: list[Body] = []
+    alone: dict[Body, Sign[Body]] = {}
     for line in places.front:
         signs = list(_line_signs(line, f"page {min(line.page, 2)}"))
         yield from signs
+        alone |= {sign.value: sign for sign in signs if sign.name.endswith(": alone")}
         for sign in signs:
             if sign.value not in seen:
                 seen.append(sign.value)
                 yield Sign(sign.value, f"front: named {min(len(seen), FIRST_NAMED)}", sign.place)
+    kinds = Counter(body.kind for body in alone)
+    listed = (sign for body, sign in alone.items() if kinds[body.kind] >= LISTED)
+    yield from (Sign(sign.value, "front: in a list of its kind", sign.place) for sign in listed)
 
 
 def _line_signs(line: PrintedLine, place_name: str) -> Iterator[Sign[Body]]:

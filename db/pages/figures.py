@@ -264,8 +264,8 @@ def _per_inhabitant(value: float, region: str | None, unit: str) -> float | None
 def _divided_unit(unit: str) -> str:
     """Return the unit of a figure per inhabitant as it is shown, "" where dividing says nothing.
 
-    >>> _divided_unit("tkr"), _divided_unit("antal"), _divided_unit("%")
-    ('kronor per invånare', 'antal per 10 000 invånare', '')
+    >>> _divided_unit("tkr"), _divided_unit("%")
+    ('kronor per invånare', '')
     """
     if unit in KRONOR_IN:
         return "kronor per invånare"

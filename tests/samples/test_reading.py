@@ -91,7 +91,7 @@ def test_headings_with_bullets_are_measures(name: str, text: str, reading: Read)
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("landstingens-insatser-2018.pdf", ("report", None, 2018)),
+        ("landstingens-insatser-2018.pdf", ("report", None, 2016)),
         ("regionernas-insatser-2019.pdf", ("follow_up", None, 2019)),
         ("vastmanland-handlingsplan-2019.pdf", ("plan", "19", 2019)),
         ("kalmar-uppfoljning-2018.pdf", ("follow_up", "08", 2018)),
