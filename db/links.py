@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from atgardsbanken.corpus.records import Continuation, Theme
+from atgardsbanken.db.series import OF_SERIES
 from atgardsbanken.db.shown import MEASURES
 from atgardsbanken.db.sql import pick
 
@@ -18,9 +19,9 @@ LINKABLES = f"""
     WHERE (f.copy_of IS NULL OR m.id IN (SELECT key FROM temp.picked_measures))
 """  # noqa: S608 (constants)
 MEASURES_OF = f"""
-    SELECT m.id FROM {MEASURES}
-    WHERE d.series IN (SELECT key FROM temp.picked_series) OR d.id IN (SELECT key FROM temp.picked_documents)
-        OR f.id IN (SELECT key FROM temp.picked_documents)
+    SELECT id FROM measures
+    WHERE document IN ({OF_SERIES} UNION SELECT key FROM temp.picked_documents
+        UNION SELECT id FROM documents WHERE copy_of IN (SELECT key FROM temp.picked_documents))
 """  # noqa: S608 (constants)
 TOUCHED = """
     SELECT key FROM touched WHERE kind = 'link'
@@ -82,7 +83,7 @@ def linkables(
     """
     pick(connection, "picked_measures", own)
     pick(connection, "picked_series", series or ())
-    condition = "" if series is None else "AND d.series IN (SELECT key FROM temp.picked_series)"
+    condition = "" if series is None else f"AND m.document IN ({OF_SERIES})"
     return [LinkedMeasure(*row) for row in connection.execute(f"{LINKABLES} {condition} ORDER BY m.id")]
 
 

@@ -31,6 +31,8 @@ PLACED = f"""
     FROM {shown.MEASURES}
     WHERE d.series <> '' AND d.period_from IS NOT NULL
 """  # noqa: S608 (a constant)
+OF_SERIES = shown.FILES.format(of="d.series IN (SELECT key FROM temp.picked_series)")
+"""SQL for the files of the series that were picked."""
 ISSUES = """
     SELECT d.id, d.title, d.kind, d.series, d.period_from, d.period_to FROM documents d
     WHERE d.copy_of IS NULL AND d.series <> '' AND ({condition}) ORDER BY d.period_from, d.period_to, d.title, d.id
@@ -154,7 +156,7 @@ def _series_document(row: sqlite3.Row, measures: frozenset[tuple[str | None, str
 def placements(connection: sqlite3.Connection, of: Collection[str] | None = None) -> dict[str, Placement]:
     """Read the place of each measure's document in its series, all or `of` some; not of documents without a period."""
     pick(connection, "picked_series", of or ())
-    condition = "" if of is None else "AND d.series IN (SELECT key FROM temp.picked_series)"
+    condition = "" if of is None else f"AND m.document IN ({OF_SERIES})"
     return {
         key: Placement(series, (first, last or first), municipality)
         for key, series, first, last, municipality in connection.execute(f"{PLACED} {condition}")

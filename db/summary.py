@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection
 
 from atgardsbanken.db.periods import BOUND
-from atgardsbanken.db.shown import COUNTS, MEASURES
+from atgardsbanken.db.shown import COUNTS, FILES, MEASURES
 from atgardsbanken.db.sql import pick
 
 SURE_TEXT = 0.9
@@ -70,9 +70,10 @@ def refill(connection: sqlite3.Connection, documents: Collection[str], themes: C
     pick(connection, "picked_documents", best.union(documents))
     pick(connection, "picked_themes", themes)
     those = PICKED.format("picked_documents")
+    files = FILES.format(of=f"d.id IN {those}")
     for table, column in (("search_groups", "document"), ("search_sums", "document")):
         connection.execute(f"DELETE FROM {table} WHERE {column} IN {those}")  # noqa: S608
-    connection.execute(f"{GROUPS} AND d.id IN {those}{IN_ORDER}")
+    connection.execute(f"{GROUPS} AND m.document IN ({files}){IN_ORDER}")
     connection.execute(f"DELETE FROM search_themes WHERE theme IN {PICKED.format('picked_themes')}")  # noqa: S608
     connection.execute(f"{THEMES} AND m.theme IN {PICKED.format('picked_themes')} GROUP BY 1")
     connection.execute("DELETE FROM search_figures")

@@ -41,7 +41,8 @@ TEXT = """
 """
 """What the index holds of a measure `m` of the row `s`, as the triggers keep it."""
 OWN_BEFORE = """
-    SELECT s.measure FROM documents f JOIN measures m ON m.document = f.id JOIN search_rows s ON s.measure = m.id
+    SELECT s.measure
+    FROM documents f CROSS JOIN measures m ON m.document = f.id CROSS JOIN search_rows s ON s.measure = m.id
     WHERE f.copy_of IS NOT NULL AND f.copy_of NOT IN (SELECT key FROM temp.picked_documents)
 """
 """The measures that only copies hold, of documents whose copies hold what they did."""
