@@ -12,12 +12,15 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import sqrt
 from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 from atgardsbanken.corpus.find.grammar import clause_words
 from atgardsbanken.corpus.groups import joined
@@ -53,6 +56,10 @@ STRUCTURE_WORTH = max(ROUTE_WORTH.values()) + 1.0
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬](?=[^\S\n]*\n)\s*+(?=\w)")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _YEAR = re.compile(rf"\b{YEAR}\b")
+
+
+Numbers = npt.NDArray[np.int64]
+"""Documents by their places in the order of their ids."""
 
 
 class PageText(Protocol):
@@ -184,17 +191,25 @@ def _reach(sketch: Sequence[int]) -> int:
     return sketch[-1] if len(sketch) >= SKETCH_HASHES else 2**32
 
 
-def _candidates(documents: Iterable[CopyEvidence]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of documents that share enough hashes to be compared."""
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    shared: Counter[tuple[str, str]] = Counter()
-    for document in documents:
-        for number in document.sketch:
-            holders[number].append(document.id)
-    for keys in holders.values():
-        if len(keys) <= MOST_PAIR_DOCUMENTS:
-            shared.update(combinations(keys, 2))
-    return (pair for pair, count in sorted(shared.items()) if count >= FEWEST_COMMON_PAIRS)
+def _candidates(documents: Collection[CopyEvidence]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of documents that share enough hashes to be compared, in order."""
+    ids = [document.id for document in documents]
+    hashes = np.concatenate([np.zeros(0, np.uint32), *(np.array(each.sketch, np.uint32) for each in documents)])
+    owners = np.repeat(np.arange(len(ids)), [len(document.sketch) for document in documents])
+    found = [first * len(ids) + second for first, second in _sharing(hashes, owners)]
+    pairs, counts = np.unique(np.concatenate(found) if found else np.zeros(0, np.int64), return_counts=True)
+    return ((ids[pair // len(ids)], ids[pair % len(ids)]) for pair in pairs[counts >= FEWEST_COMMON_PAIRS].tolist())
+
+
+def _sharing(hashes: npt.NDArray[np.uint32], owners: npt.NDArray[np.int64]) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield the numbers of all pairs of documents that share a hash, a pair once for each; not of common hashes."""
+    order = np.argsort(hashes, kind="stable")
+    starts = np.flatnonzero(np.diff(hashes[order], prepend=-1))
+    sizes = np.diff(starts, append=len(hashes))
+    for size in range(2, MOST_PAIR_DOCUMENTS + 1):
+        holders = owners[order][starts[sizes == size][:, None] + np.arange(size)]
+        for first, second in combinations(range(size), 2) if len(holders) else ():
+            yield holders[:, first], holders[:, second]
 
 
 def _cosine(first: Mapping[str, int], second: Mapping[str, int]) -> float:

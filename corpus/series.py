@@ -66,7 +66,12 @@ class SeriesDocument:
     def is_national_report(self) -> bool:
         """Whether it reports on several regions and belongs to none."""
         regions = {region for region, _ in self.measures if region}
-        return self.region is None and self.kind not in NO_REPORTS and len(regions) >= SEVERAL_REGIONS
+        return self.may_be_national and len(regions) >= SEVERAL_REGIONS
+
+    @property
+    def may_be_national(self) -> bool:
+        """Whether it is a national report if it reports on several regions."""
+        return self.region is None and self.kind not in NO_REPORTS
 
     @property
     def issuer(self) -> str:

@@ -11,7 +11,7 @@ from typing import Self
 
 from atgardsbanken.db import reference, schema
 from atgardsbanken.db.connection import connect, explained, memory
-from atgardsbanken.db.search import index
+from atgardsbanken.db.search import index, index_update
 from atgardsbanken.extract.errors import DatabaseError, FileMissingError
 
 TRANSACTION = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
@@ -103,10 +103,12 @@ class BankFile:
                 self.connection.execute(statement)
 
     def finish(self) -> None:
-        """Build the search index anew, if anything it is made from has changed since it was built."""
-        if index.is_stale(self.connection):
-            with self.transaction():
-                index.build(self.connection)
+        """Bring the search index up to date, if anything it is made from has changed since."""
+        if not index.is_stale(self.connection):
+            return
+        is_small = index.is_built(self.connection) and index_update.is_small(self.connection)
+        with self.transaction():
+            index_update.update(self.connection) if is_small else index.build(self.connection)
 
     def check(self) -> None:
         """Make sure that the bank is whole.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,24 +13,26 @@ from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wante
 from atgardsbanken.db import shown
 from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
 from atgardsbanken.db.periods import period_text
-from atgardsbanken.db.sql import marks
+from atgardsbanken.db.rows import to_json
+from atgardsbanken.db.sql import marks, pick
 from atgardsbanken.normalize.words import folded
 
 if TYPE_CHECKING:  # Pages have no other need of what links measures.
     from atgardsbanken.corpus.link import Linkable
 
 DOCUMENTS = """
-    SELECT id, title, publisher, region, kind, municipality, period_from, period_to FROM documents
+    SELECT id, title, publisher, region, kind, municipality, period_from, period_to, series FROM documents
     WHERE copy_of IS NULL AND status <> 'failed' ORDER BY id
 """
-MEASURES = """
-    SELECT m.document, m.region, m.title FROM measures m JOIN documents d ON d.id = m.document WHERE d.copy_of IS NULL
-"""
+MEASURES = "SELECT document, region, title FROM measures WHERE document IN (SELECT key FROM temp.picked_documents)"
+FORGET = "UPDATE documents SET series = '' WHERE series <> '' AND (copy_of IS NOT NULL OR status = 'failed')"
 PLACED = f"""
     SELECT m.id, d.series, d.period_from, d.period_to, d.municipality
     FROM {shown.MEASURES}
     WHERE d.series <> '' AND d.period_from IS NOT NULL
 """  # noqa: S608 (a constant)
+OF_SERIES = shown.FILES.format(of="d.series IN (SELECT key FROM temp.picked_series)")
+"""SQL for the files of the series that were picked."""
 ISSUES = """
     SELECT d.id, d.title, d.kind, d.series, d.period_from, d.period_to FROM documents d
     WHERE d.copy_of IS NULL AND d.series <> '' AND ({condition}) ORDER BY d.period_from, d.period_to, d.title, d.id
@@ -75,16 +77,63 @@ class IssueDocument:
         return period_text(self.period_from, self.period_to)
 
 
-def arrange(connection: sqlite3.Connection) -> None:
-    """Tell the series of every document anew, in the caller's transaction."""
+def arrange(connection: sqlite3.Connection, touched: Collection[str] | None = None) -> set[str]:
+    """Tell the series of documents anew, in the caller's transaction.
+
+    Args:
+        connection: of the bank.
+        touched: the documents that came or went, or whose measures have other titles; without them all count.
+
+    Returns:
+        The series that may have other documents, or other measures, than before.
+    """
+    rows = connection.execute(DOCUMENTS).fetchall()
+    of = {row["id"]: row["series"] for row in rows}
+    known = {key: (base, name) for key, base, name in connection.execute("SELECT * FROM series_bases")}
+    bases = _bases(connection, rows)
+    changed = {key for key in known.keys() | bases.keys() if known.get(key, ("",))[0] != bases.get(key, "")}
+    changed |= bases.keys() | known.keys() if touched is None else {*touched}
+    told_anew = {found for key in changed for found in (known.get(key, ("",))[0], bases.get(key, "")) if found}
+    again = [row for row in rows if bases[row["id"]] in told_anew]
+    names = {key: name for key, (_, name) in known.items() if key in bases} | find_series(_documents(connection, again))
+    _store(connection, of, {key: (base, names[key]) for key, base in bases.items()}, known)
+    moved = {key for key in known.keys() | names.keys() if known.get(key, ("", ""))[1] != names.get(key, "")}
+    return {found for key in changed | moved for found in (known.get(key, ("", ""))[1], names.get(key, "")) if found}
+
+
+def _bases(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> dict[str, str]:
+    """Return what all documents of the series of each have in common, as text; only reports' measures are read."""
+    plain = {row["id"]: _series_document(row, frozenset()) for row in rows}
+    reports = [row for row in rows if plain[row["id"]].may_be_national]
+    told = {each.id: each for each in _documents(connection, reports)}
+    return {key: to_json(told.get(key, document).base) for key, document in plain.items()}
+
+
+def _documents(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[SeriesDocument]:
+    """Return what tells the series of documents, with their measures."""
     measures: defaultdict[str, set[tuple[str | None, str]]] = defaultdict(set)
+    pick(connection, "picked_documents", [row["id"] for row in rows])
     for document, region, title in connection.execute(MEASURES):
         measures[document].add((region, folded(title)))
-    rows = connection.execute(DOCUMENTS).fetchall()
-    found = find_series(_series_document(row, frozenset(measures[row["id"]])) for row in rows)
-    connection.execute("UPDATE documents SET series = '' WHERE series <> ''")
-    pairs = [(name, key) for key, name in sorted(found.items())]
+    return [_series_document(row, frozenset(measures[row["id"]])) for row in rows]
+
+
+Told = Mapping[str, tuple[str, str]]
+"""The base and the series of documents, by their ids."""
+
+
+def _store(connection: sqlite3.Connection, before: Mapping[str, str], told: Told, known: Told) -> None:
+    """Store the series of documents, and what they were told from, where they differ."""
+    pairs = [(name, key) for key, (_, name) in sorted(told.items()) if before[key] != name]
     connection.executemany("UPDATE documents SET series = ? WHERE id = ?", pairs)
+    connection.execute(
+        "UPDATE documents SET series = '' WHERE series <> '' AND (copy_of IS NOT NULL OR status = 'failed')"
+    )
+    connection.executemany(
+        "DELETE FROM series_bases WHERE document = ?", [[key] for key in sorted(known.keys() - told.keys())]
+    )
+    new = [(key, *told[key]) for key in sorted(told) if known.get(key) != told[key]]
+    connection.executemany("INSERT OR REPLACE INTO series_bases VALUES (?, ?, ?)", new)
 
 
 def _period(first: int | None, last: int | None) -> Period | None:
@@ -104,11 +153,13 @@ def _series_document(row: sqlite3.Row, measures: frozenset[tuple[str | None, str
     )
 
 
-def placements(connection: sqlite3.Connection) -> dict[str, Placement]:
-    """Read the place of each measure's document in its series; not of documents without a period."""
+def placements(connection: sqlite3.Connection, of: Collection[str] | None = None) -> dict[str, Placement]:
+    """Read the place of each measure's document in its series, all or `of` some; not of documents without a period."""
+    pick(connection, "picked_series", of or ())
+    condition = "" if of is None else f"AND m.document IN ({OF_SERIES})"
     return {
         key: Placement(series, (first, last or first), municipality)
-        for key, series, first, last, municipality in connection.execute(PLACED)
+        for key, series, first, last, municipality in connection.execute(f"{PLACED} {condition}")
     }
 
 

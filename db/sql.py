@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sized
+from collections.abc import Collection, Iterable, Sized
 
 from sqlite_utils import Database
 
@@ -35,3 +35,10 @@ def update(connection: sqlite3.Connection, table: str, key: SqlValue, columns: T
     """Update columns of the row with this id, in the caller's transaction."""
     changes = ", ".join(f"{name} = ?" for name in columns)
     connection.execute(f"UPDATE {table} SET {changes} WHERE id = ?", [*columns.values(), key])  # noqa: S608
+
+
+def pick(connection: sqlite3.Connection, name: str, keys: Collection[str]) -> None:
+    """Write ids to a temporary table, for other statements to choose rows by."""
+    connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} (key TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 (a constant)
+    connection.executemany(f"INSERT INTO temp.{name} VALUES (?)", [[key] for key in sorted(keys)])  # noqa: S608

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from atgardsbanken.corpus.corrections import Conflict, Correction
 from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
 from atgardsbanken.corpus.series import Placement
-from atgardsbanken.db import corrections, derive, readings, rows, series, versions
+from atgardsbanken.db import corrections, derive, links, readings, rows, series, versions
 from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.db.search import index
@@ -180,9 +180,8 @@ class Bank(BankFile):
         self._said()
 
     def _said(self) -> None:
-        """Note that links and index no longer agree with what people said."""
+        """Note that links no longer agree with what people said."""
         self.connection.execute("DELETE FROM settings WHERE name = 'connected'")
-        index.mark_stale(self.connection)
 
     def _loaded(self, document: str) -> list[TableRow]:
         return [] if self._load is None else [{"load": self._load, "document": document}]
@@ -202,10 +201,9 @@ class Bank(BankFile):
         if before == dict(copies):
             return
         with self.transaction():
-            self.connection.execute("UPDATE documents SET copy_of = NULL WHERE copy_of IS NOT NULL")
-            pairs = [(best, copy) for copy, best in sorted(copies.items())]
+            changed = sorted(key for key in before.keys() | copies.keys() if before.get(key) != copies.get(key))
+            pairs = [(copies.get(key), key) for key in changed]
             self.connection.executemany("UPDATE documents SET copy_of = ? WHERE id = ?", pairs)
-            index.mark_stale(self.connection)
 
     def arrange_series(self) -> dict[str, Placement]:
         """Tell the series of all documents anew; return the place of each measure's document in its series."""
@@ -215,16 +213,22 @@ class Bank(BankFile):
 
     def set_links(self, themes: Iterable[Theme], continuations: Iterable[Continuation]) -> None:
         """Store the themes and continuations in place of all earlier ones."""
-        themes = list(themes)
         with self.transaction():
-            self.connection.execute("UPDATE measures SET theme = NULL WHERE theme IS NOT NULL")
-            self.connection.execute("DELETE FROM themes")
-            self.connection.execute("DELETE FROM continuations")
-            insert(self.connection, "themes", ({"id": theme.id, "label": theme.label} for theme in themes))
-            members = ((theme.id, member) for theme in themes for member in theme.members)
-            self.connection.executemany("UPDATE measures SET theme = ? WHERE id = ?", members)
-            insert(self.connection, "continuations", (_continuation_row(link) for link in continuations))
-            index.mark_stale(self.connection)
+            self.set_themes(themes)
+            self.set_continuations(continuations)
+
+    def set_themes(self, themes: Iterable[Theme]) -> None:
+        """Store the themes in place of all earlier ones."""
+        with self.transaction():
+            links.store_themes(self.connection, themes)
+
+    def set_continuations(
+        self, continuations: Iterable[Continuation], series: Collection[str] | None = None, of: Collection[str] = ()
+    ) -> None:
+        """Store continuations in place of all earlier ones, or of those of some series and of the documents `of`."""
+        with self.transaction():
+            before = links.continuations(self.connection, series, of)
+            links.store_continuations(self.connection, continuations, before)
 
     def correct(self, said: Iterable[Correction]) -> tuple[Conflict, ...]:
         """Store corrections and apply all that are stored; return the conflicts."""
@@ -256,6 +260,10 @@ class Bank(BankFile):
     def is_connected(self, by: str) -> bool:
         """Return whether copies, links and index are up to date; `by` is the version of the code that makes them."""
         return self._setting("connected") == by and not index.is_stale(self.connection)
+
+    def is_derived(self, by: str) -> bool:
+        """Return whether all that is derived was so by the version `by` of the code, if not from all there is now."""
+        return self._setting("derived") == by
 
     def is_arranged(self, by: str) -> bool:
         """Return whether versions and copies are up to date; `by` is the version of the code that finds them."""
@@ -330,10 +338,6 @@ class Bank(BankFile):
                 "measures = (SELECT count(*) FROM measures) WHERE id = ?",
                 [_time(datetime.now(UTC)), counts.loaded, counts.unchanged, counts.failed, counts.partial, load],
             )
-
-
-def _continuation_row(link: Continuation) -> TableRow:
-    return {"earlier": link.earlier, "later": link.later, "score": round(link.score, 4)}
 
 
 def _time(moment: datetime) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 
 from atgardsbanken.corpus.copies import CopyEvidence, find_copies
-from atgardsbanken.corpus.link import link
+from atgardsbanken.corpus.link import continuations, themes
+from atgardsbanken.db import links, series
+from atgardsbanken.db.search import index_update
 from atgardsbanken.db.store import Bank
 from atgardsbanken.loading.options import VERSION, code, short_hash
 
@@ -13,9 +15,10 @@ log = logging.getLogger(__name__)
 
 
 def connect_documents(bank: Bank) -> None:
-    """Find versions, copies and series, reapply corrections, link measures and rebuild the search index.
+    """Find versions, copies and series, reapply corrections, link measures and bring the search index up to date.
 
-    Nothing is done where nothing has changed since the last time, in the bank or in the code.
+    Nothing is done where nothing has changed since the last time, in the bank or in the code, and only what changes
+    touch where the code is the same.
     """
     made_by = short_hash(VERSION, code("normalize"), code("corpus"))
     if bank.is_connected(made_by):
@@ -26,9 +29,25 @@ def connect_documents(bank: Bank) -> None:
             show_best_copies(bank)
         for conflict in bank.reapply_corrections():
             log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)
-        bank.set_links(*link(bank.all_measures(), bank.arrange_series()))
+        link_measures(bank, anew=not bank.is_derived(made_by))
         bank.finish()
         bank.mark_connected(made_by)
+
+
+def link_measures(bank: Bank, *, anew: bool) -> None:
+    """Link measures with those of other regions and of earlier issues, where any came, went, or is called otherwise."""
+    touched = links.touched(bank.connection)
+    if not touched and not anew:
+        return
+    changed = series.arrange(bank.connection, None if anew else touched)
+    own = index_update.counted_of_copies(bank.connection)
+    every = links.linkables(bank.connection, own)
+    bank.set_themes(themes(every))
+    del every
+    some = None if anew else changed
+    pairs = continuations(links.linkables(bank.connection, own, some), series.placements(bank.connection, some))
+    bank.set_continuations(pairs, some, touched)
+    links.forget_touched(bank.connection)
 
 
 def show_versions(bank: Bank, made_by: str) -> None:

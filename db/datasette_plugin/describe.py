@@ -12,8 +12,15 @@ import msgspec
 
 HIDDEN = (
     *("measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
-    *("search_spellings", "search_abbreviations", "search_themes", "search_figures"),
-    *("passage_rows", "vocabulary", "as_read", "readings", "derivations"),
+    *(
+        "search_spellings",
+        "search_abbreviations",
+        "search_definitions",
+        "search_themes",
+        "search_figures",
+        "search_sums",
+    ),
+    *("passage_rows", "vocabulary", "as_read", "readings", "derivations", "touched", "series_bases"),
 )
 
 

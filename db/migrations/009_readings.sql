@@ -60,6 +60,109 @@ CREATE TABLE derivations (
     made_from TEXT NOT NULL
 ) WITHOUT ROWID;
 DELETE FROM settings WHERE name = 'connected';
+
+-- What stood over a measure when it was indexed.
+ALTER TABLE search_rows ADD COLUMN around TEXT NOT NULL DEFAULT '';
+
+-- What has changed since links and the search index were made, noted by triggers: `kind` tells of what `key` is the id.
+-- `text` holds what the index last held of a measure, '' where it held nothing; 'link' is for links, all else for the index.
+CREATE TABLE touched (
+    kind TEXT NOT NULL CHECK (kind IN ('measure', 'theme', 'document', 'group', 'titles', 'link')),
+    key TEXT NOT NULL,
+    text TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+
+CREATE TRIGGER measure_inserted AFTER INSERT ON measures BEGIN
+    INSERT INTO touched VALUES ('measure', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('titles', new.document, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', new.document, '') ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_deleted BEFORE DELETE ON measures BEGIN
+    INSERT INTO touched
+        SELECT 'measure', old.id, old.title || char(10) || old.description || char(10) || old.result || char(10) ||
+            old.responsible || char(10) || around FROM search_rows WHERE measure = old.id
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('titles', old.document, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', old.document, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_changed BEFORE UPDATE OF
+    region, year, title, section, description, result, responsible, status, area, area_source, area_confidence, form,
+    text_confidence, confidence
+ON measures BEGIN
+    INSERT INTO touched
+        SELECT 'measure', old.id, old.title || char(10) || old.description || char(10) || old.result || char(10) ||
+            old.responsible || char(10) || around FROM search_rows WHERE measure = old.id
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('measure', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'titles', old.document, ''
+        WHERE old.title <> new.title OR old.region IS NOT new.region OR old.year IS NOT new.year
+            OR old.text_confidence <> new.text_confidence
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'link', old.document, ''
+        WHERE old.title <> new.title OR old.region IS NOT new.region OR old.year IS NOT new.year
+            OR (old.text_confidence <> new.text_confidence
+                AND EXISTS (SELECT 1 FROM documents WHERE id = old.document AND copy_of IS NOT NULL))
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, ''
+        WHERE old.theme IS NOT NULL AND (old.region IS NOT new.region OR old.year IS NOT new.year)
+        ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_themed BEFORE UPDATE OF theme ON measures BEGIN
+    INSERT INTO touched
+        SELECT 'measure', old.id, old.title || char(10) || old.description || char(10) || old.result || char(10) ||
+            old.responsible || char(10) || around FROM search_rows WHERE measure = old.id
+        ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('measure', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', new.theme, '' WHERE new.theme IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER theme_changed BEFORE UPDATE OF label ON themes BEGIN
+    INSERT INTO touched
+        SELECT 'measure', m.id, m.title || char(10) || m.description || char(10) || m.result || char(10) ||
+            m.responsible || char(10) || s.around FROM measures m JOIN search_rows s ON s.measure = m.id
+        WHERE m.theme = old.id
+        ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER document_inserted AFTER INSERT ON documents BEGIN
+    INSERT INTO touched VALUES ('document', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', new.id, '') ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER document_deleted BEFORE DELETE ON documents BEGIN
+    INSERT INTO touched VALUES ('document', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', old.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'group', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'link', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER document_copied AFTER UPDATE OF copy_of ON documents BEGIN
+    INSERT INTO touched VALUES ('document', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched VALUES ('link', new.id, '') ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'group', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'link', old.copy_of, '' WHERE old.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'group', new.copy_of, '' WHERE new.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'link', new.copy_of, '' WHERE new.copy_of IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+
+-- What the figures of the whole bank are summed from: a total and a count for each document, figure and entry.
+CREATE TABLE search_sums (
+    figure TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    document TEXT NOT NULL,
+    total REAL NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (figure, entry, document)
+) WITHOUT ROWID;
+CREATE INDEX search_sums_document ON search_sums (document);
+DELETE FROM settings WHERE name = 'search_index';
+
+-- What the series of documents were told from: all that documents of one series have in common, and the series itself.
+CREATE TABLE series_bases (
+    document TEXT PRIMARY KEY,
+    base TEXT NOT NULL,
+    series TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- What stands over a measure is searched with it: its section's heading, its document's title and its theme, in columns
 -- of their own that weigh less than the measure's own words.
 DROP TABLE measure_index;
@@ -68,10 +171,18 @@ CREATE VIRTUAL TABLE measure_index USING fts5 (
     around, around_lemmas, around_parts, around_folded,
     content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
-DELETE FROM settings WHERE name = 'search_index';
 
 -- Short forms that the documents themselves define ("Rätt använd kompetens (RAK)"), in small letters.
 CREATE TABLE search_abbreviations (
     short TEXT PRIMARY KEY,
     long TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- How often each passage that search finds defines a short form; the commonest are the bank's.
+CREATE TABLE search_definitions (
+    passage TEXT NOT NULL REFERENCES passages (id) ON DELETE CASCADE,
+    short TEXT NOT NULL,
+    long TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (passage, short, long)
 ) WITHOUT ROWID;

@@ -91,3 +91,18 @@ def abbreviations(connection: sqlite3.Connection) -> Abbreviations:
     """Read the short forms that all rooms share, and those of the bank."""
     rows = connection.execute("SELECT short, long FROM search_abbreviations").fetchall()
     return {**{short: tuple(long.split()) for short, long in rows}, **query_words().abbreviations}
+
+
+def keep_definitions(connection: sqlite3.Connection, passage: str, text: str) -> None:
+    """Store how often a passage defines each short form."""
+    for (short, long), count in sorted(Counter(definitions(text)).items()):
+        values = [passage, short, " ".join(long), count]
+        connection.execute("INSERT INTO search_definitions VALUES (?, ?, ?, ?)", values)
+
+
+def keep(connection: sqlite3.Connection) -> None:
+    """Store the bank's short forms in place of all earlier ones, from the definitions that its passages hold."""
+    counted = connection.execute("SELECT short, long, sum(count) FROM search_definitions GROUP BY 1, 2")
+    found = {(short, tuple(long.split())): count for short, long, count in counted}
+    connection.execute("DELETE FROM search_abbreviations")
+    connection.executemany("INSERT INTO search_abbreviations VALUES (?, ?)", kept(found))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from atgardsbanken.corpus.own_text import HeldText, is_own_title, own_sentences
 from atgardsbanken.db.owners import DOCUMENT_OWNER
 from atgardsbanken.db.periods import PERIOD
+from atgardsbanken.db.sql import marks
 from atgardsbanken.db.summary import SURE_TEXT
 
-COPIES = "SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL ORDER BY copy_of, quality DESC, id"
+COPIES = "SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL"
+IN_ORDER = "ORDER BY copy_of, quality DESC, id"
 """Copies of the same document after each other, those that read best first."""
 SEARCHED = f"p.id, {DOCUMENT_OWNER} AS region, d.year AS first_year, {PERIOD.format(year='d.year')} AS year, p.text"
 """The columns of a `SearchedPassage`."""
@@ -49,10 +51,15 @@ class OwnOfCopies:
     measures: set[str] = field(default_factory=set)
 
 
-def own_of_copies(connection: sqlite3.Connection) -> OwnOfCopies:
-    """Find what only copies hold; what two copies of a document hold is shown from the one that reads better."""
+def own_of_copies(connection: sqlite3.Connection, of: Collection[str] | None = None) -> OwnOfCopies:
+    """Find what only copies hold; what two copies of a document hold is shown from the one that reads better.
+
+    With `of` only the copies of these documents are looked at.
+    """
     own = OwnOfCopies()
-    for best, copies in groupby(connection.execute(COPIES).fetchall(), key=lambda row: str(row["copy_of"])):
+    condition = "" if of is None else f"AND copy_of IN ({marks(of)})"
+    rows = connection.execute(f"{COPIES} {condition} {IN_ORDER}", sorted(of or ())).fetchall()
+    for best, copies in groupby(rows, key=lambda row: str(row["copy_of"])):
         held = HeldText(_texts(connection, best))
         for copy in copies:
             _add_own(connection, copy["id"], held, own)

@@ -93,7 +93,7 @@ def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int
     found = rank.scores(reader, scope, places, ranking()) if scope.has_words else np.zeros(len(places), np.float32)
     again = sort == "relevance" and scope.has_words and offset < RERANKED_ROWS
     most = max(RERANKED_ROWS, offset + limit) if again else offset + limit
-    order = first(most, *_keys(reader, places, found, sort))
+    order = first(most, *_keys(reader, places, found, sort), reader.numbers("order")[places])
     ids = _ids(reader.connection, (places[order] + 1).tolist(), found[order].tolist())
     best = _reranked(reader, scope, ids) if again else list(ids.items())[offset:]
     return dict(best[offset : offset + limit] if again else best)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -41,17 +41,38 @@ def keep_numbers(
     connection: sqlite3.Connection,
     index: IndexName,
     name: str,
-    numbers: Sequence[int],
+    numbers: Sequence[int] | npt.NDArray[np.integer[Any]],
     entries: Sequence[FacetValue] = (),
 ) -> None:
     """Store a number from 0 for each row, in as few bytes as the largest needs."""
-    largest = max(numbers, default=0)
+    largest = int(np.max(numbers, initial=0))
     width = next(width for width in WIDTHS if largest < 1 << 8 * width)
     codes = np.asarray(numbers, WIDTHS[width]).tobytes()
     connection.execute(
-        "INSERT INTO search_columns (source, name, bytes, codes, entries) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO search_columns (source, name, bytes, codes, entries) VALUES (?, ?, ?, ?, ?)",
         [index, name, width, codes, json.dumps(list(entries), ensure_ascii=False)],
     )
+
+
+def change_values(
+    connection: sqlite3.Connection, index: IndexName, name: str, changed: Mapping[int, FacetValue], live: Mask
+) -> None:
+    """Store other values for some places (from 0), new ones at the end among them; entries that none has are dropped.
+
+    `live` tells which rows of the index count.
+    """
+    before, after = entries(connection, index, name), {*changed.values()}
+    known = [*before, *sorted(after - {*before}, key=str)]
+    codes = np.zeros(len(live), np.int64)
+    old = numbers(connection, index, name)
+    codes[: len(old)] = old
+    numbered = {value: number for number, value in enumerate(known)}
+    codes[list(changed)] = [numbered[value] for value in changed.values()]
+    held = {known[code] for code in np.flatnonzero(np.bincount(codes[live])).tolist()}
+    kept = sorted(held, key=lambda value: (value is not None, value))
+    places = {value: place for place, value in enumerate(kept)}
+    moved = np.array([places.get(value, 0) for value in known] or [0], np.int64)
+    keep_numbers(connection, index, name, moved[codes], kept)
 
 
 def numbers(connection: sqlite3.Connection, index: IndexName, name: str) -> Codes:
@@ -89,11 +110,12 @@ def common_rows(connection: sqlite3.Connection, index: IndexName, word: str) -> 
     return {field: np.frombuffer(zlib.decompress(rows), np.uint8) for field, rows in found}
 
 
-def scanned(connection: sqlite3.Connection, index: IndexName, match: str, size: int) -> Bits:
-    """Find which of the index's `size` rows match an FTS5 expression."""
+def scanned(connection: sqlite3.Connection, index: IndexName, match: str, size: int, *, after: int = 0) -> Bits:
+    """Find which of the index's `size` rows match an FTS5 expression, of all rows or those after the first ones."""
     cursor = connection.cursor()
     cursor.row_factory = None
-    found = cursor.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", [match]).fetchall()  # noqa: S608
+    query = f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid > ?"  # noqa: S608
+    found = cursor.execute(query, [match, after]).fetchall()
     rows = np.zeros(size, np.bool_)
     rows[np.asarray(found, np.int64).reshape(-1) - 1] = True
     return np.packbits(rows, bitorder="little")

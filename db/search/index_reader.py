@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 
 import numpy as np
@@ -32,6 +32,10 @@ class IndexReader:
         self.index: IndexName = index
         self.lengths = index_arrays.numbers(connection, index, "length")
         self.size = len(self.lengths)
+        self._live = index_arrays.numbers(connection, index, "live").astype(np.bool_)
+        self._live_bits = np.packbits(self._live, bitorder="little")
+        self._base = int(index_arrays.numbers(connection, index, "base").max(initial=0))
+        self.count = int(np.count_nonzero(self._live))
         self._common: dict[str, dict[str, Bits]] = {}
         self._fields: dict[Phrase, dict[str, Bits]] = {}
 
@@ -46,6 +50,10 @@ class IndexReader:
     def none(self) -> Mask:
         """Return a mask of no rows."""
         return np.zeros(self.size, np.bool_)
+
+    def all(self) -> Mask:
+        """Return a mask of all rows but those of what is gone."""
+        return self._live.copy()
 
     def rows(self, expression: Expression) -> Mask:
         """Find the rows that match an expression."""
@@ -70,11 +78,8 @@ class IndexReader:
         """Find the rows that hold a phrase, by column; columns in which none does may be left out."""
         if phrase not in self._fields:
             common = self._common_rows(phrase.words[0]) if len(phrase.words) == 1 and not phrase.begins else {}
-            if common:
-                found = {field: common[field] for field in phrase.columns if field in common}
-            else:
-                found = {field: self._scanned(phrase.match(field)) for field in phrase.columns}
-            self._fields[phrase] = found
+            found = self._of_common(phrase, common) if common else self._scanned(phrase)
+            self._fields[phrase] = {field: bits & self._live_bits for field, bits in found.items()}
         return self._fields[phrase]
 
     def _common_rows(self, word: str) -> dict[str, Bits]:
@@ -82,8 +87,25 @@ class IndexReader:
             self._common[word] = index_arrays.common_rows(self.connection, self.index, word)
         return self._common[word]
 
-    def _scanned(self, match: str) -> Bits:
-        return index_arrays.scanned(self.connection, self.index, match, self.size)
+    def _of_common(self, phrase: Phrase, common: Mapping[str, Bits]) -> dict[str, Bits]:
+        """Find the rows with a common word: older ones by the bits that were stored, newer ones in the index."""
+        found = {field: np.zeros(-(-self.size // 8), np.uint8) for field in phrase.columns if field in common}
+        if self._is_in_new_rows(phrase.words[0]):
+            found = self._scanned(phrase, after=self._base)
+        for field in found.keys() & common.keys():
+            found[field][: len(common[field])] |= common[field]
+        return found
+
+    def _is_in_new_rows(self, word: str) -> bool:
+        """Return whether a row holds a word that came after the bits of common words were stored."""
+        return self.size > self._base and bool(self._matching(f'"{word}"', self._base).any())
+
+    def _scanned(self, phrase: Phrase, after: int = 0) -> dict[str, Bits]:
+        """Find the rows that hold a phrase, by column, of all or of those after the first ones."""
+        return {field: self._matching(phrase.match(field), after) for field in phrase.columns}
+
+    def _matching(self, match: str, after: int) -> Bits:
+        return index_arrays.scanned(self.connection, self.index, match, self.size, after=after)
 
     def bm25(self, expression: Expression, places: Places) -> Scores:
         """Return the bm25 scores of rows for an expression, higher is better.
@@ -93,7 +115,9 @@ class IndexReader:
         """
         if not len(places):
             return np.zeros(0, np.float32)
-        damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths.mean(), 1))
+        damping = SATURATION * (
+            1 - LENGTH_SHARE + LENGTH_SHARE * self.lengths[places] / max(self.lengths[self._live].mean(), 1)
+        )
         damping = damping.astype(np.float32)
         scores, weights = np.zeros(len(places), np.float32), BM25_WEIGHTS[self.index]
         for phrase in phrases(expression):
@@ -106,7 +130,7 @@ class IndexReader:
         return scores
 
     def _idf(self, holding: int) -> np.float32:
-        return np.float32(max(math.log((self.size - holding + 0.5) / (holding + 0.5)), LEAST_IDF))
+        return np.float32(max(math.log((self.count - holding + 0.5) / (holding + 0.5)), LEAST_IDF))
 
 
 def first(count: int, *keys: npt.NDArray[np.generic]) -> Places:

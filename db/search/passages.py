@@ -88,7 +88,8 @@ def _ranked(connection: sqlite3.Connection, forms: QueryForms, limit: int, offse
     places = np.flatnonzero(read_limits(forms.query, nowhere=True).within(reader, reader.rows(wanted)))
     if not limit:
         return [], len(places)
-    best = places[first(offset + limit, -reader.bm25(wanted, places))[offset:]]
+    keys = (-reader.bm25(wanted, places), reader.numbers("order")[places])
+    best = places[first(offset + limit, *keys)[offset:]]
     return (best + 1).tolist(), len(places)
 
 

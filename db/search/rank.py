@@ -58,4 +58,4 @@ def _rarity_in_bank(reader: IndexReader, term: TermForms) -> float:
     """Return how rare a term's own forms are in the bank, 0.0-1.0: the inverse document frequency."""
     own = [reader.fields(phrase) for phrase, _ in evidence(TermForms(term.own), reader.index)]
     holding = index_arrays.count(reader.any_bits(bits for fields in own for bits in fields.values()))
-    return max(LEAST_RARITY, math.log((reader.size + 1) / (holding + 1)) / math.log(reader.size + 2))
+    return max(LEAST_RARITY, math.log((reader.count + 1) / (holding + 1)) / math.log(reader.count + 2))

@@ -92,7 +92,8 @@ class Scope:
 
     def _all_but(self, reader: IndexReader) -> Mask:
         """Return all rows without those that hold an unwanted term."""
-        return ~reader.rows(unwanted(self.forms, "measure_index")) if self.forms.unwanted else ~reader.none()
+        rows = reader.all()
+        return rows & ~reader.rows(unwanted(self.forms, "measure_index")) if self.forms.unwanted else rows
 
     def rows(self, reader: IndexReader) -> Mask:
         """Return the rows in scope: with the terms and within the limits."""

@@ -170,6 +170,6 @@ def test_what_fails_again_changes_nothing(
         result = run("build", good, broken, scan, "--db", bank, *WORDS)
         assert "2 failed (1 no PDF or text, 1 of which no page could be read)" in result.stderr
     before = dump(bank)
-    monkeypatch.setattr("atgardsbanken.loading.connect.link", None)
+    monkeypatch.setattr("atgardsbanken.loading.connect.themes", None)
     assert run("build", good, broken, scan, "--db", bank, *WORDS).exit_code == 9
     assert dump(bank) == before

@@ -9,7 +9,7 @@ from readings import measure, reading
 
 from atgardsbanken.corpus.records import Theme
 from atgardsbanken.db.connection import open_for_reading
-from atgardsbanken.db.search import find, index
+from atgardsbanken.db.search import find, index, index_words
 from atgardsbanken.db.search.index_reader import IndexReader
 from atgardsbanken.db.search.scope import FACETS
 from atgardsbanken.db.store import Bank
@@ -43,7 +43,7 @@ def test_index_is_stale_after_each_change(small_bank: Bank) -> None:
 def test_rare_words_are_not_suggested_in_a_large_bank() -> None:
     """A word that stands less than once in 50,000 measures is likelier misspelt than meant."""
     words = {"vård": 2, "vord": 1}
-    assert [list(index._spellings(words, rows)) for rows in (50_000, 50_001, 100_001)] == [
+    assert [list(index_words.spellings(words, rows)) for rows in (50_000, 50_001, 100_001)] == [
         [(4, "vord\nvård", "vord\nvard")],
         [(4, "vård", "vard")],
         [],

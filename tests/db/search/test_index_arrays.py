@@ -6,7 +6,7 @@ import sqlite3
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atgardsbanken.db import schema
@@ -24,6 +24,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
     return connection
 
 
+@settings(deadline=None)
 @given(values=VALUES)
 def test_values_come_back(tables: sqlite3.Connection, values: list[str | None]) -> None:
     """Each row has the value that was kept for it, and entries stand in order with none first."""

@@ -1,0 +1,98 @@
+"""The rows of the search index: which measures and passages there are, with their prepared words and values."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from atgardsbanken.db import shown
+from atgardsbanken.db.owners import OWNER
+from atgardsbanken.db.periods import PERIOD
+from atgardsbanken.db.search import abbreviations
+from atgardsbanken.db.search.analysis import IndexedText, indexed_text, vocabulary
+from atgardsbanken.db.search.copies import SEARCHED, SearchedPassage
+from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
+from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
+from atgardsbanken.db.sql import marks
+from atgardsbanken.db.summary import SURE
+
+MEASURES = f"""
+    SELECT m.id, {OWNER} AS region, {PERIOD.format(year="m.year")} AS year, m.area, m.theme, m.status,
+        d.kind, d.first_load AS load, m.title, m.description, m.result, m.responsible,
+        m.section || char(10) || d.title || char(10) || coalesce(t.label, '') AS around, {SURE} AS sure,
+        CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
+            ELSE 0 END AS confidence, f.copy_of
+    FROM {shown.MEASURES} LEFT JOIN themes t ON t.id = m.theme
+"""  # noqa: S608 (constants)
+"""The measures with what they are searched by; `year` is the period that a measure counts in, as text."""
+NEWEST_FIRST = "ORDER BY m.year DESC, m.id"
+"""The order of results without words."""
+PASSAGES = f"SELECT {SEARCHED} FROM passages p JOIN documents d ON d.id = p.document WHERE d.copy_of IS NULL"  # noqa: S608
+"""The passages of the best copies."""
+BODY = ("description", "result", "responsible")
+FACETS = ("region", "year", "area", "theme", "status", "kind", "sure", "confidence")
+MOST_AROUND = 1000
+"""Texts around measures that are kept prepared, since the measures of a section share theirs."""
+ALPHABET = str.maketrans("åäö", "{|}")
+"""Characters that sort after z, in the place of å, ä and ö."""
+Values = sqlite3.Row | Mapping[str, FacetValue]
+
+
+class IndexWriter:
+    """Appends rows to one index, after the `first` ones that it has, and gathers what its arrays hold of them."""
+
+    def __init__(self, connection: sqlite3.Connection, index: IndexName, names: Sequence[str], first: int = 0) -> None:
+        self.connection = connection
+        self.index: IndexName = index
+        self.first = first
+        self.lengths: list[int] = []
+        self.values: dict[str, list[FacetValue]] = {name: [] for name in names}
+        columns = ("rowid", *BM25_WEIGHTS[index])
+        self._insert = f"INSERT INTO {index} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
+
+    def add(self, prepared: Sequence[str], row: sqlite3.Row) -> None:
+        """Index a measure's words, its length and values; keep what stands over it."""
+        number = self._add(prepared, row)
+        self.connection.execute("INSERT INTO search_rows VALUES (?, ?, ?)", [number, row["id"], row["around"]])
+
+    def add_passage(self, passage: SearchedPassage) -> None:
+        """Index a passage's words, its length, region and year, and the short forms that it defines."""
+        number = self._add(indexed_text(passage.text), {"region": passage.region, "year": passage.year})
+        values = [number, passage.id, passage.region, passage.first_year]
+        self.connection.execute("INSERT INTO passage_rows VALUES (?, ?, ?, ?)", values)
+        abbreviations.keep_definitions(self.connection, passage.id, passage.text)
+
+    def _add(self, prepared: Sequence[str], row: Values) -> int:
+        self.lengths.append(sum(len(column.split()) for column in prepared))
+        number = self.first + len(self.lengths)
+        self.connection.execute(self._insert, [number, *prepared])
+        for name, values in self.values.items():
+            values.append(row[name])
+        return number
+
+
+def around_texts() -> Callable[[str], IndexedText]:
+    """Return what prepares the texts around measures, and keeps the last ones: measures of a section share theirs."""
+    return lru_cache(maxsize=MOST_AROUND)(indexed_text)
+
+
+def measure_texts(row: sqlite3.Row, around: Callable[[str], IndexedText]) -> tuple[list[str], list[str]]:
+    """Return the words of a measure for the columns of the index, and all their forms for the vocabulary.
+
+    Args:
+        row: of `MEASURES`.
+        around: prepares the text around a measure.
+    """
+    title, body = row["title"], "\n".join(row[column] for column in BODY)
+    prepared = [*indexed_text(title), *indexed_text(body), *around(row["around"])]
+    return prepared, vocabulary(f"{title}\n{body}\n{row['around']}")
+
+
+def title_key(title: str) -> str:
+    """Return what titles are sorted by.
+
+    >>> sorted(["Öga", "zon", "Ål"], key=title_key)
+    ['zon', 'Ål', 'Öga']
+    """
+    return title.casefold().translate(ALPHABET)
