@@ -86,23 +86,27 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
     """Read the results for a view."""
     offset = (state.page - 1) * HITS_PER_PAGE
     measures = state.tab == "measures"
-    answer = find(
-        connection,
-        state.query,
-        mode=state.mode,
-        limit=HITS_PER_PAGE,
-        offset=offset if measures else 0,
-        limits=state.limits,
-        sort=state.sort,
-        counted=measures,
-        synonyms=state.synonyms,
-    )
+    answer = _answer(connection, state, offset=offset if measures else 0, counted=measures)
     passages, count = _passages(
         connection, answer, limit=0 if measures else HITS_PER_PAGE, offset=0 if measures else offset
     )
     lists = facet_lists(connection, state, answer) if measures else ()
     figures = answering(connection, answer.query) if state.page == 1 and measures else ()
     return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures)
+
+
+def _answer(connection: sqlite3.Connection, state: State, *, offset: int = 0, counted: bool = False) -> Answer:
+    return find(
+        connection,
+        state.query,
+        mode=state.mode,
+        limit=HITS_PER_PAGE,
+        offset=offset,
+        limits=state.limits,
+        sort=state.sort,
+        counted=counted,
+        synonyms=state.synonyms,
+    )
 
 
 def hit_groups(hits: Sequence[Hit], state: State) -> tuple[HitGroup, ...]:
@@ -207,8 +211,10 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
 
 
 def _shown(connection: sqlite3.Connection, state: State) -> list[Item]:
-    """Read all measures of a view, in its order, without those that hold only some of the terms."""
-    return items_by_id(connection, _ids(connection, state, MOST_EXPORTED))
+    """Read all measures of a view, in its order, with those that fill up a short first page."""
+    answer = _answer(connection, state)
+    shown = [hit.id for hit in answer.hits]
+    return items_by_id(connection, shown if answer.total < len(shown) else _ids(connection, state, MOST_EXPORTED))
 
 
 def _ids(connection: sqlite3.Connection, state: State, limit: int) -> list[str]:
