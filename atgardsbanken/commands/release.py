@@ -24,7 +24,7 @@ PUBLISHER = "Åtgärdsbanken"
 
 WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 """An address of the web that may stand in a catalogue as it is."""
-EMAIL = re.compile(r"[^\s<>\"@:/?#]+@[\w.-]+")
+EMAIL = re.compile(r"^[^\s<>\"@:/?#]+@[\w.-]+$")
 """An e-mail address, loosely."""
 
 EXAMPLES = {WEB: "https://data.example/atgarder", EMAIL: "data@example.se"}
