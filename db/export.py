@@ -132,10 +132,11 @@ def changes_table(compared: SeriesChanges, *, site: str = "") -> Table:
 
 def _change_records(compared: SeriesChanges, site: str) -> Iterator[Record]:
     for owner in compared.owners:
+        gone = "återfinns inte" if owner.is_followed else "regionen saknas i det senare dokumentet"
         told: tuple[tuple[str, Item, str, str, float | None], ...] = (
             *(("ny", item, "", item.title, None) for item in owner.change.new),
             *(("fortsätter", p.later, p.earlier.title, p.later.title, p.score) for p in owner.change.goes_on),
-            *(("återfinns inte", item, item.title, "", None) for item in owner.change.ended),
+            *((gone, item, item.title, "", None) for item in owner.change.ended),
         )
         for change, item, earlier, later, score in told:
             yield {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -33,11 +33,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class OwnerChange:
-    """What changed for a region (its county code and name), or for a municipality or nobody known (None)."""
+    """What changed for a region (its county code and name), or for a municipality or nobody known (None).
+
+    Only where the later issue has measures of it (`is_followed`) does silence about an earlier one say anything.
+    """
 
     region: str | None
     name: str
     change: IssueChange
+    is_followed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class SeriesChanges:
 
     @property
     def counts(self) -> tuple[int, int, int]:
-        """The numbers of measures that are new, go on, and are not found again."""
-        each = [owner.change for owner in self.owners]
+        """The numbers of measures that are new, go on, and are not found again, of those that are followed."""
+        each = [owner.change for owner in self.owners if owner.is_followed]
         return sum(len(c.new) for c in each), sum(len(c.goes_on) for c in each), sum(len(c.ended) for c in each)
 
 
@@ -92,7 +96,8 @@ def changes(
     themes = theme_labels(connection, sorted({item.theme for item in _all(whole) if item.theme}))
     shown = _only(whole, lambda item: (not area or item.area == area) and (not theme or item.theme == theme))
     by_name = tuple(sorted(themes.items(), key=lambda each: (each[1], each[0])))
-    return SeriesChanges(Series(found), before[0], found[place], tuple(_by_owner(shown)), by_name)
+    followed = {_owner(item) for item in (*whole.new, *(pair.later for pair in whole.goes_on))}
+    return SeriesChanges(Series(found), before[0], found[place], tuple(_by_owner(shown, followed)), by_name)
 
 
 def _series(document: IssueDocument) -> str:
@@ -134,8 +139,12 @@ def _only(change: IssueChange, wanted: Callable[[Item], bool]) -> IssueChange:
     )
 
 
-def _by_owner(change: IssueChange) -> Iterator[OwnerChange]:
+def _owner(item: Item) -> tuple[str | None, str]:
+    return item.region, item.region_name
+
+
+def _by_owner(change: IssueChange, followed: Collection[tuple[str | None, str]]) -> Iterator[OwnerChange]:
     """Yield what changed for each region, by name; then for those without."""
-    owners = {(item.region, item.region_name) for item in _all(change)}
-    for region, name in sorted(owners, key=lambda each: (each[0] is None, each[1])):
-        yield OwnerChange(region, name, _only(change, lambda item: (item.region, item.region_name) == (region, name)))  # noqa: B023
+    for owner in sorted({_owner(item) for item in _all(change)}, key=lambda each: (each[0] is None, each[1])):
+        own = _only(change, lambda item: _owner(item) == owner)  # noqa: B023 (called at once)
+        yield OwnerChange(*owner, own, owner in followed)

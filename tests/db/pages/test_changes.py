@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
+from readings import measure, reading
+
 from atgardsbanken.db.pages.changes import SeriesChanges, changes, comparable
+from atgardsbanken.db.store import Bank
 
 
 def _document(read: sqlite3.Connection, name: str) -> str:
@@ -60,3 +63,18 @@ def test_first_issue_is_compared_with_nothing(read: sqlite3.Connection) -> None:
     """Neither the first document of a series, nor one alone, nor one that is not there has changes."""
     documents = (_document(read, "plan.pdf"), _document(read, "skane.pdf"), "none")
     assert [changes(read, document) for document in documents] == [None, None, None]
+
+
+def test_a_region_that_the_later_issue_leaves_out_has_ended_nothing(bank: Bank) -> None:
+    """Of a region without measures in the later report nothing is known: it is told apart and not counted."""
+    for year, regions in ((2018, ("01", "12")), (2019, ("01",))):
+        held = [measure("Vårdnära service", region=region, year=year) for region in regions]
+        held += [measure(f"Insats {year}", region="01", year=year, line=1)]
+        report = reading(f"{year}.pdf", held, region=None, year=year, kind="report", title=f"Insatser {year}")
+        bank.put(report, version="1")
+    bank.arrange_series()
+    bank.finish()
+    page = changes(bank.connection, _document(bank.connection, "2019.pdf"))
+    assert page is not None
+    assert [(owner.region, owner.is_followed) for owner in page.owners] == [("12", False), ("01", True)]
+    assert page.counts == (1, 1, 1)
