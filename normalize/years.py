@@ -12,17 +12,17 @@ YEAR: Final = r"(?:19|20)\d\d"
 """Matches a year that a document may be about or plan for."""
 NAMED_YEAR: Final = r"(?:18|19|20)\d\d"
 """Matches a year that a text may name; other numbers of four figures are amounts."""
+MONTHS: Final = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+"""Matches the name of a month; in the order of the year."""
 RULE: Final = "blank in a number"
 CONFIDENCE_PROBABILITY: Final = 0.95
 """Probability that a number is a year where only a year can stand."""
 
-_MONTH: Final = (
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|våren|sommaren|hösten|vintern)"
-)
+_MONTH: Final = rf"(?:{MONTHS}|våren|sommaren|hösten|vintern)"
 _YEARLY: Final = r"(?<!per )(?<!varje )(?<!i )(?<!om )(?<!samma )(?:år(?:en)?|årsskiftet)"
 _SOURCE: Final = r"(?:SFS|SOU|Ds|[Dd]ir\.|[Pp]rop\.|[Bb]et\.|[Rr]skr\.|[Mm]ot\.|[Ll]ag(?:en)?|[Ff]örordning(?:en)?)"
-_PARTED: Final = r"(?P<year>(?:1 [89]|2 0)\d\d)"
+_BLANK_IN_YEAR: Final = r"(?:1 [89]|2 0)\d\d"
+_PARTED: Final = rf"(?P<year>{_BLANK_IN_YEAR})"
 _NO_AMOUNT: Final = r"(?!\d|[ ,.]\d| ?(?:kr\b|kronor|[tm]n?kr\b|miljon|miljard|procent|%|:-|st\b|personer|invånare))"
 _CLOSED: Final = r"(?=[.,;:)]|\s*$| ?[–-]| (?:och|samt|till|som|har|att|för|med|om|i|på|års?)\b)"
 _PATTERNS: Final = tuple(
@@ -40,7 +40,7 @@ _PATTERNS: Final = tuple(
 )
 """Match a year with a blank in it: after a day and a month, after what stands before years, in a reference to a law or
 report, in a date of figures, before `års`, and after another year."""
-_BLANK_AFTER_1_OR_2: Final = re.compile(r"(?:1 [89]|2 0)\d\d")
+_MAY_BE_PARTED: Final = re.compile(_BLANK_IN_YEAR)
 
 
 def changes(line: str) -> Iterator[Repair]:
@@ -49,7 +49,7 @@ def changes(line: str) -> Iterator[Repair]:
     >>> [change.after for change in changes("lagen (1 987:12) från den 3 mars 1 988; 1 987 personer berörs")]
     ['1987', '1988']
     """
-    if _BLANK_AFTER_1_OR_2.search(line) is None:
+    if _MAY_BE_PARTED.search(line) is None:
         return
     found = {match.start("year"): match["year"] for pattern in _PATTERNS for match in pattern.finditer(line)}
     for start, printed in sorted(found.items()):

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from atgardsbanken.corpus.find import deadline
+from atgardsbanken.normalize import years
 from atgardsbanken.normalize.years import YEAR
 
 FIRST_YEAR, LAST_YEAR = 1980, 2099
 """The years that a document may be about; earlier ones are those of laws, later ones of far goals."""
-MONTHS = tuple(deadline.MONTHS.split("|"))
+MONTHS = tuple(years.MONTHS.split("|"))
 MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]}|\.)?" if len(name) > 3 else name for name in MONTHS) + r")"
 DATE = re.compile(
     rf"(?i)(?<![\d-])(?P<y1>{YEAR})-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?![\d-])"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from atgardsbanken.normalize.years import YEAR
+from atgardsbanken.normalize.years import MONTHS, YEAR
 
-MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
 SEASONS = "våren|hösten|sommaren|vintern|vår|höst|vt|ht|årsskiftet|kvartal|kv|halvåret|tertial"
 DATE = re.compile(
