@@ -161,9 +161,7 @@ def _joined(last: Found, item: Found) -> Found:
 
 
 def _closes(word: Word, last: Word) -> bool:
-    """Tell whether `word` is a sign that closes the last one; pdfium parts them where a footnote mark is between."""
-    if word.text not in CLOSING:
-        return False
+    """Tell whether a closing sign stands right behind the last word: a footnote mark between makes pdfium part them."""
     gap = word.box.x0 - last.box.x1
     below, above = word.box.top >= last.box.bottom, word.box.bottom <= last.box.top
     return abs(gap) <= PDF.closing_gap_em * word.size and not below and not above
