@@ -57,7 +57,6 @@ _BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬](?=[^\S\n]*\n)\s*+(?=\w)")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _YEAR = re.compile(rf"\b{YEAR}\b")
 
-
 Numbers = npt.NDArray[np.int64]
 """Documents by their places in the order of their ids."""
 
@@ -201,13 +200,14 @@ def _candidates(documents: Collection[CopyEvidence]) -> Iterator[tuple[str, str]
     return ((ids[pair // len(ids)], ids[pair % len(ids)]) for pair in pairs[counts >= FEWEST_COMMON_PAIRS].tolist())
 
 
-def _sharing(hashes: npt.NDArray[np.uint32], owners: npt.NDArray[np.int64]) -> Iterator[tuple[Numbers, Numbers]]:
+def _sharing(hashes: npt.NDArray[np.uint32], owners: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield the numbers of all pairs of documents that share a hash, a pair once for each; not of common hashes."""
     order = np.argsort(hashes, kind="stable")
-    starts = np.flatnonzero(np.diff(hashes[order], prepend=-1))
+    hashes, owners = hashes[order], owners[order]
+    starts = np.flatnonzero(np.diff(hashes, prepend=-1))
     sizes = np.diff(starts, append=len(hashes))
     for size in range(2, MOST_PAIR_DOCUMENTS + 1):
-        holders = owners[order][starts[sizes == size][:, None] + np.arange(size)]
+        holders = owners[starts[sizes == size][:, None] + np.arange(size)]
         for first, second in combinations(range(size), 2) if len(holders) else ():
             yield holders[:, first], holders[:, second]
 
