@@ -40,8 +40,7 @@ def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body | None]]:
     """Yield the signs of every body that may have issued the document, and of none."""
     yield Sign(NOBODY, "none", Place("text"))
     signs = _without_chapters(list(_place_signs(places, title)), places.chapters)
-    for sign in signs:
-        yield Sign(sign.value, sign.name, sign.place)
+    yield from signs
     kind, several = _told_kind(places), tells_of_several(places)
     for body, place in {sign.value: sign.place for sign in reversed(signs)}.items():
         yield Sign(body, f"a {body.kind}", place)

@@ -15,6 +15,8 @@ from atgardsbanken.extract.records import BBox
 from atgardsbanken.normalize.data_files import load
 
 Value = TypeVar("Value")
+Value_co = TypeVar("Value_co", covariant=True)
+"""A sign of a body is a sign of a body or of none, too."""
 Fact = Literal["title", "period", "published", "publisher", "region", "kind"]
 Weights = Mapping[str, float]
 
@@ -30,10 +32,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign(Generic[Value]):
+class Sign(Generic[Value_co]):
     """A sign that a fact has a value: its `name` is what the weight is learned for."""
 
-    value: Value
+    value: Value_co
     name: str
     place: Place
 
