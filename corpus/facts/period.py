@@ -135,7 +135,7 @@ def _line_signs(line: PrintedLine, place_name: str, group: str) -> Iterator[Sign
     place = line.place("running head" if place_name == "running head" else "text")
     for found in periods_in(line.text):
         names = list(_context(line.text, found))
-        if found.is_date and not any(name.startswith("as of") for name in names):
+        if found.is_date and not _tells_as_of(names):
             continue
         for name in (*names, *_manner(line, found)):
             yield Sign(found.period, f"{place_name}: {name}", place)
@@ -158,6 +158,11 @@ def _manner(line: PrintedLine, found: FoundPeriod) -> Iterator[str]:
 def _says_nothing(names: Iterable[str]) -> bool:
     """Return whether the words beside a year make it a goal, a reference or a diary number."""
     return any(name.startswith(("a goal", "a reference", "a diary")) for name in names)
+
+
+def _tells_as_of(names: Iterable[str]) -> bool:
+    """Return whether the words beside a year make it that as of which the text tells how things are."""
+    return any(name.startswith("as of") for name in names)
 
 
 def _grain(found: FoundPeriod) -> str:
@@ -195,7 +200,7 @@ def _body_signs(places: Places, titled: str) -> Iterator[Sign[Period]]:
             names = list(_context(line.text, found))
             if not found.is_date and not _says_nothing(names):
                 counts[found.period.first] += 1
-            if any(name.startswith("as of") for name in names):
+            if _tells_as_of(names):
                 told[found.period.first] += 1
     yield from _ranked(counts, f"body: {titled}rank", RANKS)
     yield from _ranked(told, f"body: {titled}as of, rank", 1)
