@@ -15,7 +15,7 @@ from atgardsbanken.extract.file_names import file_name
 
 PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 """How PNG, JPEG and TIFF files begin."""
-LONGEST_START_BYTES = 8
+LONGEST_START_BYTES = max(map(len, PICTURE_STARTS))
 USUAL_DPI = range(72, 1201)
 """Resolutions that scanners have; what else a file says is no scanner's."""
 A4_WIDTH_INCHES = 8.27
