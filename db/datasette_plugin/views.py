@@ -6,6 +6,7 @@ import json
 import sqlite3
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -96,12 +97,7 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
 
 async def themes_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the themes, all or those with some words in their names."""
-    asked, number = {"q": web.words_of(request)}, page_number(request.args.get("sida"))
-    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
-    if elsewhere:
-        return elsewhere
-    page = await web.ask(datasette, lambda connection: groups.theme_list(connection, words=asked["q"], page=number))
-    return await web.show(datasette, request, "themes.html", {"page": page, "asked": asked})
+    return await web.show_list(datasette, request, "themes.html", groups.theme_list)
 
 
 async def theme_page(datasette: Datasette, request: Request) -> Response:
@@ -114,17 +110,10 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the documents: all, or those of a region, about a year, or with some words in their names."""
-    words, region, year = web.words_of(request), request.args.get("region") or "", web.year_of(request, "ar")
-    asked = {"q": words, "region": region, "ar": str(year or "")}
-    number = page_number(request.args.get("sida"))
-    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
-    if elsewhere:
-        return elsewhere
-    page = await web.ask(
-        datasette,
-        lambda connection: groups.document_list(connection, words=words, region=region, page=number, year=year),
-    )
-    return await web.show(datasette, request, "documents.html", {"page": page, "asked": asked})
+    region, year = request.args.get("region") or "", web.year_of(request, "ar")
+    read = partial(groups.document_list, region=region, year=year)
+    limits = {"region": region, "ar": str(year or "")}
+    return await web.show_list(datasette, request, "documents.html", read, limits)
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
