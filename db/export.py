@@ -96,12 +96,7 @@ def as_csv(items: Iterable[Item], *, site: str = "") -> str:
 
 def as_json(items: Iterable[Item], *, site: str = "") -> str:
     """Write measures as a JSON list."""
-    return _json(record(item, site=site) for item in items)
-
-
-def passages_as_json(passages: Iterable[FoundPassage], *, site: str = "") -> str:
-    """Write passages as a JSON list."""
-    return _json(passage_record(passage, site=site) for passage in passages)
+    return json_text([record(item, site=site) for item in items])
 
 
 def figures_table(table: FigureTable) -> Table:
@@ -197,8 +192,9 @@ def table_as_csv(table: Table) -> str:
     return BOM + out.getvalue()
 
 
-def _json(records: Iterable[Record]) -> str:
-    return json.dumps(list(records), ensure_ascii=False, indent=1)
+def json_text(content: object) -> str:
+    """Write what a file holds as JSON, as all files have it: indented, with letters as they are."""
+    return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def defused_csv(text: str) -> str:

@@ -239,7 +239,7 @@ async def results_file(datasette: Datasette, request: Request) -> Response:
     if form in table_files.TABLE_FORMS:
         return await table_files.table_file(export.measures_table(shown, site=site), form, "atgarder")
     if form == "json":
-        return web.file(export.as_json(shown, site=site), "application/json; charset=utf-8")
+        return web.json_file([export.record(item, site=site) for item in shown])
     if form == "parquet":
         return _parquet(shown, site)
     return await citations(datasette, shown, site, form, "atgarder")
@@ -256,7 +256,7 @@ async def _passages_file(datasette: Datasette, state: State, site: str, form: st
     found = await web.ask(datasette, lambda connection: _every_passage(connection, state))
     if form in table_files.TABLE_FORMS:
         return await table_files.table_file(export.passages_table(found, site=site), form, "textstallen")
-    return web.file(export.passages_as_json(found, site=site), "application/json; charset=utf-8")
+    return web.json_file([export.passage_record(passage, site=site) for passage in found])
 
 
 def _every_passage(connection: sqlite3.Connection, state: State) -> list[FoundPassage]:

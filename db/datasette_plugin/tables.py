@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ async def table_file(datasette: Datasette, request: Request) -> Response:
     page = await _table(datasette, request)
     if request.url_vars["form"] in table_files.TABLE_FORMS:
         return await table_files.table_file(export.figures_table(page), request.url_vars["form"], "siffror")
-    return web.file(json.dumps(asdict(page), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
+    return web.json_file(asdict(page))
 
 
 async def _table(datasette: Datasette, request: Request) -> figures.FigureTable:

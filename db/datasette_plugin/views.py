@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import asdict
 from datetime import date
@@ -79,7 +78,7 @@ async def measure_file(datasette: Datasette, request: Request) -> Response:
         "area_reason": page.reason,
         "box": {**place.box._asdict(), "page_width": place.width, "page_height": place.height},
     }
-    return web.file(json.dumps(whole, ensure_ascii=False, indent=1), "application/json; charset=utf-8")
+    return web.json_file(whole)
 
 
 async def region_page(datasette: Datasette, request: Request) -> Response:
@@ -200,7 +199,7 @@ async def compare_file(datasette: Datasette, request: Request) -> Response:
     found = await web.ask(
         datasette, lambda connection: compare.year_to_year(connection, owner, earlier=earlier, later=later)
     )
-    return web.file(json.dumps(asdict(found), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
+    return web.json_file(asdict(found))
 
 
 async def coverage_page(datasette: Datasette, request: Request) -> Response:

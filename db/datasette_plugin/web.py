@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from atgardsbanken.db import labels, wording
+from atgardsbanken.db import export, labels, wording
 from atgardsbanken.db.connection import own_query
 from atgardsbanken.db.datasette_plugin import neighbours
 from atgardsbanken.db.datasette_plugin.state import page_number, words
@@ -145,6 +145,11 @@ async def show_list(
         return elsewhere
     page = await ask(datasette, lambda connection: read(connection, words=asked["q"], page=number))
     return await show(datasette, request, template, {"page": page, "asked": asked})
+
+
+def json_file(content: object) -> Response:
+    """Answer with a file of JSON."""
+    return file(export.json_text(content), "application/json; charset=utf-8")
 
 
 def file(body: str | bytes, content_type: str, name: str = "") -> Response:
