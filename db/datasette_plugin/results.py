@@ -17,7 +17,6 @@ from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_st
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
-from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 from atgardsbanken.db.search import Answer, Hit, find, ids
 from atgardsbanken.db.search.index_arrays import FacetValue
 from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages, find_passages
@@ -278,12 +277,8 @@ def _parquet(shown: Sequence[Item], site: str) -> Response:
 
 async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form: str, name: str) -> Response:
     """Answer with a file for reference managers: `bib` or `ris`."""
-
-    def sources(connection: sqlite3.Connection) -> list[tuple[Item, CitedDocument, str]]:
-        known = {document: cited_document(connection, document) for document in {item.document for item in shown}}
-        return [(item, known[item.document], f"{site}/atgard/{item.id}") for item in shown]
-
-    entries, today = await web.ask(datasette, sources), date.today()
+    entries = await web.ask(datasette, lambda connection: citation.entries_of(connection, shown, site=site))
+    today = date.today()
     if form == "bib":
         return web.file(citation.bibtex(entries, today), "application/x-bibtex; charset=utf-8", f"{name}.bib")
     text = citation.ris(entries, today)
