@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 
@@ -185,11 +185,16 @@ def _as_table(records: Iterable[Record], columns: Mapping[str, str]) -> Table:
 
 def table_as_csv(table: Table) -> str:
     """Write a table as CSV with commas (RFC 4180), marked as UTF-8."""
+    return BOM + csv_text((table.headings, *table.rows), defused)
+
+
+def csv_text(rows: Iterable[Sequence[Cell]], write: Callable[[Cell], str], *, delimiter: str = ",") -> str:
+    """Write rows as CSV, each cell as `write` has it."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    for row in (table.headings, *table.rows):
-        writer.writerow(map(defused, row))
-    return BOM + out.getvalue()
+    writer = csv.writer(out, delimiter=delimiter)
+    for row in rows:
+        writer.writerow(map(write, row))
+    return out.getvalue()
 
 
 def json_text(content: object) -> str:
@@ -203,11 +208,11 @@ def defused_csv(text: str) -> str:
     >>> defused_csv("-5,=1+1")
     "-5,'=1+1\\r\\n"
     """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for row in csv.reader(io.StringIO(text, newline="")):
-        writer.writerow([cell if NUMBER.fullmatch(cell) else defused(cell) for cell in row])
-    return out.getvalue()
+    return csv_text(csv.reader(io.StringIO(text, newline="")), _defused_unless_number)
+
+
+def _defused_unless_number(value: Cell) -> str:
+    return value if isinstance(value, str) and NUMBER.fullmatch(value) else defused(value)
 
 
 def defused(value: str | float | None) -> str:
