@@ -9,7 +9,6 @@ from typing import Literal
 
 from atgardsbanken.db import citation, export, spreadsheet
 from atgardsbanken.db.pages.items import Item, best_items, items_by_id
-from atgardsbanken.db.pages.measure import cited_document
 from atgardsbanken.db.search import Limits, ids
 
 MOST = 10_000_000
@@ -44,7 +43,5 @@ def as_bytes(connection: sqlite3.Connection, items: Sequence[Item], form: Format
             return export.as_json(items, site=site).encode() + b"\n"
         case "parquet":
             return export.as_parquet(items, site=site)
-    sources = {document: cited_document(connection, document) for document in {item.document for item in items}}
-    entries = [(item, sources[item.document], f"{site}/atgard/{item.id}") for item in items]
     write = citation.bibtex if form == "bibtex" else citation.ris
-    return write(entries, date.today()).encode()
+    return write(citation.entries_of(connection, items, site=site), date.today()).encode()

@@ -6,12 +6,16 @@ What is quoted is the measure's title as the document prints it, not as a person
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from atgardsbanken.db.labels import page_label
 from atgardsbanken.db.pages.items import Item
-from atgardsbanken.db.pages.measure import CitedDocument
+from atgardsbanken.db.pages.measure import CitedDocument, cited_document
+
+Entry = tuple[Item, CitedDocument, str]
+"""What is cited: a measure, its document, and its permanent address."""
 
 BIBTEX_SIGNS: Mapping[str, str] = {
     "\\": r"\textbackslash{}",
@@ -37,12 +41,19 @@ def apa(item: Item, source: CitedDocument, url: str, accessed: date) -> str:
     return f"{told}. Hämtad {accessed:%Y-%m-%d} från {url}"
 
 
-def bibtex(entries: Iterable[tuple[Item, CitedDocument, str]], accessed: date) -> str:
+def entries_of(connection: sqlite3.Connection, items: Iterable[Item], *, site: str) -> list[Entry]:
+    """Read measures' documents; `site` is the address that measures' pages begin with."""
+    cited = list(items)
+    sources = {document: cited_document(connection, document) for document in {item.document for item in cited}}
+    return [(item, sources[item.document], f"{site}/atgard/{item.id}") for item in cited]
+
+
+def bibtex(entries: Iterable[Entry], accessed: date) -> str:
     """Write a BibTeX file with an entry for each measure, its document and its address, read on a day."""
     return "\n".join(_bibtex_entry(item, source, url, accessed) for item, source, url in entries)
 
 
-def ris(entries: Iterable[tuple[Item, CitedDocument, str]], accessed: date) -> str:
+def ris(entries: Iterable[Entry], accessed: date) -> str:
     """Write a RIS file with an entry for each measure, its document and its address, read on a day."""
     return "".join(_ris_entry(item, source, url, accessed) for item, source, url in entries)
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 
@@ -96,12 +96,7 @@ def as_csv(items: Iterable[Item], *, site: str = "") -> str:
 
 def as_json(items: Iterable[Item], *, site: str = "") -> str:
     """Write measures as a JSON list."""
-    return _json(record(item, site=site) for item in items)
-
-
-def passages_as_json(passages: Iterable[FoundPassage], *, site: str = "") -> str:
-    """Write passages as a JSON list."""
-    return _json(passage_record(passage, site=site) for passage in passages)
+    return json_text([record(item, site=site) for item in items])
 
 
 def figures_table(table: FigureTable) -> Table:
@@ -190,15 +185,21 @@ def _as_table(records: Iterable[Record], columns: Mapping[str, str]) -> Table:
 
 def table_as_csv(table: Table) -> str:
     """Write a table as CSV with commas (RFC 4180), marked as UTF-8."""
+    return BOM + csv_text((table.headings, *table.rows), defused)
+
+
+def csv_text(rows: Iterable[Sequence[Cell]], write: Callable[[Cell], str], *, delimiter: str = ",") -> str:
+    """Write rows as CSV, each cell as `write` has it."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    for row in (table.headings, *table.rows):
-        writer.writerow(map(defused, row))
-    return BOM + out.getvalue()
+    writer = csv.writer(out, delimiter=delimiter)
+    for row in rows:
+        writer.writerow(map(write, row))
+    return out.getvalue()
 
 
-def _json(records: Iterable[Record]) -> str:
-    return json.dumps(list(records), ensure_ascii=False, indent=1)
+def json_text(content: object) -> str:
+    """Write what a file holds as JSON, as all files have it: indented, with letters as they are."""
+    return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def defused_csv(text: str) -> str:
@@ -207,11 +208,11 @@ def defused_csv(text: str) -> str:
     >>> defused_csv("-5,=1+1")
     "-5,'=1+1\\r\\n"
     """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for row in csv.reader(io.StringIO(text, newline="")):
-        writer.writerow([cell if NUMBER.fullmatch(cell) else defused(cell) for cell in row])
-    return out.getvalue()
+    return csv_text(csv.reader(io.StringIO(text, newline="")), _defused_unless_number)
+
+
+def _defused_unless_number(value: Cell) -> str:
+    return value if isinstance(value, str) and NUMBER.fullmatch(value) else defused(value)
 
 
 def defused(value: str | float | None) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from atgardsbanken.db.export import BOM, Cell, Table, defused
+from atgardsbanken.db.export import BOM, Cell, Table, csv_text, defused
 from atgardsbanken.extract.errors import BadUsageError, MissingProgramError
 
 if TYPE_CHECKING:
@@ -101,11 +100,7 @@ def as_excel_csv(table: Table) -> str:
     Columns are divided by semicolons and decimals by commas, the file is marked as UTF-8, and what Excel could take for
     a number or a date is written as a formula that gives the text (`="08"`).
     """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    for row in (table.headings, *table.rows):
-        writer.writerow(map(excel_cell, row))
-    return BOM + out.getvalue()
+    return BOM + csv_text((table.headings, *table.rows), excel_cell, delimiter=";")
 
 
 def excel_cell(value: Cell) -> str:

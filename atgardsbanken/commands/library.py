@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict
-from functools import reduce
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from atgardsbanken.commands.options import bank_option, county
+from atgardsbanken.commands.options import bank_option, county, with_options
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.extract.file_names import printable
@@ -28,7 +26,7 @@ HELD = {
 }
 """What to say of a file that the bank holds already, by why it is not shown."""
 
-READING = (
+reading_options = with_options(
     click.option("--ocr/--no-ocr", default=True, help="Read scanned pages with Tesseract."),
     click.option("--pictures/--no-pictures", default=True, help="Keep a picture of each page for the site."),
     click.option("--workers", type=click.IntRange(min=1), help="Processes that read pages (default: all cores)."),
@@ -48,11 +46,6 @@ READING = (
     ),
 )
 """How files are read: the arguments of `loading.make_options`."""
-
-
-def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that say how files are read."""
-    return reduce(lambda decorated, option: option(decorated), reversed(READING), command)
 
 
 @click.command()

@@ -33,17 +33,18 @@ bank_option = click.option(
     help="The bank.",
 )
 
-LIMITS = (
+
+def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return a decorator that gives a command some options, in this order."""
+    return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+limit_options = with_options(
     click.option("--region", "regions", multiple=True, help="Only this region (name or county code); may be repeated."),
     click.option("--year", "years", multiple=True, type=int, help="Only this year; may be repeated."),
     click.option("--area", "areas", multiple=True, type=click.Choice(get_args(AreaCode)), help="Only this area."),
 )
 """Which measures are meant: the arguments of `limits`."""
-
-
-def limit_options(command: Command) -> Command:
-    """Give a command the options that limit which measures it is about."""
-    return reduce(lambda decorated, option: option(decorated), reversed(LIMITS), command)
 
 
 def limits(*, regions: Sequence[str], years: Sequence[int], areas: Sequence[Any]) -> Limits:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from atgardsbanken import demo as demonstration
-from atgardsbanken.commands.options import bank_option, the_bank
+from atgardsbanken.commands.options import bank_option, the_bank, with_options
 from atgardsbanken.serve import serve as serve_bank
 
 HOST = "127.0.0.1"
@@ -16,12 +15,13 @@ PORT = 8001
 LAST_PORT = 65535
 
 
-def address(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that say where the site listens."""
-    ports = click.IntRange(0, LAST_PORT)
-    port = click.option("--port", default=PORT, show_default=True, type=ports, help="Port; 0 takes a free one.")
-    host = click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
-    return host(port(command))
+address = with_options(
+    click.option("--host", default=HOST, show_default=True, help="Address to listen on."),
+    click.option(
+        "--port", default=PORT, show_default=True, type=click.IntRange(0, LAST_PORT), help="Port; 0 takes a free one."
+    ),
+)
+"""The options that say where the site listens."""
 
 
 @click.command()

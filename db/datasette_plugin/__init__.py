@@ -63,6 +63,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/robots\.txt$", crawlers.robots),
     (r"^/sitemap\.xml$", crawlers.sitemap),
 )
+OWN = headers.own_paths([neighbours.BESIDE_OTHERS, *(path for path, _ in ROUTES)])
+"""Paths of the site's own pages, at whichever address its start page is."""
 
 
 @hookimpl
@@ -107,6 +109,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     routes = [path for path, _ in _routes(datasette)]
     return lambda app: headers.with_security_headers(
         missing.without_odd_requests(app, datasette, routes),
+        OWN,
         web.root(datasette),
         alone=neighbours.is_alone(datasette),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import msgspec
+from atgardsbanken.normalize.data_files import load
 
 HIDDEN = (
     *("measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
@@ -35,8 +34,7 @@ class TableDescription:
 @cache
 def tables() -> Mapping[str, TableDescription]:
     """Read the descriptions of `tables.toml`, by the names of the tables."""
-    content = files("atgardsbanken.db.datasette_plugin").joinpath("tables.toml").read_bytes()
-    return msgspec.toml.decode(content, type=dict[str, TableDescription])
+    return load("atgardsbanken.db.datasette_plugin", "tables.toml", dict[str, TableDescription])
 
 
 def metadata(banks: tuple[str, ...], *, alone: bool) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
 from atgardsbanken.db.export import defused_csv
@@ -14,11 +14,8 @@ Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
-OWN = re.compile(
-    r"^/(?:sok|atgard|region|tema|dokument|bild|jamfor|oversikt|forandringar|siffror|tackning|om|start|robots|sitemap)?"
-    r"(?:[/.].*)?$"
-)
-"""Paths of the site's own pages, which have no inline scripts or styles."""
+FIRST_SEGMENT = re.compile(r"\^?/(\w*)")
+"""What the pattern of a route begins with: the first segment of its path, which is always the same."""
 STRICT = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -35,27 +32,40 @@ SAFE = {
 }
 
 
-def with_security_headers(app: App, root: str = "", *, alone: bool = True) -> App:
+def own_paths(routes: Iterable[str]) -> re.Pattern[str]:
+    r"""Return the pattern of the paths that begin with the same segment as one of the site's routes.
+
+    >>> own = own_paths([r"^/sok$", r"^/sok\.(?P<form>csv|json)$"])
+    >>> bool(own.match("/sok.csv")), bool(own.match("/soka"))
+    (True, False)
+    """
+    begun = (FIRST_SEGMENT.match(route) for route in routes)
+    return re.compile(rf"^/(?:{'|'.join(sorted({found[1] for found in begun if found}))})(?:[/.].*)?$")
+
+
+def with_security_headers(app: App, own: re.Pattern[str], root: str = "", *, alone: bool = True) -> App:
     """Wrap an application, whose paths begin with `root`, so that each of its answers has the headers.
 
-    Where the site is not `alone`, only its own pages have them: other plugins' pages load what theirs need.
+    `own` are the paths of the site's own pages, which have no inline scripts or styles. Where the site is not `alone`,
+    only these have the headers: other plugins' pages load what theirs need.
     """
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
         path = str(scope.get("path", "")).removeprefix(root)
-        if not alone and (path == "/" or not OWN.match(path)):
+        is_own = own.match(path) is not None
+        if not alone and (path == "/" or not is_own):
             await app(scope, receive, send)
             return
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                policy = STRICT if OWN.match(scope["path"].removeprefix(root)) else DATASETTE
+                policy = STRICT if is_own else DATASETTE
                 ours = {b"content-security-policy": policy.encode(), **SAFE}
                 others = [
                     _guarded_cookie(pair, scope) for pair in message.get("headers", []) if pair[0].lower() not in ours
                 ]
                 message = {**message, "headers": [*others, *ours.items()]}
-            elif scope["path"].endswith(".csv") and not OWN.match(scope["path"].removeprefix(root)):
+            elif path.endswith(".csv") and not is_own:
                 message = {**message, "body": defused_csv(message.get("body", b"").decode()).encode()}
             await send(message)
 

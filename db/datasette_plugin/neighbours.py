@@ -26,8 +26,8 @@ def banks(datasette: Datasette) -> tuple[str, ...]:
 
 def is_alone(datasette: Datasette) -> bool:
     """Return whether banks are all that is served: then every path, the title and all answers are the site's."""
-    others = set(datasette.databases) - DATASETTES_OWN - set(banks(datasette))
-    return not others and bool(banks(datasette))
+    own = set(banks(datasette))
+    return bool(own) and set(datasette.databases) <= own | DATASETTES_OWN
 
 
 def start_path(datasette: Datasette) -> str:

@@ -17,7 +17,6 @@ from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_st
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
-from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 from atgardsbanken.db.search import Answer, Hit, find, ids
 from atgardsbanken.db.search.index_arrays import FacetValue
 from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages, find_passages
@@ -239,7 +238,7 @@ async def results_file(datasette: Datasette, request: Request) -> Response:
     if form in table_files.TABLE_FORMS:
         return await table_files.table_file(export.measures_table(shown, site=site), form, "atgarder")
     if form == "json":
-        return web.file(export.as_json(shown, site=site), "application/json; charset=utf-8")
+        return web.json_file([export.record(item, site=site) for item in shown])
     if form == "parquet":
         return _parquet(shown, site)
     return await citations(datasette, shown, site, form, "atgarder")
@@ -256,7 +255,7 @@ async def _passages_file(datasette: Datasette, state: State, site: str, form: st
     found = await web.ask(datasette, lambda connection: _every_passage(connection, state))
     if form in table_files.TABLE_FORMS:
         return await table_files.table_file(export.passages_table(found, site=site), form, "textstallen")
-    return web.file(export.passages_as_json(found, site=site), "application/json; charset=utf-8")
+    return web.json_file([export.passage_record(passage, site=site) for passage in found])
 
 
 def _every_passage(connection: sqlite3.Connection, state: State) -> list[FoundPassage]:
@@ -278,12 +277,8 @@ def _parquet(shown: Sequence[Item], site: str) -> Response:
 
 async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form: str, name: str) -> Response:
     """Answer with a file for reference managers: `bib` or `ris`."""
-
-    def sources(connection: sqlite3.Connection) -> list[tuple[Item, CitedDocument, str]]:
-        known = {document: cited_document(connection, document) for document in {item.document for item in shown}}
-        return [(item, known[item.document], f"{site}/atgard/{item.id}") for item in shown]
-
-    entries, today = await web.ask(datasette, sources), date.today()
+    entries = await web.ask(datasette, lambda connection: citation.entries_of(connection, shown, site=site))
+    today = date.today()
     if form == "bib":
         return web.file(citation.bibtex(entries, today), "application/x-bibtex; charset=utf-8", f"{name}.bib")
     text = citation.ris(entries, today)

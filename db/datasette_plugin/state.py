@@ -145,7 +145,7 @@ def read_state(arguments: Arguments, *, root: str = "") -> State:
     kept = _that_fit(asked)
     chosen = {facet: tuple(value for each, value in kept if each == facet) for facet in PARAMETERS}
     return State(
-        query=" ".join((arguments.get("q") or "")[:LONGEST_QUERY].split()),
+        query=words(arguments.get("q")),
         mode=MODES.get(arguments.get("lage") or "", "related"),
         tab=TABS.get(arguments.get("flik") or "", "measures"),
         chosen={facet: values for facet, values in chosen.items() if values},
@@ -162,6 +162,11 @@ def _that_fit(asked: Sequence[tuple[Facet, FacetValue]]) -> list[tuple[Facet, Fa
     lengths = accumulate(len(quote_plus(written(value))) for _, value in asked)
     fitting = [pair for pair, length in zip(asked, lengths, strict=True) if length <= LONGEST_CHOICE_CHARACTERS]
     return fitting[:MOST_CHOSEN]
+
+
+def words(text: str | None) -> str:
+    """Read the words that are searched for, one blank between them; of a long text its beginning."""
+    return " ".join((text or "")[:LONGEST_QUERY].split())
 
 
 def page_number(text: str | None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin import table_files, web
-from atgardsbanken.db.datasette_plugin.state import page_number
 from atgardsbanken.db.pages import figures
 from atgardsbanken.db.population import population
 
@@ -23,12 +21,7 @@ PER_INHABITANT = "invanare"
 
 async def tables_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the tables, all or those with some words in them."""
-    asked, number = {"q": web.words_of(request)}, page_number(request.args.get("sida"))
-    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
-    if elsewhere:
-        return elsewhere
-    page = await web.ask(datasette, lambda connection: figures.table_list(connection, words=asked["q"], page=number))
-    return await web.show(datasette, request, "tables.html", {"page": page, "asked": asked})
+    return await web.show_list(datasette, request, "tables.html", figures.table_list)
 
 
 async def table_page(datasette: Datasette, request: Request) -> Response:
@@ -48,7 +41,7 @@ async def table_file(datasette: Datasette, request: Request) -> Response:
     page = await _table(datasette, request)
     if request.url_vars["form"] in table_files.TABLE_FORMS:
         return await table_files.table_file(export.figures_table(page), request.url_vars["form"], "siffror")
-    return web.file(json.dumps(asdict(page), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
+    return web.json_file(asdict(page))
 
 
 async def _table(datasette: Datasette, request: Request) -> figures.FigureTable:

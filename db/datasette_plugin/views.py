@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ async def measure_file(datasette: Datasette, request: Request) -> Response:
         "area_reason": page.reason,
         "box": {**place.box._asdict(), "page_width": place.width, "page_height": place.height},
     }
-    return web.file(json.dumps(whole, ensure_ascii=False, indent=1), "application/json; charset=utf-8")
+    return web.json_file(whole)
 
 
 async def region_page(datasette: Datasette, request: Request) -> Response:
@@ -96,12 +96,7 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
 
 async def themes_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the themes, all or those with some words in their names."""
-    asked, number = {"q": web.words_of(request)}, page_number(request.args.get("sida"))
-    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
-    if elsewhere:
-        return elsewhere
-    page = await web.ask(datasette, lambda connection: groups.theme_list(connection, words=asked["q"], page=number))
-    return await web.show(datasette, request, "themes.html", {"page": page, "asked": asked})
+    return await web.show_list(datasette, request, "themes.html", groups.theme_list)
 
 
 async def theme_page(datasette: Datasette, request: Request) -> Response:
@@ -114,17 +109,10 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
     """Show a page of the documents: all, or those of a region, about a year, or with some words in their names."""
-    words, region, year = web.words_of(request), request.args.get("region") or "", web.year_of(request, "ar")
-    asked = {"q": words, "region": region, "ar": str(year or "")}
-    number = page_number(request.args.get("sida"))
-    elsewhere = web.one_address(datasette, request, [*asked.items(), web.page_of_list(number)])
-    if elsewhere:
-        return elsewhere
-    page = await web.ask(
-        datasette,
-        lambda connection: groups.document_list(connection, words=words, region=region, page=number, year=year),
-    )
-    return await web.show(datasette, request, "documents.html", {"page": page, "asked": asked})
+    region, year = request.args.get("region") or "", web.year_of(request, "ar")
+    read = partial(groups.document_list, region=region, year=year)
+    limits = {"region": region, "ar": str(year or "")}
+    return await web.show_list(datasette, request, "documents.html", read, limits)
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
@@ -211,7 +199,7 @@ async def compare_file(datasette: Datasette, request: Request) -> Response:
     found = await web.ask(
         datasette, lambda connection: compare.year_to_year(connection, owner, earlier=earlier, later=later)
     )
-    return web.file(json.dumps(asdict(found), ensure_ascii=False, indent=1), "application/json; charset=utf-8")
+    return web.json_file(asdict(found))
 
 
 async def coverage_page(datasette: Datasette, request: Request) -> Response:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from atgardsbanken.db import labels, wording
+from atgardsbanken.db import export, labels, wording
 from atgardsbanken.db.connection import own_query
 from atgardsbanken.db.datasette_plugin import neighbours
-from atgardsbanken.db.datasette_plugin.state import LONGEST_QUERY
+from atgardsbanken.db.datasette_plugin.state import page_number, words
+from atgardsbanken.db.pages.groups import Listed
 from atgardsbanken.db.pages.items import Names, names
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 View = Callable[..., Awaitable[Response]]
+
+
+class ListReader(Protocol):
+    """Reads a page of a list."""
+
+    def __call__(self, connection: sqlite3.Connection, *, words: str, page: int) -> Listed[Any]:
+        """Read a page (from 1) of what has some words in it, "" for all."""
 
 
 def bank(datasette: Datasette) -> Database:
@@ -55,10 +63,10 @@ def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Co
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
     """Render a page of the site; `page` are the template's own variables, beside the names that all have."""
-    words = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
+    called = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
     data = bank(datasette).name
     printed = {"address": f"{request.scheme}://{request.host}{request.full_path}", "today": f"{date.today():%Y-%m-%d}"}
-    common = {**words, **addresses(datasette, request), **printed, "data": data}
+    common = {**called, **addresses(datasette, request), **printed, "data": data}
     html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
     return Response.html(html)
 
@@ -109,20 +117,39 @@ def one_address(
     return Response.redirect(f"{path}{'?' if pairs else ''}{urlencode(pairs)}")
 
 
-def words_of(request: Request) -> str:
-    """Read the words that a list is searched for."""
-    return " ".join((request.args.get("q") or "")[:LONGEST_QUERY].split())
-
-
 def year_of(request: Request, name: str) -> int | None:
     """Read a year from the parameters; None where there is none."""
     text = request.args.get(name) or ""
     return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
 
 
-def page_of_list(number: int) -> tuple[str, int | None]:
-    """Return the parameter for a page (from 1) of a list; the first page has none."""
-    return "sida", number if number > 1 else None
+async def show_list(
+    datasette: Datasette,
+    request: Request,
+    template: str,
+    read: ListReader,
+    limits: Mapping[str, str] | None = None,
+) -> Response:
+    """Render a page of a list, or redirect to its canonical address.
+
+    Args:
+        datasette: what serves the site.
+        request: whose words (`q`) and number of a page (`sida`) are asked for.
+        template: the list's template.
+        read: reads a page of the list.
+        limits: what else limits the list, by the names of the parameters.
+    """
+    asked, number = {"q": words(request.args.get("q")), **(limits or {})}, page_number(request.args.get("sida"))
+    elsewhere = one_address(datasette, request, [*asked.items(), ("sida", number if number > 1 else None)])
+    if elsewhere:
+        return elsewhere
+    page = await ask(datasette, lambda connection: read(connection, words=asked["q"], page=number))
+    return await show(datasette, request, template, {"page": page, "asked": asked})
+
+
+def json_file(content: object) -> Response:
+    """Answer with a file of JSON."""
+    return file(export.json_text(content), "application/json; charset=utf-8")
 
 
 def file(body: str | bytes, content_type: str, name: str = "") -> Response:

@@ -176,7 +176,9 @@ def figure_table(
         per_inhabitant: whether figures of regions are divided by their inhabitants.
         largest: the column (from 1) whose largest figures go first; 0 for the order in which they are printed.
     """
-    found = connection.execute(f"{TABLES} HAVING d.id = :document AND min(f.number) = :first", _key(document, first))
+    found = connection.execute(
+        f"{TABLES} HAVING f.document = :document AND min(f.number) = :first", _key(document, first)
+    )
     row = found.fetchone()
     if row is None:
         return None

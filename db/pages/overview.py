@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from atgardsbanken.db.pages.items import names
 from atgardsbanken.db.pages.start import shade
 from atgardsbanken.db.periods import years_of
 from atgardsbanken.db.series import covered_years
@@ -55,8 +56,6 @@ OF_THEMES = f"""
     SELECT m.region, m.theme, m.year, d.period_from, d.period_to, count(*) FROM {MEASURES}
     WHERE m.region IS NOT NULL AND {COUNTS} AND m.theme IN ({{}}) GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608 (constants)
-REGIONS = "SELECT code, name FROM regions ORDER BY short_name"
-AREAS = "SELECT code, short_name FROM areas ORDER BY position"
 WIDEST = """
     SELECT t.id, t.label FROM search_themes s JOIN themes t ON t.id = s.theme
     ORDER BY s.regions DESC, s.measures DESC, t.label LIMIT ?
@@ -65,10 +64,7 @@ WIDEST = """
 
 def overview(connection: sqlite3.Connection, *, year: int | None = None) -> Overview:
     """Count the measures of each region by area and by the most widespread themes, in a year or in all."""
-    areas, themes = (
-        dict(connection.execute(AREAS).fetchall()),
-        dict(connection.execute(WIDEST, [MOST_THEMES]).fetchall()),
-    )
+    called, themes = names(connection), dict(connection.execute(WIDEST, [MOST_THEMES]).fetchall())
     of_areas = _counts(connection, OF_AREAS, [])
     of_themes = _counts(connection, OF_THEMES.format(marks(themes)), list(themes))
     years = tuple(sorted({told for _, _, told in of_areas if told}, reverse=True))
@@ -77,8 +73,8 @@ def overview(connection: sqlite3.Connection, *, year: int | None = None) -> Over
     return Overview(
         year=chosen,
         years=years,
-        areas=_map(connection, of_areas, chosen, areas, known),
-        themes=_map(connection, of_themes, chosen, themes, known),
+        areas=_map(called.regions, of_areas, chosen, called.areas, known),
+        themes=_map(called.regions, of_themes, chosen, themes, known),
     )
 
 
@@ -92,14 +88,13 @@ def _counts(connection: sqlite3.Connection, query: str, asked: Sequence[str]) ->
 
 
 def _map(
-    connection: sqlite3.Connection, counts: Counts, year: int | None, columns: Mapping[str, str], known: set[str]
+    regions: Mapping[str, str], counts: Counts, year: int | None, columns: Mapping[str, str], known: set[str]
 ) -> HeatMap:
-    regions = connection.execute(REGIONS).fetchall()
-    most = max((counts[code, column, year] for code, _ in regions for column in columns), default=0)
+    most = max((counts[code, column, year] for code in regions for column in columns), default=0)
 
     def cell(code: str, column: str, name: str) -> HeatCell:
         count = counts[code, column, year]
         return HeatCell(count, shade(count, most), name in known)
 
-    rows = ((code, name, tuple(cell(code, column, name) for column in columns)) for code, name in regions)
+    rows = ((code, name, tuple(cell(code, column, name) for column in columns)) for code, name in regions.items())
     return HeatMap(tuple(columns.items()), tuple(rows))

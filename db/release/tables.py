@@ -6,14 +6,12 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Literal
-
-import msgspec
 
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin.describe import tables as described_tables
 from atgardsbanken.db.pages.items import best_items
+from atgardsbanken.normalize.data_files import load
 
 ColumnType = Literal["string", "integer", "number"]
 """A type of Frictionless' Table Schema."""
@@ -45,8 +43,7 @@ class ReleaseTable:
 @cache
 def release_tables() -> Mapping[str, ReleaseTable]:
     """Read the tables of a release from `release.toml`, by their names."""
-    content = files("atgardsbanken.db").joinpath("data/release.toml").read_bytes()
-    return msgspec.toml.decode(content, type=dict[str, ReleaseTable])
+    return load("atgardsbanken.db", "data/release.toml", dict[str, ReleaseTable])
 
 
 def describe_table(name: str) -> str:

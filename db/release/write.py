@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from atgardsbanken.db.export import has_parquet
+from atgardsbanken.db.export import has_parquet, json_text
 from atgardsbanken.db.release.catalogue import catalogue
 from atgardsbanken.db.release.codebook import codebook, readme
 from atgardsbanken.db.release.facts import ReleaseFacts
@@ -66,17 +65,13 @@ def _write_descriptions(folder: Path, facts: ReleaseFacts, data_files: Sequence[
     texts = {
         "README.md": readme(facts, data_files),
         "codebook.md": codebook(facts, data_files),
-        "datapackage.json": _json(data_package(facts, data_files)),
-        "dcat.jsonld": _json(catalogue(facts, data_files)),
+        "datapackage.json": json_text(data_package(facts, data_files)) + "\n",
+        "dcat.jsonld": json_text(catalogue(facts, data_files)) + "\n",
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     sums = sorted((path.name, sha256_of(path)) for path in folder.iterdir())
     (folder / CHECKSUMS).write_text("".join(f"{sha}  {name}\n" for name, sha in sums), encoding="utf-8", newline="\n")
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def release_names() -> frozenset[str]:

@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from atgardsbanken.db.datasette_plugin.headers import OWN, AsgiScope, Message, Receive, Send, with_security_headers
+from atgardsbanken.db.datasette_plugin import OWN
+from atgardsbanken.db.datasette_plugin.headers import AsgiScope, Message, Receive, Send, with_security_headers
 
 
 def headers_of(path: str, given: list[tuple[bytes, bytes]]) -> dict[bytes, list[bytes]]:
@@ -23,7 +24,7 @@ def headers_of(path: str, given: list[tuple[bytes, bytes]]) -> dict[bytes, list[
     async def receive() -> Message:
         return {}
 
-    asyncio.run(with_security_headers(app)({"type": "http", "path": path}, receive, send))
+    asyncio.run(with_security_headers(app, OWN)({"type": "http", "path": path}, receive, send))
     found: dict[bytes, list[bytes]] = {}
     for name, value in sent[0]["headers"]:
         found.setdefault(name, []).append(value)
