@@ -311,7 +311,8 @@ class Bank(BankFile):
 
     def replacement_of(self, document: str) -> str:
         """Return the id of the version that replaces a document, as last arranged; empty where none does."""
-        return next((each.replaced_by for each in self.set_aside() if each.id == document), "")
+        row = self.connection.execute("SELECT replaced_by FROM set_aside WHERE id = ?", [document]).fetchone()
+        return str(row["replaced_by"]) if row else ""
 
     def set_aside(self) -> list[versions.ArchivedDocument]:
         """Return the documents that are kept without being shown, in the order of their titles."""
