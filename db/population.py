@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import msgspec
+from atgardsbanken.normalize.data_files import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +26,4 @@ def population() -> Population:
     >>> population().inhabitants["09"]
     59249
     """
-    content = files("atgardsbanken.db").joinpath("data/population.toml").read_bytes()
-    return msgspec.toml.decode(content, type=Population)
+    return load("atgardsbanken.db", "data/population.toml", Population)
