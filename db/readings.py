@@ -52,9 +52,9 @@ def measures_of(connection: sqlite3.Connection, document: str) -> list[Measure]:
     return measures_in(content_of(connection, document))
 
 
-def measures_in(content: Content, table: str = "measures") -> list[Measure]:
-    """Return the measures, or the suggestions, among the rows of a document, in the order of their ids."""
-    return [measure_of(row) for row in sorted(content.get(table, ()), key=lambda row: str(row["id"]))]
+def measures_in(content: Content) -> list[Measure]:
+    """Return the measures among the rows of a document, in the order of their ids."""
+    return [measure_of(row) for row in sorted(content.get("measures", ()), key=lambda row: str(row["id"]))]
 
 
 def text_in(content: Content) -> str:

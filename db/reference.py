@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from importlib.resources import files
-
-import msgspec
 
 from atgardsbanken.corpus.regions import Region, gazetteer
 from atgardsbanken.db import rows
 from atgardsbanken.db.sql import TableRow
+from atgardsbanken.normalize.data_files import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,7 @@ def region_rows() -> list[TableRow]:
 
 def area_rows() -> list[TableRow]:
     """Make the rows of `areas` in the order in which they are always shown."""
-    content = files("atgardsbanken.corpus").joinpath("areas.toml").read_bytes()
-    areas = [area for area in msgspec.toml.decode(content, type=_AreaFile).area if area.code]
+    areas = [area for area in load("atgardsbanken.corpus", "areas.toml", _AreaFile).area if area.code]
     return [
         {
             "code": area.code,

@@ -126,9 +126,7 @@ def _store(connection: sqlite3.Connection, before: Mapping[str, str], told: Told
     """Store the series of documents, and what they were told from, where they differ."""
     pairs = [(name, key) for key, (_, name) in sorted(told.items()) if before[key] != name]
     connection.executemany("UPDATE documents SET series = ? WHERE id = ?", pairs)
-    connection.execute(
-        "UPDATE documents SET series = '' WHERE series <> '' AND (copy_of IS NOT NULL OR status = 'failed')"
-    )
+    connection.execute(FORGET)
     connection.executemany(
         "DELETE FROM series_bases WHERE document = ?", [[key] for key in sorted(known.keys() - told.keys())]
     )

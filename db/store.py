@@ -11,7 +11,6 @@ from pathlib import Path
 
 from atgardsbanken.corpus.corrections import Conflict, Correction
 from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
-from atgardsbanken.corpus.series import Placement
 from atgardsbanken.db import corrections, derive, links, readings, rows, series, versions
 from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
@@ -205,11 +204,10 @@ class Bank(BankFile):
             pairs = [(copies.get(key), key) for key in changed]
             self.connection.executemany("UPDATE documents SET copy_of = ? WHERE id = ?", pairs)
 
-    def arrange_series(self) -> dict[str, Placement]:
-        """Tell the series of all documents anew; return the place of each measure's document in its series."""
+    def arrange_series(self) -> None:
+        """Tell the series of all documents anew."""
         with self.transaction():
             series.arrange(self.connection)
-        return series.placements(self.connection)
 
     def set_links(self, themes: Iterable[Theme], continuations: Iterable[Continuation]) -> None:
         """Store the themes and continuations in place of all earlier ones."""
@@ -311,7 +309,8 @@ class Bank(BankFile):
 
     def replacement_of(self, document: str) -> str:
         """Return the id of the version that replaces a document, as last arranged; empty where none does."""
-        return next((each.replaced_by for each in self.set_aside() if each.id == document), "")
+        row = self.connection.execute("SELECT replaced_by FROM set_aside WHERE id = ?", [document]).fetchone()
+        return str(row["replaced_by"]) if row else ""
 
     def set_aside(self) -> list[versions.ArchivedDocument]:
         """Return the documents that are kept without being shown, in the order of their titles."""

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import msgspec
+from atgardsbanken.normalize.data_files import load
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns of English messages, each with its Swedish."""
@@ -54,8 +53,7 @@ class _WordingFile:
 @cache
 def wording() -> Wording:
     """Read the tables of `data/wording.toml`."""
-    content = files("atgardsbanken.db").joinpath("data/wording.toml").read_bytes()
-    read = msgspec.toml.decode(content, type=_WordingFile)
+    read = load("atgardsbanken.db", "data/wording.toml", _WordingFile)
     reasons, problems = _patterns(read.reason), _patterns(read.problem)
     return Wording(reasons, problems, read.rules, read.facts, read.origins, read.fields, read.errors)
 

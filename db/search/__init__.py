@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from atgardsbanken.db.search.find import Answer, facets, find, ids, search
+from atgardsbanken.db.search.find import Answer, find, ids, search
 from atgardsbanken.db.search.hits import Hit
 from atgardsbanken.db.search.scope import Limits
 
-__all__ = ["Answer", "Hit", "Limits", "facets", "find", "ids", "search"]
+__all__ = ["Answer", "Hit", "Limits", "find", "ids", "search"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from atgardsbanken.db.search.analysis import analyse
 from atgardsbanken.db.search.query import query_words
+from atgardsbanken.db.search.query_forms import smallest_parts
 from atgardsbanken.normalize import words
 
 Abbreviations = Mapping[str, tuple[str, ...]]
@@ -68,8 +69,7 @@ def is_short_form(short: str, long: Sequence[str]) -> bool:
 def _initials(word: str) -> Iterator[str]:
     """Yield the initials of a word, and of a compound those of its parts."""
     yield word[0]
-    parts = analyse(word).parts
-    smallest = [part for part in parts if not any(other != part and other in part for other in parts)]
+    smallest = smallest_parts(analyse(word))
     for count in range(2, len(smallest) + 1):
         yield "".join(part[0] for part in smallest[:count])
 

@@ -84,15 +84,14 @@ def find(
 ) -> Answer:
     """Find one page of the measures for a query, with the counts by facet if `counted`."""
     reader = IndexReader(connection, "measure_index")
-    query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
-    forms = query_forms(respelled(connection, query))
-    scope, rows, widened = _reached(reader, Scope(forms, limits or Limits()))
+    query, asked = _asked(connection, text, mode, limits, synonyms=synonyms)
+    scope, rows, widened = _reached(reader, asked)
     total = int(np.count_nonzero(rows))
     found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and total < limit:
         found += hits.rest(reader, scope, rows, limit - len(found))
     meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
-    counts = _facets(reader, scope) if counted else {}
+    counts = _counts(reader, scope) if counted else {}
     theme = suggested_theme(reader, scope, rows) if counted and not offset else None
     return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query), theme)
 
@@ -109,21 +108,24 @@ def ids(
 ) -> list[str]:
     """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
     reader = IndexReader(connection, "measure_index")
-    query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
-    forms = query_forms(respelled(connection, query))
-    scope, rows, _ = _reached(reader, Scope(forms, limits or Limits()))
+    _, asked = _asked(connection, text, mode, limits, synonyms=synonyms)
+    scope, rows, _ = _reached(reader, asked)
     return list(hits.ranked(reader, scope, rows, sort, limit, 0))
 
 
-def facets(connection: sqlite3.Connection, scope: Scope) -> Counts:
+def _asked(
+    connection: sqlite3.Connection, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool
+) -> tuple[Query, Scope]:
+    """Return the query as it was typed, and the scope that it asks for with the bank's words and short forms."""
+    query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
+    return query, Scope(query_forms(respelled(connection, query)), limits or Limits())
+
+
+def _counts(reader: IndexReader, scope: Scope) -> Counts:
     """Count the measures for each value of each facet, most first.
 
     A facet's own limit is lifted when it is counted, so that one sees what choosing another value would give.
     """
-    return _facets(IndexReader(connection, "measure_index"), scope)
-
-
-def _facets(reader: IndexReader, scope: Scope) -> Counts:
     asked = scope.asked(reader)
     lets = {facet: scope.limits.rows(reader, facet) for facet in FACETS}
     return {facet: _counted(reader, facet, asked, lets) for facet in FACETS}

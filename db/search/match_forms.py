@@ -44,6 +44,8 @@ BM25_WEIGHTS: dict[IndexName, dict[str, float]] = {
     for index, fields in FIELDS.items()
 }
 """The bm25 weight of each column of each full-text index, in the order of the columns."""
+FIELD_OF: dict[str, FieldName] = {f"{field}{column.ending}": field for field in FIELD_SHARES for column in COLUMNS}
+"""The field of each column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from atgardsbanken.corpus.regions import gazetteer
 from atgardsbanken.db.reference import short_name
 from atgardsbanken.normalize import words
+from atgardsbanken.normalize.data_files import load
 
 EDGES = ".,;:!?()[]«»”“'/…–—"
 """Marks around a word that are none of it."""
@@ -63,8 +61,7 @@ def longest_name() -> int:
 @cache
 def _places() -> dict[str, Place]:
     """Read all names, without marks; a region's own name wins over a group's."""
-    content = files("atgardsbanken.db").joinpath("data/region_groups.toml").read_bytes()
-    groups = msgspec.toml.decode(content, type=_GroupFile).groups
+    groups = load("atgardsbanken.db", "data/region_groups.toml", _GroupFile).groups
     named = {words.folded(name): Place(group.label, group.codes) for group in groups for name in group.names}
     return named | {words.folded(name): _region(code) for code in gazetteer().regions for name in _written(code)}
 

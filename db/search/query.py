@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
-
-import msgspec
 
 from atgardsbanken.db.search.places import EDGES, longest_name, place
 from atgardsbanken.normalize import words
 from atgardsbanken.normalize.abbreviations import expansions
+from atgardsbanken.normalize.data_files import load
 
 Mode = Literal["related", "words", "phrase"]
 TermKind = Literal["word", "hyphenated", "phrase", "prefix"]
@@ -87,7 +85,7 @@ class _StopWords:
 @cache
 def query_words() -> QueryWords:
     """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
-    data = msgspec.toml.decode(files("atgardsbanken.db").joinpath("data/query.toml").read_bytes(), type=_StopWords)
+    data = load("atgardsbanken.db", "data/query.toml", _StopWords)
     abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
     return QueryWords(data.stop | data.question | data.closed, data.money, abbreviations)
 

@@ -10,13 +10,13 @@ from atgardsbanken.db.search import index_arrays
 from atgardsbanken.db.search.expand import evidence, parts_apart
 from atgardsbanken.db.search.index_arrays import Mask
 from atgardsbanken.db.search.index_reader import IndexReader, Places, Scores
+from atgardsbanken.db.search.match_forms import FIELD_OF
 from atgardsbanken.db.search.query_forms import TermForms
-from atgardsbanken.db.search.ranking import FieldName, Ranking
+from atgardsbanken.db.search.ranking import Ranking
 from atgardsbanken.db.search.scope import Scope
 
 LEAST_RARITY = 0.05
 """The rarity of a word that stands in every row: it still counts, so that a bank of one kind of measures is ranked."""
-FIELD_OF: dict[str, FieldName] = {"title": "title", "body": "body", "around": "around"}
 
 
 def scores(reader: IndexReader, scope: Scope, places: Places, weights: Ranking) -> Scores:
@@ -45,7 +45,7 @@ def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking
     best = np.zeros(len(places), np.float32)
     for phrase, strength in evidence(term, reader.index):
         for column, bits in reader.fields(phrase).items():
-            worth = np.float32(strength * weights.fields[FIELD_OF[column.partition("_")[0]]])
+            worth = np.float32(strength * weights.fields[FIELD_OF[column]])
             np.maximum(best, worth * index_arrays.held(bits, places), out=best)
     apart = parts_apart(term, reader.index)
     if apart:

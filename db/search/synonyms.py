@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from atgardsbanken.db.search.analysis import analyse
 from atgardsbanken.db.search.query import QueryTerm
 from atgardsbanken.normalize import words
+from atgardsbanken.normalize.data_files import load
 
 Written = tuple[str, ...]
 """A word or a phrase, in small letters."""
@@ -28,9 +26,8 @@ class _SynonymFile:
 @cache
 def table() -> Mapping[Written, tuple[Written, ...]]:
     """Read the synonyms of each word and phrase, by its dictionary forms."""
-    content = files("atgardsbanken.db").joinpath("data/synonyms.toml").read_bytes()
     found: dict[Written, list[Written]] = defaultdict(list)
-    for group in msgspec.toml.decode(content, type=_SynonymFile).groups:
+    for group in load("atgardsbanken.db", "data/synonyms.toml", _SynonymFile).groups:
         written = [words.tokens(each) for each in group]
         for each in written:
             found[lemmas(each)].extend(other for other in written if lemmas(other) != lemmas(each))
