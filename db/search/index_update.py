@@ -25,6 +25,7 @@ from atgardsbanken.db.search.index_arrays import IndexName, Mask
 from atgardsbanken.db.search.index_rows import (
     FACETS,
     MEASURES,
+    NEWEST_FIRST,
     PASSAGES,
     IndexWriter,
     around_texts,
@@ -91,10 +92,8 @@ def is_small(connection: sqlite3.Connection) -> bool:
 
 def update(connection: sqlite3.Connection) -> None:
     """Bring the index up to date, in the caller's transaction."""
-    changed, rows_before = (
-        _changed(connection),
-        int(np.count_nonzero(index_arrays.numbers(connection, "measure_index", "live"))),
-    )
+    changed = _changed(connection)
+    rows_before = int(np.count_nonzero(index_arrays.numbers(connection, "measure_index", "live")))
     documents = changed.documents | _documents_of(connection, changed.measures)
     gone = _forget(connection, changed)
     came = _index_measures(connection, changed)
@@ -183,7 +182,7 @@ def _index_measures(connection: sqlite3.Connection, changed: Changed) -> Counter
     writer, words = IndexWriter(connection, "measure_index", (*FACETS, "load"), size), Counter[str]()
     around = around_texts()
     pick(connection, "picked_measures", changed.measures)
-    for row in connection.execute(f"{MEASURES} WHERE m.id IN {PICKED_MEASURES} ORDER BY m.year DESC, m.id").fetchall():
+    for row in connection.execute(f"{MEASURES} WHERE m.id IN {PICKED_MEASURES} {NEWEST_FIRST}").fetchall():
         if row["copy_of"] is None or row["id"] in changed.own.measures:
             prepared, found = measure_texts(row, around)
             words.update(found)
