@@ -12,7 +12,7 @@ from atgardsbanken.corpus.measures.tables import parted, text_in
 from atgardsbanken.corpus.numbers import WHOLE_YEAR, mark_of, number_of
 from atgardsbanken.corpus.spans import DocumentView, text_of
 from atgardsbanken.corpus.units import UNITS, unit_of
-from atgardsbanken.extract.records import Block, Row, Table
+from atgardsbanken.extract.records import Block, Cell, Row, Table
 
 NUMERIC_SHARE = 0.5
 """Part of a column's filled cells that are numbers in a column of numbers."""
@@ -167,7 +167,9 @@ def _spread(view: DocumentView, row: Row, lowest: Row) -> dict[int, str]:
         return said
     below = [cell.column for cell in lowest.cells if text_in(view, cell) and cell.column > 0]
     groups = [cell for cell, _ in cells if cell.column > 0]
-    if not groups or len(below) <= len(groups) or len(below) % len(groups):
+    if groups and len(below) % len(groups):
+        return said | _spread_right(view, groups, lowest)
+    if not groups or len(below) <= len(groups):
         return said
     size = len(below) // len(groups)
     return said | {
@@ -175,14 +177,35 @@ def _spread(view: DocumentView, row: Row, lowest: Row) -> dict[int, str]:
     }
 
 
+def _spread_right(view: DocumentView, groups: Sequence[Cell], lowest: Row) -> dict[int, str]:
+    """Return upper heads over the columns right of them whose own heads recur, if each group begins over a head.
+
+    "2023" over "Budget" and "Utfall" beside "2022" over "Utfall": the first "Utfall" is that of 2023.
+    """
+    below = {cell.column: text for cell in lowest.cells if cell.column > 0 and (text := text_in(view, cell))}
+    if groups[0].column != min(below) or not {group.column for group in groups} <= set(below):
+        return {}
+    recurring = [at for at, text in below.items() if list(below.values()).count(text) > 1]
+    over = {
+        at: max((group for group in groups if group.column <= at), key=lambda cell: cell.column) for at in recurring
+    }
+    return {at: text_in(view, group) for at, group in over.items()}
+
+
 def stray_columns(view: DocumentView, columns: Columns) -> dict[int, int]:
     """Return the headed column that each column without a head belongs to, as extracts set numbers beside heads.
 
-    Only where no row has numbers in both.
+    Only where no row has numbers in both. Where a head stands over no number, as many heads as columns are pairs.
     """
     if not columns.headers:
         return {}
     heads = [cell for cell in columns.headers[-1].cells if cell.column > 0 and text_in(view, cell)]
+    filled = {cell.column for row in columns.body for cell in row.cells if cell.lines}
+    numbers = [at for at in columns.numbers if at in filled]
+    if len(heads) == len(numbers) and any(cell.column not in filled for cell in heads):
+        pairs = [(at, cell.column) for at, cell in zip(numbers, heads, strict=True)]
+        if all(head <= at for at, head in pairs):
+            return dict(pairs)
     moved = {}
     for at in columns.numbers:
         if at in columns.heads or not heads:

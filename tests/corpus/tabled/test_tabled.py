@@ -60,6 +60,22 @@ def test_heads_of_two_levels_are_kept() -> None:
     ]
 
 
+def test_numbers_beside_their_heads_are_paired_in_order() -> None:
+    """Heads set to the left of numbers set to the right fall into columns of their own; as many of each are pairs."""
+    rows = [
+        ("header", ["Förvaltning", "2023", "", "", "2022", ""]),
+        ("header", ["", "Budget", "Utfall", "", "Utfall", ""]),
+        ("body", ["Sjukhuset", "", "10", "11", "", "12"]),
+        ("body", ["Tandvården", "", "20", "21", "", "22"]),
+    ]
+    found = figures(document([paragraph("Tabell 1. Driftredovisning, tkr"), Grid(rows)]))
+    assert [(f.indicator, f.year, f.value) for f in found if "Sjukhuset" in f.indicator] == [
+        ("Sjukhuset – 2023 | Budget", 2023, 10.0),
+        ("Sjukhuset – 2023 | Utfall", 2023, 11.0),
+        ("Sjukhuset – 2022 | Utfall", 2022, 12.0),
+    ]
+
+
 def test_a_row_is_named_by_its_indicator() -> None:
     """Neither the focus area nor the number of a project is what a number is about."""
     goals = table(["Fokusområde", "Indikator", "Utfall 2023"], ["Nöjda invånare", "Väntetid (dagar)", "66"])
