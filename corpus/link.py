@@ -15,6 +15,7 @@ from atgardsbanken.corpus.deed import Deed, deed, deed_likeness
 from atgardsbanken.corpus.ids import ID_DIGITS
 from atgardsbanken.corpus.records import Continuation, Theme
 from atgardsbanken.corpus.series import Period, Placement
+from atgardsbanken.corpus.theme_groups import Changes, NewGroups, Node, part, regroup, root
 from atgardsbanken.corpus.wording import Wording, likeness, wording
 
 WORDED_FROM = 0.65
@@ -25,6 +26,8 @@ OTHERS_FROM = 0.3
 """Likeness to the other titles of its theme, on average, below which a title is taken out: the theme stays pure."""
 MOST_OTHERS = 30
 """Others that a title is compared with for that, the most widespread ones, which bounds the time for big themes."""
+FEWEST_REGIONS = 2
+"""Regions that a theme has at least."""
 LONGEST_LABEL_WORDS = 8
 """Words that a theme's name has at most, if a title of it is so short."""
 CONTINUES_FROM = 0.55
@@ -72,21 +75,15 @@ def link(
 def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
     """Group measures of at least two regions by the wording of their titles, largest groups first."""
     groups: defaultdict[str, list[Linkable]] = defaultdict(list)
-    wordings: dict[str, Wording] = {}
-    deeds: dict[str, Deed] = {}
     for measure in measures:
-        measure_wording = wording(measure.title)
-        key = measure_wording.key
-        if key not in groups:
-            wordings[key], deeds[key] = measure_wording, deed(measure.title)
-        groups[key].append(measure)
-    size = {key: len({measure.region for measure in group}) for key, group in groups.items()}
-    found = [
-        _theme({key: groups[key] for key in cluster})
-        for cluster in _clusters(wordings, deeds, size)
-        if len({measure.region for key in cluster for measure in groups[key]} - {None}) > 1
-    ]
-    return tuple(sorted(found, key=lambda theme: (-len(theme.members), theme.label, theme.id)))
+        groups[wording(measure.title).key].append(measure)
+    titles = {key: group[0].title for key, group in groups.items()}
+    nodes = grouped(titles, {key: len({measure.region for measure in group}) for key, group in groups.items()}).nodes
+    parts: defaultdict[int, list[str]] = defaultdict(list)
+    for number, node in nodes.items():
+        parts[root(number, node)].append(node.key)
+    found = (_theme(nodes[number].key, {key: groups[key] for key in keys}) for number, keys in parts.items())
+    return tuple(sorted(filter(None, found), key=lambda theme: (-len(theme.members), theme.label, theme.id)))
 
 
 def continuations(measures: Sequence[Linkable], placements: Mapping[str, Placement]) -> tuple[Continuation, ...]:
@@ -108,36 +105,50 @@ def _by_year(measures: Iterable[Linkable]) -> Mapping[str, Placement]:
     return {each.id: Placement("", (each.year, each.year)) for each in measures if each.year is not None}
 
 
-def _clusters(
-    wordings: Mapping[str, Wording], deeds: Mapping[str, Deed], size: Mapping[str, int]
-) -> Iterator[list[str]]:
-    """Yield groups of keys: each joins the group of the most widespread wording that it is alike enough to.
+def grouped(titles: Mapping[str, str], sizes: Mapping[str, int]) -> NewGroups:
+    """Group wordings that are all new.
 
-    A group has one middle, so that likeness is no chain on which far ends meet; who is not like the rest is taken out.
+    Args:
+        titles: of each wording's key the title that it is compared by.
+        sizes: of each key how many regions have it.
     """
-    near = _near(wordings, deeds)
-    spread = {key: size[key] + sum(size[other] for other in near[key]) for key in wordings}
-    groups: dict[str, list[str]] = {}
-    for key in sorted(wordings, key=lambda key: (-size[key], -spread[key], len(key), key)):
-        options = [(alike, size[middle], middle) for middle, alike in near[key].items() if middle in groups]
-        if options:
-            groups[max(options)[2]].append(key)
-        else:
-            groups[key] = [key]
-    for group in groups.values():
-        yield from _parted(group, wordings, deeds)
+    numbers = {key: number for number, key in enumerate(sorted(titles), start=1)}
+    near: dict[int, dict[int, float]] = {number: {} for number in numbers.values()}
+    wordings = {key: wording(title) for key, title in titles.items()}
+    deeds = {key: deed(title) for key, title in titles.items()}
+    for first, second, alike in near_pairs(candidates(wordings, WORDED_FROM), wordings, deeds):
+        near[numbers[first]][numbers[second]] = near[numbers[second]][numbers[first]] = alike
+    groups = NewGroups({number: Node(key, sizes[key]) for key, number in numbers.items()}, near)
+    regroup(groups, Changes(come=near))
+    members: defaultdict[int | None, list[Node]] = defaultdict(list)
+    for node in groups.nodes.values():
+        members[node.middle].append(node)
+    for middle, group in members.items():
+        group.sort(key=lambda node: node is not groups.nodes[middle or 0])
+        keys = {node.key for node in group}
+        part(group, keys, MOST_OTHERS + 1, lambda asked: _parted(asked, wordings, deeds))
+    return groups
 
 
-def _near(wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> Mapping[str, Mapping[str, float]]:
-    """Return for each key the others that are alike enough to be of its theme, and how alike."""
-    near: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for first, second in candidates(wordings, WORDED_FROM):
+def parted(keys: list[str], titles: Mapping[str, str]) -> Iterator[list[str]]:
+    """Yield those of a group that are like the rest, its middle first, and each other one alone.
+
+    Each key is judged by the first `MOST_OTHERS` + 1 of all alone, so that what comes after plays no part.
+    """
+    wordings = {key: wording(titles[key]) for key in keys}
+    return _parted(keys, wordings, {key: deed(titles[key]) for key in keys})
+
+
+def near_pairs(
+    pairs: Iterable[tuple[str, str]], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]
+) -> Iterator[tuple[str, str, float]]:
+    """Yield those pairs of keys, the lower one first in each, that are alike enough to be of one theme, and how alike."""
+    for first, second in pairs:
         worded = likeness(wordings[first], wordings[second])
         if worded >= WORDED_FROM:
             alike = _alike(worded, deeds[first], deeds[second])
             if alike >= THEME_FROM:
-                near[first][second] = near[second][first] = alike
-    return near
+                yield first, second, alike
 
 
 def _alike(worded: float, first: Deed, second: Deed) -> float:
@@ -158,18 +169,29 @@ def _parted(group: list[str], wordings: Mapping[str, Wording], deeds: Mapping[st
     yield kept
 
 
-def _theme(groups: Mapping[str, Sequence[Linkable]]) -> Theme:
-    """Return the theme of the measures in `groups`, which has the middle's key first and its id from it."""
-    middle = next(iter(groups))
+def theme_id(middle: str) -> str:
+    """Return the id of the theme that has gathered around this wording's key."""
+    return hashlib.sha256(f"theme\x1f{middle}".encode()).hexdigest()[:ID_DIGITS]
+
+
+def _theme(middle: str, groups: Mapping[str, Sequence[Linkable]]) -> Theme | None:
+    """Return the theme of the measures in `groups`, by key; None where they are not of two regions."""
     measures = [measure for group in groups.values() for measure in group]
-    digest = hashlib.sha256(f"theme\x1f{middle}".encode()).hexdigest()[:ID_DIGITS]
-    return Theme(digest, _label(measures, groups[middle]), tuple(sorted(measure.id for measure in measures)))
+    if len({measure.region for measure in measures} - {None}) < FEWEST_REGIONS:
+        return None
+    label = theme_label([measure.title for measure in measures], [measure.title for measure in groups[middle]])
+    return Theme(theme_id(middle), label, tuple(sorted(measure.id for measure in measures)))
 
 
-def _label(measures: Sequence[Linkable], middle: Sequence[Linkable]) -> str:
-    """Return the title that names a theme best: short, borne by most, a name and no clause, without a number."""
-    counts = Counter(_plain(measure.title) for measure in measures)
-    central = {_plain(measure.title) for measure in middle}
+def theme_label(titles: Iterable[str], middle: Iterable[str]) -> str:
+    """Return the title that names a theme best: short, borne by most, a name and no clause, without a number.
+
+    Args:
+        titles: of all its measures.
+        middle: of those that are worded as its middle.
+    """
+    counts = Counter(map(_plain, titles))
+    central = {*map(_plain, middle)}
     best = min(
         counts,
         key=lambda title: (

@@ -1,0 +1,147 @@
+"""Groups that are kept up to date are those of the same wordings gathered at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from atgardsbanken.corpus.theme_groups import Changes, Near, NewGroups, Node, Spread, part, regroup, root
+
+NUMBERS = range(1, 11)
+WORLD = st.dictionaries(st.sampled_from(NUMBERS), st.tuples(st.integers(1, 3), st.integers(0, 2)))
+"""Wordings that there are, each with its size and which of its titles it is compared by."""
+
+
+def near_in(world: Mapping[int, tuple[int, int]], number: int, seed: int) -> dict[int, float]:
+    """Return what is near a wording: pairs of titles are alike or not as a sum of them falls."""
+
+    def alike(first: int, second: int) -> float:
+        low, high = sorted([(first, world[first][1]), (second, world[second][1])])
+        value = (low[0] * 7919 + high[0] * 104729 + low[1] * 31 + high[1] * 17 + seed * 1299709) % 10
+        return value / 10 if value >= 6 else 0.0
+
+    return {other: found for other in world if other != number and (found := alike(number, other))}
+
+
+class Kept:
+    """Groups as a bank keeps them: only middles near a wording are known."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.world: dict[int, tuple[int, int]] = {}
+        self.nodes: dict[int, Node] = {}
+        self.pairs: defaultdict[int, dict[int, float]] = defaultdict(dict)
+
+    def node(self, wording: int) -> Node:
+        """Return a wording."""
+        return self.nodes[wording]
+
+    def near(self, wording: int) -> Near:
+        """Compare it with all."""
+        return near_in(self.world, wording, self.seed)
+
+    def options(self, wording: int) -> Near:
+        """Return what was added."""
+        return dict(self.pairs[wording])
+
+    def followers(self, middle: int) -> Collection[int]:
+        """Return those that have it."""
+        return [wording for wording, options in self.pairs.items() if middle in options]
+
+    def passed(self, middle: int, least: Spread, most: Spread) -> Collection[int]:
+        """Return those as widespread, by what they were before."""
+        spreads = {each: (self.nodes[each].size, self.nodes[each].spread) for each in self.followers(middle)}
+        return [each for each, spread in spreads.items() if least <= spread <= most]
+
+    def add_options(self, pairs: Iterable[tuple[int, int, float]]) -> None:
+        """Add options."""
+        for wording, middle, alike in pairs:
+            self.pairs[wording][middle] = alike
+
+    def drop_options(self, wording: int) -> None:
+        """Forget those of a wording."""
+        self.pairs.pop(wording, None)
+
+    def drop_followers(self, middle: int) -> None:
+        """Forget a middle."""
+        for options in self.pairs.values():
+            options.pop(middle, None)
+
+    def become(self, world: dict[int, tuple[int, int]]) -> None:
+        """Follow the change to another world."""
+        before, self.world = self.world, world
+        same = {each for each in before.keys() & world.keys() if before[each][1] == world[each][1]}
+        old = {each: before[each] for each in before}
+        gone = {each: near_in(old, each, self.seed) for each in before.keys() - same}
+        come = {each: self.near(each) for each in world.keys() - same}
+        resized = {each: self.near(each) for each in same if before[each][0] != world[each][0]}
+        for each in world:
+            self.nodes.setdefault(each, new_node(each, 0)).size = world[each][0]
+        regroup(self, Changes(gone, come, resized, {each: size for each, (size, _) in before.items()}))
+        self.nodes = {each: node for each, node in self.nodes.items() if each in world}
+
+
+def new_node(number: int, size: int) -> Node:
+    """Return a wording that is in no group."""
+    return Node(f"w{number:02}", size)
+
+
+def at_once(world: Mapping[int, tuple[int, int]], seed: int) -> dict[int, Node]:
+    """Group all wordings of a world together."""
+    nodes = {each: new_node(each, size) for each, (size, _) in world.items()}
+    near = {each: near_in(world, each, seed) for each in world}
+    regroup(NewGroups(nodes, near), Changes(come=near))
+    return nodes
+
+
+@settings(deadline=None)
+@given(worlds=st.lists(WORLD, min_size=2, max_size=5), seed=st.integers(0, 50))
+def test_groups_that_follow_changes_are_those_found_at_once(
+    worlds: list[dict[int, tuple[int, int]]], seed: int
+) -> None:
+    """Wordings that come, go, spread or are written otherwise leave what grouping all of them anew gives."""
+    kept = Kept(seed)
+    for world in worlds:
+        kept.become(world)
+        fresh = at_once(world, seed)
+        assert kept.nodes == fresh
+        middles = {each for each, node in fresh.items() if node.middle == each}
+        near = {each: near_in(world, each, seed) for each in world}
+        options = {each: {o: a for o, a in near[each].items() if o in middles} for each in world}
+        assert {each: dict(kept.pairs[each]) for each in world} == options
+
+
+@given(world=WORLD, seed=st.integers(0, 50))
+def test_each_joins_the_likest_middle_before_it(world: dict[int, tuple[int, int]], seed: int) -> None:
+    """Groups are those of taking all wordings in order, one after another."""
+    nodes, near = at_once(world, seed), {each: near_in(world, each, seed) for each in world}
+    middles: list[int] = []
+    for each in sorted(nodes, key=lambda each: nodes[each].order):
+        options = [(near[each][m], nodes[m].size, nodes[m].key, m) for m in middles if m in near[each]]
+        assert nodes[each].middle == (max(options)[3] if options else each)
+        middles += [] if options else [each]
+
+
+def test_only_judges_and_new_members_are_asked_about() -> None:
+    """While the judges of a group are the same, what they decided of the others stands."""
+    members = [Node(f"w{number}", 9 - number, middle=0) for number in range(6)]
+    asked: list[list[str]] = []
+
+    def parted(keys: list[str]) -> list[list[str]]:
+        asked.append(keys)
+        return [["w4"], [key for key in keys if key != "w4"]]
+
+    part(members, {node.key for node in members}, 3, parted)
+    assert [node.is_kept for node in members] == [True, True, True, True, False, True]
+    assert [node.is_judge for node in members] == [True, True, True, False, False, False]
+    part(members, {"w5"}, 3, parted)
+    part(members[:2] + members[3:], set(), 3, parted, lost_judge=True)
+    assert asked == [["w0", "w1", "w2", "w3", "w4", "w5"], ["w0", "w1", "w2", "w5"], ["w0", "w1", "w3", "w4", "w5"]]
+
+
+def test_a_theme_has_its_id_from_the_middle_or_from_who_stands_alone() -> None:
+    """Who is not like the rest of its group is a theme of its own, if any."""
+    assert (root(2, Node("a", 1, middle=1)), root(2, Node("a", 1, middle=1, is_kept=False))) == (1, 2)
