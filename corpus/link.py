@@ -142,7 +142,7 @@ def parted(keys: list[str], titles: Mapping[str, str]) -> Iterator[list[str]]:
 def near_pairs(
     pairs: Iterable[tuple[str, str]], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]
 ) -> Iterator[tuple[str, str, float]]:
-    """Yield those pairs of keys, the lower one first in each, that are alike enough to be of one theme, and how alike."""
+    """Yield those pairs of keys (the lower first) that are alike enough to be of one theme, and how alike."""
     for first, second in pairs:
         worded = likeness(wordings[first], wordings[second])
         if worded >= WORDED_FROM:

@@ -214,7 +214,7 @@ class _Regrouping:
             self._groups.add_options((wording, other, alike) for other, alike in middles)
 
     def _met(self, middle: int, before: Spread) -> Collection[int]:
-        """Return those that a middle stands before now and did not, or the other way, or that see another size of it."""
+        """Return the followers that a middle has passed in the order, either way; all where it has another size."""
         node = self._node(middle)
         if node.size != before[0]:
             return self._groups.followers(middle)

@@ -154,7 +154,7 @@ def wording(title: str) -> Wording:
     for part in ELABORATION.split(title):
         factor = ELABORATION_WEIGHT if full_weights else 1.0
         for stem in stems_of(part):
-            full_weights[stem] = _weight(stem)
+            full_weights[stem] = weight_of(stem)
             weights[stem] = max(factor * full_weights[stem], weights.get(stem, 0.0))
     if not weights:
         weights = full_weights = {stem_of(word): LIGHTEST_WEIGHT for word in words.tokens(title)}
@@ -284,7 +284,7 @@ def _is_word(part: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _weight(stem: str) -> float:
+def weight_of(stem: str) -> float:
     """Return how much a stem tells: little if it is common in titles of measures or in the language."""
     titles, total = _title_counts()
     rarity = math.log((total + 1) / (titles.get(stem, 0) + 1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 
 from atgardsbanken.corpus.copies import CopyEvidence, find_copies
-from atgardsbanken.corpus.link import continuations, themes
-from atgardsbanken.db import links, series
+from atgardsbanken.corpus.link import continuations
+from atgardsbanken.db import links, series, themes
 from atgardsbanken.db.search import index_update
 from atgardsbanken.db.store import Bank
 from atgardsbanken.loading.options import VERSION, code, short_hash
@@ -41,9 +41,7 @@ def link_measures(bank: Bank, *, anew: bool) -> None:
         return
     changed = series.arrange(bank.connection, None if anew else touched)
     own = index_update.counted_of_copies(bank.connection)
-    every = links.linkables(bank.connection, own)
-    bank.set_themes(themes(every))
-    del every
+    themes.arrange(bank.connection, own, anew=anew)
     some = None if anew else changed
     pairs = continuations(links.linkables(bank.connection, own, some), series.placements(bank.connection, some))
     bank.set_continuations(pairs, some, touched)

@@ -16,7 +16,7 @@ from readings import measure, reading
 from atgardsbanken.corpus.copies import SKETCH_HASHES, CopyEvidence
 from atgardsbanken.corpus.corrections import correct
 from atgardsbanken.corpus.records import DocumentFindings
-from atgardsbanken.db import corrections
+from atgardsbanken.db import corrections, themes
 from atgardsbanken.db.search import index_update
 from atgardsbanken.db.search.find import find
 from atgardsbanken.db.search.hits import Sort
@@ -41,6 +41,22 @@ SHOWN = (
     *("search_groups", "search_themes", "search_figures", "search_sums", "search_abbreviations", "search_definitions"),
 )
 """The tables that are shown or searched, but for numbers of rows in the index."""
+
+GROUPS = (
+    """
+    SELECT w.key, w.title, w.size, w.spread, m.key, w.is_judge, w.is_kept, w.light, w.heavy
+    FROM link_wordings w JOIN link_wordings m ON m.id = w.middle ORDER BY w.key
+    """,
+    "SELECT l.measure, w.key FROM link_measures l JOIN link_wordings w ON w.id = l.wording ORDER BY l.measure",
+    "SELECT s.stem, w.key FROM link_stems s JOIN link_wordings w ON w.id = s.wording ORDER BY s.stem, w.key",
+    """
+    SELECT w.key, m.key, o.alike FROM link_options o
+    JOIN link_wordings w ON w.id = o.wording JOIN link_wordings m ON m.id = o.middle ORDER BY w.key, m.key
+    """,
+    "SELECT count(*) FROM link_wordings",
+    "SELECT count(*) FROM link_options",
+)
+"""What themes are kept up to date from, whatever numbers wordings have."""
 
 
 def document(number: int, version: int) -> DocumentFindings:
@@ -85,6 +101,7 @@ def state(bank: Bank) -> dict[str, list[tuple[object, ...]]]:
         kept = [{name: value for name, value in row.items() if name not in ("first_load", "version")} for row in rows]
         found[table] = sorted((tuple(row.values()) for row in kept), key=repr)
     found["found"] = [*measures_found(bank), *passages_found(bank)]
+    found["groups"] = [tuple(row) for query in GROUPS for row in bank.connection.execute(query)]
     return found
 
 
@@ -175,6 +192,7 @@ def test_any_order_gives_what_a_fresh_build_gives(tmp_path_factory: pytest.TempP
     folder = tmp_path_factory.mktemp("banks")
     with (
         mock.patch.object(index_update, "MOST_CHANGED_SHARE", 100.0),
+        mock.patch.object(themes, "MOST_TOUCHED_SHARE", 100.0),
         Bank.open(folder / "grown.db", create=True) as bank,
         Bank.open(folder / "fresh.db", create=True) as fresh,
     ):
