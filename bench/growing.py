@@ -1,4 +1,4 @@
-"""What one more report, and one correction, cost a bank: seconds by the clock, and the peak memory in megabytes.
+"""What one more report, and one correction, cost a bank: seconds of processor time and by the clock, peak memory in MB.
 
     python bench/growing.py make PLANS BANK     a bank of up to 4,200 simulated plans of sixty measures each
     python bench/growing.py add BANK            one more plan, stored, linked and indexed
@@ -113,12 +113,21 @@ def make(bank: Bank, count: int) -> None:
 
 
 def add(bank: Bank) -> None:
-    """Add a plan that goes on from the first one and is new to the bank."""
-    plan = next(every_plan())
+    """Add a plan that goes on from the first one and is new to the bank.
+
+    Of its measures three in four have titles of the year before, one in eight another region's, one in eight new ones.
+    """
+    plan, other = islice(every_plan(), 0, 2 * len(YEARS) * TOPICS, 2 * len(YEARS) * TOPICS - 1)
     parts = {
         section: [replace(item, result=f"{item.result} Klart.") for item in items]
         for section, items in plan.parts.items()
     }
+    taken = iter([item.title for items in other.parts.values() for item in items])
+    for items in parts.values():
+        for place in range(0, len(items), 8):
+            items[place] = replace(items[place], title=next(taken))
+        for place in range(4, len(items), 8):
+            items[place] = replace(items[place], title=f"{items[place].title} och {next(taken).lower()}")
     old = plan.name[-4:]
     told = [line.replace(old, "2026") for line in plan.introduction]
     title = plan.title.replace(old, "2026")
@@ -144,10 +153,11 @@ def correct(bank: Bank) -> None:
 
 def timed(name: str, work: Callable[[], object]) -> None:
     """Do the work and print what it took."""
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     work()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    print(f"{name}: {time.perf_counter() - begun:.2f} s, {peak:.0f} MB", flush=True)
+    took = f"{time.process_time() - worked:.2f} s of processor time, {time.perf_counter() - begun:.2f} s by the clock"
+    print(f"{name}: {took}, {peak:.0f} MB", flush=True)
 
 
 def main() -> None:

@@ -113,8 +113,12 @@ class Comparison:
     ended: tuple[str, ...]
 
 
-def find_series(documents: Iterable[SeriesDocument]) -> dict[str, str]:
+def find_series(documents: Iterable[SeriesDocument], known: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the series of each document, by ids: in whatever order they come, each is in exactly one.
+
+    Args:
+        documents: all that have a base in common with one that changed.
+        known: the series of those that are as they were; such as are of different ones are not compared again.
 
     >>> plan = SeriesDocument("a", "Plan för hälsa 2018", "Region Skåne", "12", "plan")
     >>> later = SeriesDocument("b", "Plan för hälsa 2019-2020", "Region Skåne", "12", "plan")
@@ -129,14 +133,19 @@ def find_series(documents: Iterable[SeriesDocument]) -> dict[str, str]:
     found: dict[str, str] = {}
     for group in groups.values():
         by_id = {document.id: document for document in sorted(group, key=_in_order)}
-        for members in _alike(by_id):
+        for members in _alike(by_id, known or {}):
             found.update(dict.fromkeys(members, by_id[members[0]].name))
     return found
 
 
-def _alike(by_id: Mapping[str, SeriesDocument]) -> list[list[str]]:
+def _alike(by_id: Mapping[str, SeriesDocument], known: Mapping[str, str]) -> list[list[str]]:
     """Return the ids of documents in groups in which one is reached from the other by pairs that are alike."""
-    return joined(list(by_id), combinations(by_id, 2), lambda one, other: is_alike(by_id[one], by_id[other]))
+    pairs = (
+        (one, other)
+        for one, other in combinations(by_id, 2)
+        if one not in known or other not in known or known[one] == known[other]
+    )
+    return joined(list(by_id), pairs, lambda one, other: is_alike(by_id[one], by_id[other]))
 
 
 def is_alike(one: SeriesDocument, other: SeriesDocument) -> bool:

@@ -279,6 +279,8 @@ def part(
     others = ranked[judges:]
     if not lost_judge and all(node.is_judge and node.key not in fresh for node in first):
         others = [node for node in others if node.key in fresh]
+        if not others:
+            return
     kept = {key for keys in parted([node.key for node in [*first, *others]]) if keys[0] == first[0].key for key in keys}
     for node in [*first, *others]:
         node.is_kept = node.key in kept

@@ -90,12 +90,16 @@ def arrange(connection: sqlite3.Connection, touched: Collection[str] | None = No
     rows = connection.execute(DOCUMENTS).fetchall()
     of = {row["id"]: row["series"] for row in rows}
     known = {key: (base, name) for key, base, name in connection.execute("SELECT * FROM series_bases")}
-    bases = _bases(connection, rows)
+    same = known.keys() - {*touched} if touched is not None else set()
+    bases = {key: known[key][0] for key in of.keys() & same}
+    bases |= _bases(connection, [row for row in rows if row["id"] not in same])
     changed = {key for key in known.keys() | bases.keys() if known.get(key, ("",))[0] != bases.get(key, "")}
     changed |= bases.keys() | known.keys() if touched is None else {*touched}
     told_anew = {found for key in changed for found in (known.get(key, ("",))[0], bases.get(key, "")) if found}
     again = [row for row in rows if bases[row["id"]] in told_anew]
-    names = {key: name for key, (_, name) in known.items() if key in bases} | find_series(_documents(connection, again))
+    names = {key: name for key, (_, name) in known.items() if key in bases} | find_series(
+        _documents(connection, again), {key: known[key][1] for key in same}
+    )
     _store(connection, of, {key: (base, names[key]) for key, base in bases.items()}, known)
     moved = {key for key in known.keys() | names.keys() if known.get(key, ("", ""))[1] != names.get(key, "")}
     return {found for key in changed | moved for found in (known.get(key, ("", ""))[1], names.get(key, "")) if found}

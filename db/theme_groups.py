@@ -12,10 +12,18 @@ from atgardsbanken.corpus.link import WORDED_FROM, near_pairs
 from atgardsbanken.corpus.may_be_near import asked_of
 from atgardsbanken.corpus.stem_table import TOLERANCE
 from atgardsbanken.corpus.theme_groups import Near, Node, Spread
-from atgardsbanken.corpus.wording import FORGIVEN_SHARE, SPECIFIC_WEIGHT, wording
+from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, misread_stems, wording
 
 NODE = "SELECT id, key, size, spread, middle, is_judge, is_kept, title FROM link_wordings"
 PICKED = "(SELECT value FROM json_each(?))"
+STEMS = """
+    WITH RECURSIVE stems (stem) AS (
+        SELECT min(stem) FROM link_stems
+        UNION ALL SELECT (SELECT min(s.stem) FROM link_stems s WHERE s.stem > t.stem) FROM stems t WHERE t.stem NOT NULL
+    )
+    SELECT stem FROM stems WHERE stem NOT NULL
+"""
+"""The different stems, each found with one step in the index."""
 ASKED = ("key TEXT PRIMARY KEY, skipped REAL, light REAL, heavy REAL", "key TEXT, stem TEXT, most REAL")
 MAY_BE_NEAR = f"""
     WITH met AS (
@@ -24,13 +32,13 @@ MAY_BE_NEAR = f"""
     ),
     pairs AS (
         SELECT m.key, w.id, w.key AS other, w.title, m.shared + a.skipped + {TOLERANCE} AS shared,
-            a.light + w.light AS both, min(a.light, w.light) AS lighter, min(a.heavy, w.heavy) AS lesser
+            a.light + w.light AS both, min(a.heavy, w.heavy) AS lesser
         FROM met m CROSS JOIN temp.asked a ON a.key = m.key CROSS JOIN link_wordings w ON w.id = m.wording
         WHERE w.key <> m.key
     )
     SELECT key, id, other, title FROM pairs
-    WHERE (shared >= {FORGIVEN_SHARE} * lesser OR 2 * shared >= {WORDED_FROM} * both)
-        AND (2 * lighter + {TOLERANCE} >= {WORDED_FROM} * both OR lesser + {TOLERANCE} >= {SPECIFIC_WEIGHT})
+    WHERE 2 * shared >= {WORDED_FROM} * both
+        OR shared >= {CONTAINED_SHARE} * lesser AND lesser + {TOLERANCE} >= {SPECIFIC_WEIGHT}
 """  # noqa: S608 (constants)
 """Pairs of wordings that share enough to be near, as `corpus/may_be_near.py` tells."""
 
@@ -90,7 +98,8 @@ class BankGroups:
         for key, others in pairs.items():
             known = {other: every[other] for other in others} | {key: titles[key]}
             some = ((min(key, other), max(key, other)) for other in others)
-            wordings, deeds = ({each: of(title) for each, title in known.items()} for of in (wording, deed))
+            wordings = {each: wording(title) for each, title in known.items()}
+            deeds = {each: deed(title) for each, title in known.items()}
             for first, second, alike in near_pairs(some, wordings, deeds):
                 found[key][numbers[second if first == key else first]] = alike
         return found
@@ -100,8 +109,12 @@ class BankGroups:
         for name, columns in zip(("asked", "asked_stems"), ASKED, strict=True):
             self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns})")
             self.connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 (a constant)
-        for key, title in titles.items():
-            asked = asked_of(wording(title), WORDED_FROM)
+        every = [row[0] for row in self.connection.execute(STEMS)] if titles else []
+        parsed = {key: wording(title) for key, title in titles.items()}
+        own = {stem for each in parsed.values() for stem in each.full_weights}
+        misread = misread_stems(own.union(every), own)
+        for key in titles:
+            asked = asked_of(parsed[key], WORDED_FROM, misread)
             values = [key, asked.skipped, asked.light, asked.heavy]
             self.connection.execute("INSERT INTO temp.asked VALUES (?, ?, ?, ?)", values)
             stems = [(key, stem, most) for stem, most in asked.stems.items()]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from atgardsbanken.corpus.records import Measure
 from atgardsbanken.corpus.versions import Content, Edition, find_versions, match_measures
@@ -82,10 +83,30 @@ def _store_set_aside(connection: sqlite3.Connection, replaced: Mapping[str, str]
 KEPT = "SELECT facts FROM readings WHERE id NOT IN (SELECT document FROM removals) ORDER BY id"
 
 
+class _Facts(msgspec.Struct):
+    """What an edition is made of, but for its sketch: of one document in a hundred that is read."""
+
+    id: str
+    title: str
+    publisher: str
+    region: str | None
+    year: int | None
+    kind: str
+    form: str
+    first_load: int
+    status: str
+    metadata: str
+    fingerprint: str = msgspec.field(default="", name="without")
+
+
 def _editions(connection: sqlite3.Connection) -> dict[str, Edition]:
-    """Read the editions of all documents that are not removed, by their ids."""
-    every = (json.loads(row[0]) for row in connection.execute(KEPT))
-    return {facts["id"]: edition_of(facts) for facts in every if facts["status"] != "failed"}
+    """Read the editions of all documents that are not removed, by their ids; sketches only where works are the same."""
+    read = msgspec.json.Decoder(_Facts).decode
+    every = [facts for row in connection.execute(KEPT) if (facts := read(row[0])).status != "failed"]
+    editions = {facts.id: edition_of(msgspec.structs.asdict(facts)) for facts in every}
+    works = Counter(edition.work for edition in editions.values())
+    several = [key for key, edition in editions.items() if works[edition.work] > 1]
+    return editions | {key: edition_of(row) for key in several if (row := readings.facts_of(connection, key))}
 
 
 def _content(connection: sqlite3.Connection, key: str) -> Content:

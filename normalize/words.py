@@ -36,6 +36,7 @@ def lemma(word: str) -> str:
     return str(lemmatizer().lemmatize(small, lang=LANGUAGE)).lower()
 
 
+@lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """Return `word` in small letters without marks above or below letters, as typed without Swedish keys.
 
