@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from itertools import combinations, pairwise
 from math import sqrt
 from typing import Protocol
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -57,7 +59,7 @@ _BROKEN = re.compile(r"(?<=\w)[-\u00ad\ufffe¬](?=[^\S\n]*\n)\s*+(?=\w)")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _YEAR = re.compile(rf"\b{YEAR}\b")
 
-Numbers = npt.NDArray[np.int64]
+Owners = npt.NDArray[np.int32]
 """Documents by their places in the order of their ids."""
 
 
@@ -89,7 +91,7 @@ class CopyEvidence:
     """
 
     id: str
-    sketch: tuple[int, ...]
+    sketch: Sequence[int]
     years: Mapping[str, int]
     words: int
     worth: float
@@ -98,7 +100,7 @@ class CopyEvidence:
     def to_json(self) -> str:
         """Return the evidence as one short line."""
         return json.dumps(
-            [self.id, self.sketch, self.years, self.words, self.worth, self.region], separators=(",", ":")
+            [self.id, [*self.sketch], self.years, self.words, self.worth, self.region], separators=(",", ":")
         )
 
     @classmethod
@@ -108,8 +110,8 @@ class CopyEvidence:
         Raises:
             ValueError: the line is something else.
         """
-        key, sketch, years, words, worth, region = json.loads(line)
-        return cls(key, tuple(sketch), years, words, worth, region)
+        key, sketch, years, words, worth, region = msgspec.json.decode(line)
+        return cls(key, array("I", sketch), years, words, worth, region)
 
 
 def evidence(key: str, name: str, pages: Sequence[PageText], *, region: str | None = None) -> CopyEvidence:
@@ -123,7 +125,7 @@ def evidence(key: str, name: str, pages: Sequence[PageText], *, region: str | No
     structure = 0.0 if name.lower().endswith(".txt") else STRUCTURE_WORTH
     return CopyEvidence(
         key,
-        tuple(sorted(hashes)[:SKETCH_HASHES]),
+        array("I", sorted(hashes)[:SKETCH_HASHES]),
         dict(sorted(years.items())),
         len(_LONG_WORD.findall(text)),
         round(worth + structure, 3),
@@ -194,17 +196,17 @@ def _candidates(documents: Collection[CopyEvidence]) -> Iterator[tuple[str, str]
     """Yield pairs of documents that share enough hashes to be compared, in order."""
     ids = [document.id for document in documents]
     hashes = np.concatenate([np.zeros(0, np.uint32), *(np.array(each.sketch, np.uint32) for each in documents)])
-    owners = np.repeat(np.arange(len(ids)), [len(document.sketch) for document in documents])
-    found = [first * len(ids) + second for first, second in _sharing(hashes, owners)]
+    owners = np.repeat(np.arange(len(ids), dtype=np.int32), [len(document.sketch) for document in documents])
+    found = [first.astype(np.int64) * len(ids) + second for first, second in _sharing(hashes, owners)]
     pairs, counts = np.unique(np.concatenate(found) if found else np.zeros(0, np.int64), return_counts=True)
     return ((ids[pair // len(ids)], ids[pair % len(ids)]) for pair in pairs[counts >= FEWEST_COMMON_PAIRS].tolist())
 
 
-def _sharing(hashes: npt.NDArray[np.uint32], owners: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+def _sharing(hashes: npt.NDArray[np.uint32], owners: Owners) -> Iterator[tuple[Owners, Owners]]:
     """Yield the numbers of all pairs of documents that share a hash, a pair once for each; not of common hashes."""
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.diff(hashes, prepend=-1))
+    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(hashes)), bool), hashes[1:] != hashes[:-1]]))
     sizes = np.diff(starts, append=len(hashes))
     for size in range(2, MOST_PAIR_DOCUMENTS + 1):
         holders = owners[starts[sizes == size][:, None] + np.arange(size)]

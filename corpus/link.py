@@ -190,8 +190,10 @@ def theme_label(titles: Iterable[str], middle: Iterable[str]) -> str:
         titles: of all its measures.
         middle: of those that are worded as its middle.
     """
-    counts = Counter(map(_plain, titles))
-    central = {*map(_plain, middle)}
+    counts = Counter[str]()
+    for title, count in Counter(titles).items():
+        counts[_plain(title)] += count
+    central = {*map(_plain, {*middle})}
     best = min(
         counts,
         key=lambda title: (

@@ -205,7 +205,7 @@ def edition_of(row: Mapping[str, Any]) -> Edition:
     found = {
         "created": created_at(msgspec.json.decode(row["metadata"])),
         "load": row["first_load"],
-        "sketch": CopyEvidence.from_json(row["fingerprint"]).sketch if row["fingerprint"] else (),
+        "sketch": tuple(CopyEvidence.from_json(row["fingerprint"]).sketch) if row["fingerprint"] else (),
     }
     return msgspec.convert({**row, **found}, Edition)
 

@@ -54,4 +54,14 @@ END;
 CREATE TRIGGER document_copied_link AFTER UPDATE OF copy_of ON documents BEGIN
     INSERT INTO link_touched SELECT id FROM measures WHERE document = new.id ON CONFLICT DO NOTHING;
 END;
+
+-- The documents of which measures are counted otherwise since the index was last brought up to date.
+CREATE TABLE search_touched (
+    document TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TRIGGER measure_counted AFTER UPDATE OF
+    region, year, area, area_source, area_confidence, form, text_confidence
+ON measures BEGIN
+    INSERT INTO search_touched VALUES (new.document) ON CONFLICT DO NOTHING;
+END;
 DELETE FROM settings WHERE name IN ('connected', 'derived');

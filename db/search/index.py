@@ -34,6 +34,7 @@ TABLES = (
     "search_spellings",
     "search_abbreviations",
     "search_definitions",
+    "search_touched",
 )
 TOUCHED = "FROM touched WHERE kind <> 'link'"
 """What has changed since the index was brought up to date."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -94,15 +94,18 @@ def update(connection: sqlite3.Connection) -> None:
     """Bring the index up to date, in the caller's transaction."""
     changed = _changed(connection)
     rows_before = int(np.count_nonzero(index_arrays.numbers(connection, "measure_index", "live")))
-    documents = changed.documents | _documents_of(connection, changed.measures)
+    titles = _touched(connection, "titles").keys()
+    counted = {row[0] for row in connection.execute("SELECT document FROM search_touched")}
+    same = _same_places(connection, changed, titles)
     gone = _forget(connection, changed)
-    came = _index_measures(connection, changed)
+    came = _index_measures(connection, changed, same)
     if changed.documents:
         _index_passages(connection, changed)
         abbreviations.keep(connection)
     index_words.recount(connection, gone, came, rows_before)
-    summary.refill(connection, documents | changed.groups | _touched(connection, "titles").keys(), changed.themes)
+    summary.refill(connection, counted | changed.documents | changed.groups | titles, changed.themes)
     connection.execute("DELETE FROM touched WHERE kind <> 'link'")
+    connection.execute("DELETE FROM search_touched")
 
 
 def _touched(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
@@ -153,10 +156,18 @@ def _groups(connection: sqlite3.Connection, documents: Collection[str]) -> set[s
     return {row[0] for row in connection.execute(query)}
 
 
-def _documents_of(connection: sqlite3.Connection, measures: Collection[str]) -> set[str]:
-    pick(connection, "picked_measures", measures)
-    query = f"SELECT DISTINCT document FROM measures WHERE id IN {PICKED_MEASURES}"  # noqa: S608
-    return {row[0] for row in connection.execute(query)}
+def _same_places(connection: sqlite3.Connection, changed: Changed, titles: Collection[str]) -> dict[str, int]:
+    """Read the places of measures that keep their rank when they are indexed anew: their title and year are the same.
+
+    `titles` are the documents of which measures are called otherwise.
+    """
+    pick(connection, "picked_measures", changed.measures)
+    pick(connection, "picked_documents", changed.documents.union(titles))
+    query = f"""
+        SELECT s.measure, s.id - 1 FROM search_rows s JOIN measures m ON m.id = s.measure
+        WHERE s.measure IN {PICKED_MEASURES} AND m.document NOT IN {PICKED}
+    """  # noqa: S608 (constants)
+    return dict(connection.execute(query).fetchall())
 
 
 def _forget(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
@@ -176,21 +187,27 @@ def _forget(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
     return Counter(word for text in held.values() if text for word in vocabulary(text))
 
 
-def _index_measures(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
-    """Append the rows of measures that changed or came; return their words."""
+def _index_measures(connection: sqlite3.Connection, changed: Changed, same: Mapping[str, int]) -> Counter[str]:
+    """Append the rows of measures that changed or came; return their words.
+
+    `same` holds the places, until now, of measures that keep their rank.
+    """
+    kept: dict[int, int] = {}
     size = len(index_arrays.numbers(connection, "measure_index", "length"))
     writer, words = IndexWriter(connection, "measure_index", (*FACETS, "load"), size), Counter[str]()
     around = around_texts()
     pick(connection, "picked_measures", changed.measures)
     for row in connection.execute(f"{MEASURES} WHERE m.id IN {PICKED_MEASURES} {NEWEST_FIRST}").fetchall():
         if row["copy_of"] is None or row["id"] in changed.own.measures:
+            if row["id"] in same:
+                kept[size + len(writer.lengths)] = same[row["id"]]
             prepared, found = measure_texts(row, around)
             words.update(found)
             writer.add(prepared, row)
     live = _finish(writer)
-    order = _ranked(connection, "measure_index", "order", live, size, _by_year(connection))
+    order = _ranked(connection, "measure_index", "order", live, size, _by_year(connection), kept)
     index_arrays.keep_numbers(connection, "measure_index", "order", order)
-    titles = _ranked(connection, "measure_index", "title", live, size, _by_title(connection))
+    titles = _ranked(connection, "measure_index", "title", live, size, _by_title(connection), kept)
     index_arrays.keep_numbers(connection, "measure_index", "title", titles)
     return words
 
@@ -204,7 +221,7 @@ def _index_passages(connection: sqlite3.Connection, changed: Changed) -> None:
     for passage in (*(SearchedPassage(*row) for row in best), *changed.own.passages):
         writer.add_passage(passage)
     live = _finish(writer)
-    order = _ranked(connection, "passage_index", "order", live, size, _by_form(connection))
+    order = _ranked(connection, "passage_index", "order", live, size, _by_form(connection), {})
     index_arrays.keep_numbers(connection, "passage_index", "order", order)
 
 
@@ -231,14 +248,19 @@ def _ranked(
     live: Mask,
     size: int,
     key: Callable[[int], SortKey],
+    same: Mapping[int, int],
 ) -> Ranks:
-    """Return the ranks of all rows: those before with the ones after the first `size` put between them by a key."""
+    """Return the ranks of all rows: those before with the ones after the first `size` put between them by a key.
+
+    Those of `same` take the rank of another place.
+    """
     before = index_arrays.numbers(connection, index, name)
     kept = np.flatnonzero(live[:size])
     at_rank = np.full(int(before.max(initial=0)) + 1, GONE)
     at_rank[before[kept]] = kept
+    at_rank[before[[*same.values()]]] = [*same]
     kept = at_rank[at_rank != GONE]
-    new = sorted(range(size, len(live)), key=key)
+    new = sorted((place for place in range(size, len(live)) if place not in same), key=key)
     at = [bisect_left(kept, key(place), key=lambda place: key(int(place))) for place in new]
     ordered = np.insert(kept, at, new)
     ranks = np.zeros(len(live), np.int64)
