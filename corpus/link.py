@@ -179,19 +179,19 @@ def _theme(middle: str, groups: Mapping[str, Sequence[Linkable]]) -> Theme | Non
     measures = [measure for group in groups.values() for measure in group]
     if len({measure.region for measure in measures} - {None}) < FEWEST_REGIONS:
         return None
-    label = theme_label([measure.title for measure in measures], [measure.title for measure in groups[middle]])
+    label = theme_label(Counter(measure.title for measure in measures), [each.title for each in groups[middle]])
     return Theme(theme_id(middle), label, tuple(sorted(measure.id for measure in measures)))
 
 
-def theme_label(titles: Iterable[str], middle: Iterable[str]) -> str:
+def theme_label(titles: Mapping[str, int], middle: Iterable[str]) -> str:
     """Return the title that names a theme best: short, borne by most, a name and no clause, without a number.
 
     Args:
-        titles: of all its measures.
+        titles: of all its measures, and how many have each.
         middle: of those that are worded as its middle.
     """
     counts = Counter[str]()
-    for title, count in Counter(titles).items():
+    for title, count in titles.items():
         counts[_plain(title)] += count
     central = {*map(_plain, {*middle})}
     best = min(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,7 +19,7 @@ from atgardsbanken.db.theme_groups import PICKED, BankGroups, picked, store_word
 
 MOST_TOUCHED_SHARE = 0.1
 """The share of a bank's measures that may be touched before all themes are made anew: that is faster then."""
-TABLES = ("link_wordings", "link_measures", "link_options", "link_stems", "link_touched")
+TABLES = ("link_wordings", "link_measures", "link_titles", "link_options", "link_stems", "link_touched")
 NOTE_COPIES = """
     INSERT OR IGNORE INTO link_touched
     SELECT id FROM measures WHERE document IN
@@ -30,18 +31,29 @@ NOW = f"{LINKABLES} AND m.id IN (SELECT measure FROM link_touched)"  # noqa: S60
 NOT_LINKED = (
     "UPDATE measures SET theme = NULL WHERE theme IS NOT NULL AND id NOT IN (SELECT measure FROM link_measures)"
 )
+COUNT_TITLES = """
+    INSERT INTO link_titles
+    SELECT l.wording, m.title, ifnull(m.region, ''), count(*)
+    FROM link_measures l CROSS JOIN measures m ON m.id = l.measure {some} GROUP BY 1, 2, 3
+"""
 HELD = f"""
-    SELECT l.wording, count(DISTINCT ifnull(m.region, '')), min(m.id), m.title
-    FROM link_measures l CROSS JOIN measures m ON m.id = l.measure WHERE l.wording IN {PICKED} GROUP BY l.wording
+    SELECT t.wording, count(DISTINCT t.region),
+        (SELECT m.title FROM link_measures l JOIN measures m ON m.id = l.measure
+        WHERE l.wording = t.wording ORDER BY l.measure LIMIT 1)
+    FROM link_titles t WHERE t.wording IN {PICKED} GROUP BY t.wording
 """  # noqa: S608 (constants)
 """How many regions have a wording, and the title that it is compared by."""
 OF_ROOTS = f"WHERE (middle IN {PICKED} OR id IN {PICKED}) AND root IN {PICKED}"
-LINKED = """
-    SELECT w.root, w.id, m.id, m.title, m.region, m.theme
+TITLES = """
+    SELECT w.root, w.id, t.title, t.region, t.count
     FROM (SELECT CASE WHEN is_kept THEN middle ELSE id END AS root, id FROM link_wordings {some}) w
-    CROSS JOIN link_measures l ON l.wording = w.id CROSS JOIN measures m ON m.id = l.measure ORDER BY w.root
+    CROSS JOIN link_titles t ON t.wording = w.id ORDER BY w.root
 """
-"""The measures of themes, by the wordings that these have gathered around."""
+"""The titles of themes, by the wordings that these have gathered around."""
+SET_THEME = """
+    UPDATE measures SET theme = ?
+    WHERE id IN (SELECT measure FROM link_measures WHERE wording = ?) AND theme IS NOT ?
+"""
 STORE = (
     "INSERT INTO themes VALUES (?, ?) ON CONFLICT DO UPDATE SET label = excluded.label WHERE label <> excluded.label"
 )
@@ -83,7 +95,7 @@ def _make(connection: sqlite3.Connection) -> None:
     middles = [number for number, node in groups.nodes.items() if node.middle == number]
     options = ((other, middle, alike) for middle in middles for other, alike in groups.near(middle).items())
     connection.executemany("INSERT INTO link_options VALUES (?, ?, ?)", options)
-    _store_themes(connection, None, {number: node.key for number, node in groups.nodes.items()})
+    _store_themes(connection, None, {number: node.key for number, node in groups.nodes.items()}, set())
     connection.execute(NOT_LINKED)
     connection.execute("DELETE FROM themes WHERE id NOT IN (SELECT theme FROM measures WHERE theme IS NOT NULL)")
 
@@ -99,6 +111,7 @@ def _measures_by_wording(connection: sqlite3.Connection) -> tuple[dict[str, str]
     numbers = {key: number for number, key in enumerate(sorted(titles), start=1)}
     rows = ((id_, numbers[key]) for id_, key in measures)
     connection.executemany("INSERT INTO link_measures VALUES (?, ?)", rows)
+    connection.execute(COUNT_TITLES.format(some=""))
     return titles, {key: len(those) for key, those in regions.items()}
 
 
@@ -123,9 +136,11 @@ def _update(connection: sqlite3.Connection) -> None:
     roots = {root(number, groups.node(number)) for number in known}
     moved = regroup(groups, _changes(groups, numbers, _held(connection, numbers.values())))
     groups.keep()
-    roots |= _part_touched(groups, moved, numbers.values())
+    more, others = _part_touched(groups, moved, numbers.values())
     groups.keep()
-    _store_themes(connection, roots, {number: groups.node(number).key for number in roots})
+    roots |= more
+    keys = {number: groups.node(number).key for number in roots}
+    _store_themes(connection, roots, keys, {*numbers.values(), *moved, *others})
 
 
 def _reword(connection: sqlite3.Connection) -> dict[str, int]:
@@ -149,7 +164,10 @@ def _reword(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _held(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, _Held]:
-    return {row[0]: _Held(row[1], row[3]) for row in connection.execute(HELD, picked(numbers))}
+    """Count the titles of wordings anew; return those that have measures."""
+    connection.execute(f"DELETE FROM link_titles WHERE wording IN {PICKED}", picked(numbers))  # noqa: S608 (a constant)
+    connection.execute(COUNT_TITLES.format(some=f"WHERE l.wording IN {PICKED}"), picked(numbers))
+    return {row[0]: _Held(row[1], row[2]) for row in connection.execute(HELD, picked(numbers))}
 
 
 def _changes(groups: BankGroups, numbers: Mapping[str, int], held: Mapping[int, _Held]) -> Changes:
@@ -174,10 +192,16 @@ def _changes(groups: BankGroups, numbers: Mapping[str, int], held: Mapping[int, 
     )
 
 
-def _part_touched(groups: BankGroups, moved: Mapping[int, int | None], numbers: Collection[int]) -> set[int]:
-    """Judge the members of groups that others joined or left; return the roots of all that may be of another theme."""
+def _part_touched(
+    groups: BankGroups, moved: Mapping[int, int | None], numbers: Collection[int]
+) -> tuple[set[int], set[int]]:
+    """Judge the members of groups that others joined or left.
+
+    Returns:
+        The roots of all that may be of another theme, and those that are kept now and were not, or the other way.
+    """
     fresh = defaultdict[int, set[str]](set)
-    lost, roots = set[int](), set[int]()
+    lost, roots, others = set[int](), set[int](), set[int]()
     for number, before in moved.items():
         node = groups.node(number)
         if before is not None:
@@ -188,59 +212,73 @@ def _part_touched(groups: BankGroups, moved: Mapping[int, int | None], numbers: 
             fresh[node.middle].add(node.key)
     middles = {groups.node(number).middle for number in numbers} | fresh.keys() | lost
     for middle in sorted(each for each in middles if each is not None and groups.node(each).middle == each):
-        roots |= _part_one(groups, middle, fresh[middle], lost_judge=middle in lost)
-    return roots | {root(number, groups.node(number)) for number in (*numbers, *moved)}
+        changed = _part_one(groups, middle, fresh[middle], lost_judge=middle in lost)
+        roots |= changed | ({middle} if changed else set())
+        others |= changed
+    return roots | {root(number, groups.node(number)) for number in (*numbers, *moved)}, others
 
 
 def _part_one(groups: BankGroups, middle: int, fresh: Collection[str], *, lost_judge: bool) -> set[int]:
-    """Judge the members of a group; return the roots of those that are kept now and were not, or the other way."""
+    """Judge the members of a group; return those that are kept now and were not, or the other way."""
     members = groups.members(middle)
     nodes = [groups.node(number) for number in members]
     titles = {groups.node(number).key: groups.titles[number] for number in members}
     before = [node.is_kept for node in nodes]
     part(nodes, fresh, MOST_OTHERS + 1, lambda keys: parted(keys, titles), lost_judge=lost_judge)
-    changed = [number for number, node, was in zip(members, nodes, before, strict=True) if node.is_kept != was]
-    return {*changed, middle} if changed else set()
+    return {number for number, node, was in zip(members, nodes, before, strict=True) if node.is_kept != was}
 
 
 # Their measures
 
 
-def _store_themes(connection: sqlite3.Connection, roots: Collection[int] | None, keys: Mapping[int, str]) -> None:
-    """Store the themes that have gathered around these wordings with their keys, or of all, and those of measures."""
-    some = "" if roots is None else OF_ROOTS
+def _store_themes(
+    connection: sqlite3.Connection, roots: Collection[int] | None, keys: Mapping[int, str], moved: Collection[int]
+) -> None:
+    """Store the themes that have gathered around some wordings, or around all, and of which theme measures are.
+
+    Args:
+        connection: of the bank.
+        roots: the wordings around which themes may be others than before; without them all count.
+        keys: of these.
+        moved: the wordings of measures that may be of another theme than before, but for those of new themes.
+    """
+    themes = {number: theme_id(key) for number, key in keys.items()}
+    labels, members = dict[int, str](), dict[int, int]()
     values = [] if roots is None else picked(roots) * 3
-    wanted: list[tuple[str | None, str]] = []
-    found: list[tuple[str, str]] = []
-    for number, rows in groupby(connection.execute(LINKED.format(some=some), values), key=lambda row: int(row[0])):
-        theme, changed = _theme(number, keys[number], [_Linked(*row[1:]) for row in rows])
-        found += theme
-        wanted += changed
-    connection.executemany(STORE, found)
-    connection.executemany("UPDATE measures SET theme = ? WHERE id = ?", wanted)
-    stored = {id_ for id_, _ in found}
-    gone = sorted({theme_id(key) for key in keys.values()} - stored)
+    rows = connection.execute(TITLES.format(some="" if roots is None else OF_ROOTS), values)
+    for number, titles in groupby(rows, key=lambda row: int(row[0])):
+        _label(number, [_Title(*row[1:]) for row in titles], labels, members)
+    known = _known(connection, themes.values())
+    connection.executemany(STORE, [(themes[number], label) for number, label in labels.items()])
+    changed = {number for number in keys if (number in labels) != (themes[number] in known)}
+    for wording_, number in members.items():
+        if roots is None or wording_ in moved or number in changed:
+            theme = themes[number] if number in labels else None
+            connection.execute(SET_THEME, [theme, wording_, theme])
+    gone = sorted(themes[number] for number in changed if number not in labels)
     connection.executemany("DELETE FROM themes WHERE id = ?", [[id_] for id_ in gone])
 
 
-class _Linked(NamedTuple):
-    """A measure of a theme, the wording that it has, and the theme that it had."""
+class _Title(NamedTuple):
+    """A title in a theme: its wording, and how many measures of a region have it."""
 
     wording: int
-    id: str
     title: str
-    region: str | None
-    theme: str | None
+    region: str
+    measures: int
 
 
-def _theme(
-    number: int, key: str, rows: Sequence[_Linked]
-) -> tuple[list[tuple[str, str]], list[tuple[str | None, str]]]:
-    """Return the id and label of a theme, if these measures are one, and the theme of each that has another."""
-    is_one = len({row.region for row in rows} - {None}) >= FEWEST_REGIONS
-    id_ = theme_id(key) if is_one else None
-    changed = [(id_, row.id) for row in rows if row.theme != id_]
-    if id_ is None:
-        return [], changed
-    label = theme_label((row.title for row in rows), (row.title for row in rows if row.wording == number))
-    return [(id_, label)], changed
+def _label(number: int, titles: Sequence[_Title], labels: dict[int, str], members: dict[int, int]) -> None:
+    """Note whose members the wordings of these titles are, and the label of the theme, if they are one."""
+    members.update(dict.fromkeys((each.wording for each in titles), number))
+    if len({each.region for each in titles} - {""}) < FEWEST_REGIONS:
+        return
+    counts = Counter[str]()
+    for each in titles:
+        counts[each.title] += each.measures
+    labels[number] = theme_label(counts, (each.title for each in titles if each.wording == number))
+
+
+def _known(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
+    """Return those of some ids that themes have already."""
+    return {row[0] for row in connection.execute(f"SELECT id FROM themes WHERE id IN {PICKED}", [json.dumps([*ids])])}  # noqa: S608

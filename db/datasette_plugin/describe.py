@@ -20,7 +20,7 @@ HIDDEN = (
         "search_sums",
     ),
     *("passage_rows", "vocabulary", "as_read", "readings", "derivations", "touched", "series_bases"),
-    *("link_wordings", "link_measures", "link_options", "link_stems", "link_touched", "search_touched"),
+    *("link_wordings", "link_measures", "link_titles", "link_options", "link_stems", "link_touched", "search_touched"),
 )
 
 

@@ -22,6 +22,15 @@ CREATE TABLE link_measures (
 ) WITHOUT ROWID;
 CREATE INDEX link_measures_wording ON link_measures (wording, measure);
 
+-- The titles that measures of a wording have, by region ('' for none), and how many have each.
+CREATE TABLE link_titles (
+    wording INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    region TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (wording, title, region)
+) WITHOUT ROWID;
+
 -- The middles that are near a wording, and how alike they are.
 CREATE TABLE link_options (
     wording INTEGER NOT NULL,
@@ -64,4 +73,8 @@ CREATE TRIGGER measure_counted AFTER UPDATE OF
 ON measures BEGIN
     INSERT INTO search_touched VALUES (new.document) ON CONFLICT DO NOTHING;
 END;
+
+-- What themes are counted by, so that no measure is read for it.
+DROP INDEX measures_theme;
+CREATE INDEX measures_theme ON measures (theme, region, year, document);
 DELETE FROM settings WHERE name IN ('connected', 'derived');
