@@ -23,10 +23,16 @@ BEST = f"FROM {MEASURES} WHERE {COUNTS}"
 GROUPS = f"INSERT INTO search_groups SELECT d.id, m.region, m.year, m.area, count(*) {BEST}"
 IN_ORDER = " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
 THEMES = f"""
+    WITH d AS MATERIALIZED (
+        SELECT f.id, f.copy_of, d.period_from, d.period_to
+        FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id)
+    )
     INSERT INTO search_themes SELECT m.theme, count(DISTINCT m.region), count(*),
         min({BOUND.format(bound="period_from")}), max({BOUND.format(bound="period_to")})
-    {BEST} AND m.theme IS NOT NULL
-"""
+    FROM measures m JOIN d ON d.id = m.document
+    WHERE (d.copy_of IS NULL OR m.id IN (SELECT measure FROM search_rows)) AND m.theme IS NOT NULL
+"""  # noqa: S608 (constants)
+"""The files' rows are long and many measures' themes are few: so what is needed of files is read once."""
 SUMS: dict[str, str] = {
     "measures": f"m.document, 0, count(*) {BEST}",
     "unsure": f"m.document, 0, count(*) {BEST} AND NOT ({SURE})",
@@ -75,7 +81,8 @@ def refill(connection: sqlite3.Connection, documents: Collection[str], themes: C
         connection.execute(f"DELETE FROM {table} WHERE {column} IN {those}")  # noqa: S608
     connection.execute(f"{GROUPS} AND m.document IN ({files}){IN_ORDER}")
     connection.execute(f"DELETE FROM search_themes WHERE theme IN {PICKED.format('picked_themes')}")  # noqa: S608
-    connection.execute(f"{THEMES} AND m.theme IN {PICKED.format('picked_themes')} GROUP BY 1")
+    if themes:
+        connection.execute(f"{THEMES} AND m.theme IN {PICKED.format('picked_themes')} GROUP BY 1")
     connection.execute("DELETE FROM search_figures")
     _sum(connection, f" AND m.document IN {those}")
 
