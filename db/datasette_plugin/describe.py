@@ -10,7 +10,7 @@ from typing import Any
 from atgardsbanken.normalize.data_files import load
 
 HIDDEN = (
-    *("measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
+    *("measures_fts", "measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
     *(
         "search_spellings",
         "search_abbreviations",
