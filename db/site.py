@@ -29,6 +29,8 @@ class Site(Datasette):  # type: ignore[misc]  # Datasette has no types.
     """A Datasette that can also store corrections; read-only without a `corrector`."""
 
     corrector: Corrector | None = None
+    is_site = True
+    """Tells the plugin that it is not in somebody's own Datasette."""
 
 
 def make_app(

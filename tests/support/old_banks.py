@@ -10,7 +10,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-MADE_ANEW = ("measures_fts", "search_", "measure_index", "passage_index", "passage_rows", "vocabulary", "regions", "areas", "pictures")
+MADE_ANEW = (
+    "measures_fts",
+    "search_",
+    "measure_index",
+    "passage_index",
+    "passage_rows",
+    "vocabulary",
+    "regions",
+    "areas",
+    "pictures",
+)
 """What the names of tables begin with that are not dumped."""
 SCHEMA = """
     SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'measure\\_index\\_%' ESCAPE '\\'

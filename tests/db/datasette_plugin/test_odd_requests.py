@@ -8,9 +8,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+from datasette.app import Datasette
 
 from atgardsbanken.db.site import make_app
 
+QUERY = "/-/query" if hasattr(Datasette, "set_instance_metadata") else ""
+"""Where Datasette 1.0 takes queries, below a database's path."""
 Ask = Callable[[str, str], httpx.Response]
 
 
@@ -43,7 +46,7 @@ def ask(library_path: Path) -> Ask:
         ("GET", "/sok/x", 404),
         ("GET", "/data/nothing", 404),
         ("GET", "/data/measures/nothing", 404),
-        ("GET", "/data?sql=drop+table+x", 400),
+        ("GET", f"/data{QUERY}?sql=drop+table+x", 400),
         ("GET", "/%00", 404),
         ("GET", "/atgard/%ff", 404),
         ("TRACE", "/", 405),
