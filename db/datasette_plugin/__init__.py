@@ -16,6 +16,7 @@ from atgardsbanken.db.datasette_plugin import (
     copies,
     correcting,
     crawlers,
+    data_files,
     describe,
     generations,
     headers,
@@ -28,6 +29,7 @@ from atgardsbanken.db.datasette_plugin import (
     web,
 )
 from atgardsbanken.db.datasette_plugin.web import View
+from atgardsbanken.db.pages.data_sets import SETS
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
     from datasette.app import Datasette
@@ -61,6 +63,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})$", tables.table_page),
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})\.(?P<form>csv|excel\.csv|xlsx|json)$", tables.table_file),
     (r"^/tackning$", views.coverage_page),
+    *((rf"^/{name}\.(?P<form>csv|excel\.csv|xlsx|json)$", data_files.view(name)) for name in SETS),
+    (r"^/api$", data_files.api_page),
     (r"^/om$", views.about_page),
     (r"^/robots\.txt$", crawlers.robots),
     (r"^/sitemap\.xml$", crawlers.sitemap),
@@ -161,6 +165,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
         web.root(datasette),
         alone=neighbours.is_alone(datasette),
         closed=neighbours.is_site(datasette),
+        shared=bool(datasette.cors),
     )
 
 
