@@ -12,7 +12,7 @@ TABLE_SETTINGS = ("hidden", "label_column")
 """Keys of a table's metadata that 1.0 reads from the configuration."""
 
 
-def is_next(datasette: Datasette) -> bool:
+def is_next(datasette: Datasette | type[Datasette]) -> bool:
     """Return whether this is Datasette 1.0, which stores metadata and no longer asks plugins for it."""
     return hasattr(datasette, "set_instance_metadata")
 

@@ -9,8 +9,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from datasette.app import Datasette
 from library import site_bank
 from playwright.sync_api import Browser, Page, expect
+
+from atgardsbanken.db.datasette_plugin.generations import is_next
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +42,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     """An empty tab without other hosts (those of map tiles); the test fails if a policy forbids anything."""
     with browser.new_context() as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
         tab, said = context.new_page(), list[str]()
         tab.on("console", lambda message: said.append(message.text))
@@ -47,6 +50,7 @@ def page(browser: Browser) -> Iterator[Page]:
         assert [text for text in said if POLICY in text] == []
 
 
+@pytest.mark.skipif(is_next(Datasette), reason="datasette-cluster-map 0.18 draws no places in 1.0's alpha, bank or not")
 def test_cluster_map_draws(page: Page, address: str) -> None:
     """Places of another database are on a map."""
     page.goto(f"{address}/other/places")
@@ -72,7 +76,7 @@ def test_copyable_shows_what_to_copy(page: Page, address: str, table: str) -> No
     """Rows are offered as text with a button that copies them."""
     page.goto(f"{address}/{table}.copyable")
     expect(page.locator("textarea")).to_be_visible()
-    expect(page.locator("textarea + button, button").first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("copy", re.IGNORECASE)).first).to_be_visible()
 
 
 def test_banks_pages_are_beside_them(page: Page, address: str) -> None:

@@ -10,9 +10,10 @@ import httpx
 import pytest
 from datasette.app import Datasette
 
+from atgardsbanken.db.datasette_plugin.generations import is_next
 from atgardsbanken.db.site import make_app
 
-QUERY = "/-/query" if hasattr(Datasette, "set_instance_metadata") else ""
+QUERY = "/-/query" if is_next(Datasette) else ""
 """Where Datasette 1.0 takes queries, below a database's path."""
 Ask = Callable[[str, str], httpx.Response]
 
