@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from datasette.app import Datasette
 from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+from atgardsbanken.db.datasette_plugin.generations import is_next
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(is_next(Datasette), reason="axe's script fails on the table pages of 1.0's alpha"),
+]
 
 PAGES = [
     "/data",
