@@ -49,6 +49,8 @@ ORDER: Mapping[Table, str] = {
     "documents": "id",
 }
 """The order of a table's rows: as printed."""
+COLUMNS = "SELECT name FROM pragma_table_info(?)"
+"""The query for a table's columns without those that are generated."""
 
 SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
 """Rows of documents that search shows: copies of a better form of the same document are left out."""
@@ -219,8 +221,9 @@ class Bank:
                 conditions.append(about or f"{column} IN (SELECT value FROM json_each(?))")  # noqa: S608 (the schema's own names)
                 values.append(json.dumps(list(options)))
         # Table and columns are the schema's own names; values are bound.
-        query = f"SELECT * FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {ORDER[table]}"  # noqa: S608
         with explained(self.path):
+            columns = ", ".join(row[0] for row in self._connection.execute(COLUMNS, [table]))
+            query = f"SELECT {columns} FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {ORDER[table]}"  # noqa: S608
             return Rows(dict(row) for row in self._connection.execute(query, values))
 
 

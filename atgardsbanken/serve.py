@@ -32,6 +32,7 @@ def serve(
     correct: bool = False,
     base_url: str = "/",
     workers: int = 1,
+    cors: bool = False,
 ) -> None:
     """Serve the bank until interrupted.
 
@@ -45,6 +46,7 @@ def serve(
         base_url: the path of the site on its host.
         workers: processes that answer on the same address, not on Windows; several only where nobody corrects. When
             one of them dies, all end.
+        cors: pages of other sites may read the answers.
 
     Raises:
         BadUsageError: the address is taken or not this machine's, or what is asked for does not fit together.
@@ -55,7 +57,7 @@ def serve(
     if workers > 1 and correct:
         raise BadUsageError("Corrections are kept by one process; leave out --workers or --correct.")
     path = f"/{base_url.strip('/')}/".replace("//", "/")
-    site = make_app(bank, immutable=immutable, base_url=path, corrector=corrector(bank) if correct else None)
+    site = make_app(bank, immutable=immutable, base_url=path, corrector=corrector(bank) if correct else None, cors=cors)
     try:
         listening = socket.create_server((host, port))
     except OSError as error:

@@ -29,10 +29,17 @@ class Site(Datasette):  # type: ignore[misc]  # Datasette has no types.
     """A Datasette that can also store corrections; read-only without a `corrector`."""
 
     corrector: Corrector | None = None
+    is_site = True
+    """Tells the plugin that it is not in somebody's own Datasette."""
 
 
 def make_app(
-    bank: Path, *, immutable: bool = False, base_url: str = "/", corrector: Corrector | None = None
+    bank: Path,
+    *,
+    immutable: bool = False,
+    base_url: str = "/",
+    corrector: Corrector | None = None,
+    cors: bool = False,
 ) -> Datasette:
     """Make the site of a bank; `make_app(…).app()` is the ASGI application.
 
@@ -40,6 +47,7 @@ def make_app(
         bank: the database's file.
         immutable: the file will not change while it is served; taken for so where nobody can write.
         base_url: the path of the site on its host, from slash to slash.
+        cors: pages of other sites may read the answers.
         corrector: what keeps corrections, where somebody who is signed in may make them in the browser.
 
     Raises:
@@ -50,7 +58,7 @@ def make_app(
     connection = open_for_reading(bank)
     search(connection, "vård", limit=1)  # Reads the dictionaries, so that no reader has to wait for them.
     connection.close()
-    datasette = Site(settings={**SETTINGS, "base_url": base_url}, memory=False)
+    datasette = Site(settings={**SETTINGS, "base_url": base_url}, memory=False, cors=cors)
     datasette.corrector = corrector
     datasette.remove_database("_memory")  # Datasette adds it where it is given no files, whatever `memory` says.
     datasette.add_database(Database(datasette, path=str(bank), is_mutable=not (immutable or is_fixed(bank))), name=NAME)

@@ -31,6 +31,7 @@ address = with_options(
 @click.option("--immutable", is_flag=True, help="The file will not change while it is served: faster, no locks.")
 @click.option("--correct", is_flag=True, help="Let whoever signs in correct measures in the browser.")
 @click.option("--base-url", default="/", show_default=True, help="The site's path on its host, behind a proxy.")
+@click.option("--cors", is_flag=True, help="Let pages of other sites read the answers.")
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that answer, one a core."
 )
@@ -43,6 +44,7 @@ def serve(
     immutable: bool,
     correct: bool,
     base_url: str,
+    cors: bool,
     workers: int,
 ) -> None:
     """Serve the site of a bank, read-only unless correcting is switched on.
@@ -60,6 +62,7 @@ def serve(
         immutable=immutable,
         correct=correct,
         base_url=base_url,
+        cors=cors,
         workers=workers,
         announce=announce,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,12 @@ from pluggy import HookimplMarker
 from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
     across,
+    copies,
     correcting,
     crawlers,
+    data_files,
     describe,
+    generations,
     headers,
     missing,
     neighbours,
@@ -26,6 +29,7 @@ from atgardsbanken.db.datasette_plugin import (
     web,
 )
 from atgardsbanken.db.datasette_plugin.web import View
+from atgardsbanken.db.pages.data_sets import SETS
 
 if TYPE_CHECKING:  # Datasette loads this module while it is itself being loaded.
     from datasette.app import Datasette
@@ -59,12 +63,12 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})$", tables.table_page),
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})\.(?P<form>csv|excel\.csv|xlsx|json)$", tables.table_file),
     (r"^/tackning$", views.coverage_page),
+    *((rf"^/{name}\.(?P<form>csv|excel\.csv|xlsx|json)$", data_files.view(name)) for name in SETS),
+    (r"^/api$", data_files.api_page),
     (r"^/om$", views.about_page),
     (r"^/robots\.txt$", crawlers.robots),
     (r"^/sitemap\.xml$", crawlers.sitemap),
 )
-OWN = headers.own_paths([neighbours.BESIDE_OTHERS, *(path for path, _ in ROUTES)])
-"""Paths of the site's own pages, at whichever address its start page is."""
 
 
 @hookimpl
@@ -73,7 +77,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
     if not neighbours.banks(datasette):
         return []
     own = [(path, missing.with_missing_page(view)) for path, view in _routes(datasette)]
-    return [*own, (r"^/-/auth-token$", sign_in.SignIn().page)] if neighbours.is_alone(datasette) else own
+    return [*own, (r"^/-/auth-token$", sign_in.page())] if neighbours.is_alone(datasette) else own
 
 
 def _routes(datasette: Datasette) -> list[tuple[str, View]]:
@@ -83,9 +87,45 @@ def _routes(datasette: Datasette) -> list[tuple[str, View]]:
 
 
 @hookimpl
-def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> dict[str, Any]:  # noqa: ARG001
-    """Describe the bank's tables and columns in Swedish."""
+def get_metadata(datasette: Datasette) -> dict[str, Any]:
+    """Describe the bank's tables and columns in Swedish to Datasette 0.65."""
+    return _metadata(datasette)
+
+
+@hookimpl
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]] | None:
+    """Describe the same to Datasette 1.0."""
+    if not generations.is_next(datasette):
+        return None
+    return lambda: generations.store_metadata(datasette, _metadata(datasette))
+
+
+def _metadata(datasette: Datasette) -> dict[str, Any]:
     return describe.metadata(neighbours.banks(datasette), alone=neighbours.is_alone(datasette))
+
+
+@hookimpl
+def filters_from_request(datasette: Datasette, request: Request, database: str, table: str) -> object:
+    """Leave out the rows of copies on Datasette's own pages of the bank's tables."""
+    return copies.without_copies(datasette, request, database, table)
+
+
+@hookimpl
+def extra_css_urls(datasette: Datasette, database: str | None) -> list[str]:
+    """Give Datasette's own pages of a bank colours that everybody can read."""
+    return [datasette.urls.static_plugins("atgardsbanken", "tables.css")] if _of_bank(datasette, database) else []
+
+
+@hookimpl
+def extra_js_urls(datasette: Datasette, database: str | None) -> list[dict[str, str | bool]]:
+    """Give Datasette's own pages of a bank names for what they leave unnamed."""
+    script = {"url": datasette.urls.static_plugins("atgardsbanken", "tables.js"), "module": True}
+    return [script] if _of_bank(datasette, database) else []
+
+
+def _of_bank(datasette: Datasette, database: str | None) -> bool:
+    """Return whether a page of Datasette's own is about a bank, or its index where nothing else is served."""
+    return database in neighbours.banks(datasette) or (database is None and neighbours.is_alone(datasette))
 
 
 @hookimpl
@@ -102,6 +142,18 @@ def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None
 
 
 @hookimpl
+def register_actions() -> list[object]:
+    """Tell Datasette 1.0 that there is such a permission."""
+    return [generations.action_of(correcting.ACTION, "Correct measures in the browser")]
+
+
+@hookimpl
+def permission_resources_sql(actor: dict[str, Any] | None, action: str) -> object:
+    """Allow the same in Datasette 1.0."""
+    return generations.allowed_sql("signed in") if actor and action == correcting.ACTION else None
+
+
+@hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     """Put security headers on every answer, and answer unknown paths and methods with a page in Swedish."""
     if not neighbours.banks(datasette):
@@ -109,9 +161,11 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     routes = [path for path, _ in _routes(datasette)]
     return lambda app: headers.with_security_headers(
         missing.without_odd_requests(app, datasette, routes),
-        OWN,
+        headers.own_paths(routes),
         web.root(datasette),
         alone=neighbours.is_alone(datasette),
+        closed=neighbours.is_site(datasette),
+        shared=bool(datasette.cors),
     )
 
 

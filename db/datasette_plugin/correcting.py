@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.corpus.corrections import CERTAIN
-from atgardsbanken.db.datasette_plugin import missing, web
+from atgardsbanken.db.datasette_plugin import generations, missing, web
 from atgardsbanken.db.pages import measure, suggestions
 from atgardsbanken.db.pages.measure import MeasurePage
 from atgardsbanken.extract.errors import PipelineError
@@ -49,7 +49,7 @@ async def may_correct(datasette: Datasette, request: Request) -> bool:
     """Return whether the one who asks may correct measures."""
     if corrector_of(datasette) is None:
         return False
-    return bool(await datasette.permission_allowed(request.actor, ACTION, default=False))
+    return await generations.is_allowed(datasette, request.actor, ACTION)
 
 
 async def correct_page(datasette: Datasette, request: Request) -> Response:

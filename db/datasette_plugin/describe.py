@@ -10,7 +10,15 @@ from typing import Any
 from atgardsbanken.normalize.data_files import load
 
 HIDDEN = (
-    *("measure_index", "passage_index", "search_rows", "search_groups", "search_columns", "search_postings"),
+    *(
+        "measures_fts",
+        "measure_index",
+        "passage_index",
+        "search_rows",
+        "search_groups",
+        "search_columns",
+        "search_postings",
+    ),
     *(
         "search_spellings",
         "search_abbreviations",
@@ -22,6 +30,17 @@ HIDDEN = (
     *("passage_rows", "vocabulary", "as_read", "readings", "derivations", "touched", "series_bases"),
     *("link_wordings", "link_measures", "link_titles", "link_options", "link_stems", "link_touched", "search_touched"),
 )
+
+
+NAMED_BY = {
+    "areas": "name",
+    "documents": "title",
+    "measures": "title",
+    "regions": "name",
+    "suggestions": "title",
+    "themes": "label",
+}
+"""The column that names a row where others point at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +59,14 @@ def tables() -> Mapping[str, TableDescription]:
 
 def metadata(banks: tuple[str, ...], *, alone: bool) -> dict[str, Any]:
     """Return Datasette's metadata with these descriptions for each bank; the title only where the site is `alone`."""
-    described = {name: {"description": each.description, "columns": each.columns} for name, each in tables().items()}
+    described = {name: _described(name, each) for name, each in tables().items()}
     hidden = {name: {"hidden": True} for name in HIDDEN}
     whole = {"description": "Alla tabeller i Åtgärdsbanken, med SQL, JSON och CSV.", "tables": {**described, **hidden}}
     title = {"title": "Åtgärdsbanken: tabellerna"} if alone else {}
     return {**title, "databases": dict.fromkeys(banks, whole)}
+
+
+def _described(name: str, table: TableDescription) -> dict[str, Any]:
+    """Return the metadata of a table."""
+    label = {"label_column": NAMED_BY[name]} if name in NAMED_BY else {}
+    return {"description": table.description, "columns": table.columns, **label}

@@ -31,6 +31,9 @@ SAFE = {
     b"cross-origin-opener-policy": b"same-origin",
 }
 
+SHARED = {b"access-control-allow-origin": b"*"}
+"""Lets pages of every other site read an answer; without their readers' cookies, as browsers understand the star."""
+
 
 def own_paths(routes: Iterable[str]) -> re.Pattern[str]:
     r"""Return the pattern of the paths that begin with the same segment as one of the site's routes.
@@ -43,24 +46,34 @@ def own_paths(routes: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"^/(?:{'|'.join(sorted({found[1] for found in begun if found}))})(?:[/.].*)?$")
 
 
-def with_security_headers(app: App, own: re.Pattern[str], root: str = "", *, alone: bool = True) -> App:
+def with_security_headers(
+    app: App,
+    own: re.Pattern[str],
+    root: str = "",
+    *,
+    alone: bool = True,
+    closed: bool = True,
+    shared: bool = False,
+) -> App:
     """Wrap an application, whose paths begin with `root`, so that each of its answers has the headers.
 
     `own` are the paths of the site's own pages, which have no inline scripts or styles. Where the site is not `alone`,
-    only these have the headers: other plugins' pages load what theirs need.
+    only these have the headers. Where it is not `closed` to other plugins, these say what Datasette's pages load.
+    Where answers are `shared`, pages of other sites may read the site's own; Datasette says so of its own by itself.
     """
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
         path = str(scope.get("path", "")).removeprefix(root)
         is_own = own.match(path) is not None
-        if not alone and (path == "/" or not is_own):
+        if not alone and not is_own:
             await app(scope, receive, send)
             return
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 policy = STRICT if is_own else DATASETTE
-                ours = {b"content-security-policy": policy.encode(), **SAFE}
+                ours = {b"content-security-policy": policy.encode(), **SAFE} if is_own or closed else SAFE
+                ours = {**ours, **SHARED} if is_own and shared else ours
                 others = [
                     _guarded_cookie(pair, scope) for pair in message.get("headers", []) if pair[0].lower() not in ours
                 ]

@@ -30,6 +30,11 @@ def is_alone(datasette: Datasette) -> bool:
     return bool(own) and set(datasette.databases) <= own | DATASETTES_OWN
 
 
+def is_site(datasette: Datasette) -> bool:
+    """Return whether this is the site that `atgardsbanken serve` makes, closed to other plugins."""
+    return getattr(datasette, "is_site", False)
+
+
 def start_path(datasette: Datasette) -> str:
     """Return the path of the start page."""
     return "/" if is_alone(datasette) else BESIDE_OTHERS

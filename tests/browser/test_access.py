@@ -27,6 +27,7 @@ PAGES = [
     "/tackning",
     "/dokument",
     "/om",
+    "/api",
     "/finns-inte",
 ]
 

@@ -10,11 +10,22 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-MADE_ANEW = ("search_", "measure_index", "passage_index", "passage_rows", "vocabulary", "regions", "areas", "pictures")
+MADE_ANEW = (
+    "measures_fts",
+    "search_",
+    "measure_index",
+    "passage_index",
+    "passage_rows",
+    "vocabulary",
+    "regions",
+    "areas",
+    "pictures",
+)
 """What the names of tables begin with that are not dumped."""
 SCHEMA = """
     SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'measure\\_index\\_%' ESCAPE '\\'
-    AND name NOT LIKE 'passage\\_index\\_%' ESCAPE '\\' ORDER BY rowid
+    AND name NOT LIKE 'passage\\_index\\_%' ESCAPE '\\' AND name NOT LIKE 'measures\\_fts\\_%' ESCAPE '\\'
+    ORDER BY rowid
 """
 
 

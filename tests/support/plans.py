@@ -39,9 +39,13 @@ def library(folder: Path, *, regions: int = 3, years: int = 2) -> list[Path]:
 
 
 def dump(bank: Path) -> list[str]:
-    """The bank's contents as SQL, its index and its ids included, without the runs, which hold times."""
+    """The bank's contents as SQL, its index and its ids included.
+
+    Left out are the runs, which hold times, and the pieces of the tables' search, which is filled row by row.
+    """
+    left_out = ('INSERT INTO "loads"', 'INSERT INTO "measures_fts_')
     with sqlite3.connect(bank) as connection:
-        return [line for line in connection.iterdump() if 'INSERT INTO "loads"' not in line]
+        return [line for line in connection.iterdump() if not line.startswith(left_out)]
 
 
 def problems(bank: Path) -> list[str]:
@@ -50,7 +54,7 @@ def problems(bank: Path) -> list[str]:
     with sqlite3.connect(bank) as connection:
         found += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         found += [f"{row[0]} points at nothing" for row in connection.execute("PRAGMA foreign_key_check")]
-        for index in ("measure_index", "passage_index"):
+        for index in ("measure_index", "passage_index", "measures_fts"):
             try:
                 connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
             except sqlite3.DatabaseError as error:

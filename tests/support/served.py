@@ -12,7 +12,7 @@ from pathlib import Path
 @contextmanager
 def served(bank: Path, *options: str) -> Iterator[tuple[str, str]]:
     """The address of a bank's site, without the last slash, and the one to sign in at ("" for none)."""
-    command = [str(Path(sys.executable).with_name("atgardsbanken")), "serve", str(bank), "--port", "0", *options]
+    command = [sys.executable, "-m", "atgardsbanken", "serve", str(bank), "--port", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         assert server.stderr is not None

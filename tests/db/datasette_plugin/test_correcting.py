@@ -33,14 +33,15 @@ class Visitor:
             raise BadUsageError(self.refusal)
         self.said.append((key, dict(values), list(undo), note, by))
 
-    def ask(self, path: str, form: Mapping[str, str] | None = None) -> httpx.Response:
-        """The answer to a request, which sends a form if there is one."""
-        return asyncio.run(self._ask(path, form))
+    def ask(self, path: str, form: Mapping[str, str] | None = None, *, origin: str = "http://site") -> httpx.Response:
+        """The answer to a request, which sends a form if there is one, from a page of `origin`."""
+        return asyncio.run(self._ask(path, form, origin))
 
-    async def _ask(self, path: str, form: Mapping[str, str] | None) -> httpx.Response:
+    async def _ask(self, path: str, form: Mapping[str, str] | None, origin: str) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app)
         async with httpx.AsyncClient(transport=transport, base_url="http://site", cookies=self.cookies) as client:
-            answer = await (client.get(path) if form is None else client.post(path, data=dict(form)))
+            sent = {"origin": origin}
+            answer = await (client.get(path) if form is None else client.post(path, data=dict(form), headers=sent))
             self.cookies |= dict(client.cookies)
             return answer
 
@@ -68,7 +69,7 @@ def test_nothing_is_corrected_unless_switched_on_and_signed_in(bank: Path, *, en
     path = visitor.measure()
     assert "/ratta" not in visitor.ask(path).text
     assert visitor.ask(f"{path}/ratta").status_code == 403
-    assert visitor.ask(f"{path}/ratta", {"title": "x", "note": "y"}).status_code == 403
+    assert visitor.ask(f"{path}/ratta", {"title": "x", "note": "y"}, origin="http://evil.example").status_code == 403
     assert visitor.said == []
 
 
@@ -85,10 +86,10 @@ def test_what_differs_is_kept_with_who_and_why(bank: Path) -> None:
 
 
 def test_forms_of_other_sites_are_refused(bank: Path) -> None:
-    """What is sent without the form's own token is not kept."""
+    """What another site's page sends, without the form's own token, is not kept."""
     visitor = Visitor(bank, actor="eva")
     path = visitor.measure()
-    assert visitor.ask(f"{path}/ratta", {"title": "x", "note": "y"}).status_code == 403
+    assert visitor.ask(f"{path}/ratta", {"title": "x", "note": "y"}, origin="http://evil.example").status_code == 403
     assert visitor.said == []
 
 

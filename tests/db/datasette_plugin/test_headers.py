@@ -6,8 +6,17 @@ import asyncio
 
 import pytest
 
-from atgardsbanken.db.datasette_plugin import OWN
-from atgardsbanken.db.datasette_plugin.headers import AsgiScope, Message, Receive, Send, with_security_headers
+from atgardsbanken.db.datasette_plugin import ROUTES
+from atgardsbanken.db.datasette_plugin.headers import (
+    AsgiScope,
+    Message,
+    Receive,
+    Send,
+    own_paths,
+    with_security_headers,
+)
+
+OWN = own_paths(path for path, _ in ROUTES)
 
 
 def headers_of(path: str, given: list[tuple[bytes, bytes]]) -> dict[bytes, list[bytes]]:

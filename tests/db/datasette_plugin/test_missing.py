@@ -63,6 +63,12 @@ def test_databases_of_datasettes_own_are_closed(get: Get, path: str) -> None:
     assert get(path).status_code == 404
 
 
+def answer_of(get: Get, sql: str) -> httpx.Response:
+    """The answer to a query, wherever Datasette keeps the page that takes it."""
+    answer = get(f"/data.json?sql={quote(sql)}")
+    return get(answer.headers["location"]) if answer.is_redirect else answer
+
+
 @pytest.mark.parametrize(
     "sql",
     [
@@ -75,10 +81,10 @@ def test_databases_of_datasettes_own_are_closed(get: Get, path: str) -> None:
 )
 def test_a_query_takes_a_bounded_length_and_depth(get: Get, sql: str) -> None:
     """What would take the machine's memory is refused with a 400; a plain query is answered."""
-    assert get(f"/data.json?sql={quote(sql)}").status_code == 400
-    assert get("/data.json?sql=select+count(*)+from+measures").status_code == 200
+    assert answer_of(get, sql).status_code == 400
+    assert answer_of(get, "select count(*) from measures").status_code == 200
 
 
 def test_no_facets_are_suggested(get: Get) -> None:
     """A table's page counts no columns that nobody asked for."""
-    assert get("/data/measures.json").json()["suggested_facets"] == []
+    assert get("/data/measures.json").json().get("suggested_facets", []) == []

@@ -13,6 +13,7 @@ from datasette.plugins import pm
 
 from atgardsbanken.db import datasette_plugin
 from atgardsbanken.db.datasette_plugin import neighbours
+from atgardsbanken.db.site import make_app
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,14 @@ def test_bank_alone_is_the_site(library_path: Path) -> None:
     datasette = Datasette([str(library_path)])
     assert "Vad gör regionerna" in ask(datasette, "/").text
     assert ask(datasette, "/-/versions.json").status_code == 404
+
+
+def test_only_the_site_says_what_datasettes_pages_load(library_path: Path) -> None:
+    """In somebody's own Datasette other plugins draw on the tables of a bank; the site's pages keep their policy."""
+    own, site = Datasette([str(library_path)]), make_app(library_path)
+    tables = [ask(own, f"/{library_path.stem}/measures"), ask(site, "/data/measures")]
+    assert ["content-security-policy" in answer.headers for answer in tables] == [False, True]
+    assert ["content-security-policy" in ask(each, "/").headers for each in (own, site)] == [True, True]
 
 
 def test_files_that_cannot_be_read_are_no_banks(tmp_path: Path) -> None:
