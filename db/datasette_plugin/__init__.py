@@ -17,6 +17,7 @@ from atgardsbanken.db.datasette_plugin import (
     crawlers,
     describe,
     headers,
+    kept_pages,
     missing,
     neighbours,
     results,
@@ -106,13 +107,16 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     """Put security headers on every answer, and answer unknown paths and methods with a page in Swedish."""
     if not neighbours.banks(datasette):
         return lambda app: app
-    routes = [path for path, _ in _routes(datasette)]
-    return lambda app: headers.with_security_headers(
-        missing.without_odd_requests(app, datasette, routes),
-        OWN,
-        web.root(datasette),
-        alone=neighbours.is_alone(datasette),
-    )
+    routes, root = [path for path, _ in _routes(datasette)], web.root(datasette)
+    alone = neighbours.is_alone(datasette)
+
+    def wrapped(app: headers.App) -> headers.App:
+        own = missing.without_odd_requests(app, datasette, routes)
+        guarded = headers.with_security_headers(own, OWN, root, alone=alone)
+        keeps = alone and kept_pages.tells_by_cookie()
+        return kept_pages.KeptPages(guarded, datasette, OWN, root) if keeps else guarded
+
+    return wrapped
 
 
 @hookimpl(hookwrapper=True)
