@@ -80,7 +80,7 @@ async def rendered(datasette: Datasette, request: Request, template: str, variab
 
 
 class PlainTemplate(Template):
-    """A template that awaits nothing: Datasette's own ask of each value whether to, a third of the time that they take."""
+    """A template that awaits nothing: asking of each value whether to takes a third of the time of Datasette's own."""
 
     async def render_async(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - as in the base class
         """Fill the template, as Datasette asks for it."""
