@@ -22,9 +22,9 @@ def test_copies_give_the_same_pages_and_tags(tmp_path: Path) -> None:
     second = tmp_path / "elsewhere" / "second.db"
     second.parent.mkdir()
     shutil.copy(first, second)
-    with served(first, "--immutable") as (one, _), served(second, "--immutable") as (other, _), httpx.Client() as client:
+    with served(first, "--immutable") as (one, _), served(second, "--immutable") as (other, _):
         for page in PAGES:
-            here, there = (client.get(f"{address}{page}", headers=PROXIED) for address in (one, other))
+            here, there = (httpx.get(f"{address}{page}", headers=PROXIED) for address in (one, other))
             assert (here.status_code, here.content, here.headers["etag"]) == (200, there.content, there.headers["etag"])
             known = {**PROXIED, "if-none-match": here.headers["etag"]}
-            assert client.get(f"{other}{page}", headers=known).status_code == 304
+            assert httpx.get(f"{other}{page}", headers=known).status_code == 304
