@@ -34,6 +34,8 @@ SIGNED_IN = frozenset({b"cookie", b"authorization"})
 """Headers of a request that may tell who asks."""
 CACHING = ((b"cache-control", b"no-cache"), (b"vary", b"Cookie, Authorization"))
 """What browsers and proxies may do with a page: keep it, and ask each time whether it is still so."""
+NOT_KEPT = frozenset({b"set-cookie", b"cache-control", b"content-disposition"})
+"""Headers of answers that are of one reader, have rules of their own, or are files to save, which may hold a time."""
 OF_CONTENT = frozenset({b"content-type", b"content-length"})
 """Headers that an answer without content does not have."""
 
@@ -156,12 +158,12 @@ def _address(scope: AsgiScope) -> tuple[object, ...]:
 
 
 def _page(messages: Iterable[Message]) -> Page | None:
-    """Return what was answered as a page; None where it is an error, a redirection, long, or of this reader alone."""
+    """Return what was answered as a page; None where it is an error, a redirection, long, or not to be kept."""
     start, *parts = messages
     headers: Headers = [(name.lower(), value) for name, value in start.get("headers", [])]
     body = b"".join(part.get("body", b"") for part in parts)
-    own_rules = {b"set-cookie", b"cache-control"} & {name for name, _ in headers}
-    if start.get("status") != HTTPStatus.OK or own_rules or len(body) > LONGEST_BYTES:
+    apart = NOT_KEPT & {name for name, _ in headers}
+    if start.get("status") != HTTPStatus.OK or apart or len(body) > LONGEST_BYTES:
         return None
     tag = b'"%s"' % hashlib.blake2b(body, digest_size=TAG_BYTES).hexdigest().encode()
     return Page(tag, [*(pair for pair in headers if pair[0] != b"vary"), (b"etag", tag), *CACHING], body)
