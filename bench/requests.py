@@ -15,10 +15,12 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPConnection
 from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import quote_plus, urlsplit
+from uuid import uuid4
 
 import psutil
 
@@ -70,8 +72,13 @@ def processor_seconds(process: psutil.Process) -> float:
     return float(sum(times.user + times.system for times in each))
 
 
-def ask(host: str, addresses: Sequence[str]) -> list[float]:
+def ask(host: str, addresses: Sequence[str], *, anew: bool = False) -> list[float]:
     """Ask for pages one after another; return how long each took.
+
+    Args:
+        host: of the site.
+        addresses: of the pages.
+        anew: each is asked for under another name of the host, so that no page is one that the site has kept.
 
     Raises:
         ValueError: an answer is no page.
@@ -80,29 +87,31 @@ def ask(host: str, addresses: Sequence[str]) -> list[float]:
     times = []
     for address in addresses:
         start = time.perf_counter()
-        _read(connection, address)
+        _read(connection, address, {"Host": f"{uuid4().hex}.localhost"} if anew else {})
         times.append((time.perf_counter() - start) * 1000)
     connection.close()
     return times
 
 
-def _read(connection: HTTPConnection, address: str) -> None:
+def _read(connection: HTTPConnection, address: str, headers: dict[str, str]) -> None:
     """Read a page, and the one that it redirects to."""
-    connection.request("GET", address)
+    connection.request("GET", address, headers=headers)
     answer = connection.getresponse()
     answer.read()
     if answer.status in (301, 302):
-        _read(connection, str(answer.getheader("location")))
+        _read(connection, str(answer.getheader("location")), headers)
     elif answer.status != 200:
         raise ValueError(f"{address}: {answer.status}")
 
 
-def rates(host: str, process: psutil.Process, addresses: Sequence[str], readers: int) -> dict[str, float]:
+def rates(
+    host: str, process: psutil.Process, addresses: Sequence[str], readers: int, *, anew: bool = False
+) -> dict[str, float]:
     """Return requests a second, the spread of times, and the site's processor time for each request."""
     before, start = processor_seconds(process), time.perf_counter()
     with ThreadPoolExecutor(readers) as pool:
         parts = [list(islice(addresses, place, None, readers)) for place in range(readers)]
-        times = [each for part in pool.map(ask, [host] * readers, parts) for each in part]
+        times = [each for part in pool.map(partial(ask, host, anew=anew), parts) for each in part]
     took = time.perf_counter() - start
     spent = processor_seconds(process) - before
     figures = {"requests_per_second": round(len(addresses) / took, 1), **spread("request", times)}
@@ -110,7 +119,7 @@ def rates(host: str, process: psutil.Process, addresses: Sequence[str], readers:
 
 
 def main() -> None:
-    """Serve a bank and print how it answers readers who ask at once, after each page was asked for once."""
+    """Serve a bank and print how it answers readers who ask at once, with pages that are all made anew and without."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bank", type=Path)
     parser.add_argument("--readers", type=int, default=READERS, help="readers at once")
@@ -120,8 +129,9 @@ def main() -> None:
     addresses = mixed(open_for_reading(asked.bank), asked.requests)
     with served(asked.bank, asked.workers) as (host, process):
         rates(host, process, addresses[: asked.requests // 4], asked.readers)
-        figures = rates(host, process, addresses, asked.readers)
-    print(json.dumps({"readers": asked.readers, "workers": asked.workers, **figures}))
+        for anew in (True, False):
+            figures = rates(host, process, addresses, asked.readers, anew=anew)
+            print(json.dumps({"readers": asked.readers, "workers": asked.workers, "made_anew": anew, **figures}))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from atgardsbanken.corpus.series import compare
 from atgardsbanken.db import readings, series, versions
 from atgardsbanken.db.pages.items import Item, items
 from atgardsbanken.db.series import IssueDocument, wanted_of
-from atgardsbanken.db.shown import COUNTS
+from atgardsbanken.db.shown import COUNTS, FILES
 from atgardsbanken.db.sql import marks
 
 AS_PRINTED = "m.region, m.document, m.page, m.top, m.x0, m.id"
@@ -73,7 +73,8 @@ def changes(connection: sqlite3.Connection, document: str) -> Changes:
 
 def _measures(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, Item]:
     """Read the measures of documents by their ids, in the order in which they are printed."""
-    found = items(connection, f"d.id IN ({marks(documents)}) AND {COUNTS}", documents, order=AS_PRINTED)
+    files = FILES.format(of=f"d.id IN ({marks(documents)})")
+    found = items(connection, f"m.document IN ({files}) AND {COUNTS}", documents, order=AS_PRINTED)
     return {item.id: item for item in found}
 
 

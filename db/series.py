@@ -38,8 +38,8 @@ ISSUES = """
     WHERE d.copy_of IS NULL AND d.series <> '' AND ({condition}) ORDER BY d.period_from, d.period_to, d.title, d.id
 """
 LINKS = f"""
-    SELECT c.later, c.earlier FROM continuations c
-    JOIN ({PLACED}) p ON p.id = c.later WHERE p.series = ?
+    SELECT c.later, c.earlier FROM measures m JOIN continuations c ON c.later = m.id
+    WHERE m.document IN ({shown.FILES.format(of="d.series = ? AND d.series <> '' AND d.period_from IS NOT NULL")})
 """  # noqa: S608 (a constant)
 COVERED = f"""
     SELECT {DOCUMENT_OWNER_NAME}, d.period_from, d.period_to

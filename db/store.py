@@ -11,7 +11,7 @@ from pathlib import Path
 
 from atgardsbanken.corpus.corrections import Conflict, Correction
 from atgardsbanken.corpus.records import Continuation, DocumentFindings, DocumentMetadata, Measure, Theme
-from atgardsbanken.db import corrections, derive, links, readings, rows, series, versions
+from atgardsbanken.db import corrections, derive, joining, links, readings, rows, series, versions
 from atgardsbanken.db.bank_file import BankFile
 from atgardsbanken.db.rows import Failure
 from atgardsbanken.db.search import index
@@ -139,6 +139,12 @@ class Bank(BankFile):
             readings.forget(self.connection, document)
             for query in FORGET_ABSENCE:
                 self.connection.execute(query, [document])
+            self._changed()
+
+    def take_over(self, other: sqlite3.Connection) -> None:
+        """Take over what was read and said in another bank; it is shown when documents are next connected."""
+        with self.transaction():
+            joining.take_over(self.connection, other)
             self._changed()
 
     def known(self) -> dict[str, Known]:

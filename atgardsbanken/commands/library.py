@@ -1,4 +1,4 @@
-"""Subcommands that load documents into a bank: build and add."""
+"""Subcommands that fill a bank: build and add from documents, join from other banks."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import add as adding
 from atgardsbanken.loading import input_files as files
+from atgardsbanken.loading import join as joining
 from atgardsbanken.loading import load as loading
 from atgardsbanken.loading.options import CACHE_MEGABYTES
 from atgardsbanken.loading.progress import say
@@ -114,3 +115,20 @@ def add(
         for line in adding.as_lines(added, dry_run=dry_run):
             click.echo(printable(line))
     adding.require_complete(added)
+
+
+@click.command()
+@click.argument("banks", metavar="BANK...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@bank_option
+def join(banks: tuple[Path, ...], bank: Path) -> None:
+    """Make one bank of several, such as one for each decade; no document is read again.
+
+    The new bank is written to --db, which must not be there yet. Search, themes, copies and what goes on from year to
+    year are found anew over all documents; corrections and removals come along.
+
+    \b
+    Example:
+      atgardsbanken join 2000s.db 2010s.db --db all.db
+    """
+    count = joining.join(banks, bank)
+    click.echo(f"{bank}: {count} documents from {len(banks)} banks", err=True)

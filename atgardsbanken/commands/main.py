@@ -30,6 +30,7 @@ ROOMS = {
     "demo": "site",
     "build": "library",
     "add": "library",
+    "join": "library",
     "remove": "archive",
     "restore": "archive",
     "serve": "site",

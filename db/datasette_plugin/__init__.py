@@ -20,6 +20,7 @@ from atgardsbanken.db.datasette_plugin import (
     describe,
     generations,
     headers,
+    kept_pages,
     missing,
     neighbours,
     results,
@@ -158,15 +159,22 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     """Put security headers on every answer, and answer unknown paths and methods with a page in Swedish."""
     if not neighbours.banks(datasette):
         return lambda app: app
-    routes = [path for path, _ in _routes(datasette)]
-    return lambda app: headers.with_security_headers(
-        missing.without_odd_requests(app, datasette, routes),
-        headers.own_paths(routes),
-        web.root(datasette),
-        alone=neighbours.is_alone(datasette),
-        closed=neighbours.is_site(datasette),
-        shared=bool(datasette.cors),
-    )
+    routes, root = [path for path, _ in _routes(datasette)], web.root(datasette)
+    own, alone = headers.own_paths(routes), neighbours.is_alone(datasette)
+
+    def wrapped(app: headers.App) -> headers.App:
+        guarded = headers.with_security_headers(
+            missing.without_odd_requests(app, datasette, routes),
+            own,
+            root,
+            alone=alone,
+            closed=neighbours.is_site(datasette),
+            shared=bool(datasette.cors),
+        )
+        keeps = alone and kept_pages.tells_by_cookie()
+        return kept_pages.KeptPages(guarded, datasette, own, root) if keeps else guarded
+
+    return wrapped
 
 
 @hookimpl(hookwrapper=True)

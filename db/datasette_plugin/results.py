@@ -291,9 +291,7 @@ async def feed(datasette: Datasette, request: Request) -> Response:
     shown, times = await web.ask(datasette, lambda connection: _loaded(connection, state))
     updated = max(times.values(), default=NEVER)
     variables = {"state": state, "items": shown, "times": times, "updated": updated, "labels": labels}
-    xml = await datasette.render_template(
-        "bank/feed.xml", {**variables, **web.addresses(datasette, request)}, request=request
-    )
+    xml = await web.rendered(datasette, request, "feed.xml", {**variables, **web.addresses(datasette, request)})
     return web.file(xml, "application/atom+xml; charset=utf-8")
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
+from jinja2 import Environment, Template
 
 from atgardsbanken.db import export, labels, wording
 from atgardsbanken.db.connection import own_query
@@ -67,8 +69,30 @@ async def show(datasette: Datasette, request: Request, template: str, page: dict
     data = bank(datasette).name
     printed = {"address": f"{request.scheme}://{request.host}{request.full_path}", "today": f"{date.today():%Y-%m-%d}"}
     common = {**called, **addresses(datasette, request), **printed, "data": data}
-    html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
-    return Response.html(html)
+    return Response.html(await rendered(datasette, request, template, {**common, **page}))
+
+
+async def rendered(datasette: Datasette, request: Request, template: str, variables: dict[str, Any]) -> str:
+    """Fill a template of the site."""
+    found = _plain(datasette.jinja_env).get_template(f"bank/{template}")
+    text: str = await datasette.render_template(found, variables, request=request)
+    return text
+
+
+class PlainTemplate(Template):
+    """A template that awaits nothing: asking of each value whether to takes a third of the time of Datasette's own."""
+
+    async def render_async(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - as in the base class
+        """Fill the template, as Datasette asks for it."""
+        return self.render(*args, **kwargs)
+
+
+@lru_cache(maxsize=8)
+def _plain(environment: Environment) -> Environment:
+    """Return a site's environment for such templates, with the same files and filters."""
+    plain = environment.overlay(enable_async=False)
+    plain.template_class = PlainTemplate
+    return plain
 
 
 async def names_of(datasette: Datasette) -> Names:

@@ -23,7 +23,7 @@ from atgardsbanken.db.series import (
     links_back,
     wanted_of,
 )
-from atgardsbanken.db.shown import MEASURES
+from atgardsbanken.db.shown import FILES
 from atgardsbanken.db.sql import marks
 
 MOST_SHOWN = 100
@@ -138,10 +138,16 @@ def _of_owners_in_year(
     known = sorted({each.id for documents in held for each in documents})
     where = {f"document{place}": document for place, document in enumerate(known)}
     condition = f"""
-        m.document IN (SELECT id FROM documents WHERE coalesce(copy_of, id) IN ({_named(where)}))
+        m.document IN ({FILES.format(of=f"d.id IN ({_named(where)}) AND {HELD_IN_YEAR}")})
         AND {OWNER} IN ({_named(whose)}) AND {IN_YEAR.format(of="m", year=":year")}
-    """  # noqa: S608 (names of parameters)
+    """
     return condition, {**whose, **where, "year": year}
+
+
+HELD_IN_YEAR = f"""
+    EXISTS (SELECT 1 FROM search_groups g WHERE g.document = d.id AND {IN_YEAR.format(of="g", year=":year")})
+"""  # noqa: S608 (a constant)
+"""The SQL condition for a document `d` to have measures that count in a year."""
 
 
 def _named(parameters: Iterable[str]) -> str:
@@ -213,12 +219,16 @@ def issue_change(
     )
 
 
-SCORES = f"SELECT c.later, c.score FROM continuations c JOIN ({MEASURES}) ON m.id = c.later WHERE d.series = ?"  # noqa: S608
+SCORES = f"""
+    SELECT c.later, c.score FROM measures m JOIN continuations c ON c.later = m.id
+    WHERE m.document IN ({FILES.format(of="d.series = ?")})
+"""  # noqa: S608 (constants)
 
 
 def _items_of(connection: sqlite3.Connection, owner: str | None, documents: Sequence[IssueDocument]) -> dict[str, Item]:
     """Read an owner's measures of some documents by their ids, or all."""
-    condition = f"(? IS NULL OR {OWNER} = ?) AND d.id IN ({marks(documents)})"
+    files = FILES.format(of=f"d.id IN ({marks(documents)})")
+    condition = f"(? IS NULL OR {OWNER} = ?) AND m.document IN ({files})"
     asked = [owner, owner, *(each.id for each in documents)]
     return {item.id: item for item in best_items(connection, condition, asked)}
 

@@ -176,3 +176,15 @@ def test_a_municipality_is_compared_from_year_to_year(bank: Bank) -> None:
     page = year_to_year(finished(bank).connection, "Tranås kommun", earlier=None, later=None)
     assert (page.earlier, page.later) == (2018, 2019)
     assert titles(page.changes[0]) == (["Heltid"], ["Lean"], [])
+
+
+def test_comparisons_read_only_what_they_compare(read: sqlite3.Connection) -> None:
+    """Measures and continuations are found by their documents: none is looked for among all of a big bank."""
+    asked: list[str] = []
+    read.set_trace_callback(asked.append)
+    year_to_year(read, "24", earlier=None, later=None)
+    side_by_side(read, ["24", "12"], year=None, areas=AREAS)
+    read.set_trace_callback(None)
+    plans = [step["detail"] for query in asked for step in read.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert [step for step in plans if step.startswith(("SCAN m", "SCAN c"))] == []
+    assert any("measures_document" in step for step in plans)
