@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import click
 
-from atgardsbanken.commands.options import bank_option, county, with_options
+from atgardsbanken.commands.options import bank_option, county, model_option, with_options
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.extract.file_names import printable
@@ -44,6 +44,7 @@ reading_options = with_options(
         type=click.IntRange(min=0),
         help="What may be kept beside the bank of what was read, so that it need not be read again.",
     ),
+    model_option,
 )
 """How files are read: the arguments of `loading.make_options`."""
 
@@ -61,7 +62,7 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
     """
     documents = files.documents(inputs)
     if kinds := files.skipped(inputs):
-        say(f"skipped, no PDF or text: {kinds}")
+        say(f"skipped, no document: {kinds}")
     loading.load(documents, bank, loading.make_options(**reading))
 
 

@@ -40,6 +40,8 @@ ROOMS = {
     "correct": "correct",
     "export": "bank",
     "release": "release",
+    "compare": "learning",
+    "train": "learning",
     "check": "upkeep",
     "upgrade": "upkeep",
     "doctor": "doctor",

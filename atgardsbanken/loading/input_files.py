@@ -17,7 +17,7 @@ from atgardsbanken.extract.errors import BadUsageError, FileMissingError, NotAPd
 
 ADDRESS = re.compile(r"^(?:https?|ftp):/")
 """The start of an address of the web, as a path has it: with one slash."""
-SUFFIXES = frozenset({".pdf", ".txt"})
+SUFFIXES = frozenset({".pdf", ".txt", ".docx", ".html", ".htm"})
 """What a folder is searched for; a file named by itself may have any suffix."""
 
 
@@ -47,7 +47,7 @@ def existing(path: Path) -> Path:
 
 
 def documents(inputs: Iterable[Path]) -> list[Path]:
-    """List every PDF and text extract in files and folders (with subfolders), each once, sorted by name.
+    """List every document in files and folders (with subfolders), each once, sorted by name.
 
     What may not be read, be it a file or a folder, is listed too: reading it tells why.
 
@@ -60,7 +60,7 @@ def documents(inputs: Iterable[Path]) -> list[Path]:
         found.update(dict.fromkeys(sorted(_within(path)) if there(path).is_dir() else [path]))
     if not found:
         raise BadUsageError(
-            f"{', '.join(map(str, inputs))}: no .pdf or .txt file in there; name a folder that has some."
+            f"{', '.join(map(str, inputs))}: no .pdf, .txt, .docx or .html file in there; name a folder that has some."
         )
     return list(found)
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from atgardsbanken.corpus.classify import MODEL_PATH
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.errors import PartialLoadError
@@ -37,10 +38,13 @@ def make_options(
     given: StatedMetadata | None = None,
     cache: int = CACHE_MEGABYTES,
     scheduler: str = "",
+    model: Path = MODEL_PATH,
 ) -> BuildOptions:
     """Make the options of a load; by default as many workers as this process has cores."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return BuildOptions(ReadOptions(ocr=ocr), workers or cores, pictures, given or StatedMetadata(), cache, scheduler)
+    return BuildOptions(
+        ReadOptions(ocr=ocr), workers or cores, pictures, given or StatedMetadata(), cache, scheduler, model
+    )
 
 
 def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_complete: bool = True) -> LoadCounts:

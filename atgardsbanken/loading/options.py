@@ -9,8 +9,10 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Literal
 
+from atgardsbanken.corpus.classify import MODEL_PATH
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.extract.errors import MissingProgramError
 from atgardsbanken.extract.ocr import tesseract
@@ -43,7 +45,7 @@ class BuildOptions:
     """How files are read: page options, processes, page images, metadata stated by a person.
 
     `scheduler` is the address of the Dask scheduler whose workers read in the place of processes here, `cache` is what
-    may be kept of this run's results for the next ones, in megabytes.
+    may be kept of this run's results for the next ones, in megabytes, `model` the file of the model that judges areas.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -52,11 +54,19 @@ class BuildOptions:
     given: StatedMetadata = field(default_factory=StatedMetadata)
     cache: int = CACHE_MEGABYTES
     scheduler: str = ""
+    model: Path = MODEL_PATH
 
     @property
     def fingerprint(self) -> str:
         """A hash that is equal for runs that read the same from the same file."""
-        return short_hash(code("extract"), code("normalize"), code("corpus"), outside(ocr=self.read.ocr), self)
+        return short_hash(
+            code("extract"), code("normalize"), code("corpus"), outside(ocr=self.read.ocr), self, self.model_hash
+        )
+
+    @property
+    def model_hash(self) -> str:
+        """A hash of the model that judges areas, "" for the one that comes with the program."""
+        return "" if self.model == MODEL_PATH else file_hash(self.model)
 
     def __str__(self) -> str:
         return repr((self.read, self.pictures))
@@ -70,6 +80,12 @@ def stated_fields(given: StatedMetadata) -> dict[str, str | int]:
 def short_hash(*parts: object) -> str:
     """Hash the texts of `parts`, for a key."""
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:HASH_DIGITS]
+
+
+@cache
+def file_hash(path: Path) -> str:
+    """Hash a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:HASH_DIGITS]
 
 
 @cache

@@ -61,12 +61,14 @@ class StageRunner:
     def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, DocumentFindings]:
         """Repair and analyse the document."""
         repaired_key = short_hash("normalize", code("normalize"), key)
-        found_key = short_hash("corpus", code("corpus"), given, repaired_key)
+        found_key = short_hash("corpus", code("corpus"), self.options.model_hash, given, repaired_key)
         repaired = self._get(repaired_key, Repaired)
         found = self._get(found_key, DocumentFindings) if repaired else None
         if repaired is None or found is None:
             seconds = DOCUMENT_TIME_RATIO * self.options.read.seconds
-            repaired, found = self.pools.cpu_pool.submit(interpret, raw, repaired, given, seconds).result()
+            repaired, found = self.pools.cpu_pool.submit(
+                interpret, raw, repaired, given, seconds, self.options.model
+            ).result()
             if not found.is_cut_short:
                 self._keep(repaired_key, repaired)
                 self._keep(found_key, found)
