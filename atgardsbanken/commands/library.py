@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
@@ -12,10 +15,13 @@ import click
 from atgardsbanken.commands.options import bank_option, county, model_option, with_options
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
+from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import add as adding
+from atgardsbanken.loading import fetch as fetching
 from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading import load as loading
+from atgardsbanken.loading import watch as watching
 from atgardsbanken.loading.options import CACHE_MEGABYTES
 from atgardsbanken.loading.progress import say
 
@@ -67,8 +73,29 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @bank_option
+@reading_options
+def watch(folder: Path, bank: Path, **reading: Any) -> None:  # noqa: ANN401 - of the options' own types
+    """Load the documents of a folder, and go on with those that come or change, until Ctrl-C.
+
+    A file is read when nobody has written to it for two seconds. What is deleted from the folder stays in the bank. On
+    network drives that tell of no changes, set the variable WATCHFILES_FORCE_POLLING=true.
+
+    \b
+    Example:
+      atgardsbanken watch documents/ --db bank.db
+    """
+    options = loading.make_options(**reading)
+    say(f"{folder}: watched for new documents; stop with Ctrl-C")
+    for documents in watching.ready_files(folder):
+        loading.load(documents, bank, options, must_be_complete=False)
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@bank_option
+@click.option("--fetch", "address", metavar="URL", help="Fetch this document from the web, in the place of FILE.")
 @click.option("--title", help="The document's title, where it is read wrongly.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--region", help="The region it is about: name or county code.")
@@ -81,9 +108,10 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
 @reading_options
 def add(
-    file: Path,
+    file: Path | None,
     bank: Path,
     *,
+    address: str | None,
     title: str | None,
     publisher: str | None,
     region: str | None,
@@ -102,10 +130,10 @@ def add(
     Example:
       atgardsbanken add report-2019.pdf --db bank.db --year 2019
     """
-    given = StatedMetadata(title, publisher, county(region) if region else None, year, kind, url)
-    added = adding.add(
-        file, bank, loading.make_options(given=given, **reading), dry_run=dry_run, replaces="" if beside else replaces
-    )
+    given = StatedMetadata(title, publisher, county(region) if region else None, year, kind, url or address)
+    options = loading.make_options(given=given, **reading)
+    with at_hand(file, address, bank, keep=not dry_run) as file:
+        added = adding.add(file, bank, options, dry_run=dry_run, replaces="" if beside else replaces)
     if isinstance(added, adding.Present):
         click.echo(f"{printable(str(file))}: {HELD[added.away].format(id=added.id)}", err=True)
         return
@@ -115,3 +143,21 @@ def add(
         for line in adding.as_lines(added, dry_run=dry_run):
             click.echo(printable(line))
     adding.require_complete(added)
+
+
+@contextmanager
+def at_hand(file: Path | None, address: str | None, bank: Path, *, keep: bool) -> Iterator[Path]:
+    """Return the file to add: the one that is named, or one fetched and, if it is to be kept, put beside the bank.
+
+    Raises:
+        BadUsageError: both are named, or neither.
+        PipelineError: it can't be fetched.
+    """
+    if (file is None) == (address is None):
+        raise BadUsageError("name a file, or an address with --fetch.")
+    if file is not None:
+        yield file
+    elif address is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            kept = bank.with_name(bank.name + fetching.FOLDER_SUFFIX) if keep else Path(folder)
+            yield fetching.fetch(address, kept)

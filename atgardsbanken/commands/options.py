@@ -17,6 +17,7 @@ from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.db.search import Limits
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading.input_files import existing
+from atgardsbanken.normalize.own_words import own_model
 
 BANK = "bank.db"
 BANK_SUFFIX = ".db"
@@ -38,12 +39,13 @@ bank_option = click.option(
 
 
 def saved_model(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path:
-    """Return the file of the model that was asked for, or of the one that comes with the program.
+    """Return the file of the model that was asked for, or that the config file names, or that comes with the program.
 
     Raises:
         FileMissingError: it is not there.
         BadUsageError: it is no model.
     """
+    path = path or own_model()
     if path is None:
         return MODEL_PATH
     try:

@@ -17,6 +17,7 @@ from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.extract.errors import MissingProgramError
 from atgardsbanken.extract.ocr import tesseract
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.normalize.own_words import own_words
 
 Stage = Literal["extract", "normalize", "corpus"]
 
@@ -90,8 +91,8 @@ def file_hash(path: Path) -> str:
 
 @cache
 def code(stage: Stage) -> str:
-    """Hash the code and data of a stage's package."""
-    digest = hashlib.sha256()
+    """Hash the code and data of a stage's package, for measures with a user's own words."""
+    digest = hashlib.sha256(own_words().reading_hash.encode() if stage == "corpus" else b"")
     for name, entry in sorted(_files(files(f"atgardsbanken.{stage}"), stage)):
         digest.update(f"{name}\x1f".encode())
         digest.update(entry.read_bytes())

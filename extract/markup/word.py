@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.dom import DOMException
 from xml.parsers.expat import ExpatError
@@ -48,6 +48,18 @@ DAMAGED = (
 """What damaged documents make the libraries raise."""
 
 
+@dataclass(slots=True)
+class _Pictures:
+    """How many pictures were left out so far."""
+
+    count: int = 0
+
+    def leave_out(self, _picture: object) -> list[object]:
+        """Count a picture; return what stands for it in the HTML: nothing."""
+        self.count += 1
+        return []
+
+
 def is_word(data: bytes) -> bool:
     """Return whether a file is a Word document, damaged or not."""
     return data.startswith(b"PK\x03\x04") and PART.encode() in data
@@ -65,13 +77,13 @@ def read_word(path: Path) -> Iterator[Marked]:
             unpacked = sum(item.file_size for item in archive.infolist())
         if unpacked > MOST_UNPACKED_BYTES:
             raise LimitError(f"{file_name(path)} unpacks to {unpacked:,} bytes; save it anew without its pictures.")
-        pictures: list[None] = []
+        pictures = _Pictures()
         html = mammoth.convert_to_html(
             io.BytesIO(path.read_bytes()),
             style_map=STYLES,
-            convert_image=lambda _picture: pictures.append(None) or [],
+            convert_image=pictures.leave_out,
         )
-        yield replace(read_web_page(f"<main>{html.value}</main>"), metadata={}, pictures=len(pictures))
+        yield replace(read_web_page(f"<main>{html.value}</main>"), metadata={}, pictures=pictures.count)
     except DAMAGED as error:
         raise NotAPdfError(
             f"{file_name(path)} is a damaged Word document ({type(error).__name__}); open it in Word and save it anew."
