@@ -143,7 +143,7 @@ def test_an_address_is_no_file(tmp_path: Path) -> None:
     assert said == (
         2,
         "Error: https:/example.org/plan.pdf: this is an address, not a file; "
-        "save what is there as a file and name that.",
+        "`atgardsbanken add --fetch ADDRESS` fetches it.",
     )
 
 
