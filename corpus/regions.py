@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from atgardsbanken.normalize.data_files import load
+from atgardsbanken.normalize.own_words import own_words
 
 WORD = re.compile(r"\S+")
 EDGE = " .,;:!?()[]«»\"'”“’*–—-/"
@@ -129,7 +130,8 @@ def gazetteer() -> Gazetteer:
     forms = {fold(word): "" for word in listed.lookalikes}
     bare: set[str] = set()
     for entry in listed.entries:
-        for text in (entry.name, *entry.former, *_written(entry, listed.patterns)):
+        own = own_words().regions.get(entry.code, ())
+        for text in (entry.name, *entry.former, *own, *_written(entry, listed.patterns)):
             forms[fold(text)] = entry.code
         alone = listed.county_patterns if entry.town else listed.bare_patterns
         for text in _written(entry, alone):

@@ -25,7 +25,7 @@ class FileMissingError(PipelineError):
 
 
 class NotAPdfError(PipelineError):
-    """The file is neither a PDF nor a text extract."""
+    """The file is no document that can be read, or is damaged."""
 
     exit_code = 4
 

@@ -6,3 +6,4 @@ from atgardsbanken.extract.sandbox import ending_with_parent
 
 with ending_with_parent():
     from atgardsbanken.extract import page_images, pages  # noqa: F401
+    from atgardsbanken.extract.markup import word  # noqa: F401

@@ -9,16 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from atgardsbanken.extract.errors import FileMissingError, NotAPdfError, NothingReadableError
-from atgardsbanken.extract.file_kinds import SAVE, other_kind
+from atgardsbanken.extract.file_kinds import SAVE, is_web_page, other_kind
 from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.gather import GatheredPages, read_by_picture, read_by_text_layer
 from atgardsbanken.extract.layout.document import assemble
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.layout.table_joining import join_tables
+from atgardsbanken.extract.markup.pieces import Marked
+from atgardsbanken.extract.markup.set_out import set_out
+from atgardsbanken.extract.markup.web_page import read_web_page
+from atgardsbanken.extract.markup.word import is_word, read_word
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.picture_file import is_picture
 from atgardsbanken.extract.records import Document, Page
+from atgardsbanken.extract.sandbox import in_sandbox
 from atgardsbanken.extract.textfile import decode, text_pages
 
 PDF_MARK = b"%PDF-"
@@ -26,6 +31,7 @@ PDF_MARK_BYTES = 1024
 """Where the PDF mark may stand, from the file's start: as far as Adobe's reader looks."""
 MOST_CHARACTERS = 2_000_000
 """Characters of a text extract that are read: a thousand printed pages."""
+WORD_SUFFIX = ".docx"
 XFA_REASON = "XFA form: open and print it to PDF"
 DEFAULT_OPTIONS = ReadOptions()
 
@@ -33,7 +39,9 @@ DEFAULT_OPTIONS = ReadOptions()
 def read(
     path: Path, options: ReadOptions = DEFAULT_OPTIONS, *, executor: Executor | None = None, tasks: int = 1
 ) -> Document:
-    """Read the document in `path`: a PDF, a picture of pages (PNG, JPEG, TIFF) or a text extract.
+    """Read the document in `path`: a PDF, a picture of pages, a Word document, a web page or a text extract.
+
+    Pictures may be PNG, JPEG or TIFF, Word documents .docx.
 
     Args:
         path: the file.
@@ -43,7 +51,7 @@ def read(
 
     Raises:
         FileMissingError: there is no such file, or it is a symbolic link, a folder or a device.
-        NotAPdfError: it is neither a PDF nor text, or too damaged to open.
+        NotAPdfError: it is of another kind, or too damaged to open.
         EncryptedPdfError: it opens only with a password.
         NothingReadableError: it has no pages, or is a text extract without text.
         LimitError: opening it goes over a limit.
@@ -55,12 +63,38 @@ def read(
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")
+    if is_word(data) or path.suffix.lower() == WORD_SUFFIX:
+        return _marked(path, digest, _word(path, options, executor))
+    if is_web_page(data, path.name):
+        return _marked(path, digest, read_web_page(decode(data, file_name(path))[:MOST_CHARACTERS]))
     if kind := other_kind(data, path.name):
         raise NotAPdfError(f"{file_name(path)} is {kind}, not a PDF or a text; {SAVE}.")
     laid = assemble(_laid_out(decode(data, file_name(path))))
     if not any(item.page.lines for item in laid):
         raise NothingReadableError(f"{file_name(path)} holds no text; give the file that it was made from.")
     return Document(file_name(path), digest, tuple(item.page for item in laid), join_tables(laid))
+
+
+def _word(path: Path, options: ReadOptions, executor: Executor | None) -> Marked:
+    """Read a Word document in a sandbox."""
+    return executor.submit(_word_in_sandbox, path, options).result() if executor else _word_in_sandbox(path, options)
+
+
+def _word_in_sandbox(path: Path, options: ReadOptions) -> Marked:
+    (marked,) = in_sandbox(read_word, path, seconds=options.seconds, megabytes=options.megabytes)
+    return marked
+
+
+def _marked(path: Path, digest: str, marked: Marked) -> Document:
+    """Return the document of what a web page or Word document holds, one page.
+
+    Raises:
+        NothingReadableError: it holds no text.
+    """
+    laid = set_out(marked)
+    if not laid.page.lines:
+        raise NothingReadableError(f"{file_name(path)} holds no text; save or print it as PDF and give that.")
+    return Document(file_name(path), digest, (laid.page,), join_tables([laid]), metadata=marked.metadata)
 
 
 def _laid_out(text: str) -> list[LaidOut]:

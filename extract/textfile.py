@@ -95,7 +95,7 @@ def _page(number: int, rows: Sequence[str]) -> RawPage:
     rows = [part for row in rows for part in _wrapped(row)]
     texts = {index: row.expandtabs(TAB_CHARACTERS).rstrip() for index, row in enumerate(rows) if row.strip()}
     words = tuple(word for index, text in texts.items() for word in _words(index, text))
-    route, quality, reason = _judged(words)
+    route, quality, reason = judged(words)
     return RawPage(
         number,
         width=max(map(len, texts.values()), default=1) * GRID_WIDTH,
@@ -128,7 +128,7 @@ def _words(row: int, text: str) -> list[Word]:
     ]
 
 
-def _judged(words: Sequence[Word]) -> tuple[Route, float, str]:
+def judged(words: Sequence[Word]) -> tuple[Route, float, str]:
     """Return the page's route, its quality, and why: there is no picture to read again what is garbled, only repair."""
     if not words:
         return "blank", 1.0, "no text on the page"

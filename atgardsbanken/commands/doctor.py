@@ -11,6 +11,7 @@ import click
 from atgardsbanken.extract.errors import MissingProgramError
 from atgardsbanken.extract.ocr import tesseract
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.normalize.own_words import config_file, usual_place
 
 
 @click.command()
@@ -25,6 +26,7 @@ def doctor() -> None:
     click.echo(f"python         {platform.python_version()}")
     click.echo(f"sqlite         {sqlite3.sqlite_version}")
     click.echo(f"datasette      {version('datasette')}")
+    click.echo(f"config         {config_file() or f'none; it would be {usual_place()}'}")
     found = tesseract.probe()
     click.echo(f"tesseract      {found.version} with {', '.join(found.languages)}")
     options = ReadOptions()

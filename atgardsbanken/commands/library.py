@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from atgardsbanken.commands.options import bank_option, county, with_options
+from atgardsbanken.commands.options import bank_option, county, model_option, with_options
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
+from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import add as adding
+from atgardsbanken.loading import fetch as fetching
 from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading import join as joining
 from atgardsbanken.loading import load as loading
+from atgardsbanken.loading import watch as watching
 from atgardsbanken.loading.options import CACHE_MEGABYTES
 from atgardsbanken.loading.progress import say
 
@@ -45,6 +51,7 @@ reading_options = with_options(
         type=click.IntRange(min=0),
         help="What may be kept beside the bank of what was read, so that it need not be read again.",
     ),
+    model_option,
 )
 """How files are read: the arguments of `loading.make_options`."""
 
@@ -62,13 +69,34 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
     """
     documents = files.documents(inputs)
     if kinds := files.skipped(inputs):
-        say(f"skipped, no PDF or text: {kinds}")
+        say(f"skipped, no document: {kinds}")
     loading.load(documents, bank, loading.make_options(**reading))
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @bank_option
+@reading_options
+def watch(folder: Path, bank: Path, **reading: Any) -> None:  # noqa: ANN401 - of the options' own types
+    """Load the documents of a folder, and go on with those that come or change, until Ctrl-C.
+
+    A file is read when nobody has written to it for two seconds. What is deleted from the folder stays in the bank. On
+    network drives that tell of no changes, set the variable WATCHFILES_FORCE_POLLING=true.
+
+    \b
+    Example:
+      atgardsbanken watch documents/ --db bank.db
+    """
+    options = loading.make_options(**reading)
+    say(f"{folder}: watched for new documents; stop with Ctrl-C")
+    for documents in watching.ready_files(folder):
+        loading.load(documents, bank, options, must_be_complete=False)
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@bank_option
+@click.option("--fetch", "address", metavar="URL", help="Fetch this document from the web, in the place of FILE.")
 @click.option("--title", help="The document's title, where it is read wrongly.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--region", help="The region it is about: name or county code.")
@@ -81,9 +109,10 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
 @reading_options
 def add(
-    file: Path,
+    file: Path | None,
     bank: Path,
     *,
+    address: str | None,
     title: str | None,
     publisher: str | None,
     region: str | None,
@@ -102,10 +131,10 @@ def add(
     Example:
       atgardsbanken add report-2019.pdf --db bank.db --year 2019
     """
-    given = StatedMetadata(title, publisher, county(region) if region else None, year, kind, url)
-    added = adding.add(
-        file, bank, loading.make_options(given=given, **reading), dry_run=dry_run, replaces="" if beside else replaces
-    )
+    given = StatedMetadata(title, publisher, county(region) if region else None, year, kind, url or address)
+    options = loading.make_options(given=given, **reading)
+    with at_hand(file, address, bank, keep=not dry_run) as file:
+        added = adding.add(file, bank, options, dry_run=dry_run, replaces="" if beside else replaces)
     if isinstance(added, adding.Present):
         click.echo(f"{printable(str(file))}: {HELD[added.away].format(id=added.id)}", err=True)
         return
@@ -132,3 +161,21 @@ def join(banks: tuple[Path, ...], bank: Path) -> None:
     """
     count = joining.join(banks, bank)
     click.echo(f"{bank}: {count} documents from {len(banks)} banks", err=True)
+
+
+@contextmanager
+def at_hand(file: Path | None, address: str | None, bank: Path, *, keep: bool) -> Iterator[Path]:
+    """Return the file to add: the one that is named, or one fetched and, if it is to be kept, put beside the bank.
+
+    Raises:
+        BadUsageError: both are named, or neither.
+        PipelineError: it can't be fetched.
+    """
+    if (file is None) == (address is None):
+        raise BadUsageError("name a file, or an address with --fetch.")
+    if file is not None:
+        yield file
+    elif address is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            kept = bank.with_name(bank.name + fetching.FOLDER_SUFFIX) if keep else Path(folder)
+            yield fetching.fetch(address, kept)

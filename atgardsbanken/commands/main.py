@@ -10,6 +10,7 @@ import sys
 import threading
 from importlib import import_module
 from importlib.metadata import version
+from pathlib import Path
 from typing import Never
 
 import click
@@ -18,8 +19,9 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from atgardsbanken import warmup
-from atgardsbanken.extract.errors import DatabaseError, PipelineError
+from atgardsbanken.extract.errors import BadUsageError, DatabaseError, PipelineError
 from atgardsbanken.extract.file_names import printable
+from atgardsbanken.normalize.own_words import VARIABLE, config_file, own_words
 
 INTERRUPTED = 130
 """The shell's own code for a program stopped by Ctrl-C."""
@@ -31,6 +33,7 @@ ROOMS = {
     "build": "library",
     "add": "library",
     "join": "library",
+    "watch": "library",
     "remove": "archive",
     "restore": "archive",
     "serve": "site",
@@ -41,12 +44,14 @@ ROOMS = {
     "correct": "correct",
     "export": "bank",
     "release": "release",
+    "compare": "learning",
+    "train": "learning",
     "check": "upkeep",
     "upgrade": "upkeep",
     "doctor": "doctor",
 }
 """Each subcommand, in the order in which a newcomer needs them, and its module in `atgardsbanken.commands`."""
-READING = frozenset({"demo", "build", "add", "inspect"})
+READING = frozenset({"demo", "build", "add", "watch", "inspect"})
 """The subcommands that read files, for which processes are begun at once."""
 
 
@@ -130,10 +135,50 @@ def set_up_logging(*, verbose: bool, quiet: bool = False) -> None:
     )
 
 
+class BadConfigError(click.ClickException):
+    """A config file that can't be used, said in one line."""
+
+    exit_code = BadUsageError.exit_code
+
+
+def use_config(_context: click.Context, _option: click.Parameter, path: Path | None) -> None:
+    """Let this process, and those that it starts, use the config file.
+
+    Raises:
+        BadConfigError: it can't be understood.
+    """
+    if path:
+        os.environ[VARIABLE] = str(path.resolve())
+    try:
+        unknown = sorted(set(own_words().regions) - known_regions())
+    except BadUsageError as error:
+        raise BadConfigError(printable(str(error))) from error
+    if unknown:
+        raise BadConfigError(f"{config_file()}: no region has the code {unknown[0]}; give one such as 12.")
+
+
+def known_regions() -> set[str]:
+    """Return the regions' codes, where a config file names any."""
+    if not own_words().regions:
+        return set()
+    regions = import_module("atgardsbanken.corpus.regions")
+    return set(regions.gazetteer().regions)
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("atgardsbanken"), prog_name="atgardsbanken")
 @click.option("-v", "--verbose", is_flag=True, help="Say more on standard error, tracebacks too.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    envvar=VARIABLE,
+    show_envvar=True,
+    callback=use_config,
+    expose_value=False,
+    help="Own synonyms, columns, regions and model, as TOML (default: where the platform keeps such files).",
+)
 def main(*, verbose: bool, quiet: bool) -> None:
     """Turn Swedish health-care plans and reports into a searchable bank of measures.
 

@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any, get_args
+from zipfile import BadZipFile
 
 import click
 from click.core import ParameterSource
 
+from atgardsbanken.corpus.classify import MODEL_PATH, Model
 from atgardsbanken.corpus.records import AreaCode
 from atgardsbanken.corpus.regions import find_region
 from atgardsbanken.db.search import Limits
 from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.loading.input_files import existing
+from atgardsbanken.normalize.own_words import own_model
 
 BANK = "bank.db"
 BANK_SUFFIX = ".db"
@@ -31,6 +35,31 @@ bank_option = click.option(
     show_envvar=True,
     type=click.Path(path_type=Path),
     help="The bank.",
+)
+
+
+def saved_model(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path:
+    """Return the file of the model that was asked for, or that the config file names, or that comes with the program.
+
+    Raises:
+        FileMissingError: it is not there.
+        BadUsageError: it is no model.
+    """
+    path = path or own_model()
+    if path is None:
+        return MODEL_PATH
+    try:
+        Model.load(existing(path))
+    except (KeyError, OSError, ValueError, BadZipFile) as error:
+        raise BadUsageError(f"{path}: this is no model; make one with `atgardsbanken train`.") from error
+    return path.resolve()
+
+
+model_option = click.option(
+    "--model",
+    type=click.Path(path_type=Path),
+    callback=saved_model,
+    help="Judge areas by this model, made by `train`.",
 )
 
 

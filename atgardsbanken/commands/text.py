@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from atgardsbanken.commands import inspection as report
+from atgardsbanken.commands.options import model_option
 from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import input_files as files
@@ -51,7 +52,8 @@ def _as_json(repaired: Repaired) -> str:
 
 @click.command()
 @source
-def classify(source: Path) -> None:
+@model_option
+def classify(source: Path, model: Path) -> None:
     """Sort measures, one a line, into the three areas: area, probability and line, tab-separated.
 
     The area is `it`, `kompetens` or `forsorjning`; `-` stands for none of them.
@@ -60,7 +62,7 @@ def classify(source: Path) -> None:
     Example:
       echo "Digitala vårdmöten" | atgardsbanken classify
     """
-    classifier = Classifier.load()
+    classifier = Classifier.load(model)
     for line in files.read_text(source).splitlines():
         judgement = classifier.judge(line)
         click.echo(f"{judgement.area or NO_AREA}\t{judgement.confidence:.2f}\t{line}")

@@ -28,7 +28,7 @@ from atgardsbanken.loading.connect import connect_documents
 from atgardsbanken.loading.input_files import hash_of
 from atgardsbanken.loading.options import VERSION, BuildOptions, stated_fields
 from atgardsbanken.loading.progress import Reporter
-from atgardsbanken.loading.stages import InputFile, StageRunner
+from atgardsbanken.loading.stages import InputFile, PageCounter, StageRunner
 from atgardsbanken.remote import SchedulerError
 from atgardsbanken.workers import local_pools, unless_stopped, worker_pools
 
@@ -81,7 +81,7 @@ def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Re
     with Cache.beside(bank.path) as cache:
         publisher = Publisher(bank, options, cache)
         try:
-            for outcome in read_each(paths, bank.known(), options, cache):
+            for outcome in read_each(paths, bank.known(), options, cache, reporter.pages):
                 publisher.take(outcome)
                 reporter.done(f"{file_name(outcome.path)}: {outcome.summary}")
         finally:
@@ -91,11 +91,18 @@ def build(paths: Sequence[Path], bank: Bank, options: BuildOptions, reporter: Re
 
 
 def read_each(
-    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, cache: Cache
+    paths: Sequence[Path],
+    known: Mapping[str, Known],
+    options: BuildOptions,
+    cache: Cache,
+    count: PageCounter | None = None,
 ) -> Iterator[Outcome]:
-    """Yield each file's outcome; files lost with a worker that died are read again one by one."""
+    """Yield each file's outcome; files lost with a worker that died are read again one by one.
+
+    `count` is told how many pages are found and read meanwhile.
+    """
     broken: list[Path] = []
-    for outcome in read_library(paths, known, options, cache):
+    for outcome in read_library(paths, known, options, cache, count):
         if isinstance(outcome.error, BrokenExecutor):
             broken.append(outcome.path)
         else:
@@ -106,7 +113,11 @@ def read_each(
 
 
 def read_library(
-    paths: Sequence[Path], known: Mapping[str, Known], options: BuildOptions, cache: Cache
+    paths: Sequence[Path],
+    known: Mapping[str, Known],
+    options: BuildOptions,
+    cache: Cache,
+    count: PageCounter | None = None,
 ) -> Iterator[Outcome]:
     """Yield each file's outcome as it is done; files `known` by their hash are not read.
 
@@ -114,7 +125,7 @@ def read_library(
     library of small files and a single large scan both keep every worker busy to the end.
     """
     with worker_pools(options) as pools, unless_stopped(ThreadPoolExecutor(pools.tasks * 2)) as drivers:
-        runner = StageRunner(options, pools, cache)
+        runner = StageRunner(options, pools, cache, count)
         ordered = sorted(paths, key=size, reverse=True)
         futures = {drivers.submit(read_one, path, known=known, runner=runner): path for path in ordered}
         for future in as_completed(futures):

@@ -17,7 +17,7 @@ from atgardsbanken.extract.errors import BadUsageError, FileMissingError, NotAPd
 
 ADDRESS = re.compile(r"^(?:https?|ftp):/")
 """The start of an address of the web, as a path has it: with one slash."""
-SUFFIXES = frozenset({".pdf", ".txt"})
+SUFFIXES = frozenset({".pdf", ".txt", ".docx", ".html", ".htm"})
 """What a folder is searched for; a file named by itself may have any suffix."""
 
 
@@ -29,7 +29,7 @@ def there(path: Path) -> Path:
         BadUsageError: it is an address of the web.
     """
     if ADDRESS.match(str(path)):
-        raise BadUsageError(f"{path}: this is an address, not a file; save what is there as a file and name that.")
+        raise BadUsageError(f"{path}: this is an address, not a file; `atgardsbanken add --fetch ADDRESS` fetches it.")
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises where a folder above may not be entered
         raise FileMissingError(f"{path}: there is no such file; check the name and the folder.")
     return path
@@ -47,7 +47,7 @@ def existing(path: Path) -> Path:
 
 
 def documents(inputs: Iterable[Path]) -> list[Path]:
-    """List every PDF and text extract in files and folders (with subfolders), each once, sorted by name.
+    """List every document in files and folders (with subfolders), each once, sorted by name.
 
     What may not be read, be it a file or a folder, is listed too: reading it tells why.
 
@@ -57,10 +57,10 @@ def documents(inputs: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in inputs:
-        found.update(dict.fromkeys(sorted(_within(path)) if there(path).is_dir() else [path]))
+        found.update(dict.fromkeys(sorted(documents_in(path)) if there(path).is_dir() else [path]))
     if not found:
         raise BadUsageError(
-            f"{', '.join(map(str, inputs))}: no .pdf or .txt file in there; name a folder that has some."
+            f"{', '.join(map(str, inputs))}: no .pdf, .txt, .docx or .html file in there; name a folder that has some."
         )
     return list(found)
 
@@ -72,13 +72,18 @@ def skipped(inputs: Iterable[Path]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()) if kind not in SUFFIXES)
 
 
-def _within(folder: Path) -> Iterator[Path]:
+def documents_in(folder: Path) -> Iterator[Path]:
     """Yield the documents of a folder and its subfolders, and those of these that can't be listed."""
     closed: list[OSError] = []
     for parent, _, names in os.walk(folder, onerror=closed.append):
         paths = (Path(parent, name) for name in names)
-        yield from (path for path in paths if path.suffix.lower() in SUFFIXES and _may_be_file(path))
+        yield from (path for path in paths if is_document(path) and _may_be_file(path))
     yield from (Path(error.filename) for error in closed)
+
+
+def is_document(path: Path) -> bool:
+    """Return whether a file in a folder is a document, by its suffix; hidden files and editors' locks are none."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
 
 
 def _may_be_file(path: Path) -> bool:

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
+from pathlib import Path
 
 from atgardsbanken.corpus.analyse import analyse
-from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.corpus.classify import MODEL_PATH, Classifier
 from atgardsbanken.corpus.copies import evidence
 from atgardsbanken.corpus.facts.read import metadata_of_name
 from atgardsbanken.corpus.facts.stated import StatedMetadata
@@ -31,17 +32,22 @@ class Repaired:
 
 
 def interpret(
-    raw: Document, repaired: Repaired | None, given: StatedMetadata, seconds: float = inf
+    raw: Document,
+    repaired: Repaired | None,
+    given: StatedMetadata,
+    seconds: float = inf,
+    model: Path = MODEL_PATH,
 ) -> tuple[Repaired, DocumentFindings]:
     """Repair a document, unless an earlier run has, and find its metadata, passages, measures and figures.
 
     A task for any executor. What takes longer than `seconds` is left out: the pages stay as they were read. The
-    findings are without pages and repairs, which the reader has: `whole` puts them together.
+    findings are without pages and repairs, which the reader has: `whole` puts them together. Areas are judged by the
+    saved `model`.
     """
     try:
         with within(seconds):
             repaired = repaired or repair(raw)
-            return repaired, _found(raw, repaired, given)
+            return repaired, _found(raw, repaired, given, model)
     except LimitError as error:
         facts = metadata_of_name(raw.name, given)
         unread = DocumentFindings(_bare(raw), facts, (), (), (), (), note=str(error), is_cut_short=True)
@@ -87,9 +93,9 @@ def as_read(document: Document) -> Repaired:
     return Repaired(tuple(tuple(line.text for line in page.lines) for page in document.pages), ())
 
 
-def _found(raw: Document, repaired: Repaired, given: StatedMetadata) -> DocumentFindings:
+def _found(raw: Document, repaired: Repaired, given: StatedMetadata, model: Path) -> DocumentFindings:
     document = with_lines(raw, repaired.lines)
-    findings = analyse(document, repaired.repairs, given=given, judge=classifier().judge)
+    findings = analyse(document, repaired.repairs, given=given, judge=classifier(model).judge)
     known_by = evidence(document.id, document.name, document.pages, region=findings.facts.seat[1])
     return replace(findings, document=_bare(document), repairs=(), fingerprint=known_by.to_json())
 
@@ -100,9 +106,9 @@ def _bare(document: Document) -> Document:
 
 
 @cache
-def classifier() -> Classifier:
-    """Load the area classifier, once in each process."""
-    return Classifier.load()
+def classifier(model: Path = MODEL_PATH) -> Classifier:
+    """Load the area classifier with a saved model, once in each process."""
+    return Classifier.load(model)
 
 
 def with_lines(document: Document, lines: tuple[tuple[str, ...], ...]) -> Document:

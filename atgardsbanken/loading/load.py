@@ -6,13 +6,15 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from atgardsbanken.corpus.classify import MODEL_PATH
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.db.store import Bank, LoadCounts
-from atgardsbanken.extract.errors import PartialLoadError
+from atgardsbanken.extract.errors import BadUsageError, PartialLoadError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.loading.build import build
 from atgardsbanken.loading.options import CACHE_MEGABYTES, BuildOptions
 from atgardsbanken.loading.progress import reporting, say
+from atgardsbanken.normalize.own_words import own_words
 from atgardsbanken.workers import alone
 
 KINDS = {
@@ -37,10 +39,19 @@ def make_options(
     given: StatedMetadata | None = None,
     cache: int = CACHE_MEGABYTES,
     scheduler: str = "",
+    model: Path = MODEL_PATH,
 ) -> BuildOptions:
-    """Make the options of a load; by default as many workers as this process has cores."""
+    """Make the options of a load; by default as many workers as this process has cores.
+
+    Raises:
+        BadUsageError: workers elsewhere would have to know a user's own words.
+    """
+    if scheduler and own_words().reading_hash:
+        raise BadUsageError("The scheduler's workers don't know the config file's columns and regions; leave one out.")
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return BuildOptions(ReadOptions(ocr=ocr), workers or cores, pictures, given or StatedMetadata(), cache, scheduler)
+    return BuildOptions(
+        ReadOptions(ocr=ocr), workers or cores, pictures, given or StatedMetadata(), cache, scheduler, model
+    )
 
 
 def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_complete: bool = True) -> LoadCounts:

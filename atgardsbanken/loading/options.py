@@ -9,12 +9,15 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Literal
 
+from atgardsbanken.corpus.classify import MODEL_PATH
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.extract.errors import MissingProgramError
 from atgardsbanken.extract.ocr import tesseract
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.normalize.own_words import own_words
 
 Stage = Literal["extract", "normalize", "corpus"]
 
@@ -43,7 +46,7 @@ class BuildOptions:
     """How files are read: page options, processes, page images, metadata stated by a person.
 
     `scheduler` is the address of the Dask scheduler whose workers read in the place of processes here, `cache` is what
-    may be kept of this run's results for the next ones, in megabytes.
+    may be kept of this run's results for the next ones, in megabytes, `model` the file of the model that judges areas.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -52,11 +55,19 @@ class BuildOptions:
     given: StatedMetadata = field(default_factory=StatedMetadata)
     cache: int = CACHE_MEGABYTES
     scheduler: str = ""
+    model: Path = MODEL_PATH
 
     @property
     def fingerprint(self) -> str:
         """A hash that is equal for runs that read the same from the same file."""
-        return short_hash(code("extract"), code("normalize"), code("corpus"), outside(ocr=self.read.ocr), self)
+        return short_hash(
+            code("extract"), code("normalize"), code("corpus"), outside(ocr=self.read.ocr), self, self.model_hash
+        )
+
+    @property
+    def model_hash(self) -> str:
+        """A hash of the model that judges areas, "" for the one that comes with the program."""
+        return "" if self.model == MODEL_PATH else file_hash(self.model)
 
     def __str__(self) -> str:
         return repr((self.read, self.pictures))
@@ -73,9 +84,15 @@ def short_hash(*parts: object) -> str:
 
 
 @cache
+def file_hash(path: Path) -> str:
+    """Hash a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:HASH_DIGITS]
+
+
+@cache
 def code(stage: Stage) -> str:
-    """Hash the code and data of a stage's package."""
-    digest = hashlib.sha256()
+    """Hash the code and data of a stage's package, for measures with a user's own words."""
+    digest = hashlib.sha256(own_words().reading_hash.encode() if stage == "corpus" else b"")
     for name, entry in sorted(_files(files(f"atgardsbanken.{stage}"), stage)):
         digest.update(f"{name}\x1f".encode())
         digest.update(entry.read_bytes())

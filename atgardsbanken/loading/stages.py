@@ -6,7 +6,7 @@ these finds it again. A change of the classifier leaves all but the last stage a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import ParamSpec, TypeVar, cast
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentFindings
 from atgardsbanken.extract.file_names import file_name
-from atgardsbanken.extract.gather import picture_task
+from atgardsbanken.extract.gather import GatheredPages, picture_task, read_by_text_layer
 from atgardsbanken.extract.page_images import page_pictures
 from atgardsbanken.extract.pages import Surveyed, Unread
 from atgardsbanken.extract.read import read
@@ -29,6 +29,8 @@ DOCUMENT_TIME_RATIO = 10.0
 """Times a page's time limit that understanding a whole document may take, however many pages it has."""
 Words = ParamSpec("Words")
 Result = TypeVar("Result")
+PageCounter = Callable[[int, int], None]
+"""Is told how many more pages are found, and how many more (or fewer) are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,15 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class StageRunner:
-    """Runs the stages of files with these options on `pools`, with results in `cache` if there is one."""
+    """Runs the stages of files with these options on `pools`, with results in `cache` if there is one.
+
+    `count` is told how many pages are found and read meanwhile.
+    """
 
     options: BuildOptions
     pools: WorkerPools
     cache: Cache | None = None
+    count: PageCounter | None = None
 
     def read(self, file: InputFile, given: StatedMetadata) -> tuple[DocumentFindings, Mapping[int, bytes]]:
         """Read one file through all stages; return its findings, and images of its pages (WebP) by number.
@@ -61,12 +67,14 @@ class StageRunner:
     def _understood(self, raw: Document, key: str, given: StatedMetadata) -> tuple[Repaired, DocumentFindings]:
         """Repair and analyse the document."""
         repaired_key = short_hash("normalize", code("normalize"), key)
-        found_key = short_hash("corpus", code("corpus"), given, repaired_key)
+        found_key = short_hash("corpus", code("corpus"), self.options.model_hash, given, repaired_key)
         repaired = self._get(repaired_key, Repaired)
         found = self._get(found_key, DocumentFindings) if repaired else None
         if repaired is None or found is None:
             seconds = DOCUMENT_TIME_RATIO * self.options.read.seconds
-            repaired, found = self.pools.cpu_pool.submit(interpret, raw, repaired, given, seconds).result()
+            repaired, found = self.pools.cpu_pool.submit(
+                interpret, raw, repaired, given, seconds, self.options.model
+            ).result()
             if not found.is_cut_short:
                 self._keep(repaired_key, repaired)
                 self._keep(found_key, found)
@@ -94,6 +102,8 @@ class StageRunner:
             readers = self.pools.io_pool
             if self.cache:
                 readers = CachingExecutor(readers, self.cache, short_hash(*made_by, file.sha256))
+            if self.count:
+                readers = CountingExecutor(readers, self.count)
             document = read(file.path, self.options.read, executor=readers, tasks=self.pools.tasks)
             self._keep(key, document)
         return document, key
@@ -104,6 +114,32 @@ class StageRunner:
     def _keep(self, key: str, result: object) -> None:
         if self.cache:
             self.cache.keep(key, result)
+
+
+class CountingExecutor(Executor):
+    """An executor that tells how many pages of a file its tasks have found, and how many are read."""
+
+    def __init__(self, executor: Executor, count: PageCounter) -> None:
+        """Tell `count` of what is done by `executor`."""
+        self._executor = executor
+        self._count = count
+
+    def submit(self, fn: Callable[Words, Result], /, *args: Words.args, **kwargs: Words.kwargs) -> Future[Result]:
+        """Submit a call; pages are read by their text layers at once, but those that go on to be read by picture."""
+        pages = args[1] if cast("object", fn) is picture_task else ()
+        if isinstance(pages, Sequence) and pages:
+            self._count(0, -len(pages))
+        future = self._executor.submit(fn, *args, **kwargs)
+        if isinstance(pages, Sequence) and pages:
+            future.add_done_callback(lambda _: self._count(0, len(pages)))
+        elif cast("object", fn) is read_by_text_layer:
+            future.add_done_callback(self._found)
+        return future
+
+    def _found(self, done: Future[Result]) -> None:
+        gathered = done.result() if succeeded(done) else None
+        if isinstance(gathered, GatheredPages):
+            self._count(gathered.count, gathered.count)
 
 
 class CachingExecutor(Executor):

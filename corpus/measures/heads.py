@@ -14,6 +14,7 @@ from atgardsbanken.corpus.find.deadline import has_date
 from atgardsbanken.corpus.find.grammar import ends_sentence
 from atgardsbanken.corpus.regions import fold
 from atgardsbanken.normalize.data_files import load
+from atgardsbanken.normalize.own_words import own_words
 
 CLOSED = frozenset({"responsible", "status", "deadline"})
 """Fields whose values are short and of a known kind: told of measures and of little else."""
@@ -52,7 +53,14 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
 
 @cache
 def _words() -> _Words:
-    return load("atgardsbanken.corpus.measures", "heads.toml", _Words)
+    """Return the words of `heads.toml`, and after them a user's own names."""
+    known = load("atgardsbanken.corpus.measures", "heads.toml", _Words)
+    own = own_words().columns
+    names = {
+        field: (*names, *(name for each, more in own.items() if each == field for name in more))
+        for field, names in known.names.items()
+    }
+    return _Words(names, known.content)
 
 
 def _folded(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

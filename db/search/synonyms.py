@@ -11,6 +11,7 @@ from atgardsbanken.db.search.analysis import analyse
 from atgardsbanken.db.search.query import QueryTerm
 from atgardsbanken.normalize import words
 from atgardsbanken.normalize.data_files import load
+from atgardsbanken.normalize.own_words import own_words
 
 Written = tuple[str, ...]
 """A word or a phrase, in small letters."""
@@ -25,9 +26,10 @@ class _SynonymFile:
 
 @cache
 def table() -> Mapping[Written, tuple[Written, ...]]:
-    """Read the synonyms of each word and phrase, by its dictionary forms."""
+    """Read the synonyms of each word and phrase, a user's own too, by its dictionary forms."""
     found: dict[Written, list[Written]] = defaultdict(list)
-    for group in load("atgardsbanken.db", "data/synonyms.toml", _SynonymFile).groups:
+    known = load("atgardsbanken.db", "data/synonyms.toml", _SynonymFile).groups
+    for group in (*known, *own_words().synonyms):
         written = [words.tokens(each) for each in group]
         for each in written:
             found[lemmas(each)].extend(other for other in written if lemmas(other) != lemmas(each))

@@ -143,17 +143,15 @@ def test_an_address_is_no_file(tmp_path: Path) -> None:
     assert said == (
         2,
         "Error: https:/example.org/plan.pdf: this is an address, not a file; "
-        "save what is there as a file and name that.",
+        "`atgardsbanken add --fetch ADDRESS` fetches it.",
     )
 
 
 @pytest.mark.parametrize(
     ("name", "data", "kind"),
     [
-        ("plan.html", b"<p>Plan", "a web page"),
-        ("plan.txt", b"\n<!DOCTYPE html><p>Plan", "a web page"),
         ("plan.csv", b"a;b\n", "a spreadsheet's table"),
-        ("plan.docx", b"trasig", "an office document"),
+        ("plan.odt", b"trasig", "an office document"),
         ("plan", b"PK\x03\x04", "an office document"),
     ],
 )
@@ -169,9 +167,9 @@ def test_other_kinds_of_file_are_refused_by_name(tmp_path: Path, name: str, data
 
 def test_files_that_are_left_alone_are_said_by_kind(tmp_path: Path) -> None:
     """A folder's other files are counted."""
-    for name in ("a.docx", "b.docx", "c.png", "plan.txt", ".hidden"):
+    for name in ("a.odt", "b.odt", "c.png", "plan.txt", ".hidden"):
         (tmp_path / name).touch()
-    assert skipped([tmp_path]) == "2 .docx, 1 .png"
+    assert skipped([tmp_path]) == "2 .odt, 1 .png"
 
 
 def test_repair_gives_an_object_a_line() -> None:

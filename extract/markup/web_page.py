@@ -1,0 +1,248 @@
+"""Web pages as pieces: what the page is about, without its menus, banners and forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from atgardsbanken.extract.markup.pieces import Marked, MarkedCell, Piece, PieceKind
+from atgardsbanken.extract.records import SUPERSCRIPTS
+
+MAIN = ("main", "[role=main]", "article", "body")
+"""Where the content of a page stands: the first of these that there is one of."""
+NO_CONTENT = ", ".join(
+    (
+        "script, style, noscript, template, iframe, object, svg, canvas, audio, video, head, link",
+        "nav, footer, aside, form, dialog, button, select, menu",
+        "[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search]",
+        "[role=dialog], [role=alertdialog], [role=complementary], [role=menu], [role=form]",
+    )
+)
+"""What is no part of the content, wherever it stands."""
+FURNITURE = re.compile(r"(?<![a-z])(?:cookie|consent|breadcrumb|skip-?(?:link|to)|share|social|print-?link)", re.I)
+"""Names of classes and ids that sites give to what stands around the content."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BOLD_LEVEL = 7
+"""The level of a short paragraph that is all bold: below all headings."""
+LONGEST_BOLD_HEADING = 80
+"""Characters of a paragraph in bold that may still be a heading."""
+BLOCKS = frozenset(
+    {"address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"}
+    | {"figure", "header", "hgroup", "html", "li", "main", "ol", "p", "pre", "section", "summary", "ul"}
+)
+"""Elements that begin and end a text."""
+BULLET = "•"
+NOTE_REF = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
+"""How the mark of a note is written, raised."""
+DEEPEST = 200
+"""Elements inside each other that are read: no author nests as many."""
+META = {
+    "title": ("meta[property='og:title']", "meta[name='dcterms.title']", "meta[name='DC.title']"),
+    "created": (
+        "meta[property='article:published_time']",
+        "meta[name='dcterms.issued']",
+        "meta[name='DC.date']",
+        "meta[name='last-modified']",
+    ),
+    "author": ("meta[name=author]", "meta[property='og:site_name']"),
+}
+"""Where a page says what it is."""
+
+
+def read_web_page(text: str) -> Marked:
+    """Return what a web page holds.
+
+    >>> [piece.text for piece in read_web_page("<nav>Meny</nav><main><h1>Plan</h1><p>Inför stöd.</main>").pieces]
+    ['Plan', 'Inför stöd.']
+    """
+    tree = LexborHTMLParser(text)
+    metadata = _metadata(tree)
+    for node in tree.css(NO_CONTENT):
+        if node.tag != "head":
+            node.decompose()
+    for node in tree.css("[class], [id]"):
+        names = node.attributes
+        if node.tag != "body" and FURNITURE.search(f"{names.get('class') or ''} {names.get('id') or ''}"):
+            node.decompose()
+    main = next((found[0] for selector in MAIN if len(found := tree.css(selector)) == 1), tree.body)
+    if main is None:
+        return Marked((), metadata)
+    if main.tag == "body":
+        for node in main.css("body > header, body > div > header"):
+            node.decompose()
+    walk = Walk()
+    walk.visit(main, Place())
+    return Marked(tuple(walk.finished()), metadata)
+
+
+def _metadata(tree: LexborHTMLParser) -> Mapping[str, str]:
+    told = {
+        name: next((value for each in selectors if (value := _content(tree.css_first(each)))), "")
+        for name, selectors in META.items()
+    }
+    title = tree.css_first("head > title")
+    told["title"] = told["title"] or (" ".join(title.text().split()) if title else "")
+    return {name: value for name, value in told.items() if value}
+
+
+def _content(node: LexborNode | None) -> str:
+    return (node.attributes.get("content") or "").strip() if node is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: what kind of piece it is, of which level, with which marker, and how deep in the tree."""
+
+    kind: PieceKind = "paragraph"
+    level: int = 0
+    marker: str = ""
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Walk:
+    """The pieces found so far, from the page's beginning on, and the text that is not ended yet."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    pictures: int = 0
+    _text: list[str] = field(default_factory=list)
+    _bold: list[bool] = field(default_factory=list)
+    _place: Place = field(default_factory=Place)
+
+    def visit(self, element: LexborNode, place: Place, *, bold: bool = False) -> None:
+        """Read all that is in an element, of which `place` tells what it is."""
+        if place.depth > DEEPEST:
+            return
+        self._place = place
+        inside = replace(place, depth=place.depth + 1)
+        numbers = count(1)
+        for child in element.iter(include_text=True):
+            tag = child.tag or ""
+            if tag == "-text":
+                self._add(child.text(deep=False), bold=bold)
+            elif tag == "br":
+                self._text.append("\n")
+            elif tag == "img":
+                self.pictures += 1
+            elif tag == "sup":
+                self._raise(child.text())
+            elif tag == "table":
+                self._end()
+                self._table(child, inside)
+            elif tag in HEADINGS:
+                self._block(child, replace(inside, kind="heading", level=HEADINGS[tag], marker=""))
+            elif tag == "li":
+                self._item(child, inside, f"{next(numbers)}." if element.tag == "ol" else BULLET)
+            elif tag in BLOCKS:
+                self._block(child, inside)
+            elif tag not in ("", "-comment"):
+                self.visit(child, inside, bold=bold or tag in ("b", "strong"))
+            self._place = place
+
+    def finished(self) -> list[Piece]:
+        """Return all pieces, headings numbered without gaps from 1."""
+        self._end()
+        used = sorted({piece.level for piece in self.pieces if piece.kind == "heading"})
+        return [
+            replace(piece, level=used.index(piece.level) + 1) if piece.kind == "heading" else piece
+            for piece in self.pieces
+        ]
+
+    def _block(self, element: LexborNode, place: Place) -> None:
+        self._end()
+        self.visit(element, place)
+        self._place = place
+        self._end()
+
+    def _item(self, element: LexborNode, place: Place, marker: str) -> None:
+        """Read an item of a list; a note at a Word document's end is one too."""
+        if (element.attributes.get("id") or "").startswith(("footnote-", "endnote-")):
+            self._block(element, replace(place, kind="note", level=0, marker=""))
+            return
+        depth = place.level + 1 if place.kind == "item" else 1
+        self._block(element, replace(place, kind="item", level=depth, marker=marker))
+
+    def _add(self, text: str, *, bold: bool) -> None:
+        self._text.append(re.sub(r"\s+", " ", text.replace("\u2191", "") if self._place.kind == "note" else text))
+        if text.strip():
+            self._bold.append(bold)
+
+    def _raise(self, text: str) -> None:
+        """Add a raised text, the mark of a note in raised figures."""
+        mark = NOTE_REF.fullmatch(text.strip())
+        self._text.append((mark[1] or mark[2]).translate(SUPERSCRIPTS) if mark else text)
+
+    def _end(self) -> None:
+        """End the text that is being read, and keep it if it says anything."""
+        lines = ["".join(line.split("\u00ad")) for line in "".join(self._text).split("\n")]
+        text = "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+        is_bold = bool(self._bold) and all(self._bold)
+        self._text, self._bold = [], []
+        if not text:
+            return
+        place = self._place
+        if place.kind == "paragraph" and is_bold and _may_be_heading(text):
+            place = replace(place, kind="heading", level=BOLD_LEVEL)
+        self.pieces.append(Piece(place.kind, text, place.level, place.marker if place.kind == "item" else ""))
+
+    def _table(self, table: LexborNode, place: Place) -> None:
+        """Read a table's cells; one for the sake of layout is read through."""
+        rows = [row for row in table.css("tr") if _holder(row) == table.mem_id]
+        cells = list(_cells(rows))
+        wide = max((cell.column + cell.span for cell in cells), default=0)
+        if table.css("table table, h1, h2, h3") or len(rows) < 2 or wide < 2:
+            for row in rows:
+                for cell in row.iter():
+                    self._block(cell, place)
+            return
+        for caption in table.css("caption"):
+            self._block(caption, place)
+        self.pieces.append(Piece("table", cells=tuple(cells)))
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) <= LONGEST_BOLD_HEADING and "\n" not in text and not text.endswith((".", ",", ";"))
+
+
+def _holder(row: LexborNode) -> int:
+    """Return the identity of the table that a row stands in, 0 for none."""
+    node = row.parent
+    while node is not None and node.tag != "table":
+        node = node.parent
+    return 0 if node is None else node.mem_id
+
+
+def _cells(rows: list[LexborNode]) -> Iterator[MarkedCell]:
+    """Yield the cells of a table's rows, each in the first column that no cell above it covers."""
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        column = 0
+        in_head = row.parent is not None and row.parent.tag == "thead"
+        for cell in row.iter():
+            if cell.tag not in ("td", "th"):
+                continue
+            while (number, column) in taken:
+                column += 1
+            span, height = _size(cell, "colspan"), min(_size(cell, "rowspan"), len(rows) - number)
+            taken.update((number + down, column + along) for down in range(height) for along in range(span))
+            yield MarkedCell(_text(cell), number, column, span, height, in_head or cell.tag == "th")
+
+
+MOST_SPAN = 50
+"""Columns and rows that a cell may cover."""
+
+
+def _size(cell: LexborNode, name: str) -> int:
+    told = cell.attributes.get(name) or "1"
+    return min(max(int(told), 1), MOST_SPAN) if told.isascii() and told.isdigit() and len(told) < 4 else 1
+
+
+def _text(cell: LexborNode) -> str:
+    """Return what a cell says, a line for each of its texts."""
+    walk = Walk()
+    walk.visit(cell, Place())
+    return "\n".join(f"{piece.marker} {piece.text}".strip() for piece in walk.finished())

@@ -1,0 +1,90 @@
+"""Word documents (.docx) as pieces, by way of mammoth's HTML."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from xml.dom import DOMException
+from xml.parsers.expat import ExpatError
+from xml.sax import SAXException
+
+import mammoth
+
+from atgardsbanken.extract.errors import UNFORESEEN, LimitError, NotAPdfError
+from atgardsbanken.extract.file_names import file_name
+from atgardsbanken.extract.markup.pieces import Marked
+from atgardsbanken.extract.markup.web_page import read_web_page
+
+MOST_UNPACKED_BYTES = 200_000_000
+"""What a document may take when unpacked, its pictures included."""
+PART = "word/document.xml"
+"""The part by which a Word document is known."""
+STYLES = "\n".join(
+    (
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Rubrik'] => h1:fresh",
+        *(f"p[style-name='Rubrik {level}'] => h{level}:fresh" for level in range(1, 7)),
+    )
+)
+"""Headings beside those that mammoth knows: Word's own names are English in every language, copies' are not."""
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    SAXException,
+    ExpatError,
+    DOMException,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RecursionError,
+    RuntimeError,
+    AttributeError,
+    *UNFORESEEN,
+)
+"""What damaged documents make the libraries raise."""
+
+
+@dataclass(slots=True)
+class _Pictures:
+    """How many pictures were left out so far."""
+
+    count: int = 0
+
+    def leave_out(self, _picture: object) -> list[object]:
+        """Count a picture; return what stands for it in the HTML: nothing."""
+        self.count += 1
+        return []
+
+
+def is_word(data: bytes) -> bool:
+    """Return whether a file is a Word document, damaged or not."""
+    return data.startswith(b"PK\x03\x04") and PART.encode() in data
+
+
+def read_word(path: Path) -> Iterator[Marked]:
+    """Yield what the document at `path` holds, once: run it in a sandbox.
+
+    Raises:
+        NotAPdfError: it is damaged.
+        LimitError: it is much larger when unpacked.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(item.file_size for item in archive.infolist())
+        if unpacked > MOST_UNPACKED_BYTES:
+            raise LimitError(f"{file_name(path)} unpacks to {unpacked:,} bytes; save it anew without its pictures.")
+        pictures = _Pictures()
+        html = mammoth.convert_to_html(
+            io.BytesIO(path.read_bytes()),
+            style_map=STYLES,
+            convert_image=pictures.leave_out,
+        )
+        yield replace(read_web_page(f"<main>{html.value}</main>"), metadata={}, pictures=pictures.count)
+    except DAMAGED as error:
+        raise NotAPdfError(
+            f"{file_name(path)} is a damaged Word document ({type(error).__name__}); open it in Word and save it anew."
+        ) from error

@@ -1,0 +1,73 @@
+"""A watched folder: documents are loaded once they are whole, and again when they change; Ctrl-C keeps all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from watchfiles import Change
+
+from atgardsbanken.loading import watch
+
+PLAN = "<h1>Handlingsplan 2021</h1><ul><li>Inför ett gemensamt bokningssystem</ul>"
+
+
+def written(path: Path, *, seconds_ago: float) -> Path:
+    """A file that was last written to so long ago."""
+    path.write_text("Plan", encoding="utf-8")
+    os.utime(path, (time.time() - seconds_ago,) * 2)
+    return path
+
+
+def test_a_file_waits_until_it_is_whole(tmp_path: Path) -> None:
+    """What is still being written comes with a later look; other kinds, hidden and deleted files never."""
+    old = written(tmp_path / "old.txt", seconds_ago=60)
+    growing = written(tmp_path / "growing.txt", seconds_ago=0)
+    events = [
+        {
+            (Change.added, str(growing)),
+            (Change.added, str(tmp_path / "gone.txt")),
+            (Change.added, str(tmp_path / "x.md")),
+        },
+        {(Change.deleted, str(old))},
+    ]
+    groups = watch.settled([old], iter(events))
+    assert next(groups) == [old]
+    written(growing, seconds_ago=60)
+    assert next(groups) == [growing]
+    assert list(groups) == []
+
+
+@pytest.mark.slow
+def test_a_folder_is_watched_until_ctrl_c(tmp_path: Path) -> None:
+    """A document that is there and one that comes are both in the bank; the end is told in one line."""
+    folder, bank = tmp_path / "documents", tmp_path / "bank.db"
+    folder.mkdir()
+    (folder / "first.html").write_text(PLAN, encoding="utf-8")
+    call = [sys.executable, "-m", "atgardsbanken", "watch", str(folder), "--db", str(bank), "--no-pictures"]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as process:
+        wait_for(bank, 1)
+        (folder / "second.html").write_text(PLAN.replace("2021", "2022"), encoding="utf-8")
+        wait_for(bank, 2)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said.splitlines()[-1].startswith("Interrupted: ")) == (130, True)
+
+
+def wait_for(bank: Path, documents: int) -> None:
+    """Wait until the bank holds so many documents."""
+    ends = time.monotonic() + 120
+    while time.monotonic() < ends:
+        try:
+            if sqlite3.connect(bank).execute("SELECT count(*) FROM documents").fetchone()[0] == documents:
+                return
+        except sqlite3.OperationalError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError(f"no {documents} documents in time")
