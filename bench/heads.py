@@ -134,9 +134,9 @@ def _table(kind: Kind, heads: list[list[str]], body: list[list[str]], font: tupl
 
     cells = [[made(text, at, head=number < len(heads)) for at, text in enumerate(row)] for number, row in enumerate([*heads, *body])]
     columns = len(body[0])
-    widths = [150.0, *[320 / (columns - 1)] * (columns - 1)]
+    widths = [122.0, *[352 / (columns - 1)] * (columns - 1)]
     last = len(heads) - 1
-    style = [("VALIGN", (0, 0), (-1, last), kind.level), ("VALIGN", (0, last + 1), (-1, -1), "TOP")]
+    style = [("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4), ("VALIGN", (0, 0), (-1, last), kind.level), ("VALIGN", (0, last + 1), (-1, -1), "TOP")]
     rules = {
         "grid": [("GRID", (0, 0), (-1, -1), 0.5, colors.grey)],
         "across": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)],
