@@ -119,7 +119,9 @@ def _figures(kind: Kind, chance: Random) -> tuple[list[list[str]], list[list[str
 
 
 def _figure(chance: Random) -> str:
-    return chance.choice((f"{chance.randint(1, 9)} {chance.randint(100, 999)}", f"{chance.randint(2, 99)},{chance.randint(0, 9)}"))
+    return chance.choice(
+        (f"{chance.randint(1, 9)} {chance.randint(100, 999)}", f"{chance.randint(2, 99)},{chance.randint(0, 9)}")
+    )
 
 
 def _table(kind: Kind, heads: list[list[str]], body: list[list[str]], font: tuple[str, str], size: float) -> Table:
@@ -132,11 +134,19 @@ def _table(kind: Kind, heads: list[list[str]], body: list[list[str]], font: tupl
         )
         return Paragraph(text.replace("\n", "<br/>"), style)
 
-    cells = [[made(text, at, head=number < len(heads)) for at, text in enumerate(row)] for number, row in enumerate([*heads, *body])]
+    cells = [
+        [made(text, at, head=number < len(heads)) for at, text in enumerate(row)]
+        for number, row in enumerate([*heads, *body])
+    ]
     columns = len(body[0])
     widths = [122.0, *[352 / (columns - 1)] * (columns - 1)]
     last = len(heads) - 1
-    style = [("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4), ("VALIGN", (0, 0), (-1, last), kind.level), ("VALIGN", (0, last + 1), (-1, -1), "TOP")]
+    style = [
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("VALIGN", (0, 0), (-1, last), kind.level),
+        ("VALIGN", (0, last + 1), (-1, -1), "TOP"),
+    ]
     rules = {
         "grid": [("GRID", (0, 0), (-1, -1), 0.5, colors.grey)],
         "across": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)],

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from atgardsbanken.extract.geometry import Interval
+from atgardsbanken.extract.geometry import Interval, nearest
 from atgardsbanken.extract.layout.cell_rows import OPEN_WORDS, TableLine
 from atgardsbanken.extract.layout.rows import Row, em, foot, top
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.layout.white_columns import Spacing, pieces
-from atgardsbanken.extract.records import BBox
+from atgardsbanken.extract.records import BBox, Word
 
 LONGEST_HEAD_WORDS = 14
 """Words of one column's head at most: more are the text of a cell. Measured: bench/heads.py."""
 MOST_HEAD_ROWS = 9
 """Lines above a body among which its heads stand: five lines of one column between four of the next."""
+FEWEST_OVER = 2
+"""Heads of an upper level at least that are known by where they stand alone, without white below them."""
 RULE_SHARE = 0.6
 """Part of the columns' width that a rule between two levels of heads runs along."""
 
@@ -75,39 +77,48 @@ class HeadReader:
     def _rows(self, above: Sequence[Row], body: Row) -> list[Row]:
         """Return the rows that may be heads, from above: up to the first that is a title's or a text's."""
         kept: list[Row] = []
-        below = body
-        for row in reversed(above):
-            if top(below) - top(row) > self.settings.header_line_gap_em * em(row) or not self._may_head(row, kept, below):
+        below, furthest = body, self.settings.header_line_gap_em - 1
+        for number, row in reversed(list(enumerate(above))):
+            beside = above[number - 1] if number else None
+            if top(below) - foot(row) > furthest * em(row) or not self._may_head(row, kept, below, beside):
                 break
             kept.insert(0, row)
             below = row
         return kept
 
-    def _may_head(self, row: Row, kept: Sequence[Row], below: Row) -> bool:
-        """Return whether a row's pieces stand over columns, and none is a title that begins at the table's left."""
+    def _may_head(self, row: Row, kept: Sequence[Row], below: Row, beside: Row | None) -> bool:
+        """Return whether a row's pieces stand over columns, and none is a title that begins at the table's left.
+
+        `below` is the row that follows, and `beside` the one before, beside whose foot a lone label may stand.
+        """
         parts = pieces(row, self.spacing)
         if row[0].box.x0 < self.inks[0].start - 2 * self.spacing.blank or self._reaches_out(row):
             return False
-        left = [part for part in parts if part[0].box.x0 < self._label_end]
+        left = self._labels(row)
         if any(part[-1].box.x1 > self.inks[1].start for part in left):
             return False
         if kept and self._ruled(row, below):
             return not left
-        return len(parts) > len(left) or self._goes_on(left[0], kept)
+        return len(parts) > len(left) or self._goes_on(left[0], kept) or self._stands_amid(kept, beside)
+
+    def _labels(self, row: Row) -> list[Row]:
+        """Return the pieces of a row that begin over the first column."""
+        return [part for part in pieces(row, self.spacing) if part[0].box.x0 < self.inks[0].end]
+
+    def _stands_amid(self, kept: Sequence[Row], beside: Row | None) -> bool:
+        """Return whether heads of other columns go on past a label, set in the middle beside them."""
+        if not kept or beside is None or len(pieces(beside, self.spacing)) == len(self._labels(beside)):
+            return False
+        return top(kept[0]) - foot(beside) <= self.settings.new_text_em * em(beside)
 
     def _reaches_out(self, row: Row) -> bool:
         """Return whether a row ends farther right of the last column than that stands from the one before."""
         before, last = self.inks[-2:]
         return row[-1].box.x1 > last.end + max(last.start - before.start, last.end - before.end)
 
-    @property
-    def _label_end(self) -> float:
-        return self.inks[0].end
-
     def _goes_on(self, row: Row, kept: Sequence[Row]) -> bool:
         """Return whether the first column's head goes on below a row that holds nothing else."""
-        parts = (part for lower in kept for part in pieces(lower, self.spacing)[:1])
-        under = next((part for part in parts if part[0].box.x0 < self._label_end), None)
+        under = next((part for lower in kept for part in self._labels(lower)), None)
         if under is None or top(under) - foot(row) > self.settings.new_text_em * em(row):
             return False
         return under[0].text[:1].islower() or row[-1].text.endswith("-") or row[-1].text in OPEN_WORDS
@@ -126,12 +137,13 @@ class HeadReader:
     def _stacks(self, rows: Sequence[Row]) -> list[Stack]:
         """Gather the rows' pieces by the columns that they stand over, each with those right above it."""
         stacks: list[Stack] = []
-        for row in rows:
+        upper = _stands_over(*(pieces(row, self.spacing) for row in rows[:2])) if len(rows) > 1 else False
+        for number, row in enumerate(rows):
             for part in pieces(row, self.spacing):
                 first, last = self._columns(part)
-                upper = next((stack for stack in reversed(stacks) if (stack.first, stack.last) == (first, last)), None)
-                if upper and self._joins(upper.lines[-1], part):
-                    stacks[stacks.index(upper)] = replace(upper, lines=(*upper.lines, part))
+                over = next((stack for stack in reversed(stacks) if (stack.first, stack.last) == (first, last)), None)
+                if over and self._joins(over.lines[-1], part) and not (upper and number == 1):
+                    stacks[stacks.index(over)] = replace(over, lines=(*over.lines, part))
                 else:
                     stacks.append(Stack((part,), first, last))
         return stacks
@@ -146,8 +158,8 @@ class HeadReader:
         under = [at for at, ink in enumerate(self.inks) if min(x1, ink.end) - max(x0, ink.start) > 0]
         if under:
             return under[0], under[-1]
-        nearest = min(range(len(self.inks)), key=lambda at: self._distance(Interval(x0, x1), self.inks[at]))
-        return nearest, nearest
+        closest = min(range(len(self.inks)), key=lambda at: self._distance(Interval(x0, x1), self.inks[at]))
+        return closest, closest
 
     def _distance(self, one: Interval, other: Interval) -> float:
         middles = abs(one.start + one.end - other.start - other.end) / 2
@@ -206,6 +218,45 @@ def in_columns(level: Sequence[Stack], count: int) -> Iterator[tuple[int, int, R
         yield stack.first, stack.last + 1, stack.words
         at = stack.last + 1
     yield from ((empty, empty + 1, ()) for empty in range(at, count))
+
+
+def spread(level: Sequence[Stack], lowest: Sequence[Stack]) -> Sequence[Stack]:
+    """Return the heads of an upper level over all the lower ones that each stands in the middle of, if all do."""
+    below = [stack for stack in lowest if stack.first > 0]
+    if not level or level[0].first == 0:
+        return level
+    groups = _centred_over([stack.words for stack in level], [stack.words for stack in below])
+    return [
+        replace(head, first=below[group[0]].first, last=below[group[-1]].last)
+        for head, group in zip(level, groups, strict=False)
+    ] or level
+
+
+def _stands_over(upper: Sequence[Row], lower: Sequence[Row]) -> bool:
+    """Return whether pieces are heads over two heads each, or four: those of a lower level, not a head's next line."""
+    if len(upper) < FEWEST_OVER:
+        return False
+    return any(
+        groups and all(len(group) % 2 == 0 for group in groups)
+        for groups in (_centred_over(upper, lower), _centred_over(upper, lower[1:]))
+    )
+
+
+def _centred_over(upper: Sequence[Row], lower: Sequence[Row]) -> list[list[int]]:
+    """Return the numbers of the pieces below that each upper one stands in the middle of, within an em; else none."""
+    middles = [_middle(row) for row in upper]
+    groups: list[list[int]] = [[] for _ in upper]
+    for number, row in enumerate(lower):
+        groups[nearest(middles, _middle(row))].append(number)
+    for middle, group in zip(middles, groups, strict=True):
+        words = [word for number in group for word in lower[number]]
+        if not words or abs(_middle(words) - middle) > em(words):
+            return []
+    return groups if len(upper) < len(lower) else []
+
+
+def _middle(words: Sequence[Word]) -> float:
+    return (min(word.box.x0 for word in words) + max(word.box.x1 for word in words)) / 2
 
 
 def head_line(level: Sequence[Stack], count: int) -> TableLine:

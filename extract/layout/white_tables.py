@@ -16,7 +16,7 @@ from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
 from atgardsbanken.extract.layout.raw_page import HeldCell
 from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top, white_between
 from atgardsbanken.extract.layout.settings import LayoutSettings
-from atgardsbanken.extract.layout.table_heads import HeadReader, Heads, head_line, in_columns, inks_of
+from atgardsbanken.extract.layout.table_heads import HeadReader, Heads, head_line, in_columns, inks_of, spread
 from atgardsbanken.extract.layout.white_columns import Columns, Spacing, columns_of, pieces
 from atgardsbanken.extract.records import BBox, Word
 
@@ -76,48 +76,71 @@ class _Finder:
             first = last
 
     def headed_tables(self, rows: Sequence[Row]) -> Iterator[tuple[int, int, tuple[HeldCell, ...]]]:
-        """Yield the first and last (not with) rows, and the cells, of tables of figures under heads of their own."""
+        """Yield the first and last (not with) rows, and the cells, of tables whose heads are told from their bodies."""
         done = 0
         for body in range(1, len(rows)):
-            if body >= done and self._begins_figures(rows[done:], body - done):
+            if body > done and self._begins(rows[body - 1], rows[body]):
                 found = self._headed(rows[done:], body - done)
                 if found:
                     first, last, grid = found
                     yield done + first, done + last, grid
                     done += last
 
-    def _begins_figures(self, rows: Sequence[Row], body: int) -> bool:
-        """Return whether a row is the first of figures: the one above has none."""
-        return 0 < body and self._has_figures(rows[body]) and not self._has_figures(rows[body - 1])
+    def _begins(self, above: Row, row: Row) -> bool:
+        """Return whether a table's body may begin with a row: with figures, below a rule, or below bold heads."""
+        if self._has_figures(row):
+            return not self._has_figures(above)
+        if self.spacing.tight or len(self.pieces(row)) < FEWEST_COLUMNS:
+            return False
+        return _is_bold(above) != _is_bold(row) or bool(
+            self._ruled([TableLine(each, None, apart=True) for each in (above, row)])
+        )
 
     def _has_figures(self, row: Row) -> bool:
-        """Return whether a row is a label and figures, not all of them years: those are heads."""
+        """Return whether a row is a label and figures or dashes, not all of them years: those are heads."""
         _, *cells = self.pieces(row)
         figures = [said(cell) for cell in cells if is_figure(cell)]
-        return bool(cells) and len(figures) == len(cells) and not all(map(YEAR.match, figures))
+        tell = [figure for figure in figures if re.search(r"\d", figure) and not YEAR.match(figure)]
+        return bool(tell) and len(figures) == len(cells)
 
     def _headed(self, rows: Sequence[Row], body: int) -> tuple[int, int, tuple[HeldCell, ...]] | None:
         """Return the table whose body begins with a row, with its heads; None where these are unsure."""
-        columns = columns_of(rows[body : self.end_of_band(rows, body)], self.spacing)
-        lines = self.lines(rows[body:], columns) if columns else []
+        columns, lines = self._body(rows, body)
         inks = inks_of(lines, len(columns.starts)) if columns else []
         if columns is None or len(inks) < len(columns.starts) or len(inks) < FEWEST_COLUMNS:
             return None
         heads = HeadReader(inks, self.rules, self.spacing, self.settings).read(rows[:body], rows[body])
-        if heads is None:
+        if heads is None or not (self._has_figures(rows[body]) or self._heads_texts(heads, rows[:body])):
             return None
         table = [head_line(heads.lowest, len(inks)), *lines]
-        if not self.is_table(table, columns):
+        if self.are_boxes(table) and not self._has_figures(rows[body]) or not self.is_table(table, columns):
             return None
         upper = self._upper_cells(heads, columns, table)
         return body - heads.rows, body + len(lines), (*upper, *self.cells(table, columns))
+
+    def _body(self, rows: Sequence[Row], first: int) -> tuple[Columns | None, list[TableLine]]:
+        """Return the columns and lines of the body that begins with a row: of its own lines, not of texts below it."""
+        columns = columns_of(rows[first : self.end_of_band(rows, first)], self.spacing)
+        lines = self.lines(rows[first:], columns) if columns else []
+        columns = columns_of([line.row for line in lines], self.spacing) if lines else None
+        return columns, self.lines(rows[first:], columns) if columns else []
+
+    def _heads_texts(self, heads: Heads, above: Sequence[Row]) -> bool:
+        """Return whether heads are no row of a table of texts: short, one for each column, no such row above them."""
+        over = above[: len(above) - heads.rows][-2:]
+        section = len(over) == FEWEST_COLUMNS and self._ruled([TableLine(row, None, apart=True) for row in over])
+        short = all(len(stack.words) <= self.settings.header_words * 3 for stack in heads.lowest)
+        texts = [said(stack.words) for stack in heads.lowest]
+        whole = all(text[0].isupper() and not text.endswith(SENTENCE_ENDS) for text in texts)
+        alone = not section and all(len(self.pieces(row)) == 1 for row in over[-1:])
+        return short and whole and alone and len(heads.levels) == 1
 
     def _upper_cells(self, heads: Heads, columns: Columns, lines: Sequence[TableLine]) -> Iterator[HeldCell]:
         """Yield the cells of the levels of heads over the lowest."""
         edges = self._edges(lines, columns)
         tops = [min(stack.box.start for stack in level) - 1 for level in heads.levels]
         for level, (upper, lower) in zip(heads.levels, pairwise(tops), strict=False):
-            for first, last, words in in_columns(level, len(columns.starts)):
+            for first, last, words in in_columns(spread(level, heads.lowest), len(columns.starts)):
                 yield HeldCell(BBox(edges[first], upper, edges[last], lower), words)
 
     def pieces(self, row: Row) -> list[Row]:
@@ -236,13 +259,13 @@ class _Finder:
         if self.spacing.tight or len(texts) > FEWEST_COLUMNS:
             return False
         wordy = all(sum(map(len, cells)) >= RUNNING_WORDS * len(cells) for cells in texts)
-        return wordy and not all(word.bold for word in lines[0].row) and not self._ruled(lines)
+        return wordy and not _is_bold(lines[0].row) and not self._ruled(lines)
 
     def are_boxes(self, lines: Sequence[TableLine]) -> bool:
         """Return whether lines are boxes side by side under long bold headings: no rule is drawn between them."""
         heads = [cell for cell in lines[0].cells or () if cell]
         long = sum(map(len, heads)) > self.settings.header_words * len(heads)
-        return long and all(word.bold for word in lines[0].row) and not self._ruled(lines)
+        return long and _is_bold(lines[0].row) and not self._ruled(lines)
 
     def _is_header(self, line: TableLine) -> bool:
         """Return whether a line says something short in every column, enough to make a table of one row below it."""
@@ -308,7 +331,6 @@ class _Finder:
             for cell in _row(lines[start:end], xs, upper, lower, first=start == 0)
         )
 
-
     def _edges(self, lines: Sequence[TableLine], columns: Columns) -> tuple[float, ...]:
         """Return the columns' left edges and the right edge of the last, in points."""
         words = [word for line in lines for word in line.row]
@@ -343,6 +365,10 @@ def _row(
     for number, (x0, x1) in enumerate(pairwise(xs)):
         held = tuple(word for line in lines if line.cells for word in line.cells[number])
         yield HeldCell(BBox(x0, upper, x1, lower), held)
+
+
+def _is_bold(row: Row) -> bool:
+    return all(word.bold for word in row)
 
 
 def _middle(cell: Row) -> float:
