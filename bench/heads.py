@@ -82,7 +82,7 @@ def kinds(numbers: range) -> Iterator[Kind]:
 
 
 def typeset(kind: Kind, target: Path) -> list[str]:
-    """Write a table of a kind between paragraphs to `target`; return the true head of each column, levels after a bar."""
+    """Write a table of a kind between paragraphs to `target`; return the true head of each column."""
     chance = Random(kind.name)
     size = chance.choice((8.0, 9.0, 10.0))
     font = chance.choice((("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold")))

@@ -113,7 +113,7 @@ class _Finder:
         if heads is None or not (self._has_figures(rows[body]) or self._heads_texts(heads, rows[:body])):
             return None
         table = [head_line(heads.lowest, len(inks)), *lines]
-        if self.are_boxes(table) and not self._has_figures(rows[body]) or not self.is_table(table, columns):
+        if (self.are_boxes(table) and not self._has_figures(rows[body])) or not self.is_table(table, columns):
             return None
         upper = self._upper_cells(heads, columns, table)
         return body - heads.rows, body + len(lines), (*upper, *self.cells(table, columns))
