@@ -203,7 +203,12 @@ def _told(
         for field, read in (("status", told_status), ("deadline", told_when)):
             found = read(units[each].text)
             if found:
-                yield field, units[each].segment.spans(view, *found)
+                yield field, tuple(map(_without_stop, units[each].segment.spans(view, *found)))
+
+
+def _without_stop(span: Span) -> Span:
+    """Return a span without the sign that ends its clause, which is no part of a value."""
+    return replace(span, text=span.text.rstrip(".,;"))
 
 
 def _following(units: Sequence[Unit], number: int, taken: Collection[int]) -> Iterator[int]:
