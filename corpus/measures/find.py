@@ -219,7 +219,7 @@ def _following(units: Sequence[Unit], number: int, taken: Collection[int]) -> It
         other = units[at]
         if own.kind == "heading" and block == own.place.block:
             block = other.place.block
-        if at in taken or other.kind != "sentence" or other.place.block != block:
+        if at in taken or other.kind not in ("sentence", "item") or other.place.block != block:
             return
         yield at
 
