@@ -32,6 +32,10 @@ ALIKE = 90.0
 """rapidfuzz' token_sort_ratio (0-100) from which a running head says the same as a title."""
 ALL_WORDS_SHARE, MOST_WORDS_SHARE = 0.99, 0.7
 """The share of the words of the title in the file's properties that the front prints, if it is the title."""
+FORM_LINES = 16
+"""Lines of a first page among which the form of minutes names them."""
+BOARD_WORDS = 5
+"""Words of the longest name of a board ("Hälso- och sjukvårdsnämndens arbetsutskott")."""
 LONG_CHARACTERS = 130
 """Characters from which a title is long."""
 PROGRAM_TITLE = re.compile(r"(?i)untitled|microsoft|\.docx?\b|\.pptx?\b|\.indd\b|\.xlsx?\b|namnlös|^mall\b")
@@ -134,8 +138,25 @@ def title_signs(places: Places) -> Iterator[Sign[str]]:
                 for run in page.runs(start):
                     if TOKEN.search(run.text):
                         yield from _run_signs(places, page, run)
+    yield from _minutes_signs(places)
     yield from _property_signs(places)
     yield Sign(places.file_name, "a file's name", Place("file name", places.document.name))
+
+
+def _minutes_signs(places: Places) -> Iterator[Sign[str]]:
+    """Yield the name of minutes as their form prints it: what they are and whose, on lines of their own."""
+    words, top = fact_words().titles, [line for line in places.front[:FORM_LINES] if line.page == places.front[0].page]
+    label = next((line for line in top if line.text.strip().lower() in words.minutes), None)
+    board = next((line for line in top if _names_board(line.text, words.boards)), None)
+    if label and board:
+        title = f"{label.text.strip().capitalize()} {board.text.strip()}"
+        yield Sign(title, "minutes by their form", label.place("title"))
+
+
+def _names_board(text: str, endings: tuple[str, ...]) -> bool:
+    """Return whether a line is nothing but a board's name."""
+    words = text.strip().lower().split()
+    return 0 < len(words) <= BOARD_WORDS and words[-1].endswith(endings)
 
 
 def _property_signs(places: Places) -> Iterator[Sign[str]]:
@@ -293,12 +314,19 @@ def _edges(page: _TitlePage, run: _Run) -> Iterator[str]:
             yield "breaks off"
 
 
+def _continues(head: str, title: str) -> bool:
+    """Return whether a title begins with a running head that is a whole sentence, and goes on."""
+    return head.endswith((".", "!", "?")) and " " in head and title.startswith(f"{head} ")
+
+
 def _repeated(places: Places, title: str) -> Iterator[str]:
     """Yield where else the title stands."""
     if any(fuzz.token_sort_ratio(line.text, title) >= ALIKE for line in places.running):
         yield "a running head"
     elif any(fuzz.partial_ratio(line.text, title) >= ALIKE for line in places.running if len(line.text) >= len(title)):
         yield "part of a running head"
+    elif any(_continues(line.text.strip(), title) for line in places.running):
+        yield "goes on from a running head"
     named = places.properties.get("title", "")
     if named and not PROGRAM_TITLE.search(named) and fuzz.token_sort_ratio(named, title) >= ALIKE:
         yield "the file's own title"

@@ -47,6 +47,8 @@ class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[str, ...]
     labels: frozenset[str]
     joining: frozenset[str]
+    minutes: frozenset[str]
+    boards: tuple[str, ...]
 
 
 class _Manner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,6 +21,7 @@ from atgardsbanken.corpus.measures.heads import CLOSED, field_of, named
 from atgardsbanken.corpus.measures.model import load_model
 from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
 from atgardsbanken.corpus.measures.structure import Numbers
+from atgardsbanken.corpus.measures.told import told_deadline, told_status, told_time
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
 from atgardsbanken.corpus.regions import find_region, only_region
@@ -175,6 +176,8 @@ def candidate_of(
     spans: dict[str, tuple[Span, ...]] = {name: _spans(view, units, numbers) for name, numbers in fields.items()}
     if unit.kind == "sentence":
         spans["description"] = (*unit.segment.spans(view), *spans.get("description", ()))
+    for field, span in _told(view, units, number, taken):
+        spans.setdefault(field, span)
     area, stated_by = next(
         ((area, name) for name in _names(unit) if (area := stated_area(name)) is not None), (None, "")
     )
@@ -189,6 +192,36 @@ def candidate_of(
         stated_by,
         confidence=chosen.confidence,
     )
+
+
+def _told(
+    view: DocumentView, units: Sequence[Unit], number: int, taken: Collection[int]
+) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield the status and the deadline that a measure's own sentence tells, or those that follow it in its block."""
+    for each in (number, *_following(units, number, taken)):
+        told_when = told_time if each == number and units[number].kind == "sentence" else told_deadline
+        for field, read in (("status", told_status), ("deadline", told_when)):
+            found = read(units[each].text)
+            if found:
+                yield field, tuple(map(_without_stop, units[each].segment.spans(view, *found)))
+
+
+def _without_stop(span: Span) -> Span:
+    """Return a span without the sign that ends its clause, which is no part of a value."""
+    return replace(span, text=span.text.rstrip(".,;"))
+
+
+def _following(units: Sequence[Unit], number: int, taken: Collection[int]) -> Iterator[int]:
+    """Yield the sentences after a unit up to the next measure: of its block, or of the first below a heading."""
+    own = units[number]
+    block = own.place.block
+    for at in range(number + 1, len(units)):
+        other = units[at]
+        if own.kind == "heading" and block == own.place.block:
+            block = other.place.block
+        if at in taken or other.kind not in ("sentence", "item") or other.place.block != block:
+            return
+        yield at
 
 
 def _is_stated(unit: Unit) -> bool:

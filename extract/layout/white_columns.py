@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import inf
 
 from atgardsbanken.extract.layout.figure_columns import is_figure
-from atgardsbanken.extract.layout.rows import LEADERS, Row, is_marker, segments
+from atgardsbanken.extract.layout.rows import LEADERS, Row, em, is_marker, segments
 from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import GRID_WIDTH, Word
 
@@ -64,7 +64,7 @@ def printed(size: float, settings: LayoutSettings) -> Spacing:
 
 def pieces(row: Row, spacing: Spacing) -> list[Row]:
     """Part a row at wide white; a marker stays with what follows, and leaders part nothing."""
-    found = segments(row, spacing.wide)
+    found = segments(row, _wide(row, spacing))
     if len(found) > 1 and not spacing.tight and _is_justified(row, spacing):
         return [row]
     if any(len(word.text) > 2 and LEADERS.match(word.text) for word in row):
@@ -72,6 +72,11 @@ def pieces(row: Row, spacing: Spacing) -> list[Row]:
     if len(found) > 1 and is_marker(found[0]) and not found[0][0].text[:1].isdigit():
         found = [found[0] + found[1], *found[2:]]
     return found
+
+
+def _wide(row: Row, spacing: Spacing) -> float:
+    """Return the white in points that parts a row's cells: in larger type, such as a title's, blanks are wider too."""
+    return spacing.wide if spacing.tight else spacing.wide * max(1.0, em(row) / (2 * spacing.letter))
 
 
 def _is_justified(row: Row, spacing: Spacing) -> bool:

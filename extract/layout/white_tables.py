@@ -11,10 +11,12 @@ from atgardsbanken.extract.geometry import Interval, nearest, union
 from atgardsbanken.extract.layout.blocks import SENTENCE_ENDS
 from atgardsbanken.extract.layout.cell_rows import TableLine, row_starts
 from atgardsbanken.extract.layout.columns import RUNNING_WORDS, is_running_text
+from atgardsbanken.extract.layout.figure_columns import is_figure
 from atgardsbanken.extract.layout.furniture import PAGE_NUMBER
 from atgardsbanken.extract.layout.raw_page import HeldCell
 from atgardsbanken.extract.layout.rows import Row, em, foot, is_marker, said, to_rows, top, white_between
 from atgardsbanken.extract.layout.settings import LayoutSettings
+from atgardsbanken.extract.layout.table_heads import HeadReader, Heads, head_line, in_columns, inks_of, spread
 from atgardsbanken.extract.layout.white_columns import Columns, Spacing, columns_of, pieces
 from atgardsbanken.extract.records import BBox, Word
 
@@ -26,6 +28,8 @@ FEWEST_LEVELLED = 3
 """Columns that a table with a header of two levels has at least: one for the labels and two under one heading."""
 FEWEST_NUMBERED = 2
 """Columns with numbers of items that make numbered lists side by side at least."""
+YEAR = re.compile(r"(?:19|20)\d\d$")
+"""A year, which heads a column of figures."""
 ITEM_NUMBER = re.compile(r"(\d{1,2})[.)]$")
 """The number of a list's item."""
 PROSE_CHARACTERS = 40
@@ -39,19 +43,11 @@ def white_grids(
     finder = _Finder(spacing, rules, settings)
     rows = finder.without_page_numbers(to_rows(words, settings))
     grids: list[tuple[HeldCell, ...]] = []
-    first = done = 0
-    while first < len(rows):
-        last, columns = first + 1, None
-        if len(pieces(rows[first], spacing)) > 1:
-            columns = columns_of(rows[first : finder.end_of_band(rows, first)], spacing)
-        lines = finder.lines(rows[first:], columns) if columns else []
-        if columns and lines and finder.are_boxes(lines):
-            last = first + len(lines)
-        elif columns and lines and finder.is_table(lines, columns):
-            above = rows[max(first - 1, done) : first]
-            grids.append((*finder.upper_header(above, lines[0], columns), *finder.cells(lines, columns)))
-            done = last = first + len(lines)
-        first = last
+    start = 0
+    for first, last, grid in (*finder.headed_tables(rows), (len(rows), len(rows), None)):
+        grids += finder.tables(rows[start:first])
+        grids += [grid] if grid else []
+        start = last
     return grids
 
 
@@ -62,6 +58,90 @@ class _Finder:
     spacing: Spacing
     rules: Sequence[BBox]
     settings: LayoutSettings
+
+    def tables(self, rows: Sequence[Row]) -> Iterator[tuple[HeldCell, ...]]:
+        """Yield the cells of the tables whose first line stands in all columns."""
+        first = done = 0
+        while first < len(rows):
+            last, columns = first + 1, None
+            if len(self.pieces(rows[first])) > 1:
+                columns = columns_of(rows[first : self.end_of_band(rows, first)], self.spacing)
+            lines = self.lines(rows[first:], columns) if columns else []
+            if columns and lines and self.are_boxes(lines):
+                last = first + len(lines)
+            elif columns and lines and self.is_table(lines, columns):
+                above = rows[max(first - 1, done) : first]
+                yield (*self.upper_header(above, lines[0], columns), *self.cells(lines, columns))
+                done = last = first + len(lines)
+            first = last
+
+    def headed_tables(self, rows: Sequence[Row]) -> Iterator[tuple[int, int, tuple[HeldCell, ...]]]:
+        """Yield the first and last (not with) rows, and the cells, of tables whose heads are told from their bodies."""
+        done = 0
+        for body in range(1, len(rows)):
+            if body > done and self._begins(rows[body - 1], rows[body]):
+                found = self._headed(rows[done:], body - done)
+                if found:
+                    first, last, grid = found
+                    yield done + first, done + last, grid
+                    done += last
+
+    def _begins(self, above: Row, row: Row) -> bool:
+        """Return whether a table's body may begin with a row: with figures, below a rule, or below bold heads."""
+        if self._has_figures(row):
+            return not self._has_figures(above)
+        if self.spacing.tight or len(self.pieces(row)) < FEWEST_COLUMNS:
+            return False
+        return _is_bold(above) != _is_bold(row) or bool(
+            self._ruled([TableLine(each, None, apart=True) for each in (above, row)])
+        )
+
+    def _has_figures(self, row: Row) -> bool:
+        """Return whether a row is a label and figures or dashes, not all of them years: those are heads."""
+        _, *cells = self.pieces(row)
+        figures = [said(cell) for cell in cells if is_figure(cell)]
+        tell = [figure for figure in figures if re.search(r"\d", figure) and not YEAR.match(figure)]
+        return bool(tell) and len(figures) == len(cells)
+
+    def _headed(self, rows: Sequence[Row], body: int) -> tuple[int, int, tuple[HeldCell, ...]] | None:
+        """Return the table whose body begins with a row, with its heads; None where these are unsure."""
+        columns, lines = self._body(rows, body)
+        inks = inks_of(lines, len(columns.starts)) if columns else []
+        if columns is None or len(inks) < len(columns.starts) or len(inks) < FEWEST_COLUMNS:
+            return None
+        heads = HeadReader(inks, self.rules, self.spacing, self.settings).read(rows[:body], rows[body])
+        if heads is None or not (self._has_figures(rows[body]) or self._heads_texts(heads, rows[:body])):
+            return None
+        table = [head_line(heads.lowest, len(inks)), *lines]
+        if (self.are_boxes(table) and not self._has_figures(rows[body])) or not self.is_table(table, columns):
+            return None
+        upper = self._upper_cells(heads, columns, table)
+        return body - heads.rows, body + len(lines), (*upper, *self.cells(table, columns))
+
+    def _body(self, rows: Sequence[Row], first: int) -> tuple[Columns | None, list[TableLine]]:
+        """Return the columns and lines of the body that begins with a row: of its own lines, not of texts below it."""
+        columns = columns_of(rows[first : self.end_of_band(rows, first)], self.spacing)
+        lines = self.lines(rows[first:], columns) if columns else []
+        columns = columns_of([line.row for line in lines], self.spacing) if lines else None
+        return columns, self.lines(rows[first:], columns) if columns else []
+
+    def _heads_texts(self, heads: Heads, above: Sequence[Row]) -> bool:
+        """Return whether heads are no row of a table of texts: short, one for each column, no such row above them."""
+        over = above[: len(above) - heads.rows][-2:]
+        section = len(over) == FEWEST_COLUMNS and self._ruled([TableLine(row, None, apart=True) for row in over])
+        short = all(len(stack.words) <= self.settings.header_words * 3 for stack in heads.lowest)
+        texts = [said(stack.words) for stack in heads.lowest]
+        whole = all(text[0].isupper() and not text.endswith(SENTENCE_ENDS) for text in texts)
+        alone = not section and all(len(self.pieces(row)) == 1 for row in over[-1:])
+        return short and whole and alone and len(heads.levels) == 1
+
+    def _upper_cells(self, heads: Heads, columns: Columns, lines: Sequence[TableLine]) -> Iterator[HeldCell]:
+        """Yield the cells of the levels of heads over the lowest."""
+        edges = self._edges(lines, columns)
+        tops = [min(stack.box.start for stack in level) - 1 for level in heads.levels]
+        for level, (upper, lower) in zip(heads.levels, pairwise(tops), strict=False):
+            for first, last, words in in_columns(spread(level, heads.lowest), len(columns.starts)):
+                yield HeldCell(BBox(edges[first], upper, edges[last], lower), words)
 
     def pieces(self, row: Row) -> list[Row]:
         """Part a row at wide white."""
@@ -179,13 +259,13 @@ class _Finder:
         if self.spacing.tight or len(texts) > FEWEST_COLUMNS:
             return False
         wordy = all(sum(map(len, cells)) >= RUNNING_WORDS * len(cells) for cells in texts)
-        return wordy and not all(word.bold for word in lines[0].row) and not self._ruled(lines)
+        return wordy and not _is_bold(lines[0].row) and not self._ruled(lines)
 
     def are_boxes(self, lines: Sequence[TableLine]) -> bool:
         """Return whether lines are boxes side by side under long bold headings: no rule is drawn between them."""
         heads = [cell for cell in lines[0].cells or () if cell]
         long = sum(map(len, heads)) > self.settings.header_words * len(heads)
-        return long and all(word.bold for word in lines[0].row) and not self._ruled(lines)
+        return long and _is_bold(lines[0].row) and not self._ruled(lines)
 
     def _is_header(self, line: TableLine) -> bool:
         """Return whether a line says something short in every column, enough to make a table of one row below it."""
@@ -243,16 +323,20 @@ class _Finder:
     def cells(self, lines: Sequence[TableLine], columns: Columns) -> tuple[HeldCell, ...]:
         """Return the cells of the rows; one cell holds a section's name above the rows below it."""
         starts = [*row_starts(lines, self._ruled(lines), self.settings, sure=not self.spacing.tight), len(lines)]
-        words = [word for line in lines for word in line.row]
-        right = max(max(word.box.x1 for word in words), columns.starts[-1] + self.spacing.blank) + 1
-        left = min(min(word.box.x0 for word in words), columns.starts[0]) - 1
-        xs = (left, *(start - self.spacing.blank / 2 for start in columns.starts[1:]), right)
+        xs = self._edges(lines, columns)
         ys = [*(top(lines[start].row) - 1 for start in starts[:-1]), foot(lines[-1].row) + 1]
         return tuple(
             cell
             for (start, end), (upper, lower) in zip(pairwise(starts), pairwise(ys), strict=True)
             for cell in _row(lines[start:end], xs, upper, lower, first=start == 0)
         )
+
+    def _edges(self, lines: Sequence[TableLine], columns: Columns) -> tuple[float, ...]:
+        """Return the columns' left edges and the right edge of the last, in points."""
+        words = [word for line in lines for word in line.row]
+        right = max(max(word.box.x1 for word in words), columns.starts[-1] + self.spacing.blank) + 1
+        left = min(min(word.box.x0 for word in words), columns.starts[0]) - 1
+        return (left, *(start - self.spacing.blank / 2 for start in columns.starts[1:]), right)
 
 
 def are_numbered_lists(columns: Sequence[Sequence[Row]]) -> bool:
@@ -281,6 +365,10 @@ def _row(
     for number, (x0, x1) in enumerate(pairwise(xs)):
         held = tuple(word for line in lines if line.cells for word in line.cells[number])
         yield HeldCell(BBox(x0, upper, x1, lower), held)
+
+
+def _is_bold(row: Row) -> bool:
+    return all(word.bold for word in row)
 
 
 def _middle(cell: Row) -> float:

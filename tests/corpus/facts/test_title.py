@@ -1,0 +1,26 @@
+"""A title among the lines of a front page: forms of minutes, and months at a line's end."""
+
+from __future__ import annotations
+
+from pages import document, heading, paragraph
+
+from atgardsbanken.corpus.facts.read import read_metadata
+from atgardsbanken.corpus.spans import DocumentView
+
+
+def title_of(*lines: str) -> str:
+    """Return the title of a document that begins with lines of one size."""
+    page = [*map(paragraph, lines), heading("§ 12 Månadsuppföljning"), paragraph("Nämnden noterar informationen.")]
+    return read_metadata(DocumentView(document(page))).title
+
+
+def test_minutes_are_named_as_their_form_does() -> None:
+    """The date's label is no title; what the form calls itself and the board's name are."""
+    lines = ("Sammanträdesdatum: 2022-11-23", "Region Jämtland Härjedalen", "Regionstyrelsen", "PROTOKOLL")
+    assert title_of(*lines) == "Protokoll Regionstyrelsen"
+
+
+def test_a_title_does_not_end_in_a_month() -> None:
+    """The year on the next line is the title's."""
+    page = [heading("Åtgärder som ska vara klara senast 1 januari\n2024"), paragraph("Planen gäller förskolan.")]
+    assert read_metadata(DocumentView(document(page))).title == "Åtgärder som ska vara klara senast 1 januari 2024"
