@@ -14,6 +14,7 @@ from atgardsbanken.db.search.match_forms import (
     LEMMAS,
     MATCH_FORMS,
     PART,
+    PARTS,
     PIECE,
     RELATED,
     SHORT,
@@ -24,13 +25,17 @@ from atgardsbanken.db.search.match_forms import (
 )
 from atgardsbanken.db.search.query import Query, QueryTerm, query_words
 from atgardsbanken.db.search.related import related
-from atgardsbanken.db.search.synonyms import Written, lemmas, synonyms_of
+from atgardsbanken.db.search.synonyms import Written, lemmas, near_of, synonyms_of
 from atgardsbanken.normalize import lexicon, words
 
 SHORTEST_PART = 3
 """Letters in the shortest part of a compound that is searched for by itself."""
 SHORTEST_BEGINNING = 5
 """Letters in the shortest stem by whose beginning related words are found."""
+SHORTEST_HEAD = 7
+"""Letters in the shortest last part of a compound that is searched for by itself."""
+RAREST_HEAD = 0.75
+"""How rare a last part of a compound must be to be searched for by itself, 0.0-1.0."""
 RAREST_COST = 14.0
 """The cost (-ln of its probability) from which a word is as rare as can be: that of unknown words."""
 
@@ -100,8 +105,12 @@ def query_forms(query: Query) -> QueryForms:
     terms = [term for term in query.terms if not term.negated]
     related = query.mode == "related"
     others = _others(query, terms) if related else [()] * len(terms)
+    beside = _beside(query, terms) if related else [()] * len(terms)
     short = query.abbreviations
-    wanted = (_term_forms(term, more, short, related=related) for term, more in zip(terms, others, strict=True))
+    wanted = (
+        _term_forms(term, more, near, short, related=related)
+        for term, more, near in zip(terms, others, beside, strict=True)
+    )
     unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
     return QueryForms(query, tuple(wanted), tuple(unwanted))
 
@@ -123,15 +132,25 @@ def smallest_parts(word: AnalysedWord) -> list[str]:
 
 def synonym_forms(written: Written) -> tuple[Sought, ...]:
     """Return what is looked for of a synonym: a phrase as it stands, a word in all its forms and compounds."""
+    return _in_form(written, SYNONYM)
+
+
+def _in_form(written: Written, form: MatchForm) -> tuple[Sought, ...]:
+    """Return what is looked for of another word or phrase, as matches in one form."""
     if len(written) > 1:
-        return (Sought(SYNONYM, (written,)),)
+        return (Sought(form, (written,), column=WORDS),)
     word = analyse(written[0])
-    forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word))
-    return tuple(Sought(SYNONYM, each.phrases, column=each.form.column) for each in forms)
+    forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word)[:1])
+    return tuple(Sought(form, each.phrases, column=each.form.column) for each in forms)
 
 
 def _term_forms(
-    term: QueryTerm, others: tuple[Sought, ...], short: Mapping[str, Written], *, related: bool
+    term: QueryTerm,
+    others: tuple[Sought, ...],
+    beside: tuple[Sought, ...],
+    short: Mapping[str, Written],
+    *,
+    related: bool,
 ) -> TermForms:
     if not related or term.kind in ("phrase", "prefix"):
         own = (_as_written(term),)
@@ -139,7 +158,7 @@ def _term_forms(
     word = whole_word(term)
     forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word, short))
     parts = tuple(smallest_parts(word)) if len(word.parts) > 1 else ()
-    near = (*_near(word), *_used_alike(word))
+    near = (*_near(word), *_heads(word), *_used_alike(word), *beside)
     return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)), _rarity((word.lemma,)))
 
 
@@ -209,11 +228,38 @@ def _near(word: AnalysedWord) -> tuple[Sought, ...]:
     )
 
 
+def _heads(word: AnalysedWord) -> Iterator[Sought]:
+    """Yield the last part of a compound, where it is a rare word that tells by itself what is meant.
+
+    >>> [sought.phrases for sought in _heads(analyse("vårdplatskoordinatorn"))], list(_heads(analyse("driftsmedel")))
+    ([(('koordinator',),)], [])
+    """
+    for head in smallest_parts(word)[-1:]:
+        if len(head) >= SHORTEST_HEAD and _rarity((head,)) >= RAREST_HEAD:
+            root = stem(head)
+            yield Sought(RELATED, ((root,),), frozenset({root}), column=PARTS)
+
+
 def _used_alike(word: AnalysedWord) -> Iterator[Sought]:
     """Yield the words that are used like a word, in their forms; not in compounds, which mean other things."""
     for lemma in related(word.lemma):
         yield Sought(RELATED, ((lemma,),), frozenset({lemma}))
         yield Sought(RELATED, ((lemma,),), column=WORDS)
+
+
+def _beside(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:
+    """Return for each term the words that belong to it without meaning the same, in all their forms and compounds."""
+    found = near_of(terms) if query.synonyms else {}
+    return [
+        tuple(sought for written in found.get(place, ()) for sought in (*_in_form(written, RELATED), _told(written)))
+        for place in range(len(terms))
+    ]
+
+
+def _told(written: Written) -> Sought:
+    """Return what words of a text are compared with to find a word or phrase that belongs to a term."""
+    roots = frozenset({stem(analyse(written[0]).lemma)} if len(written) == 1 else ())
+    return Sought(RELATED, words=roots, runs=frozenset([lemmas(written)] if len(written) > 1 else ()))
 
 
 def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:

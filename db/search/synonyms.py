@@ -16,18 +16,38 @@ Written = tuple[str, ...]
 """A word or a phrase, in small letters."""
 
 
+Table = Mapping[Written, tuple[Written, ...]]
+"""What stands for each word and phrase, by its dictionary forms."""
+
+
 @dataclass(frozen=True, slots=True)
 class _SynonymFile:
-    """The content of `data/synonyms.toml`: words and phrases that mean the same."""
+    """The content of `data/synonyms.toml`: words and phrases that mean the same, and those that belong together."""
 
     groups: tuple[tuple[str, ...], ...]
+    near: tuple[tuple[str, ...], ...]
 
 
 @cache
-def table() -> Mapping[Written, tuple[Written, ...]]:
+def _file() -> _SynonymFile:
+    return load("atgardsbanken.db", "data/synonyms.toml", _SynonymFile)
+
+
+@cache
+def table() -> Table:
     """Read the synonyms of each word and phrase, by its dictionary forms."""
+    return _table(_file().groups)
+
+
+@cache
+def near_table() -> Table:
+    """Read what belongs to each word and phrase without meaning the same, by its dictionary forms."""
+    return _table(_file().near)
+
+
+def _table(groups: Sequence[Sequence[str]]) -> Table:
     found: dict[Written, list[Written]] = defaultdict(list)
-    for group in load("atgardsbanken.db", "data/synonyms.toml", _SynonymFile).groups:
+    for group in groups:
         written = [words.tokens(each) for each in group]
         for each in written:
             found[lemmas(each)].extend(other for other in written if lemmas(other) != lemmas(each))
@@ -45,13 +65,21 @@ def lemmas(written: Sequence[str]) -> Written:
 
 def synonyms_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[Written, ...]]:
     """Return the synonyms of each term that has some, by its place; of overlapping phrases the longest counts."""
+    return _of_terms(terms, table())
+
+
+def near_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[Written, ...]]:
+    """Return the words and phrases that belong to each term without meaning the same, by its place."""
+    return _of_terms(terms, near_table())
+
+
+def _of_terms(terms: Sequence[QueryTerm], known: Table) -> dict[int, tuple[Written, ...]]:
     wanted = [lemmas(term.words) if term.kind == "word" and not term.negated else () for term in terms]
     found: dict[int, tuple[Written, ...]] = {}
-    longest = max(map(len, table()))
-    for length in range(longest, 0, -1):
+    for length in range(max(map(len, known)), 0, -1):
         for start in range(len(wanted) - length + 1):
             places = range(start, start + length)
-            others = table().get(tuple(lemma for place in places for lemma in wanted[place]))
+            others = known.get(tuple(lemma for place in places for lemma in wanted[place]))
             if others and all(wanted[place] for place in places) and not any(place in found for place in places):
                 found.update(dict.fromkeys(places, others))
     return found
