@@ -19,9 +19,9 @@ def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Exp
     """Return what is looked for in an index; every `which` leaves out rows with an unwanted term."""
     match which:
         case "all":
-            wanted: Expression = AllOf(tuple(_whole(term, index) for term in forms.wanted))
+            wanted: Expression = AllOf(tuple(_whole(term, index) for term in forms.required))
         case "apart":
-            wanted = AllOf(tuple(_apart(term, index) for term in forms.wanted))
+            wanted = AllOf(tuple(_apart(term, index) for term in forms.required))
         case "some":
             wanted = AnyOf(tuple(_apart(term, index) for term in forms.wanted))
         case "near":

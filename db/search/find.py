@@ -17,6 +17,7 @@ from atgardsbanken.db.search.index_arrays import FacetValue, Mask
 from atgardsbanken.db.search.index_reader import IndexReader
 from atgardsbanken.db.search.query import Mode, Query, parse
 from atgardsbanken.db.search.query_forms import query_forms, synonym_forms
+from atgardsbanken.db.search.rank import telling
 from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope, counted_as
 from atgardsbanken.db.search.spelling import respelled
 from atgardsbanken.db.search.suggest import SuggestedTheme, suggested_theme
@@ -84,9 +85,15 @@ def find(
 ) -> Answer:
     """Find one page of the measures for a query, with the counts by facet if `counted`."""
     reader = IndexReader(connection, "measure_index")
-    query, asked = _asked(connection, text, mode, limits, synonyms=synonyms)
+    query, asked = _asked(reader, text, mode, limits, synonyms=synonyms)
     scope, rows, widened = _reached(reader, asked)
     total = int(np.count_nonzero(rows))
+    import os
+    MIX=os.environ.get("MIX")
+    if MIX and mode=="related" and scope.has_words and total<limit and (MIX=="all" or query.question):
+        near = replace(scope, which="near"); both = near.rows(reader) | rows
+        found = hits.page(reader, near, both, sort, limit, offset)
+        return Answer(query, scope, tuple(found), total)
     found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and total < limit:
         found += hits.rest(reader, scope, rows, limit - len(found))
@@ -108,17 +115,19 @@ def ids(
 ) -> list[str]:
     """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
     reader = IndexReader(connection, "measure_index")
-    _, asked = _asked(connection, text, mode, limits, synonyms=synonyms)
+    _, asked = _asked(reader, text, mode, limits, synonyms=synonyms)
     scope, rows, _ = _reached(reader, asked)
     return list(hits.ranked(reader, scope, rows, sort, limit, 0))
 
 
 def _asked(
-    connection: sqlite3.Connection, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool
+    reader: IndexReader, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool
 ) -> tuple[Query, Scope]:
     """Return the query as it was typed, and the scope that it asks for with the bank's words and short forms."""
+    connection = reader.connection
     query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
-    return query, Scope(query_forms(respelled(connection, query)), limits or Limits())
+    forms = query_forms(respelled(connection, query))
+    return query, Scope(forms, limits or Limits())
 
 
 def _counts(reader: IndexReader, scope: Scope) -> Counts:

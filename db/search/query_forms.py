@@ -88,11 +88,19 @@ class TermForms:
 
 @dataclass(frozen=True, slots=True)
 class QueryForms:
-    """A query with the forms of the terms that are asked for and of those that must not be there."""
+    """A query with the forms of its terms.
+
+    Attributes:
+        query: the query.
+        wanted: the terms that are asked for.
+        unwanted: those that must not be there.
+        required: those of the wanted that a measure must hold to answer: of a question not its commonest words.
+    """
 
     query: Query
     wanted: tuple[TermForms, ...]
     unwanted: tuple[TermForms, ...]
+    required: tuple[TermForms, ...] = ()
 
 
 def query_forms(query: Query) -> QueryForms:
@@ -112,7 +120,8 @@ def query_forms(query: Query) -> QueryForms:
         for term, more, near in zip(terms, others, beside, strict=True)
     )
     unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
-    return QueryForms(query, tuple(wanted), tuple(unwanted))
+    every = tuple(wanted)
+    return QueryForms(query, every, tuple(unwanted), every)
 
 
 def whole_word(term: QueryTerm) -> AnalysedWord:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from atgardsbanken.db.search.query_forms import TermForms
 from atgardsbanken.db.search.ranking import Ranking
 from atgardsbanken.db.search.scope import Scope
 
+COMMON_SHARE = 0.05
+"""Share of the bank's rows from which on a word of a question is common: no measure need hold it to answer."""
 LEAST_RARITY = 0.05
 """The rarity of a word that stands in every row: it still counts, so that a bank of one kind of measures is ranked."""
 
@@ -54,8 +57,19 @@ def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking
     return best
 
 
+def telling(reader: IndexReader, terms: Sequence[TermForms]) -> tuple[TermForms, ...]:
+    """Return the terms without the common ones, unless all of them are common in the bank."""
+    found = tuple(term for term in terms if _holding(reader, term) <= COMMON_SHARE * reader.count)
+    return found or tuple(terms)
+
+
+def _holding(reader: IndexReader, term: TermForms) -> int:
+    """Count the rows that hold a term's own forms."""
+    own = [reader.fields(phrase) for phrase, _ in evidence(TermForms(term.own), reader.index)]
+    return index_arrays.count(reader.any_bits(bits for fields in own for bits in fields.values()))
+
+
 def _rarity_in_bank(reader: IndexReader, term: TermForms) -> float:
     """Return how rare a term's own forms are in the bank, 0.0-1.0: the inverse document frequency."""
-    own = [reader.fields(phrase) for phrase, _ in evidence(TermForms(term.own), reader.index)]
-    holding = index_arrays.count(reader.any_bits(bits for fields in own for bits in fields.values()))
-    return max(LEAST_RARITY, math.log((reader.count + 1) / (holding + 1)) / math.log(reader.count + 2))
+    share = math.log((reader.count + 1) / (_holding(reader, term) + 1)) / math.log(reader.count + 2)
+    return max(LEAST_RARITY, share)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from atgardsbanken.db.search.analysis import analyse
+from atgardsbanken.db.search.analysis import analyse, stem
 from atgardsbanken.db.search.query import QueryTerm
 from atgardsbanken.normalize import words
 from atgardsbanken.normalize.data_files import load
@@ -17,7 +17,7 @@ Written = tuple[str, ...]
 
 
 Table = Mapping[Written, tuple[Written, ...]]
-"""What stands for each word and phrase, by its dictionary forms."""
+"""What stands for each word and phrase, by the stems of its dictionary forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ def _file() -> _SynonymFile:
 
 @cache
 def table() -> Table:
-    """Read the synonyms of each word and phrase, by its dictionary forms."""
+    """Read the synonyms of each word and phrase, by its stems."""
     return _table(_file().groups)
 
 
 @cache
 def near_table() -> Table:
-    """Read what belongs to each word and phrase without meaning the same, by its dictionary forms."""
+    """Read what belongs to each word and phrase without meaning the same, by its stems."""
     return _table(_file().near)
 
 
@@ -50,7 +50,7 @@ def _table(groups: Sequence[Sequence[str]]) -> Table:
     for group in groups:
         written = [words.tokens(each) for each in group]
         for each in written:
-            found[lemmas(each)].extend(other for other in written if lemmas(other) != lemmas(each))
+            found[roots(each)].extend(other for other in written if roots(other) != roots(each))
     return {key: tuple(dict.fromkeys(others)) for key, others in found.items()}
 
 
@@ -63,23 +63,37 @@ def lemmas(written: Sequence[str]) -> Written:
     return tuple(analyse(word).lemma for word in written)
 
 
+def roots(written: Sequence[str]) -> Written:
+    """Return the stems of the words of a phrase, which all forms of a word share.
+
+    >>> roots(["läsplatta"]) == roots(["läsplattorna"])
+    True
+    """
+    return tuple(stem(analyse(word).lemma) for word in written)
+
+
 def synonyms_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[Written, ...]]:
     """Return the synonyms of each term that has some, by its place; of overlapping phrases the longest counts."""
     return _of_terms(terms, table())
 
 
 def near_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[Written, ...]]:
-    """Return the words and phrases that belong to each term without meaning the same, by its place."""
-    return _of_terms(terms, near_table())
+    """Return the words that belong to each term, or to its synonyms, without meaning the same, by its place."""
+    found = _of_terms(terms, near_table())
+    for place, synonyms in synonyms_of(terms).items():
+        if place not in found:
+            others = (other for each in synonyms for other in near_table().get(roots(each), ()))
+            found[place] = tuple(dict.fromkeys(others))
+    return found
 
 
 def _of_terms(terms: Sequence[QueryTerm], known: Table) -> dict[int, tuple[Written, ...]]:
-    wanted = [lemmas(term.words) if term.kind == "word" and not term.negated else () for term in terms]
+    wanted = [roots(term.words) if term.kind == "word" and not term.negated else () for term in terms]
     found: dict[int, tuple[Written, ...]] = {}
     for length in range(max(map(len, known)), 0, -1):
         for start in range(len(wanted) - length + 1):
             places = range(start, start + length)
-            others = known.get(tuple(lemma for place in places for lemma in wanted[place]))
+            others = known.get(tuple(root for place in places for root in wanted[place]))
             if others and all(wanted[place] for place in places) and not any(place in found for place in places):
                 found.update(dict.fromkeys(places, others))
     return found
