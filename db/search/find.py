@@ -17,7 +17,6 @@ from atgardsbanken.db.search.index_arrays import FacetValue, Mask
 from atgardsbanken.db.search.index_reader import IndexReader
 from atgardsbanken.db.search.query import Mode, Query, parse
 from atgardsbanken.db.search.query_forms import query_forms, synonym_forms
-from atgardsbanken.db.search.rank import telling
 from atgardsbanken.db.search.scope import FACETS, Facet, Limits, Scope, counted_as
 from atgardsbanken.db.search.spelling import respelled
 from atgardsbanken.db.search.suggest import SuggestedTheme, suggested_theme
@@ -88,12 +87,6 @@ def find(
     query, asked = _asked(reader, text, mode, limits, synonyms=synonyms)
     scope, rows, widened = _reached(reader, asked)
     total = int(np.count_nonzero(rows))
-    import os
-    MIX=os.environ.get("MIX")
-    if MIX and mode=="related" and scope.has_words and total<limit and (MIX=="all" or query.question):
-        near = replace(scope, which="near"); both = near.rows(reader) | rows
-        found = hits.page(reader, near, both, sort, limit, offset)
-        return Answer(query, scope, tuple(found), total)
     found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and total < limit:
         found += hits.rest(reader, scope, rows, limit - len(found))

@@ -36,10 +36,6 @@ PERIODS: Mapping[tuple[str, ...], Bounds] = {
     **dict.fromkeys([("till", "och", "med"), ("t.o.m",), ("fram", "till"), ("senast",)], (None, 0)),
 }
 """Words before a year, and how far from it the years that they let in begin and end; None for no bound."""
-ASKING = frozenset(
-    "hur vad vilka vilken vilket vem vems när var varför finns kan får har ska är görs gör används arbetar".split()
-)
-"""Words that a question begins with."""
 RANGE_WORDS = frozenset({"och", "till"})
 """Words between two years that mean all years from one to the other; "och" only after "mellan"."""
 
@@ -111,7 +107,6 @@ class Query:
         without_regions: county codes that are left out.
         without_years: years that are left out.
         chips: the limits as they are shown.
-        question: whether it is asked as a question, of which no measure holds every word.
         synonyms: whether words that mean the same are found too.
         abbreviations: short forms and the words they stand for.
     """
@@ -124,7 +119,6 @@ class Query:
     without_regions: tuple[str, ...] = ()
     without_years: tuple[int, ...] = ()
     chips: tuple[Chip, ...] = ()
-    question: bool = False
     synonyms: bool = True
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=_shared_abbreviations, repr=False)
 
@@ -175,18 +169,7 @@ def parse(text: str, *, mode: Mode = "related") -> Query:
         tuple(draft.without_regions),
         tuple(draft.without_years),
         tuple(draft.chips),
-        _is_question(text),
     )
-
-
-def _is_question(text: str) -> bool:
-    """Return whether a query is asked as a question: by its first word, or its mark.
-
-    >>> _is_question("hur används AI"), _is_question("AI i vården?"), _is_question("AI i vården")
-    (True, True, False)
-    """
-    first = text.partition(" ")[0].lower()
-    return " " in text and (first in ASKING or text.endswith("?"))
 
 
 def _read(text: str, pieces: Pieces, draft: _Draft) -> int:

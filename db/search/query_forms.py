@@ -36,6 +36,8 @@ SHORTEST_HEAD = 7
 """Letters in the shortest last part of a compound that is searched for by itself."""
 RAREST_HEAD = 0.75
 """How rare a last part of a compound must be to be searched for by itself, 0.0-1.0."""
+PIECE_RARITY_POWER = 2.0
+"""The exponent of the rarity of a compound's part, by which matches of the part alone are weighed."""
 RAREST_COST = 14.0
 """The cost (-ln of its probability) from which a word is as rare as can be: that of unknown words."""
 
@@ -52,6 +54,7 @@ class Sought:
         runs: phrases by their dictionary forms, which words of a text may follow.
         begins: whether the last word of each phrase may go on.
         column: the column in which the phrases are looked up, where it is not the form's own.
+        share: what a match is worth beside others of the form, 0.0-1.0.
     """
 
     form: MatchForm
@@ -61,6 +64,7 @@ class Sought:
     runs: frozenset[Written] = frozenset()
     begins: bool = False
     column: IndexColumn | None = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +92,11 @@ class TermForms:
 
 @dataclass(frozen=True, slots=True)
 class QueryForms:
-    """A query with the forms of its terms.
-
-    Attributes:
-        query: the query.
-        wanted: the terms that are asked for.
-        unwanted: those that must not be there.
-        required: those of the wanted that a measure must hold to answer: of a question not its commonest words.
-    """
+    """A query with the forms of the terms that are asked for and of those that must not be there."""
 
     query: Query
     wanted: tuple[TermForms, ...]
     unwanted: tuple[TermForms, ...]
-    required: tuple[TermForms, ...] = ()
 
 
 def query_forms(query: Query) -> QueryForms:
@@ -120,8 +116,7 @@ def query_forms(query: Query) -> QueryForms:
         for term, more, near in zip(terms, others, beside, strict=True)
     )
     unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
-    every = tuple(wanted)
-    return QueryForms(query, every, tuple(unwanted), every)
+    return QueryForms(query, tuple(wanted), tuple(unwanted))
 
 
 def whole_word(term: QueryTerm) -> AnalysedWord:
@@ -228,13 +223,14 @@ def _near(word: AnalysedWord) -> tuple[Sought, ...]:
     (('drift',),)
     """
     smallest = smallest_parts(word)
-    parts = [part for part in word.parts if len(part) >= SHORTEST_PART and part not in smallest[-1:]]
     beginnings = () if word.parts else tuple(each for each in word.stems if len(each) >= SHORTEST_BEGINNING)
-    return (
-        Sought(PIECE, tuple((part,) for part in parts), column=WORDS),
-        Sought(PIECE, tuple((stem(part),) for part in parts), frozenset(map(stem, parts)), beginnings),
-        Sought(PIECE, tuple((each,) for each in beginnings), begins=True, column=WORDS),
-    )
+    found = []
+    for part in (part for part in word.parts if len(part) >= SHORTEST_PART and part not in smallest[-1:]):
+        root, share = stem(part), _rarity((part,)) ** PIECE_RARITY_POWER
+        found.append(Sought(PIECE, ((part,),), column=WORDS, share=share))
+        found.append(Sought(PIECE, ((root,),), frozenset({root}), share=share))
+    begun = Sought(PIECE, tuple((each,) for each in beginnings), beginnings=beginnings, begins=True, column=WORDS)
+    return (*found, begun)
 
 
 def _heads(word: AnalysedWord) -> Iterator[Sought]:
@@ -282,9 +278,16 @@ def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]
         for each in found[places.start : places.stop]:
             each.append(Sought(SHORT, ((short,),), frozenset({short})))
     for place, synonyms in synonyms_of(terms).items() if query.synonyms else ():
-        found[place] += [sought for written in synonyms for sought in synonym_forms(written)]
-        found[place].append(Sought(SYNONYM, runs=frozenset(map(lemmas, synonyms))))
+        every = (*synonyms, *_short_forms(synonyms, query.abbreviations))
+        found[place] += [sought for written in every for sought in synonym_forms(written)]
+        found[place].append(Sought(SYNONYM, runs=frozenset(map(lemmas, every))))
     return [tuple(each) for each in found]
+
+
+def _short_forms(written: Iterable[Written], abbreviations: Mapping[str, Written]) -> list[Written]:
+    """Return the short forms of words and phrases."""
+    said = {lemmas(each) for each in written}
+    return [(short,) for short, long in abbreviations.items() if lemmas(long) in said]
 
 
 def _written_together(joined: str) -> tuple[Sought, ...]:

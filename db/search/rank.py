@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,8 +15,6 @@ from atgardsbanken.db.search.query_forms import TermForms
 from atgardsbanken.db.search.ranking import Ranking
 from atgardsbanken.db.search.scope import Scope
 
-COMMON_SHARE = 0.05
-"""Share of the bank's rows from which on a word of a question is common: no measure need hold it to answer."""
 LEAST_RARITY = 0.05
 """The rarity of a word that stands in every row: it still counts, so that a bank of one kind of measures is ranked."""
 
@@ -27,26 +24,31 @@ def scores(reader: IndexReader, scope: Scope, places: Places, weights: Ranking) 
     if not len(places):
         return np.zeros(0, np.float32)
     bm25 = reader.bm25(scope.expression, places)
-    covered = coverage(reader, scope.forms.wanted, places, weights)
+    covered = coverage(reader, scope.forms.wanted, places, weights, near=scope.which != "all")
     relative = (bm25 / max(float(bm25.max()), 1e-9)) ** weights.bm25_power
     product: Scores = (covered**weights.coverage_power * relative).astype(np.float32)
     return product
 
 
-def coverage(reader: IndexReader, terms: tuple[TermForms, ...], places: Places, weights: Ranking) -> Scores:
-    """Return the share of a query that each row covers, 0.0-1.0: the mean of what its terms' best matches are worth."""
+def coverage(
+    reader: IndexReader, terms: tuple[TermForms, ...], places: Places, weights: Ranking, *, near: bool = True
+) -> Scores:
+    """Return the share of a query that each row covers, 0.0-1.0: the mean of what its terms' best matches are worth.
+
+    Where every row holds all terms, what is only near one need not be looked up.
+    """
     total, whole = np.zeros(len(places), np.float32), 0.0
     for term in terms:
         share = term.rarity**weights.rarity_power * _rarity_in_bank(reader, term) ** weights.bank_power
-        total += np.float32(share) * _best(reader, term, places, weights)
+        total += np.float32(share) * _best(reader, term, places, weights, near=near)
         whole += share
     return total / np.float32(max(whole, 1e-9))
 
 
-def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking) -> Scores:
+def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking, *, near: bool) -> Scores:
     """Return what the best match of a term is worth in each row, 0.0-1.0."""
     best = np.zeros(len(places), np.float32)
-    for phrase, strength in evidence(term, reader.index):
+    for phrase, strength in evidence(term, reader.index, near=near):
         for column, bits in reader.fields(phrase).items():
             worth = np.float32(strength * weights.fields[FIELD_OF[column]])
             np.maximum(best, worth * index_arrays.held(bits, places), out=best)
@@ -55,12 +57,6 @@ def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking
         held: Mask = reader.rows(apart)[places]
         np.maximum(best, np.float32(weights.apart * weights.fields["body"]) * held, out=best)
     return best
-
-
-def telling(reader: IndexReader, terms: Sequence[TermForms]) -> tuple[TermForms, ...]:
-    """Return the terms without the common ones, unless all of them are common in the bank."""
-    found = tuple(term for term in terms if _holding(reader, term) <= COMMON_SHARE * reader.count)
-    return found or tuple(terms)
 
 
 def _holding(reader: IndexReader, term: TermForms) -> int:
