@@ -113,9 +113,7 @@ def ids(
     return list(hits.ranked(reader, scope, rows, sort, limit, 0))
 
 
-def _asked(
-    reader: IndexReader, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool
-) -> tuple[Query, Scope]:
+def _asked(reader: IndexReader, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool) -> tuple[Query, Scope]:
     """Return the query as it was typed, and the scope that it asks for with the bank's words and short forms."""
     connection = reader.connection
     query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))

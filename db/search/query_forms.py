@@ -34,7 +34,7 @@ SHORTEST_BEGINNING = 5
 """Letters in the shortest stem by whose beginning related words are found."""
 SHORTEST_HEAD = 7
 """Letters in the shortest last part of a compound that is searched for by itself."""
-RAREST_HEAD = 0.75
+RAREST_HEAD = 0.7
 """How rare a last part of a compound must be to be searched for by itself, 0.0-1.0."""
 PIECE_RARITY_POWER = 2.0
 """The exponent of the rarity of a compound's part, by which matches of the part alone are weighed."""
