@@ -90,10 +90,15 @@ def find(
     found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and total < limit:
         found += hits.rest(reader, scope, rows, limit - len(found))
-    meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
+    meant = "" if _words(scope.query) == _words(query) else " ".join(term.text for term in scope.query.terms)
     counts = _counts(reader, scope) if counted else {}
     theme = suggested_theme(reader, scope, rows) if counted and not offset else None
     return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query), theme)
+
+
+def _words(query: Query) -> list[str]:
+    """Return the words of a query's terms, as they are spelled."""
+    return [word for term in query.terms for word in term.words]
 
 
 def ids(

@@ -136,16 +136,11 @@ def smallest_parts(word: AnalysedWord) -> list[str]:
 
 def synonym_forms(written: Written) -> tuple[Sought, ...]:
     """Return what is looked for of a synonym: a phrase as it stands, a word in all its forms and compounds."""
-    return _in_form(written, SYNONYM)
-
-
-def _in_form(written: Written, form: MatchForm) -> tuple[Sought, ...]:
-    """Return what is looked for of another word or phrase, as matches in one form."""
     if len(written) > 1:
-        return (Sought(form, (written,), column=WORDS),)
+        return (Sought(SYNONYM, (written,)),)
     word = analyse(written[0])
     forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word)[:1])
-    return tuple(Sought(form, each.phrases, column=each.form.column) for each in forms)
+    return tuple(Sought(SYNONYM, each.phrases, column=each.form.column) for each in forms)
 
 
 def _term_forms(
@@ -256,15 +251,17 @@ def _beside(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]
     """Return for each term the words that belong to it without meaning the same, in all their forms and compounds."""
     found = near_of(terms) if query.synonyms else {}
     return [
-        tuple(sought for written in found.get(place, ()) for sought in (*_in_form(written, RELATED), _told(written)))
+        tuple(sought for written in found.get(place, ()) for sought in _beside_one(written))
         for place in range(len(terms))
     ]
 
 
-def _told(written: Written) -> Sought:
-    """Return what words of a text are compared with to find a word or phrase that belongs to a term."""
-    roots = frozenset({stem(analyse(written[0]).lemma)} if len(written) == 1 else ())
-    return Sought(RELATED, words=roots, runs=frozenset([lemmas(written)] if len(written) > 1 else ()))
+def _beside_one(written: Written) -> tuple[Sought, ...]:
+    """Return what is looked for of a word that belongs to a term: its stem, which all its forms share; or a phrase."""
+    if len(written) > 1:
+        return (Sought(RELATED, (written,), runs=frozenset([lemmas(written)]), column=WORDS),)
+    root = stem(analyse(written[0]).lemma)
+    return (Sought(RELATED, ((root,),), frozenset({root}), column=PARTS), Sought(RELATED, ((root,),), column=WORDS))
 
 
 def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from atgardsbanken.db.search import index_arrays
 from atgardsbanken.db.search.expand import evidence, parts_apart
-from atgardsbanken.db.search.index_arrays import Mask
+from atgardsbanken.db.search.index_arrays import Bits, Mask
 from atgardsbanken.db.search.index_reader import IndexReader, Places, Scores
 from atgardsbanken.db.search.match_forms import FIELD_OF
 from atgardsbanken.db.search.query_forms import TermForms
@@ -48,15 +48,23 @@ def coverage(
 def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking, *, near: bool) -> Scores:
     """Return what the best match of a term is worth in each row, 0.0-1.0."""
     best = np.zeros(len(places), np.float32)
-    for phrase, strength in evidence(term, reader.index, near=near):
-        for column, bits in reader.fields(phrase).items():
-            worth = np.float32(strength * weights.fields[FIELD_OF[column]])
-            np.maximum(best, worth * index_arrays.held(bits, places), out=best)
+    for worth, bits in _by_worth(reader, term, weights, near=near).items():
+        np.maximum(best, np.float32(worth) * index_arrays.held(bits, places), out=best)
     apart = parts_apart(term, reader.index)
     if apart:
         held: Mask = reader.rows(apart)[places]
         np.maximum(best, np.float32(weights.apart * weights.fields["body"]) * held, out=best)
     return best
+
+
+def _by_worth(reader: IndexReader, term: TermForms, weights: Ranking, *, near: bool) -> dict[float, Bits]:
+    """Return the rows that hold what may stand for a term, by what a match is worth, 0.0-1.0."""
+    found: dict[float, Bits] = {}
+    for phrase, strength in evidence(term, reader.index, near=near):
+        for column, bits in reader.fields(phrase).items():
+            worth = strength * weights.fields[FIELD_OF[column]]
+            found[worth] = found[worth] | bits if worth in found else bits
+    return found
 
 
 def _holding(reader: IndexReader, term: TermForms) -> int:
