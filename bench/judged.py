@@ -2,7 +2,8 @@
 
 `python -m bench.judged BANK` scores a bank of `../shared/documents`, `../shared/real` and the typeset `../shared/plans`
 (`typeset_plans.py FOLDER OUT --seed 1`). The queries are divided by a hash in a development half, whose misses may be
-looked at (`-v`), and a half that is held out: of it only figures are shown.
+looked at (`-v`), and a half that is held out: of it only figures are shown. A third part, fresh, was written and judged
+by the documents after the weights and words had been changed, and before search was asked any of them.
 
 The judgements were made by a language model that read all titles, sections and documents of the bank, and what search,
 word vectors and plain patterns found beyond them. They are written as patterns, so that they hold for a bank that is
@@ -33,9 +34,11 @@ from atgardsbanken.db.search import search
 from bench.relevance import RECALL_DEPTH, ROOT, Judgements, ndcg, recall
 
 QUERIES = ROOT / "bench" / "judged.json"
+FRESH = ROOT / "bench" / "fresh.json"
 SCORES = ROOT / "bench" / "judged_scores.json"
-Half = Literal["development", "held_out"]
-HALVES: tuple[Half, Half] = ("development", "held_out")
+Part = Literal["development", "held_out", "fresh"]
+HALVES: tuple[Part, Part] = ("development", "held_out")
+PARTS: tuple[Part, ...] = (*HALVES, "fresh")
 
 MEASURES = """
     SELECT m.id, m.title, m.section, m.description || ' ' || m.result AS text, d.title AS document,
@@ -55,7 +58,7 @@ class Query(msgspec.Struct, frozen=True, rename={"kind": "class"}):
     good: tuple[str, ...]
 
     @property
-    def half(self) -> Half:
+    def half(self) -> Part:
         """The half that the query belongs to, by a hash of its text."""
         return HALVES[hashlib.sha256(self.query.encode()).digest()[0] % 2]
 
@@ -90,10 +93,10 @@ def _compiled(regex: str) -> re.Pattern[str]:
     return re.compile(regex, re.IGNORECASE)
 
 
-def queries(half: Half | None = None) -> list[Query]:
-    """Read the judged queries, of one half or all."""
-    found = msgspec.json.decode(QUERIES.read_bytes(), type=list[Query])
-    return [query for query in found if half in (None, query.half)]
+def queries(part: Part) -> list[Query]:
+    """Read the judged queries of one part."""
+    found = msgspec.json.decode((FRESH if part == "fresh" else QUERIES).read_bytes(), type=list[Query])
+    return [query for query in found if part in ("fresh", query.half)]
 
 
 def candidates(connection: sqlite3.Connection) -> list[Candidate]:
@@ -119,17 +122,17 @@ def judgements(measures: Sequence[Candidate], query: Query) -> Judgements:
     return grades
 
 
-def scores(connection: sqlite3.Connection, half: Half, *, verbose: bool = False) -> dict[str, dict[str, float]]:
-    """Return mean recall and nDCG over the queries of a half, by class and over all."""
+def scores(connection: sqlite3.Connection, part: Part, *, verbose: bool = False) -> dict[str, dict[str, float]]:
+    """Return mean recall and nDCG over the queries of a part, by class and over all."""
     measures = candidates(connection)
     rows: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for query in queries(half):
+    for query in queries(part):
         grades = judgements(measures, query)
         found = [hit.id for hit in search(connection, query.query, limit=RECALL_DEPTH)]
         score = (recall(found, grades), ndcg(found, grades))
         for kind in (query.kind, "all"):
             rows[kind].append(score)
-        if verbose and half == "development":
+        if verbose and part == "development":
             print(f"{query.kind}: {query.query}: {score[0]:.2f} {score[1]:.2f} of {len(grades)}", file=sys.stderr)
     return {kind: _means(pairs) for kind, pairs in sorted(rows.items())}
 
@@ -143,17 +146,17 @@ def _means(pairs: Sequence[tuple[float, float]]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print the scores of both halves; with `-v` each query of the development half, with `--write` keep the scores."""
+    """Print the scores of each part; with `-v` each query of the development half, with `--write` keep the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bank", type=Path)
     parser.add_argument("-v", action="store_true")
     parser.add_argument("--write", action="store_true")
     told = parser.parse_args()
     connection = open_for_reading(told.bank)
-    result = {half: scores(connection, half, verbose=told.v) for half in HALVES}
+    result = {part: scores(connection, part, verbose=told.v) for part in PARTS}
     for kind in result["development"]:
-        parts = (result[half].get(kind, {}) for half in HALVES)
-        print(f"{kind:12}", *("{queries:4} {recall@50:.3f} {ndcg@10:.3f}".format(**part) for part in parts))
+        each = (result[part].get(kind, {}) for part in PARTS)
+        print(f"{kind:12}", *("{queries:4} {recall@50:.3f} {ndcg@10:.3f}".format(**figures) for figures in each))
     if told.write:
         SCORES.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 

@@ -13,8 +13,8 @@ from atgardsbanken.normalize import compounds, words
 HYPHENATED = re.compile(f"(?<!{words.LETTER}){words.LETTER}++(?:-{words.LETTER}++)+")
 SHORTEST_STEM = 4
 """Letters that must be left of a word when an ending is taken off."""
-DERIVED = {"ing": SHORTEST_STEM + 1} | dict.fromkeys(
-    ("ning", "ande", "ende", "are", "ade", "ad", "ar", "sk", "na", "a", "e", "o", "u", "s"), SHORTEST_STEM
+DERIVED = dict.fromkeys(("ing", "i", "isk", "het"), SHORTEST_STEM + 1) | dict.fromkeys(
+    ("ning", "skap", "ande", "ende", "are", "ade", "ad", "ar", "sk", "na", "ja", "a", "e", "o", "u", "s"), SHORTEST_STEM
 )
 """Endings that tell a verb, its noun and its form in a compound from one another, each with the letters
 that must be left when it is taken off."""

@@ -55,11 +55,11 @@ def _near(term: TermForms, index: IndexName) -> AnyOf:
     return any_of((*term.own, *term.near, *term.others), index)
 
 
-def evidence(term: TermForms, index: IndexName) -> Iterator[tuple[Phrase, float]]:
-    """Yield all that may stand for a term, with what a match is worth in a title, 0.0-1.0."""
-    for each in (*term.own, *term.near, *term.others):
+def evidence(term: TermForms, index: IndexName, *, near: bool = True) -> Iterator[tuple[Phrase, float]]:
+    """Yield all that may stand for a term, with what a match is worth in a title, 0.0-1.0; what is near it if asked."""
+    for each in (*term.own, *(term.near if near else ()), *term.others):
         for phrase in _phrases((each,), index):
-            yield phrase, each.form.strength
+            yield phrase, each.share * each.form.strength
 
 
 def parts_apart(term: TermForms, index: IndexName) -> AllOf | None:

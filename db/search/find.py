@@ -84,16 +84,21 @@ def find(
 ) -> Answer:
     """Find one page of the measures for a query, with the counts by facet if `counted`."""
     reader = IndexReader(connection, "measure_index")
-    query, asked = _asked(connection, text, mode, limits, synonyms=synonyms)
+    query, asked = _asked(reader, text, mode, limits, synonyms=synonyms)
     scope, rows, widened = _reached(reader, asked)
     total = int(np.count_nonzero(rows))
     found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and total < limit:
         found += hits.rest(reader, scope, rows, limit - len(found))
-    meant = " ".join(term.text for term in scope.query.terms) if scope.query.terms != query.terms else ""
+    meant = "" if _words(scope.query) == _words(query) else " ".join(term.text for term in scope.query.terms)
     counts = _counts(reader, scope) if counted else {}
     theme = suggested_theme(reader, scope, rows) if counted and not offset else None
     return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query), theme)
+
+
+def _words(query: Query) -> list[str]:
+    """Return the words of a query's terms, as they are spelled."""
+    return [word for term in query.terms for word in term.words]
 
 
 def ids(
@@ -108,17 +113,17 @@ def ids(
 ) -> list[str]:
     """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
     reader = IndexReader(connection, "measure_index")
-    _, asked = _asked(connection, text, mode, limits, synonyms=synonyms)
+    _, asked = _asked(reader, text, mode, limits, synonyms=synonyms)
     scope, rows, _ = _reached(reader, asked)
     return list(hits.ranked(reader, scope, rows, sort, limit, 0))
 
 
-def _asked(
-    connection: sqlite3.Connection, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool
-) -> tuple[Query, Scope]:
+def _asked(reader: IndexReader, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool) -> tuple[Query, Scope]:
     """Return the query as it was typed, and the scope that it asks for with the bank's words and short forms."""
+    connection = reader.connection
     query = replace(parse(text, mode=mode), synonyms=synonyms, abbreviations=abbreviations(connection))
-    return query, Scope(query_forms(respelled(connection, query)), limits or Limits())
+    forms = query_forms(respelled(connection, query))
+    return query, Scope(forms, limits or Limits())
 
 
 def _counts(reader: IndexReader, scope: Scope) -> Counts:

@@ -22,7 +22,7 @@ from atgardsbanken.db.search.index_rows import (
 )
 from atgardsbanken.extract.errors import DatabaseError
 
-ANALYSIS = "15"
+ANALYSIS = "16"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 TABLES = (
     "search_rows",

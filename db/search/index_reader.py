@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
 import numpy as np
@@ -110,8 +110,9 @@ class IndexReader:
     def bm25(self, expression: Expression, places: Places) -> Scores:
         """Return the bm25 scores of rows for an expression, higher is better.
 
-        The score is SQLite's bm25 with `BM25_WEIGHTS`, times each phrase's rank share, but for one thing: a phrase
-        counts once in a column, so that no text need be read; a title seldom says a word twice.
+        The score is SQLite's bm25 with `BM25_WEIGHTS`, times each phrase's rank share, but for two things: a phrase
+        counts once in a column, so that no text need be read; a title seldom says a word twice. And words that only
+        stand for typed ones count as one word together, so that many of them cost no more than one.
         """
         if not len(places):
             return np.zeros(0, np.float32)
@@ -120,14 +121,26 @@ class IndexReader:
         )
         damping = damping.astype(np.float32)
         scores, weights = np.zeros(len(places), np.float32), BM25_WEIGHTS[self.index]
-        for phrase in phrases(expression):
-            holding = index_arrays.count(self._bits(phrase))
+        for rank_share, fields in self._counted(expression):
+            holding = index_arrays.count(self.any_bits(fields.values()))
             if holding:
                 held = np.zeros(len(places), np.float32)
-                for field, bits in self.fields(phrase).items():
+                for field, bits in fields.items():
                     held += np.float32(weights[field]) * index_arrays.held(bits, places)
-                scores += phrase.rank_share * self._idf(holding) * (SATURATION + 1) * held / (held + damping)
+                scores += rank_share * self._idf(holding) * (SATURATION + 1) * held / (held + damping)
         return scores
+
+    def _counted(self, expression: Expression) -> Iterator[tuple[float, dict[str, Bits]]]:
+        """Yield the rows of each phrase by column, with its rank share; phrases of a lesser share count as one."""
+        lesser: dict[float, dict[str, Bits]] = {}
+        for phrase in phrases(expression):
+            if phrase.rank_share == 1.0:
+                yield 1.0, self.fields(phrase)
+                continue
+            together = lesser.setdefault(phrase.rank_share, {})
+            for field, bits in self.fields(phrase).items():
+                together[field] = together[field] | bits if field in together else bits
+        yield from lesser.items()
 
     def _idf(self, holding: int) -> np.float32:
         return np.float32(max(math.log((self.count - holding + 0.5) / (holding + 0.5)), LEAST_IDF))

@@ -78,7 +78,9 @@ SHORT = MatchForm("short", WORDS, "förkortning eller utskriven form: ”{word}�
 PART = MatchForm("part", PARTS, "sammansättning eller avledning: ”{word}”", lambda word: word.stems)
 SYNONYM = MatchForm("synonym", WORDS, "synonymen ”{word}”", lambda word: (word.lemma,), rank_share=0.2)
 PIECE = MatchForm("piece", PARTS, "det närliggande ordet ”{word}”", lambda word: word.stems)
-RELATED = MatchForm("related", LEMMAS, "det besläktade ordet ”{word}”", lambda word: (word.lemma,), rank_share=0.2)
+RELATED = MatchForm(
+    "related", LEMMAS, "det besläktade ordet ”{word}”", lambda word: (word.lemma, *word.stems), rank_share=0.2
+)
 AS_FOLDED = MatchForm("folded", FOLDED, "”{word}” skrivet utan å, ä eller ö", lambda word: word.folded)
 MATCH_FORMS = (EXACT, FORM, SHORT, PART, SYNONYM, PIECE, RELATED, AS_FOLDED)
 """All forms, in the order in which they are tried: the first that fits a word is its match."""

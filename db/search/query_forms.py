@@ -14,6 +14,7 @@ from atgardsbanken.db.search.match_forms import (
     LEMMAS,
     MATCH_FORMS,
     PART,
+    PARTS,
     PIECE,
     RELATED,
     SHORT,
@@ -24,13 +25,19 @@ from atgardsbanken.db.search.match_forms import (
 )
 from atgardsbanken.db.search.query import Query, QueryTerm, query_words
 from atgardsbanken.db.search.related import related
-from atgardsbanken.db.search.synonyms import Written, lemmas, synonyms_of
+from atgardsbanken.db.search.synonyms import Written, lemmas, near_of, synonyms_of
 from atgardsbanken.normalize import lexicon, words
 
 SHORTEST_PART = 3
 """Letters in the shortest part of a compound that is searched for by itself."""
 SHORTEST_BEGINNING = 5
 """Letters in the shortest stem by whose beginning related words are found."""
+SHORTEST_HEAD = 7
+"""Letters in the shortest last part of a compound that is searched for by itself."""
+RAREST_HEAD = 0.7
+"""How rare a last part of a compound must be to be searched for by itself, 0.0-1.0."""
+PIECE_RARITY_POWER = 2.0
+"""The exponent of the rarity of a compound's part, by which matches of the part alone are weighed."""
 RAREST_COST = 14.0
 """The cost (-ln of its probability) from which a word is as rare as can be: that of unknown words."""
 
@@ -47,6 +54,7 @@ class Sought:
         runs: phrases by their dictionary forms, which words of a text may follow.
         begins: whether the last word of each phrase may go on.
         column: the column in which the phrases are looked up, where it is not the form's own.
+        share: what a match is worth beside others of the form, 0.0-1.0.
     """
 
     form: MatchForm
@@ -56,6 +64,7 @@ class Sought:
     runs: frozenset[Written] = frozenset()
     begins: bool = False
     column: IndexColumn | None = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +109,12 @@ def query_forms(query: Query) -> QueryForms:
     terms = [term for term in query.terms if not term.negated]
     related = query.mode == "related"
     others = _others(query, terms) if related else [()] * len(terms)
+    beside = _beside(query, terms) if related else [()] * len(terms)
     short = query.abbreviations
-    wanted = (_term_forms(term, more, short, related=related) for term, more in zip(terms, others, strict=True))
+    wanted = (
+        _term_forms(term, more, near, short, related=related)
+        for term, more, near in zip(terms, others, beside, strict=True)
+    )
     unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
     return QueryForms(query, tuple(wanted), tuple(unwanted))
 
@@ -126,12 +139,17 @@ def synonym_forms(written: Written) -> tuple[Sought, ...]:
     if len(written) > 1:
         return (Sought(SYNONYM, (written,)),)
     word = analyse(written[0])
-    forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word))
+    forms = (Sought(EXACT, ((word.word,), (word.lemma,))), *_inflected(word), *_related(word)[:1])
     return tuple(Sought(SYNONYM, each.phrases, column=each.form.column) for each in forms)
 
 
 def _term_forms(
-    term: QueryTerm, others: tuple[Sought, ...], short: Mapping[str, Written], *, related: bool
+    term: QueryTerm,
+    others: tuple[Sought, ...],
+    beside: tuple[Sought, ...],
+    short: Mapping[str, Written],
+    *,
+    related: bool,
 ) -> TermForms:
     if not related or term.kind in ("phrase", "prefix"):
         own = (_as_written(term),)
@@ -139,7 +157,7 @@ def _term_forms(
     word = whole_word(term)
     forms = (_exact(term, word), *_inflected(word), *_related(word), *_spelled_out(word, short))
     parts = tuple(smallest_parts(word)) if len(word.parts) > 1 else ()
-    near = (*_near(word), *_used_alike(word))
+    near = (*_near(word), *_heads(word), *_used_alike(word), *beside)
     return TermForms(forms, near, others, parts, _merged((*forms, *near, *others)), _rarity((word.lemma,)))
 
 
@@ -200,13 +218,26 @@ def _near(word: AnalysedWord) -> tuple[Sought, ...]:
     (('drift',),)
     """
     smallest = smallest_parts(word)
-    parts = [part for part in word.parts if len(part) >= SHORTEST_PART and part not in smallest[-1:]]
     beginnings = () if word.parts else tuple(each for each in word.stems if len(each) >= SHORTEST_BEGINNING)
-    return (
-        Sought(PIECE, tuple((part,) for part in parts), column=WORDS),
-        Sought(PIECE, tuple((stem(part),) for part in parts), frozenset(map(stem, parts)), beginnings),
-        Sought(PIECE, tuple((each,) for each in beginnings), begins=True, column=WORDS),
-    )
+    found = []
+    for part in (part for part in word.parts if len(part) >= SHORTEST_PART and part not in smallest[-1:]):
+        root, share = stem(part), _rarity((part,)) ** PIECE_RARITY_POWER
+        found.append(Sought(PIECE, ((part,),), column=WORDS, share=share))
+        found.append(Sought(PIECE, ((root,),), frozenset({root}), share=share))
+    begun = Sought(PIECE, tuple((each,) for each in beginnings), beginnings=beginnings, begins=True, column=WORDS)
+    return (*found, begun)
+
+
+def _heads(word: AnalysedWord) -> Iterator[Sought]:
+    """Yield the last part of a compound, where it is a rare word that tells by itself what is meant.
+
+    >>> [sought.phrases for sought in _heads(analyse("vårdplatskoordinatorn"))], list(_heads(analyse("driftsmedel")))
+    ([(('koordinator',),)], [])
+    """
+    for head in smallest_parts(word)[-1:]:
+        if len(head) >= SHORTEST_HEAD and _rarity((head,)) >= RAREST_HEAD:
+            root = stem(head)
+            yield Sought(RELATED, ((root,),), frozenset({root}), column=PARTS)
 
 
 def _used_alike(word: AnalysedWord) -> Iterator[Sought]:
@@ -214,6 +245,23 @@ def _used_alike(word: AnalysedWord) -> Iterator[Sought]:
     for lemma in related(word.lemma):
         yield Sought(RELATED, ((lemma,),), frozenset({lemma}))
         yield Sought(RELATED, ((lemma,),), column=WORDS)
+
+
+def _beside(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:
+    """Return for each term the words that belong to it without meaning the same, in all their forms and compounds."""
+    found = near_of(terms) if query.synonyms else {}
+    return [
+        tuple(sought for written in found.get(place, ()) for sought in _beside_one(written))
+        for place in range(len(terms))
+    ]
+
+
+def _beside_one(written: Written) -> tuple[Sought, ...]:
+    """Return what is looked for of a word that belongs to a term: its stem, which all its forms share; or a phrase."""
+    if len(written) > 1:
+        return (Sought(RELATED, (written,), runs=frozenset([lemmas(written)]), column=WORDS),)
+    root = stem(analyse(written[0]).lemma)
+    return (Sought(RELATED, ((root,),), frozenset({root}), column=PARTS), Sought(RELATED, ((root,),), column=WORDS))
 
 
 def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]]:
@@ -227,9 +275,16 @@ def _others(query: Query, terms: Sequence[QueryTerm]) -> list[tuple[Sought, ...]
         for each in found[places.start : places.stop]:
             each.append(Sought(SHORT, ((short,),), frozenset({short})))
     for place, synonyms in synonyms_of(terms).items() if query.synonyms else ():
-        found[place] += [sought for written in synonyms for sought in synonym_forms(written)]
-        found[place].append(Sought(SYNONYM, runs=frozenset(map(lemmas, synonyms))))
+        every = (*synonyms, *_short_forms(synonyms, query.abbreviations))
+        found[place] += [sought for written in every for sought in synonym_forms(written)]
+        found[place].append(Sought(SYNONYM, runs=frozenset(map(lemmas, every))))
     return [tuple(each) for each in found]
+
+
+def _short_forms(written: Iterable[Written], abbreviations: Mapping[str, Written]) -> list[Written]:
+    """Return the short forms of words and phrases."""
+    said = {lemmas(each) for each in written}
+    return [(short,) for short, long in abbreviations.items() if lemmas(long) in said]
 
 
 def _written_together(joined: str) -> tuple[Sought, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -32,17 +33,21 @@ def respelled(connection: sqlite3.Connection, query: Query) -> Query:
         return query
     known = {place for place, others in synonyms_of(query.terms).items() if _any_held(connection, others)}
     spelled = (
-        term if place in known else _respelled_term(connection, query, term) for place, term in enumerate(query.terms)
+        (term,) if place in known else _respelled_term(connection, query, term)
+        for place, term in enumerate(query.terms)
     )
-    return replace(query, terms=tuple(spelled))
+    return replace(query, terms=tuple(chain.from_iterable(spelled)))
 
 
-def _respelled_term(connection: sqlite3.Connection, query: Query, term: QueryTerm) -> QueryTerm:
+def _respelled_term(connection: sqlite3.Connection, query: Query, term: QueryTerm) -> tuple[QueryTerm, ...]:
+    """Return a term as it is, or spelled as the bank has it; with hyphens its words apart, where the bank has those."""
     if term.negated or term.kind in ("phrase", "prefix") or _is_held(connection, query, term):
-        return term
+        return (term,)
+    if term.kind == "hyphenated" and all(_holds(connection, (word,)) for word in term.words):
+        return tuple(QueryTerm("word", (word,)) for word in term.words)
     most = 1 if _parts_are_held(connection, term) else MOST_EDITS
     near = nearest(connection, "".join(term.words), most=most)
-    return QueryTerm("word", (near,)) if near else term
+    return (QueryTerm("word", (near,)),) if near else (term,)
 
 
 def _is_held(connection: sqlite3.Connection, query: Query, term: QueryTerm) -> bool:

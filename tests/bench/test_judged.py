@@ -11,16 +11,24 @@ from bench.judged import Candidate
 
 def test_queries_are_many_of_every_class_and_fall_into_two_halves() -> None:
     """At least two hundred queries, each asked once, ten of every class, at least ninety in each half."""
-    found = judged.queries()
+    found = [query for half in judged.HALVES for query in judged.queries(half)]
     kinds, halves = Counter(query.kind for query in found), Counter(query.half for query in found)
     assert (len({query.query for query in found}) == len(found) >= 200, min(kinds.values()) >= 10) == (True, True)
     assert min(halves.values()) >= 90
     assert len(judged.queries("held_out")) == halves["held_out"]
 
 
+def test_fresh_queries_are_sixty_of_every_class_and_none_was_asked_before() -> None:
+    """The third part has every class, and no query of the halves."""
+    fresh, asked = judged.queries("fresh"), {query.query for half in judged.HALVES for query in judged.queries(half)}
+    assert len(fresh) >= 60
+    assert {query.kind for query in fresh} == {query.kind for query in judged.queries("development")}
+    assert not asked & {query.query for query in fresh}
+
+
 def test_every_pattern_can_be_read() -> None:
     """Every condition is a regular expression."""
-    for query in judged.queries():
+    for query in (query for part in judged.PARTS for query in judged.queries(part)):
         for pattern in (*query.best, *query.good):
             for condition in pattern.split(" & "):
                 re.compile(condition.removeprefix("!"))

@@ -33,6 +33,12 @@ def test_compounds_are_known_by_their_parts(word: str, parts: set[str]) -> None:
         ("handledning", "handledare"),
         ("digitalisering", "digitalisera"),
         ("strategisk", "strategi"),
+        ("mentorskap", "mentor"),
+        ("chefskap", "chef"),
+        ("tillgänglighet", "tillgänglig"),
+        ("ortopedi", "ortoped"),
+        ("psykiatrisk", "psykiatri"),
+        ("stödja", "stöd"),
     ],
 )
 def test_relatives_share_a_stem(one: str, other: str) -> None:

@@ -101,6 +101,7 @@ def test_rest_lacks_a_term(library: Bank) -> None:
     assert {(hit.title, hit.complete) for hit in hits.rest(reader, scope, found, 5)} == {
         (NAMES[1], False),
         ("Måltider", False),
+        ("Servicevärdar", False),
     }
     assert hits.rest(reader, scope, found, 0) == []
 

@@ -10,7 +10,7 @@ from atgardsbanken.db.search.analysis import IndexedText, analyse, indexed_text
 from atgardsbanken.db.search.expand import expression
 from atgardsbanken.db.search.explain import matches
 from atgardsbanken.db.search.expression import AllOf, AnyOf, phrases
-from atgardsbanken.db.search.match_forms import EXACT, PIECE, SYNONYM
+from atgardsbanken.db.search.match_forms import EXACT, PARTS, PIECE, RELATED, SYNONYM
 from atgardsbanken.db.search.query import Mode, parse
 from atgardsbanken.db.search.query_forms import Sought, query_forms, smallest_parts, synonym_forms
 
@@ -143,3 +143,21 @@ def test_forms_to_compare_are_merged() -> None:
     (term,) = query_forms(parse("läkare")).wanted
     assert [each.form.name for each in term.in_text] == ["exact", "form", "part", "piece", "related"]
     assert all(isinstance(each, Sought) and not each.phrases for each in term.in_text)
+
+
+@pytest.mark.parametrize(
+    ("word", "heads"),
+    [("vårdplatskoordinatorn", [("koordinator",)]), ("driftsmedel", []), ("läkare", [])],
+)
+def test_last_part_is_near_only_where_it_is_long_and_rare(word: str, heads: list[tuple[str, ...]]) -> None:
+    """A coordinator is one of whatever; means are of anything."""
+    near = query_forms(parse(word)).wanted[0].near
+    assert [
+        phrase for each in near if each.form == RELATED and each.column == PARTS for phrase in each.phrases
+    ] == heads
+
+
+def test_a_common_part_of_a_compound_is_worth_less_than_a_rare_one() -> None:
+    """Every plan of a region says care; few say mammography."""
+    shares = {each.phrases: each.share for each in query_forms(parse("vårdschema")).wanted[0].near if each.phrases}
+    assert shares[(("vård",),)] < 0.3

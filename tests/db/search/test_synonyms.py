@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from readings import measure, reading
 
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import parse
-from atgardsbanken.db.search.synonyms import lemmas, synonyms_of, table
+from atgardsbanken.db.search.synonyms import near_of, near_table, roots, synonyms_of, table
 from atgardsbanken.db.store import Bank
 
 NAMES = ("Bemanningspersonal fasas ut", "Inhyrd personal", "Oberoende av hyrpersonal", "Personal i närvård")
@@ -27,8 +28,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
 def test_each_word_of_a_group_stands_for_the_others() -> None:
     """What a word is said for is said for it in turn, and no word is its own synonym."""
     for written, others in table().items():
-        assert written not in map(lemmas, others)
-        assert all(written in map(lemmas, table()[lemmas(other)]) for other in others)
+        assert written not in map(roots, others)
+        assert all(written in map(roots, table()[roots(other)]) for other in others)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,42 @@ def test_word_that_only_synonyms_answer_is_not_misspelt(library: Bank) -> None:
     """A word that the bank lacks is not taken for a near one where a synonym of it is there."""
     answer = find(library.connection, "stafettpersonal")
     assert (answer.meant, answer.total) == ("", 3)
+
+
+def test_words_belong_together_both_ways_and_not_to_themselves() -> None:
+    """What belongs to a word has the word beside it in turn."""
+    for written, others in near_table().items():
+        assert written not in map(roots, others)
+        assert all(written in map(roots, near_table()[roots(other)]) for other in others)
+
+
+@pytest.mark.parametrize("query", ["bonus", "bonusar", "bonusen"])
+def test_words_that_belong_together_are_found_in_every_form(query: str) -> None:
+    """A word is looked up by its stem, which all its forms share."""
+    assert ("lönetillägg",) in near_of(parse(query).terms)[0]
+
+
+def test_what_belongs_to_a_synonym_belongs_to_the_word() -> None:
+    """A word without a line of its own has that of its synonyms."""
+    assert ("diktering",) in near_of(parse("röstigenkänning").terms)[0]
+
+
+def test_words_that_belong_together_are_the_nearest_and_no_hits(tmp_path: Path) -> None:
+    """They fill the page below the hits, are no synonyms, and say why they were found."""
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        bank.put(reading("a.pdf", [measure("Bonussystem"), measure("Lönetillägg", line=1)]), version="1")
+        bank.finish()
+        answer = find(bank.connection, "lönetillägg")
+    assert ([(hit.title, hit.complete) for hit in answer.hits], answer.total) == (
+        [("Lönetillägg", True), ("Bonussystem", False)],
+        1,
+    )
+    assert (answer.synonyms, answer.hits[1].why) == ((), "det besläktade ordet ”bonussystem”")
+
+
+def test_short_forms_of_synonyms_are_found(tmp_path: Path) -> None:
+    """A synonym is found by its short form, too."""
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        bank.put(reading("a.pdf", [measure("Arbete med RAK")]), version="1")
+        bank.finish()
+        assert find(bank.connection, "uppgiftsväxling").total == 1
