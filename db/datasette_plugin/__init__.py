@@ -13,6 +13,7 @@ from pluggy import HookimplMarker
 from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
     across,
+    comparing,
     correcting,
     crawlers,
     describe,
@@ -49,8 +50,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/dokument/(?P<id>[\w-]+)$", views.document_page),
     (r"^/dokument/(?P<id>[\w-]+)/forslag$", correcting.suggestions_page),
     (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
-    (r"^/jamfor$", views.compare_page),
-    (r"^/jamfor\.json$", views.compare_file),
+    (r"^/jamfor$", comparing.compare_page),
+    (r"^/jamfor\.json$", comparing.compare_file),
     (r"^/oversikt$", across.overview_page),
     (r"^/forandringar$", across.series_page),
     (r"^/forandringar/(?P<id>[\w-]+)$", across.changes_page),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import asdict
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
@@ -16,7 +14,7 @@ from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.correcting import may_correct
 from atgardsbanken.db.datasette_plugin.results import citations
 from atgardsbanken.db.datasette_plugin.state import page_number
-from atgardsbanken.db.pages import about, compare, coverage, document, figures, groups, measure, start
+from atgardsbanken.db.pages import about, coverage, document, figures, groups, measure, start
 from atgardsbanken.db.population import population
 
 if TYPE_CHECKING:
@@ -159,47 +157,6 @@ async def picture(datasette: Datasette, request: Request) -> Response:
     answer = web.file(webp, "image/webp")
     answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return answer
-
-
-async def compare_page(datasette: Datasette, request: Request) -> Response:
-    """Show regions or municipalities side by side, or one of them from year to year.
-
-    A county (`lan`) stands for those of its municipalities that have documents.
-    """
-    called, municipalities = await web.names_of(datasette), await web.ask(datasette, compare.municipalities)
-    known = {*called.regions, *chain.from_iterable(municipalities.values())}
-    owners = [name for name in dict.fromkeys(request.args.getlist("region")) if name in known]
-    county = request.args.get("lan") or "" if not owners else ""
-    county = county if county in municipalities else ""
-    compared = owners or list(municipalities.get(county, ()))
-    area = request.args.get("omrade") if len(compared) > 1 and request.args.get("omrade") in called.areas else None
-    years = {name: web.year_of(request, name) for name in (("fran", "till") if len(compared) == 1 else ("ar",))}
-    asked = [*(("region", name) for name in owners), ("lan", county), *years.items(), ("omrade", area)]
-    elsewhere = web.one_address(datasette, request, asked)
-    if elsewhere:
-        return elsewhere
-    variables: dict[str, object] = {"owners": compared, "municipalities": municipalities, "county": county}
-    variables |= {"area": area, "side": None, "change": None, "most": compare.MOST_SHOWN}
-    if len(compared) == 1:
-        earlier, later = years["fran"], years["till"]
-        variables["change"] = await web.ask(
-            datasette, lambda connection: compare.year_to_year(connection, compared[0], earlier=earlier, later=later)
-        )
-    elif compared:
-        year, areas = years["ar"], [area] if area else [*called.areas, None]
-        variables["side"] = await web.ask(
-            datasette, lambda connection: compare.side_by_side(connection, compared, year=year, areas=areas)
-        )
-    return await web.show(datasette, request, "compare.html", variables)
-
-
-async def compare_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with the comparison of one owner's two years as JSON: which documents, and what differs."""
-    owner, earlier, later = request.args.get("region") or "", web.year_of(request, "fran"), web.year_of(request, "till")
-    found = await web.ask(
-        datasette, lambda connection: compare.year_to_year(connection, owner, earlier=earlier, later=later)
-    )
-    return web.json_file(asdict(found))
 
 
 async def coverage_page(datasette: Datasette, request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 View = Callable[..., Awaitable[Response]]
+
+
+KNOWN = "atgardsbanken.known_parameters"
+"""Where a request keeps the names of the parameters that its view knows; none without."""
+FOLLOWING = re.compile(r"utm(?:_\w+)?|fbclid|gclid|msclkid|mc_[ce]id")
+"""Parameters that other sites hang on a link to follow who opens it."""
 
 
 class ListReader(Protocol):
@@ -66,7 +73,8 @@ async def show(datasette: Datasette, request: Request, template: str, page: dict
     called = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
     data = bank(datasette).name
     printed = {"address": f"{request.scheme}://{request.host}{request.full_path}", "today": f"{date.today():%Y-%m-%d}"}
-    common = {**called, **addresses(datasette, request), **printed, "data": data}
+    odd = {"unknown_parameters": unknown_parameters(request)}
+    common = {**called, **addresses(datasette, request), **printed, **odd, "data": data}
     html = await datasette.render_template(f"bank/{template}", {**common, **page}, request=request)
     return Response.html(html)
 
@@ -109,12 +117,27 @@ def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
 def one_address(
     datasette: Datasette, request: Request, asked: Iterable[tuple[str, str | int | None]]
 ) -> Response | None:
-    """Redirect to the canonical address of a view, with these parameters in this order; None where it was used."""
-    pairs = [(name, str(value)) for name, value in asked if value]
-    if parse_qsl(request.query_string, keep_blank_values=True) == pairs:
+    """Redirect to the canonical address of a view, with these parameters in this order; None where it was used.
+
+    All parameters that the view knows are among them, those that are not used with nothing. Unknown ones stay, so that
+    the page can say that it knows them not, but for those by which other sites follow their visitors.
+    """
+    told = list(asked)
+    request.scope[KNOWN] = frozenset(name for name, _ in told)
+    given = parse_qsl(request.query_string, keep_blank_values=True)
+    odd = [(name, value) for name, value in given if name in unknown_parameters(request)]
+    pairs = [(name, str(value)) for name, value in told if value] + odd
+    if given == pairs:
         return None
     path = root(datasette) + request.path.removeprefix(root(datasette))
     return Response.redirect(f"{path}{'?' if pairs else ''}{urlencode(pairs)}")
+
+
+def unknown_parameters(request: Request) -> list[str]:
+    """Return the names of the parameters that the view of an address does not know, each once."""
+    given = (name for name, _ in parse_qsl(request.query_string, keep_blank_values=True))
+    known: frozenset[str] = request.scope.get(KNOWN, frozenset())
+    return [name for name in dict.fromkeys(given) if name not in known and not FOLLOWING.fullmatch(name)]
 
 
 def year_of(request: Request, name: str) -> int | None:

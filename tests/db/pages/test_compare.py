@@ -37,6 +37,15 @@ def test_any_number_of_regions_stand_side_by_side(read: sqlite3.Connection) -> N
     assert {len(cells) for _, cells in page.areas} == {len(codes)}
 
 
+def test_a_group_of_regions_is_one_column(read: sqlite3.Connection) -> None:
+    """What its regions have stands together; themes that it shares with another column are found."""
+    groups = {"norra": ("22", "23", "24", "25"), "sodra": ("10", "12")}
+    page = side_by_side(read, ["norra", "sodra"], year=2018, areas=AREAS, groups=groups)
+    alone = side_by_side(read, ["24", "12"], year=2018, areas=AREAS)
+    assert page.owners == ("norra", "sodra")
+    assert (page.shared, page.areas, page.documents) == (alone.shared, alone.areas, alone.documents)
+
+
 def test_regions_are_compared_within_an_area(read: sqlite3.Connection) -> None:
     """Limited to an area nothing of another is shown, nor themes of which only one region then has measures."""
     page = side_by_side(read, ["24", "12"], year=2018, areas=["it"])
