@@ -60,6 +60,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})$", tables.table_page),
     (r"^/siffror/(?P<document>[\w-]+)/(?P<first>\d{1,6})\.(?P<form>csv|excel\.csv|xlsx|json)$", tables.table_file),
     (r"^/tackning$", views.coverage_page),
+    (r"^/begrepp$", views.terms_page),
     (r"^/om$", views.about_page),
     (r"^/robots\.txt$", crawlers.robots),
     (r"^/sitemap\.xml$", crawlers.sitemap),

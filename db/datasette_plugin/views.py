@@ -5,16 +5,18 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 from functools import partial
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import citation, export
+from atgardsbanken.db.accuracy import accuracy
 from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.correcting import may_correct
 from atgardsbanken.db.datasette_plugin.results import citations
 from atgardsbanken.db.datasette_plugin.state import page_number
-from atgardsbanken.db.pages import about, coverage, document, figures, groups, measure, start
+from atgardsbanken.db.pages import about, coverage, document, figures, groups, measure, start, terms
 from atgardsbanken.db.population import population
 
 if TYPE_CHECKING:
@@ -168,3 +170,10 @@ async def about_page(datasette: Datasette, request: Request) -> Response:
     """Show method, sources, limits, and figures of quality."""
     page = await web.ask(datasette, about.about)
     return await web.show(datasette, request, "about.html", {"page": page})
+
+
+async def terms_page(datasette: Datasette, request: Request) -> Response:
+    """Show what words mean, here and in the documents, and how good this version is."""
+    page = await web.ask(datasette, terms.terms)
+    shown = {"page": page, "accuracy": accuracy(), "version": version("atgardsbanken")}
+    return await web.show(datasette, request, "terms.html", shown)

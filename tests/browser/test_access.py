@@ -26,6 +26,7 @@ PAGES = [
     "/siffror",
     "/tackning",
     "/dokument",
+    "/begrepp",
     "/om",
     "/finns-inte",
 ]

@@ -57,6 +57,7 @@ PAGES = [
     "/siffror",
     "/tackning",
     "/dokument",
+    "/begrepp",
     "/om",
     "/data",
     "/data/measures",

@@ -87,7 +87,7 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 27
+    assert len(set(paths)) == len(paths) == 28
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
 
 
