@@ -53,6 +53,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/jamfor$", comparing.compare_page),
     (r"^/jamfor\.json$", comparing.compare_file),
     (r"^/oversikt$", across.overview_page),
+    (r"^/inbaddad/oversikt$", across.embedded_overview),
+    (r"^/inbaddad/tema/(?P<id>[\w-]+)$", across.embedded_theme),
     (r"^/forandringar$", across.series_page),
     (r"^/forandringar/(?P<id>[\w-]+)$", across.changes_page),
     (r"^/forandringar/(?P<id>[\w-]+)\.(?P<form>csv|excel\.csv|xlsx)$", across.changes_file),

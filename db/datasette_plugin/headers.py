@@ -20,6 +20,9 @@ STRICT = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+EMBEDDED = STRICT.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""The policy of the pictures that other sites may show in a frame."""
+EMBEDDED_PATHS = "/inbaddad/"
 DATASETTE = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
     "script-src 'self'", "script-src 'self' 'unsafe-inline'"
 )
@@ -59,7 +62,7 @@ def with_security_headers(app: App, own: re.Pattern[str], root: str = "", *, alo
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                policy = STRICT if is_own else DATASETTE
+                policy = (EMBEDDED if path.startswith(EMBEDDED_PATHS) else STRICT) if is_own else DATASETTE
                 ours = {b"content-security-policy": policy.encode(), **SAFE}
                 others = [
                     _guarded_cookie(pair, scope) for pair in message.get("headers", []) if pair[0].lower() not in ours

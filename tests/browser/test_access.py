@@ -27,6 +27,8 @@ PAGES = [
     "/tackning",
     "/dokument",
     "/begrepp",
+    "/inbaddad/tema/t1",
+    "/inbaddad/oversikt",
     "/om",
     "/finns-inte",
 ]

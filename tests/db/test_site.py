@@ -58,6 +58,8 @@ PAGES = [
     "/tackning",
     "/dokument",
     "/begrepp",
+    "/inbaddad/tema/t1",
+    "/inbaddad/oversikt",
     "/om",
     "/data",
     "/data/measures",

@@ -87,7 +87,7 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 28
+    assert len(set(paths)) == len(paths) == 30
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
 
 
@@ -162,3 +162,13 @@ def test_reference_managers_read_the_page(get: Get) -> None:
         "citation_publication_date": "2019",
         "citation_firstpage": "1",
     }
+
+
+@pytest.mark.parametrize(("path", "source"), [("tema/t1", "tema/t1"), ("oversikt?ar=2018", "oversikt?ar=2018")])
+def test_pictures_may_stand_in_frames_of_other_sites(get: Get, path: str, source: str) -> None:
+    """They name the page that they are of; no other page may be framed."""
+    framed = get(f"/inbaddad/{path}")
+    assert "frame-ancestors *" in framed.headers["content-security-policy"]
+    assert f'Källa: <a href="http://site/{source}"' in framed.text
+    assert f"&lt;iframe src=&#34;http://site/inbaddad/{path}&#34;".replace("&#34;", '"') in get(f"/{source}").text
+    assert "frame-ancestors 'none'" in get(f"/{source}").headers["content-security-policy"]
