@@ -27,6 +27,7 @@ from atgardsbanken.db.series import (
 )
 from atgardsbanken.db.shown import MEASURES
 from atgardsbanken.db.sql import marks
+from atgardsbanken.normalize.words import folded
 
 Groups = Mapping[str, tuple[str, ...]]
 """The members of groups of owners, by what stands for a group among owners."""
@@ -70,13 +71,17 @@ class ContinuedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class IssueChange:
-    """What changed for an owner from one issue of a series to a later one, with the documents of both."""
+    """What changed for an owner from one issue of a series to a later one, with the documents of both.
+
+    What is not found again, but may stand among the `suggested` measures of the later issue, has not `ended`.
+    """
 
     earlier: tuple[IssueDocument, ...]
     later: tuple[IssueDocument, ...]
     goes_on: tuple[ContinuedMeasure, ...]
     new: tuple[Item, ...]
     ended: tuple[Item, ...]
+    suggested: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +230,23 @@ def issue_change(
     old, new = _items_of(connection, owner, earlier), _items_of(connection, owner, later)
     found = compare(wanted_of(old), wanted_of(new), links_back(connection, later[0].series))
     scores = dict(connection.execute(SCORES, [later[0].series]).fetchall())
+    suggestions = _suggested_titles(connection, later)
+    gone = [old[key] for key in found.ended]
     pairs = (ContinuedMeasure(old[one], new[other], scores.get(other, 1.0)) for other, one in found.goes_on.items())
     return IssueChange(
         earlier=tuple(earlier),
         later=tuple(later),
         goes_on=tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.earlier.id, pair.later.id))),
         new=tuple(new[key] for key in found.new),
-        ended=tuple(old[key] for key in found.ended),
+        ended=tuple(item for item in gone if folded(item.title) not in suggestions),
+        suggested=tuple(item for item in gone if folded(item.title) in suggestions),
     )
+
+
+def _suggested_titles(connection: sqlite3.Connection, documents: Sequence[IssueDocument]) -> frozenset[str]:
+    """Return the titles, folded, of what may be a measure in some documents."""
+    query = f"SELECT title FROM suggestions WHERE document IN ({marks(documents)})"  # noqa: S608
+    return frozenset(folded(title) for (title,) in connection.execute(query, [each.id for each in documents]))
 
 
 SCORES = f"SELECT c.later, c.score FROM continuations c JOIN ({MEASURES}) ON m.id = c.later WHERE d.series = ?"  # noqa: S608

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from itertools import pairwise
 
 from readings import measure, municipal_plan, reading
@@ -98,6 +99,16 @@ def titles(change: IssueChange) -> tuple[list[str], list[str], list[str]]:
         [pair.later.title for pair in change.goes_on],
         [item.title for item in change.ended],
     )
+
+
+def test_what_stands_among_suggestions_has_not_ended(bank: Bank) -> None:
+    """A measure whose text the later document has as a suggestion may go on."""
+    put(bank, 2018, "Lean", "Heltid")
+    later = reading("plan 2019", [measure("Digitala möten", year=2019)], year=2019, kind="plan")
+    bank.put(replace(later, suggestions=(measure("Lean", year=2019, line=3),)), version="1")
+    (change,) = year_to_year(finished(bank).connection, "24", earlier=None, later=None).changes
+    assert titles(change) == (["Digitala möten"], [], ["Heltid"])
+    assert [item.title for item in change.suggested] == ["Lean"]
 
 
 def test_only_documents_of_one_series_are_compared(bank: Bank) -> None:
