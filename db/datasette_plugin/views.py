@@ -44,6 +44,8 @@ async def measure_page(datasette: Datasette, request: Request) -> Response:
         "page": page,
         "url": url,
         "apa": citation.apa(page.item, page.source, url, date.today()),
+        "linked_data": citation.linked_data(page.item, page.source, url),
+        "context_object": citation.context_object(page.item, page.source, url),
         "may_correct": await may_correct(datasette, request),
     }
     return await web.show(datasette, request, "measure.html", variables)
