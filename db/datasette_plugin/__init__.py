@@ -67,6 +67,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/robots\.txt$", crawlers.robots),
     (r"^/sitemap\.xml$", crawlers.sitemap),
 )
+FORMS = tuple(path for path, view in ROUTES if view in (correcting.correct_page, correcting.suggestions_page))
+"""The routes that forms are sent to."""
 OWN = headers.own_paths([neighbours.BESIDE_OTHERS, *(path for path, _ in ROUTES)])
 """Paths of the site's own pages, at whichever address its start page is."""
 
@@ -112,7 +114,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
         return lambda app: app
     routes = [path for path, _ in _routes(datasette)]
     return lambda app: headers.with_security_headers(
-        missing.without_odd_requests(app, datasette, routes),
+        missing.without_odd_requests(app, datasette, routes, FORMS),
         OWN,
         web.root(datasette),
         alone=neighbours.is_alone(datasette),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from importlib.metadata import version
@@ -17,6 +18,7 @@ from atgardsbanken.db.datasette_plugin.correcting import may_correct
 from atgardsbanken.db.datasette_plugin.results import citations
 from atgardsbanken.db.datasette_plugin.state import page_number
 from atgardsbanken.db.pages import about, coverage, document, figures, groups, measure, start, terms
+from atgardsbanken.db.pages.items import names
 from atgardsbanken.db.population import population
 
 if TYPE_CHECKING:
@@ -89,11 +91,14 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
     elsewhere = web.one_address(datasette, request, [("ar", year)])
     if elsewhere:
         return elsewhere
-    areas = list((await web.names_of(datasette)).areas)
-    page = await web.ask(datasette, lambda connection: groups.region_page(connection, code, year=year, areas=areas))
-    shown = {"page": web.found(page, f"Regionen {code}"), "people": population()}
-    own = await web.ask(datasette, lambda connection: figures.figures_of_region(connection, code))
-    return await web.show(datasette, request, "region.html", {**shown, "figures": own})
+
+    def read(connection: sqlite3.Connection) -> tuple[groups.RegionPage | None, Sequence[figures.RegionFigure]]:
+        page = groups.region_page(connection, code, year=year, areas=list(names(connection).areas))
+        return page, figures.figures_of_region(connection, code)
+
+    page, own = await web.ask(datasette, read)
+    shown = {"page": web.found(page, f"Regionen {code}"), "people": population(), "figures": own}
+    return await web.show(datasette, request, "region.html", shown)
 
 
 async def themes_page(datasette: Datasette, request: Request) -> Response:
@@ -104,8 +109,9 @@ async def themes_page(datasette: Datasette, request: Request) -> Response:
 async def theme_page(datasette: Datasette, request: Request) -> Response:
     """Show a theme's page."""
     key = request.url_vars["id"]
-    areas = list((await web.names_of(datasette)).areas)
-    page = await web.ask(datasette, lambda connection: groups.theme_page(connection, key, areas=areas))
+    page = await web.ask(
+        datasette, lambda connection: groups.theme_page(connection, key, areas=list(names(connection).areas))
+    )
     return await web.show(datasette, request, "theme.html", {"page": web.found(page, f"Temat {key}")})
 
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import export, labels, wording
-from atgardsbanken.db.connection import own_query
+from atgardsbanken.db.connection import one_state, own_query
 from atgardsbanken.db.datasette_plugin import neighbours
 from atgardsbanken.db.datasette_plugin.state import page_number, words
 from atgardsbanken.db.pages.groups import Listed
@@ -60,12 +60,8 @@ async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Res
 
 def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Result]) -> Result:
     """Run a question in one transaction: it sees the bank as it is now, though a load may end meanwhile."""
-    with own_query(connection):
-        connection.execute("BEGIN")
-        try:
-            return question(connection)
-        finally:
-            connection.execute("ROLLBACK")
+    with own_query(connection), one_state(connection):
+        return question(connection)
 
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:

@@ -23,6 +23,7 @@ PAGES = [
     "/jamfor",
     "/jamfor?region=24",
     "/jamfor?region=24&region=12",
+    "/jamfor?grupp=norra&grupp=sodra",
     "/oversikt",
     "/forandringar",
     "/siffror",
