@@ -1,4 +1,4 @@
-"""Citations of measures: APA text in Swedish, BibTeX and RIS, each with the page and a permanent address.
+"""Citations of measures: APA text in Swedish, BibTeX, RIS, schema.org and COinS, each with page and permanent address.
 
 The page is the printed one, with the file's beside it where that is another; without a printed one the file's alone.
 What is quoted is the measure's title as the document prints it, not as a person has corrected it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
+from urllib.parse import urlencode
 
 from atgardsbanken.db.labels import page_label
 from atgardsbanken.db.pages.items import Item
@@ -39,6 +40,45 @@ def apa(item: Item, source: CitedDocument, url: str, accessed: date) -> str:
     cited = f"{source.title} {place}"
     told = f"{source.publisher}. ({year}). {cited}" if source.publisher else f"{cited}. ({year})"
     return f"{told}. Hämtad {accessed:%Y-%m-%d} från {url}"
+
+
+def linked_data(item: Item, source: CitedDocument, url: str) -> dict[str, object]:
+    """Return the reference in the words of schema.org: the document is a report, the measure a part of it."""
+    report = {
+        "@type": "Report",
+        "name": source.title,
+        "author": {"@type": "Organization", "name": source.publisher} if source.publisher else "",
+        "datePublished": source.year_of_issue,
+        "inLanguage": "sv",
+        "url": source.source_url if source.source_url.startswith(("https://", "http://")) else "",
+    }
+    part = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": item.quotation,
+        "url": url,
+        "pagination": item.printed_page or str(item.page),
+        "spatialCoverage": item.region_name,
+        "isPartOf": {name: value for name, value in report.items() if value},
+    }
+    return {name: value for name, value in part.items() if value}
+
+
+def context_object(item: Item, source: CitedDocument, url: str) -> str:
+    """Return the reference as a COinS title: an OpenURL context object, whose author is a body and no person."""
+    fields = {
+        "ctx_ver": "Z39.88-2004",
+        "rft_val_fmt": "info:ofi/fmt:kev:mtx:book",
+        "rft.genre": "report",
+        "rft.btitle": source.title,
+        "rft.aucorp": source.publisher,
+        "rft.pub": source.publisher,
+        "rft.date": source.year_of_issue,
+        "rft.pages": item.printed_page or str(item.page),
+        "rft.language": "sv",
+        "rft_id": url,
+    }
+    return urlencode({name: value for name, value in fields.items() if value})
 
 
 def entries_of(connection: sqlite3.Connection, items: Iterable[Item], *, site: str) -> list[Entry]:

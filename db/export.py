@@ -132,6 +132,7 @@ def _change_records(compared: SeriesChanges, site: str) -> Iterator[Record]:
             *(("ny", item, "", item.title, None) for item in owner.change.new),
             *(("fortsätter", p.later, p.earlier.title, p.later.title, p.score) for p in owner.change.goes_on),
             *((gone, item, item.title, "", None) for item in owner.change.ended),
+            *(("kan finnas bland förslagen", item, item.title, "", None) for item in owner.change.suggested),
         )
         for change, item, earlier, later, score in told:
             yield {

@@ -13,6 +13,7 @@ from pluggy import HookimplMarker
 from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
     across,
+    comparing,
     copies,
     correcting,
     crawlers,
@@ -54,9 +55,11 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/dokument/(?P<id>[\w-]+)$", views.document_page),
     (r"^/dokument/(?P<id>[\w-]+)/forslag$", correcting.suggestions_page),
     (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
-    (r"^/jamfor$", views.compare_page),
-    (r"^/jamfor\.json$", views.compare_file),
+    (r"^/jamfor$", comparing.compare_page),
+    (r"^/jamfor\.json$", comparing.compare_file),
     (r"^/oversikt$", across.overview_page),
+    (r"^/inbaddad/oversikt$", across.embedded_overview),
+    (r"^/inbaddad/tema/(?P<id>[\w-]+)$", across.embedded_theme),
     (r"^/forandringar$", across.series_page),
     (r"^/forandringar/(?P<id>[\w-]+)$", across.changes_page),
     (r"^/forandringar/(?P<id>[\w-]+)\.(?P<form>csv|excel\.csv|xlsx)$", across.changes_file),
@@ -66,10 +69,13 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/tackning$", views.coverage_page),
     *((rf"^/{name}\.(?P<form>csv|excel\.csv|xlsx|json)$", data_files.view(name)) for name in SETS),
     (r"^/api$", data_files.api_page),
+    (r"^/begrepp$", views.terms_page),
     (r"^/om$", views.about_page),
     (r"^/robots\.txt$", crawlers.robots),
     (r"^/sitemap\.xml$", crawlers.sitemap),
 )
+FORMS = tuple(path for path, view in ROUTES if view in (correcting.correct_page, correcting.suggestions_page))
+"""The routes that forms are sent to."""
 
 
 @hookimpl
@@ -164,7 +170,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
 
     def wrapped(app: headers.App) -> headers.App:
         guarded = headers.with_security_headers(
-            missing.without_odd_requests(app, datasette, routes),
+            missing.without_odd_requests(app, datasette, routes, FORMS),
             own,
             root,
             alone=alone,

@@ -8,7 +8,7 @@ from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin import table_files, web
-from atgardsbanken.db.pages import changes, overview
+from atgardsbanken.db.pages import changes, overview, timeline
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -22,6 +22,20 @@ async def overview_page(datasette: Datasette, request: Request) -> Response:
         return elsewhere
     page = await web.ask(datasette, lambda connection: overview.overview(connection, year=year))
     return await web.show(datasette, request, "overview.html", {"page": page})
+
+
+async def embedded_overview(datasette: Datasette, request: Request) -> Response:
+    """Show the heat maps alone, for frames on other sites."""
+    year = web.year_of(request, "ar")
+    page = await web.ask(datasette, lambda connection: overview.overview(connection, year=year))
+    return await web.show(datasette, request, "embedded_overview.html", {"page": page})
+
+
+async def embedded_theme(datasette: Datasette, request: Request) -> Response:
+    """Show the timelines of a theme alone, for frames on other sites."""
+    key = request.url_vars["id"]
+    page = await web.ask(datasette, lambda connection: timeline.theme_timelines(connection, key))
+    return await web.show(datasette, request, "embedded_theme.html", {"page": web.found(page, f"Temat {key}")})
 
 
 async def series_page(datasette: Datasette, request: Request) -> Response:

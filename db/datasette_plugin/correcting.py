@@ -80,6 +80,9 @@ async def correct_page(datasette: Datasette, request: Request) -> Response:
 async def suggestions_page(datasette: Datasette, request: Request) -> Response:
     """Show a document's suggestions; where one is accepted, make it a measure and go to the measure's page."""
     document, shown = request.url_vars["id"], request.args.get("visa") or ""
+    elsewhere = web.one_address(datasette, request, [("visa", shown)])
+    if elsewhere and request.method != "POST":
+        return elsewhere
     allowed, problem = await may_correct(datasette, request), ""
     page = web.found(
         await web.ask(datasette, lambda connection: suggestions.suggestions_page(connection, document, shown=shown)),

@@ -13,7 +13,19 @@ from atgardsbanken.db.datasette_plugin import web
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-PAGES = ("/", "/oversikt", "/tema", "/jamfor", "/forandringar", "/siffror", "/tackning", "/dokument", "/om", "/api")
+PAGES = (
+    "/",
+    "/oversikt",
+    "/tema",
+    "/jamfor",
+    "/forandringar",
+    "/siffror",
+    "/tackning",
+    "/dokument",
+    "/begrepp",
+    "/om",
+    "/api",
+)
 """Pages that every bank has."""
 MOST_ADDRESSES = 20_000
 """Addresses in the map of the site, which keeps it under 2 MB; the protocol allows 50,000."""

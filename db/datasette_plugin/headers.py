@@ -20,6 +20,9 @@ STRICT = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+EMBEDDED = STRICT.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""The policy of the pictures that other sites may show in a frame."""
+EMBEDDED_PATHS = "/inbaddad/"
 DATASETTE = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
     "script-src 'self'", "script-src 'self' 'unsafe-inline'"
 )
@@ -71,7 +74,7 @@ def with_security_headers(
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                policy = STRICT if is_own else DATASETTE
+                policy = (EMBEDDED if path.startswith(EMBEDDED_PATHS) else STRICT) if is_own else DATASETTE
                 ours = {b"content-security-policy": policy.encode(), **SAFE} if is_own or closed else SAFE
                 ours = {**ours, **SHARED} if is_own and shared else ours
                 others = [

@@ -36,8 +36,8 @@ DAMAGED_ERRORS = (sqlite3.DatabaseError, msgspec.MsgspecError)
 """What reading a damaged bank raises, from its file or from the values in it."""
 READING = ("GET", "HEAD", "OPTIONS")
 """The methods of requests that only read; POST is beside them only where a form is sent to."""
-FORMS = re.compile(r"^/(?:atgard/[\w-]+/ratta|dokument/[\w-]+/forslag|-/.*)$")
-"""Paths of forms, the site's and Datasette's own."""
+DATASETTE_FORMS = re.compile(r"^/-/")
+"""What the paths of Datasette's own forms begin with."""
 DATASETTE_PATHS = frozenset({"-", "favicon"})
 """First segments of the paths that Datasette serves, beside the names of its databases."""
 CLOSED = frozenset(
@@ -83,12 +83,14 @@ async def refused(datasette: Datasette, request: Request, error: Exception) -> R
     return await page(datasette, reason if status != HTTPStatus.NOT_FOUND else "", status=status)
 
 
-def without_odd_requests(app: App, datasette: Datasette, routes: Sequence[str]) -> App:
+def without_odd_requests(app: App, datasette: Datasette, routes: Sequence[str], forms: Sequence[str]) -> App:
     """Wrap an application, so that it never sees paths or methods that neither the site nor Datasette has.
 
-    `routes` are patterns of the paths of the site's own pages. Beside other databases all else is left to others.
+    `routes` are patterns of the paths of the site's own pages, `forms` of those that forms are sent to. Beside other
+    databases all else is left to others.
     """
     own, alone = [re.compile(route) for route in routes], neighbours.is_alone(datasette)
+    sent_to = [DATASETTE_FORMS, *map(re.compile, forms)]
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
         path = str(scope.get("path", "")).removeprefix(root(datasette))
@@ -96,7 +98,7 @@ def without_odd_requests(app: App, datasette: Datasette, routes: Sequence[str]) 
             await app(scope, receive, send)
         elif scope["type"] == "http" and not _known(path, datasette, own):
             await (await page(datasette)).asgi_send(send)
-        elif scope["type"] == "http" and scope["method"] not in (allowed := _methods(path)):
+        elif scope["type"] == "http" and scope["method"] not in (allowed := _methods(path, sent_to)):
             answer = await page(datasette, f"Den svarar bara på {', '.join(allowed)}.", status=405)
             answer.headers["Allow"] = ", ".join(allowed)
             await answer.asgi_send(send)
@@ -106,9 +108,9 @@ def without_odd_requests(app: App, datasette: Datasette, routes: Sequence[str]) 
     return wrapped
 
 
-def _methods(path: str) -> tuple[str, ...]:
+def _methods(path: str, sent_to: Sequence[re.Pattern[str]]) -> tuple[str, ...]:
     """Return the methods that a path answers."""
-    return (*READING, "POST") if FORMS.match(path) else READING
+    return (*READING, "POST") if any(form.match(path) for form in sent_to) else READING
 
 
 def _known(path: str, datasette: Datasette, own: Sequence[re.Pattern[str]]) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import citation, export, labels
 from atgardsbanken.db.datasette_plugin import table_files, web
-from atgardsbanken.db.datasette_plugin.state import MODES, SORTS, State, read_state
+from atgardsbanken.db.datasette_plugin.state import MODES, PARAMETER_ORDER, SORTS, State, read_state
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
@@ -181,8 +180,10 @@ async def results(datasette: Datasette, request: Request) -> Response:
     An address with too many values is answered at once, since the page has to say that some were ignored.
     """
     state = read_state(request.args, root=web.root(datasette))
-    if not state.ignored and parse_qsl(request.query_string, keep_blank_values=True) != state.parameters():
-        return Response.redirect(state.url())
+    asked: list[tuple[str, str | None]] = [*state.parameters(), *((name, None) for name in PARAMETER_ORDER)]
+    elsewhere = web.one_address(datasette, request, asked)
+    if elsewhere and not state.ignored:
+        return elsewhere
     page = await web.ask(datasette, lambda connection: read_results(connection, state))
     total = page.answer.total if state.tab == "measures" else page.passage_count
     return await web.show(datasette, request, "results.html", _variables(state, page, total))

@@ -27,7 +27,9 @@ PARAMETERS: dict[Facet, str] = {
 }
 PARAMETER_ORDER = {
     name: place
-    for place, name in enumerate(["q", "lage", "likaord", "flik", *map(PARAMETERS.get, FACETS), "sortera", "sida"])
+    for place, name in enumerate(
+        ["q", "lage", "likaord", "flik", *(PARAMETERS[facet] for facet in FACETS), "sortera", "sida"]
+    )
 }
 """The place of each parameter in an address."""
 NUMBERS: frozenset[Facet] = frozenset({"year", "sure", "confidence"})

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import asdict
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import citation, export
+from atgardsbanken.db.accuracy import accuracy
 from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.correcting import may_correct
 from atgardsbanken.db.datasette_plugin.results import citations
 from atgardsbanken.db.datasette_plugin.state import page_number
-from atgardsbanken.db.pages import about, compare, coverage, document, figures, groups, measure, start
+from atgardsbanken.db.pages import about, coverage, document, figures, groups, measure, start, terms
+from atgardsbanken.db.pages.items import names
 from atgardsbanken.db.population import population
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ async def measure_page(datasette: Datasette, request: Request) -> Response:
         "page": page,
         "url": url,
         "apa": citation.apa(page.item, page.source, url, date.today()),
+        "linked_data": citation.linked_data(page.item, page.source, url),
+        "context_object": citation.context_object(page.item, page.source, url),
         "may_correct": await may_correct(datasette, request),
     }
     return await web.show(datasette, request, "measure.html", variables)
@@ -87,11 +91,14 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
     elsewhere = web.one_address(datasette, request, [("ar", year)])
     if elsewhere:
         return elsewhere
-    areas = list((await web.names_of(datasette)).areas)
-    page = await web.ask(datasette, lambda connection: groups.region_page(connection, code, year=year, areas=areas))
-    shown = {"page": web.found(page, f"Regionen {code}"), "people": population()}
-    own = await web.ask(datasette, lambda connection: figures.figures_of_region(connection, code))
-    return await web.show(datasette, request, "region.html", {**shown, "figures": own})
+
+    def read(connection: sqlite3.Connection) -> tuple[groups.RegionPage | None, Sequence[figures.RegionFigure]]:
+        page = groups.region_page(connection, code, year=year, areas=list(names(connection).areas))
+        return page, figures.figures_of_region(connection, code)
+
+    page, own = await web.ask(datasette, read)
+    shown = {"page": web.found(page, f"Regionen {code}"), "people": population(), "figures": own}
+    return await web.show(datasette, request, "region.html", shown)
 
 
 async def themes_page(datasette: Datasette, request: Request) -> Response:
@@ -102,8 +109,9 @@ async def themes_page(datasette: Datasette, request: Request) -> Response:
 async def theme_page(datasette: Datasette, request: Request) -> Response:
     """Show a theme's page."""
     key = request.url_vars["id"]
-    areas = list((await web.names_of(datasette)).areas)
-    page = await web.ask(datasette, lambda connection: groups.theme_page(connection, key, areas=areas))
+    page = await web.ask(
+        datasette, lambda connection: groups.theme_page(connection, key, areas=list(names(connection).areas))
+    )
     return await web.show(datasette, request, "theme.html", {"page": web.found(page, f"Temat {key}")})
 
 
@@ -161,47 +169,6 @@ async def picture(datasette: Datasette, request: Request) -> Response:
     return answer
 
 
-async def compare_page(datasette: Datasette, request: Request) -> Response:
-    """Show regions or municipalities side by side, or one of them from year to year.
-
-    A county (`lan`) stands for those of its municipalities that have documents.
-    """
-    called, municipalities = await web.names_of(datasette), await web.ask(datasette, compare.municipalities)
-    known = {*called.regions, *chain.from_iterable(municipalities.values())}
-    owners = [name for name in dict.fromkeys(request.args.getlist("region")) if name in known]
-    county = request.args.get("lan") or "" if not owners else ""
-    county = county if county in municipalities else ""
-    compared = owners or list(municipalities.get(county, ()))
-    area = request.args.get("omrade") if len(compared) > 1 and request.args.get("omrade") in called.areas else None
-    years = {name: web.year_of(request, name) for name in (("fran", "till") if len(compared) == 1 else ("ar",))}
-    asked = [*(("region", name) for name in owners), ("lan", county), *years.items(), ("omrade", area)]
-    elsewhere = web.one_address(datasette, request, asked)
-    if elsewhere:
-        return elsewhere
-    variables: dict[str, object] = {"owners": compared, "municipalities": municipalities, "county": county}
-    variables |= {"area": area, "side": None, "change": None, "most": compare.MOST_SHOWN}
-    if len(compared) == 1:
-        earlier, later = years["fran"], years["till"]
-        variables["change"] = await web.ask(
-            datasette, lambda connection: compare.year_to_year(connection, compared[0], earlier=earlier, later=later)
-        )
-    elif compared:
-        year, areas = years["ar"], [area] if area else [*called.areas, None]
-        variables["side"] = await web.ask(
-            datasette, lambda connection: compare.side_by_side(connection, compared, year=year, areas=areas)
-        )
-    return await web.show(datasette, request, "compare.html", variables)
-
-
-async def compare_file(datasette: Datasette, request: Request) -> Response:
-    """Answer with the comparison of one owner's two years as JSON: which documents, and what differs."""
-    owner, earlier, later = request.args.get("region") or "", web.year_of(request, "fran"), web.year_of(request, "till")
-    found = await web.ask(
-        datasette, lambda connection: compare.year_to_year(connection, owner, earlier=earlier, later=later)
-    )
-    return web.json_file(asdict(found))
-
-
 async def coverage_page(datasette: Datasette, request: Request) -> Response:
     """Show which regions and years the bank covers."""
     return await web.show(datasette, request, "coverage.html", {"page": await web.ask(datasette, coverage.coverage)})
@@ -211,3 +178,10 @@ async def about_page(datasette: Datasette, request: Request) -> Response:
     """Show method, sources, limits, and figures of quality."""
     page = await web.ask(datasette, about.about)
     return await web.show(datasette, request, "about.html", {"page": page})
+
+
+async def terms_page(datasette: Datasette, request: Request) -> Response:
+    """Show what words mean, here and in the documents, and how good this version is."""
+    page = await web.ask(datasette, terms.terms)
+    shown = {"page": page, "accuracy": accuracy(), "version": version("atgardsbanken")}
+    return await web.show(datasette, request, "terms.html", shown)

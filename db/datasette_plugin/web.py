@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date
@@ -13,7 +14,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment, Template
 
 from atgardsbanken.db import export, labels, wording
-from atgardsbanken.db.connection import own_query
+from atgardsbanken.db.connection import one_state, own_query
 from atgardsbanken.db.datasette_plugin import neighbours
 from atgardsbanken.db.datasette_plugin.state import page_number, words
 from atgardsbanken.db.pages.groups import Listed
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 View = Callable[..., Awaitable[Response]]
+
+
+KNOWN = "atgardsbanken.known_parameters"
+"""Where a request keeps the names of the parameters that its view knows; none without."""
+FOLLOWING = re.compile(r"utm(?:_\w+)?|fbclid|gclid|msclkid|mc_[ce]id")
+"""Parameters that other sites hang on a link to follow who opens it."""
 
 
 class ListReader(Protocol):
@@ -55,12 +62,8 @@ async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Res
 
 def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Result]) -> Result:
     """Run a question in one transaction: it sees the bank as it is now, though a load may end meanwhile."""
-    with own_query(connection):
-        connection.execute("BEGIN")
-        try:
-            return question(connection)
-        finally:
-            connection.execute("ROLLBACK")
+    with own_query(connection), one_state(connection):
+        return question(connection)
 
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
@@ -68,7 +71,8 @@ async def show(datasette: Datasette, request: Request, template: str, page: dict
     called = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
     data = bank(datasette).name
     printed = {"address": f"{request.scheme}://{request.host}{request.full_path}", "today": f"{date.today():%Y-%m-%d}"}
-    common = {**called, **addresses(datasette, request), **printed, "data": data}
+    odd = {"unknown_parameters": unknown_parameters(request)}
+    common = {**called, **addresses(datasette, request), **printed, **odd, "data": data}
     return Response.html(await rendered(datasette, request, template, {**common, **page}))
 
 
@@ -133,12 +137,27 @@ def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
 def one_address(
     datasette: Datasette, request: Request, asked: Iterable[tuple[str, str | int | None]]
 ) -> Response | None:
-    """Redirect to the canonical address of a view, with these parameters in this order; None where it was used."""
-    pairs = [(name, str(value)) for name, value in asked if value]
-    if parse_qsl(request.query_string, keep_blank_values=True) == pairs:
+    """Redirect to the canonical address of a view, with these parameters in this order; None where it was used.
+
+    All parameters that the view knows are among them, those that are not used with nothing. Unknown ones stay, so that
+    the page can say that it knows them not, but for those by which other sites follow their visitors.
+    """
+    told = list(asked)
+    request.scope[KNOWN] = frozenset(name for name, _ in told)
+    given = parse_qsl(request.query_string, keep_blank_values=True)
+    odd = [(name, value) for name, value in given if name in unknown_parameters(request)]
+    pairs = [(name, str(value)) for name, value in told if value] + odd
+    if given == pairs:
         return None
     path = root(datasette) + request.path.removeprefix(root(datasette))
     return Response.redirect(f"{path}{'?' if pairs else ''}{urlencode(pairs)}")
+
+
+def unknown_parameters(request: Request) -> list[str]:
+    """Return the names of the parameters that the view of an address does not know, each once."""
+    given = (name for name, _ in parse_qsl(request.query_string, keep_blank_values=True))
+    known: frozenset[str] = request.scope.get(KNOWN, frozenset())
+    return [name for name in dict.fromkeys(given) if name not in known and not FOLLOWING.fullmatch(name)]
 
 
 def year_of(request: Request, name: str) -> int | None:

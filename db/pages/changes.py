@@ -121,6 +121,7 @@ def _holds(issue: Sequence[IssueDocument], document: str) -> bool:
 def _all(change: IssueChange) -> Iterator[Item]:
     yield from change.new
     yield from change.ended
+    yield from change.suggested
     for pair in change.goes_on:
         yield from (pair.earlier, pair.later)
 
@@ -136,6 +137,7 @@ def _only(change: IssueChange, wanted: Callable[[Item], bool]) -> IssueChange:
         new=tuple(filter(wanted, change.new)),
         goes_on=tuple(filter(either, change.goes_on)),
         ended=tuple(filter(wanted, change.ended)),
+        suggested=tuple(filter(wanted, change.suggested)),
     )
 
 

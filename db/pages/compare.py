@@ -1,6 +1,6 @@
-"""Comparisons: regions or municipalities side by side in one year, and one of them from year to year.
+"""Comparisons: regions, groups or municipalities side by side in one year, and one of them from year to year.
 
-Both are told apart as `owners.OWNER` does: a region by its code, a municipality by its name.
+Owners are told apart as `owners.OWNER` does: a region by its code, a municipality by its name.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
 
 from atgardsbanken.corpus.series import compare
 from atgardsbanken.db.owners import OWNER
@@ -25,7 +27,11 @@ from atgardsbanken.db.series import (
 )
 from atgardsbanken.db.shown import FILES
 from atgardsbanken.db.sql import marks
+from atgardsbanken.normalize.words import folded
 
+Groups = Mapping[str, tuple[str, ...]]
+"""The members of groups of owners, by what stands for a group among owners."""
+NO_GROUPS: Groups = MappingProxyType({})
 MOST_SHOWN = 100
 """Measures that are listed together."""
 
@@ -41,7 +47,7 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Regions or municipalities in one year: the themes they share, and by area the other measures of each.
+    """Regions, groups of them or municipalities in one year: the themes they share, and by area the others of each.
 
     `documents` are those of each owner that are about the year: without one, an owner's silence says nothing.
     """
@@ -65,13 +71,17 @@ class ContinuedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class IssueChange:
-    """What changed for an owner from one issue of a series to a later one, with the documents of both."""
+    """What changed for an owner from one issue of a series to a later one, with the documents of both.
+
+    What is not found again, but may stand among the `suggested` measures of the later issue, has not `ended`.
+    """
 
     earlier: tuple[IssueDocument, ...]
     later: tuple[IssueDocument, ...]
     goes_on: tuple[ContinuedMeasure, ...]
     new: tuple[Item, ...]
     ended: tuple[Item, ...]
+    suggested: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +116,45 @@ def municipalities(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]
 
 
 def side_by_side(
-    connection: sqlite3.Connection, owners: Sequence[str], *, year: int | None, areas: Sequence[str | None]
+    connection: sqlite3.Connection,
+    owners: Sequence[str],
+    *,
+    year: int | None,
+    areas: Sequence[str | None],
+    groups: Groups = NO_GROUPS,
 ) -> SideBySide:
-    """Compare owners in a year, in the measures of `areas`; without a year in the newest that most of them have."""
-    chosen = tuple(dict.fromkeys(owners))
-    held = [documents_of_owner(connection, owner) for owner in chosen]
+    """Compare owners in a year, in the measures of `areas`; without a year in the newest that most of them have.
+
+    Some of the owners may be `groups`, whose members' documents and measures stand together.
+    """
+    chosen = {owner: groups.get(owner, (owner,)) for owner in owners}
+    members = list(dict.fromkeys(chain.from_iterable(chosen.values())))
+    held = [_documents_of(connection, members) for members in chosen.values()]
     found = Counter(each for documents in held for each in _years(documents))
     years = tuple(sorted(found, reverse=True))
     year = year if year in found else max(found, key=lambda each: (found[each], each), default=None)
-    every = best_items(connection, *_of_owners_in_year(chosen, held, year)) if year else []
+    every = best_items(connection, *_of_owners_in_year(members, held, year)) if year else []
     shown = [item for item in every if item.area in areas]
-    shared = _shared(connection, shown, chosen)
+    shared = _shared(connection, shown, list(chosen.values()))
     in_shared = {item.id for row in shared for cell in row.cells for item in cell}
     rest = [item for item in shown if item.id not in in_shared]
-    by_area = tuple((area, _cells([i for i in rest if i.area == area], chosen)) for area in areas)
+    by_area = tuple((area, _cells([i for i in rest if i.area == area], chosen.values())) for area in areas)
     return SideBySide(
-        owners=chosen,
+        owners=tuple(chosen),
         year=year,
         years=years,
         documents=tuple(documents_of_year(each, year) for each in held),
         shared=shared,
         areas=tuple((area, cells) for area, cells in by_area if any(cells)),
     )
+
+
+def _documents_of(connection: sqlite3.Connection, members: Sequence[str]) -> list[IssueDocument]:
+    """Read the documents of the members of a column, each once, in the order of their periods."""
+    if len(members) == 1:
+        return documents_of_owner(connection, members[0])
+    found = {each.id: each for member in members for each in documents_of_owner(connection, member)}
+    return sorted(found.values(), key=lambda each: (each.period or (0, 0), each.title, each.id))
 
 
 def _of_owners_in_year(
@@ -209,13 +236,16 @@ def issue_change(
     old, new = _items_of(connection, owner, earlier), _items_of(connection, owner, later)
     found = compare(wanted_of(old), wanted_of(new), links_back(connection, later[0].series))
     scores = dict(connection.execute(SCORES, [later[0].series]).fetchall())
+    suggestions = _suggested_titles(connection, later)
+    gone = [old[key] for key in found.ended]
     pairs = (ContinuedMeasure(old[one], new[other], scores.get(other, 1.0)) for other, one in found.goes_on.items())
     return IssueChange(
         earlier=tuple(earlier),
         later=tuple(later),
         goes_on=tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.earlier.id, pair.later.id))),
         new=tuple(new[key] for key in found.new),
-        ended=tuple(old[key] for key in found.ended),
+        ended=tuple(item for item in gone if folded(item.title) not in suggestions),
+        suggested=tuple(item for item in gone if folded(item.title) in suggestions),
     )
 
 
@@ -223,6 +253,12 @@ SCORES = f"""
     SELECT c.later, c.score FROM measures m JOIN continuations c ON c.later = m.id
     WHERE m.document IN ({FILES.format(of="d.series = ?")})
 """  # noqa: S608 (constants)
+
+
+def _suggested_titles(connection: sqlite3.Connection, documents: Sequence[IssueDocument]) -> frozenset[str]:
+    """Return the titles, folded, of what may be a measure in some documents."""
+    query = f"SELECT title FROM suggestions WHERE document IN ({marks(documents)})"  # noqa: S608
+    return frozenset(folded(title) for (title,) in connection.execute(query, [each.id for each in documents]))
 
 
 def _items_of(connection: sqlite3.Connection, owner: str | None, documents: Sequence[IssueDocument]) -> dict[str, Item]:
@@ -233,18 +269,20 @@ def _items_of(connection: sqlite3.Connection, owner: str | None, documents: Sequ
     return {item.id: item for item in best_items(connection, condition, asked)}
 
 
-def _shared(connection: sqlite3.Connection, shown: Sequence[Item], owners: Sequence[str]) -> tuple[ThemeRow, ...]:
+def _shared(
+    connection: sqlite3.Connection, shown: Sequence[Item], columns: Sequence[Sequence[str]]
+) -> tuple[ThemeRow, ...]:
     by_theme: dict[str, list[Item]] = defaultdict(list)
     for item in shown:
         if item.theme:
             by_theme[item.theme].append(item)
     labels, rows = theme_labels(connection, list(by_theme)), []
     for theme, members in by_theme.items():
-        cells = _cells(members, owners)
+        cells = _cells(members, columns)
         if sum(bool(cell) for cell in cells) > 1:
             rows.append(ThemeRow(theme, labels[theme], cells))
     return tuple(sorted(rows, key=lambda row: (-sum(bool(cell) for cell in row.cells), row.label)))
 
 
-def _cells(shown: Sequence[Item], owners: Sequence[str]) -> tuple[tuple[Item, ...], ...]:
-    return tuple(tuple(item for item in shown if item.owner == owner) for owner in owners)
+def _cells(shown: Sequence[Item], columns: Iterable[Sequence[str]]) -> tuple[tuple[Item, ...], ...]:
+    return tuple(tuple(item for item in shown if item.owner in members) for members in columns)

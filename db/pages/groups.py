@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from atgardsbanken.db.pages.items import Item, best_items
+from atgardsbanken.db.pages.timeline import Timeline, timelines
 from atgardsbanken.db.periods import OF_REGIONS_IN_YEAR, period_text, years_of
 from atgardsbanken.db.series import IssueDocument, covered_years, documents_of_owner, documents_of_year, issues
 from atgardsbanken.db.sql import marks
@@ -121,7 +122,7 @@ class ThemeCell:
 class ThemePage:
     """The content of a theme's page; `rows` are regions (code, name) with their measures by year.
 
-    `series` holds a chart for each series with documents to compare, `alone` the number of documents without any.
+    `series` and `timelines` hold one for each series with documents to compare, `alone` the number of the others.
     """
 
     id: str
@@ -129,6 +130,7 @@ class ThemePage:
     years: tuple[int, ...]
     rows: tuple[tuple[str | None, str, tuple[ThemeCell, ...]], ...]
     series: tuple[tuple[YearBar, ...], ...]
+    timelines: tuple[Timeline, ...]
     alone: int
     count: int
 
@@ -281,7 +283,9 @@ def theme_page(connection: sqlite3.Connection, key: str, *, areas: Sequence[str]
     )
     charts = series_bars(connection, every, areas)
     alone = {item.best_form for item in every} - {each.id for bars in charts for bar in bars for each in bar.documents}
-    return ThemePage(key, row["label"], years, rows, charts[:MOST_CHARTS], len(alone), len(every))
+    return ThemePage(
+        key, row["label"], years, rows, charts[:MOST_CHARTS], timelines(connection, every), len(alone), len(every)
+    )
 
 
 def _cell(found: Sequence[Item], *, has_document: bool) -> ThemeCell:

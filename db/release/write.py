@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from atgardsbanken.db.connection import one_state
 from atgardsbanken.db.export import has_parquet, json_text
 from atgardsbanken.db.release.catalogue import catalogue
 from atgardsbanken.db.release.codebook import codebook, readme
@@ -33,23 +33,13 @@ YEARS = "SELECT min(coalesce(period_from, year)), max(coalesce(period_to, year))
 
 def write_release(connection: sqlite3.Connection, folder: Path, facts: ReleaseFacts) -> tuple[DataFile, ...]:
     """Write a bank's release into an empty folder and return its data files; Parquet only where pyarrow is there."""
-    with _one_state(connection):
+    with one_state(connection):
         first, last = connection.execute(YEARS).fetchone()
         facts = replace(facts, first_year=first, last_year=last)
         tables = (_write_table(connection, folder, name, facts.site) for name in release_tables())
         data_files = tuple(chain.from_iterable(tables))
     _write_descriptions(folder, facts, data_files)
     return data_files
-
-
-@contextmanager
-def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read the same state of the bank throughout, whatever is loaded meanwhile."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.rollback()
 
 
 def _write_table(connection: sqlite3.Connection, folder: Path, name: str, site: str) -> Iterator[DataFile]:

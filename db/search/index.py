@@ -11,7 +11,6 @@ from atgardsbanken.db import summary
 from atgardsbanken.db.search import abbreviations, index_arrays, index_words
 from atgardsbanken.db.search.copies import SearchedPassage, own_of_copies
 from atgardsbanken.db.search.index_rows import (
-    FACETS,
     MEASURES,
     NEWEST_FIRST,
     PASSAGES,
@@ -20,6 +19,7 @@ from atgardsbanken.db.search.index_rows import (
     measure_texts,
     title_key,
 )
+from atgardsbanken.db.search.scope import FACETS
 from atgardsbanken.extract.errors import DatabaseError
 
 ANALYSIS = "16"

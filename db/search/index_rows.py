@@ -31,7 +31,6 @@ NEWEST_FIRST = "ORDER BY m.year DESC, m.id"
 PASSAGES = f"SELECT {SEARCHED} FROM passages p JOIN documents d ON d.id = p.document WHERE d.copy_of IS NULL"  # noqa: S608
 """The passages of the best copies."""
 BODY = ("description", "result", "responsible")
-FACETS = ("region", "year", "area", "theme", "status", "kind", "sure", "confidence")
 MOST_AROUND = 1000
 """Texts around measures that are kept prepared, since the measures of a section share theirs."""
 ALPHABET = str.maketrans("åäö", "{|}")

@@ -23,7 +23,6 @@ from atgardsbanken.db.search.copies import OwnOfCopies, SearchedPassage, own_of_
 from atgardsbanken.db.search.index import is_built
 from atgardsbanken.db.search.index_arrays import IndexName, Mask
 from atgardsbanken.db.search.index_rows import (
-    FACETS,
     MEASURES,
     NEWEST_FIRST,
     PASSAGES,
@@ -32,6 +31,7 @@ from atgardsbanken.db.search.index_rows import (
     measure_texts,
     title_key,
 )
+from atgardsbanken.db.search.scope import FACETS
 from atgardsbanken.db.sql import pick
 
 MOST_CHANGED_SHARE = 0.1

@@ -25,7 +25,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class RegionGroup:
+    """A group of regions: what names it in addresses, its label, county codes, and names in a query."""
+
+    key: str
     label: str
     codes: tuple[str, ...]
     names: tuple[str, ...]
@@ -35,7 +38,7 @@ class _Group:
 class _GroupFile:
     """The content of `data/region_groups.toml`."""
 
-    groups: tuple[_Group, ...]
+    groups: tuple[RegionGroup, ...]
 
 
 def place(written: str) -> Place | None:
@@ -59,10 +62,15 @@ def longest_name() -> int:
 
 
 @cache
+def region_groups() -> tuple[RegionGroup, ...]:
+    """Read the groups of regions, in the order in which they are shown."""
+    return load("atgardsbanken.db", "data/region_groups.toml", _GroupFile).groups
+
+
+@cache
 def _places() -> dict[str, Place]:
     """Read all names, without marks; a region's own name wins over a group's."""
-    groups = load("atgardsbanken.db", "data/region_groups.toml", _GroupFile).groups
-    named = {words.folded(name): Place(group.label, group.codes) for group in groups for name in group.names}
+    named = {words.folded(name): Place(each.label, each.codes) for each in region_groups() for name in each.names}
     return named | {words.folded(name): _region(code) for code in gazetteer().regions for name in _written(code)}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -21,11 +23,15 @@ PAGES = [
     "/jamfor",
     "/jamfor?region=24",
     "/jamfor?region=24&region=12",
+    "/jamfor?grupp=norra&grupp=sodra",
     "/oversikt",
     "/forandringar",
     "/siffror",
     "/tackning",
     "/dokument",
+    "/begrepp",
+    "/inbaddad/tema/t1",
+    "/inbaddad/oversikt",
     "/om",
     "/api",
     "/finns-inte",
@@ -47,8 +53,10 @@ def addresses(page: Page, site: str) -> list[str]:
     return [*PAGES, measure, document, passage, table, change]
 
 
-def test_axe_finds_no_violation(page: Page, site: str) -> None:
-    """No page breaks a rule of WCAG that a program can see."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(page: Page, site: str, scheme: Literal["light", "dark"]) -> None:
+    """No page breaks a rule of WCAG that a program can see, in light or in dark."""
+    page.emulate_media(color_scheme=scheme)
     for address in addresses(page, site):
         page.goto(site + address)
         found = Axe().run(page).response["violations"]

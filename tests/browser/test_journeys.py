@@ -109,7 +109,7 @@ def test_theme_tells_silence_from_no_document(page: Page, site: str) -> None:
     page.goto(f"{site}/tema/t1")
     table = page.get_by_role("region", name="Vem gör det och sedan när")
     expect(table.get_by_text("inget dokument det året")).to_have_count(1)
-    expect(page.get_by_role("link", name="Handlingsplan 2019")).to_be_visible()
+    expect(page.get_by_role("link", name="Handlingsplan 2019").first).to_be_visible()
 
 
 def test_coverage_leads_to_the_reason(page: Page, site: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import parse_qsl
 
 import pytest
 import rispy
@@ -11,7 +12,7 @@ from pybtex.database import parse_string
 from readings import measure, reading
 
 from atgardsbanken.corpus.corrections import Correction
-from atgardsbanken.db.citation import apa, bibtex, ris
+from atgardsbanken.db.citation import apa, bibtex, context_object, linked_data, ris
 from atgardsbanken.db.export import as_csv
 from atgardsbanken.db.pages.items import Item, items
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
@@ -98,6 +99,24 @@ def test_ris_is_read_as_it_was_meant(cited: tuple[Item, CitedDocument]) -> None:
         "access_date": "2026/11/27",
     }
     assert rispy.loads(ris([(item, known, URL), (item, known, URL)], DAY)) == [entry, entry]
+
+
+def test_pages_tell_programs_the_same_reference(cited: tuple[Item, CitedDocument]) -> None:
+    """The document is the report, of a body and no person; the measure is its part, with its page."""
+    item, known = cited
+    assert linked_data(*cited, URL)["isPartOf"] == {
+        "@type": "Report",
+        "name": "Plan {2018}",
+        "author": {"@type": "Organization", "name": "Region Västerbotten"},
+        "datePublished": "2018",
+        "inLanguage": "sv",
+    }
+    told = dict(parse_qsl(context_object(item, known, URL)))
+    names = ("rft.genre", "rft.btitle", "rft.aucorp", "rft.pages", "rft_id")
+    assert [told[name] for name in names] == ["report", "Plan {2018}", "Region Västerbotten", "1", URL]
+    bare = replace(known, publisher="", year=None, published=None, source_url="javascript:alert(1)")
+    assert linked_data(item, bare, URL)["isPartOf"] == {"@type": "Report", "name": "Plan {2018}", "inLanguage": "sv"}
+    assert "aucorp" not in context_object(item, bare, URL)
 
 
 @pytest.mark.parametrize(("printed", "said"), [("", "PDF-sida 1"), ("1", "s. 1,"), ("7", "s. 7 (PDF-sida 1)")])

@@ -1,4 +1,4 @@
-/* Copies links and references; without it they can be copied by hand. */
+/* Copies links and references, and says where a table goes on sideways; without it all can be done by hand. */
 "use strict";
 document.querySelectorAll("button.copy").forEach((button) => {
   if (!navigator.clipboard) return;
@@ -9,4 +9,12 @@ document.querySelectorAll("button.copy").forEach((button) => {
     button.textContent = "Kopierat";
     setTimeout(() => { button.textContent = words; }, 2000);
   });
+});
+document.querySelectorAll(".scroll").forEach((table) => {
+  if (table.scrollWidth <= table.clientWidth + 1) return;
+  const hint = document.createElement("p");
+  hint.className = "scroll-hint note";
+  hint.textContent = document.body.dataset.scrollHint;
+  table.classList.add("overflows");
+  table.after(hint);
 });

@@ -24,7 +24,8 @@ CITED = ("citation_title", "citation_author", "citation_publication_date", "cita
         ("/tema?sida=1&q=v%C3%A5rd", "/tema?q=v%C3%A5rd"),
         ("/dokument?sida=x&region=24", "/dokument?region=24"),
         ("/jamfor?region=24&region=24&ar=2018", "/jamfor?region=24"),
-        ("/jamfor?region=24&region=99&region=12&omrade=it", "/jamfor?region=24&region=12&omrade=it"),
+        ("/jamfor?omrade=it&region=24&region=99", "/jamfor?region=24&region=99"),
+        ("/jamfor?grupp=norra&region=12", "/jamfor?region=12&grupp=norra"),
         ("/jamfor?till=2019&fran=2018&region=24", "/jamfor?region=24&fran=2018&till=2019"),
     ],
 )
@@ -33,6 +34,33 @@ def test_views_have_one_address(get: Get, asked: str, canonical: str) -> None:
     answer = get(asked)
     assert (answer.status_code, answer.headers["location"]) == (302, canonical)
     assert get(canonical).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/sok?q=x", "/tema/t1", "/om", "/region/24"])
+def test_unknown_parameters_are_said(get: Get, path: str) -> None:
+    """A page that does not know a parameter says so; those that follow visitors are passed over in silence."""
+    said = "Adressen innehåller något som sidan inte känner till: <code>regoin</code>."
+    address = f"{path}{'&' if '?' in path else '?'}"
+    assert said in get(f"{address}regoin=%3Cb%3E").text
+    assert "inte känner till" not in get(path).text
+    assert get(f"{address}utm_source=x").status_code == (200 if path in ("/tema/t1", "/om") else 302)
+
+
+def test_comparison_says_what_it_does_not_know(get: Get) -> None:
+    """Neither a region nor a group is dropped in silence."""
+    page = get("/jamfor?region=24&region=99&grupp=xyz").text
+    assert "Banken känner inte till ”99”, ”xyz”. De är inte med i jämförelsen." in page
+    assert "Banken känner inte till ”77”. Det är inte med" in get("/jamfor?lan=77").text
+
+
+def test_groups_of_regions_are_compared(get: Get) -> None:
+    """Groups are columns with a label that says so; one that stands alone is shown region by region."""
+    page = get("/jamfor?grupp=norra&grupp=sodra").text
+    assert page.count('<span class="tag area-none">grupp</span>') >= 4
+    assert 'Servicevärdar <span class="note">(Skåne)</span>' in page
+    alone = get("/jamfor?grupp=norra").text
+    assert "Norra sjukvårdsregionen, region för region" in alone
+    assert 'tag area-none">grupp' not in alone
 
 
 def test_measure_is_a_file_too(get: Get) -> None:
@@ -59,7 +87,7 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 32
+    assert len(set(paths)) == len(paths) == 35
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
 
 
@@ -134,3 +162,13 @@ def test_reference_managers_read_the_page(get: Get) -> None:
         "citation_publication_date": "2019",
         "citation_firstpage": "1",
     }
+
+
+@pytest.mark.parametrize(("path", "source"), [("tema/t1", "tema/t1"), ("oversikt?ar=2018", "oversikt?ar=2018")])
+def test_pictures_may_stand_in_frames_of_other_sites(get: Get, path: str, source: str) -> None:
+    """They name the page that they are of; no other page may be framed."""
+    framed = get(f"/inbaddad/{path}")
+    assert "frame-ancestors *" in framed.headers["content-security-policy"]
+    assert f'Källa: <a href="http://site/{source}"' in framed.text
+    assert f"&lt;iframe src=&#34;http://site/inbaddad/{path}&#34;".replace("&#34;", '"') in get(f"/{source}").text
+    assert "frame-ancestors 'none'" in get(f"/{source}").headers["content-security-policy"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from itertools import pairwise
 
 from readings import measure, municipal_plan, reading
@@ -35,6 +36,15 @@ def test_any_number_of_regions_stand_side_by_side(read: sqlite3.Connection) -> N
     page = side_by_side(read, ["24", *codes], year=None, areas=AREAS)
     assert page.owners == codes
     assert {len(cells) for _, cells in page.areas} == {len(codes)}
+
+
+def test_a_group_of_regions_is_one_column(read: sqlite3.Connection) -> None:
+    """What its regions have stands together; themes that it shares with another column are found."""
+    groups = {"norra": ("22", "23", "24", "25"), "sodra": ("10", "12")}
+    page = side_by_side(read, ["norra", "sodra"], year=2018, areas=AREAS, groups=groups)
+    alone = side_by_side(read, ["24", "12"], year=2018, areas=AREAS)
+    assert page.owners == ("norra", "sodra")
+    assert (page.shared, page.areas, page.documents) == (alone.shared, alone.areas, alone.documents)
 
 
 def test_regions_are_compared_within_an_area(read: sqlite3.Connection) -> None:
@@ -89,6 +99,16 @@ def titles(change: IssueChange) -> tuple[list[str], list[str], list[str]]:
         [pair.later.title for pair in change.goes_on],
         [item.title for item in change.ended],
     )
+
+
+def test_what_stands_among_suggestions_has_not_ended(bank: Bank) -> None:
+    """A measure whose text the later document has as a suggestion may go on."""
+    put(bank, 2018, "Lean", "Heltid")
+    later = reading("plan 2019", [measure("Digitala möten", year=2019)], year=2019, kind="plan")
+    bank.put(replace(later, suggestions=(measure("Lean", year=2019, line=3),)), version="1")
+    (change,) = year_to_year(finished(bank).connection, "24", earlier=None, later=None).changes
+    assert titles(change) == (["Digitala möten"], [], ["Heltid"])
+    assert [item.title for item in change.suggested] == ["Lean"]
 
 
 def test_only_documents_of_one_series_are_compared(bank: Bank) -> None:
