@@ -146,6 +146,11 @@ def _phrases(title: str) -> Iterator[list[Word]]:
         yield phrase
 
 
+def prepositions() -> frozenset[str]:
+    """Return the words that begin what a title says beside the deed."""
+    return _lists().prepositions
+
+
 def _word(word: str, factor: float) -> Word | None:
     """Return a word with the weights of its stems, `factor` times; None where it tells nothing."""
     stems = tuple(stem for stem in word_stems(word) if _factors().get(stem, 1.0) and not _counts(stem))

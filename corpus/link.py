@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from atgardsbanken.corpus.candidates import WeightedStems, candidates
-from atgardsbanken.corpus.deed import Deed, deed, deed_likeness
+from atgardsbanken.corpus.deed import Deed, deed, deed_likeness, prepositions
 from atgardsbanken.corpus.ids import ID_DIGITS
 from atgardsbanken.corpus.records import Continuation, Theme
 from atgardsbanken.corpus.series import Period, Placement
@@ -29,7 +29,9 @@ MOST_OTHERS = 30
 FEWEST_REGIONS = 2
 """Regions that a theme has at least."""
 LONGEST_LABEL_WORDS = 8
-"""Words that a theme's name has at most, if a title of it is so short."""
+"""Words that a theme's name has at most: a longer title is cut before a preposition."""
+JOINING = frozenset({"och", "eller", "samt", "–"})
+"""What begins a further part of a title, as prepositions do."""
 CONTINUES_FROM = 0.55
 """Likeness from which a region's measure goes on in a later year: less, since only its own compete."""
 
@@ -206,7 +208,20 @@ def theme_label(titles: Mapping[str, int], middle: Iterable[str]) -> str:
             title,
         ),
     )
-    return best[:1].upper() + best[1:]
+    return _cut(best[:1].upper() + best[1:])
+
+
+def _cut(title: str) -> str:
+    """Return a title with few words: a longer one ends before the last preposition that leaves it short enough.
+
+    >>> _cut("Kamratstöd efter svåra händelser byggs upp på alla stationer")
+    'Kamratstöd efter svåra händelser byggs upp'
+    """
+    said = title.split()
+    if len(said) <= LONGEST_LABEL_WORDS:
+        return title
+    ends = [at for at in range(2, LONGEST_LABEL_WORDS + 1) if said[at] in prepositions() | JOINING]
+    return " ".join(said[: ends[-1] if ends else LONGEST_LABEL_WORDS]).rstrip(",;:")
 
 
 def _plain(title: str) -> str:

@@ -58,6 +58,13 @@ def test_a_themes_id_stays_when_documents_are_added() -> None:
     assert "z" in after[0].members
 
 
+def test_a_theme_is_never_named_by_a_sentence() -> None:
+    """Where all its titles are long, the name is cut before what is said beside the deed."""
+    title = "Kamratstöd efter svåra händelser byggs upp på alla stationer i länet under våren och följs sedan upp"
+    found, _ = link(items(("01", 2018, title), ("03", 2018, title)))
+    assert [theme.label for theme in found] == ["Kamratstöd efter svåra händelser byggs upp"]
+
+
 def test_the_order_of_measures_plays_no_part() -> None:
     """The same measures give the same links in any order."""
     shuffled = SPELLINGS.copy()
