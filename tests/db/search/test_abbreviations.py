@@ -16,6 +16,7 @@ from atgardsbanken.db.store import Bank
         ("RAK – rätt använd kompetens", [("rak", ("rätt", "använd", "kompetens"))]),
         ("produktions- och kapacitetsplanering (PoK)", [("pok", ("produktions", "och", "kapacitetsplanering"))]),
         ("Enligt Socialstyrelsen (SVT) ökar kostnaden", []),
+        ("i syfte och Socialstyrelsens föreskrifter (SOSFS 2008:1) om medicinteknik", []),
         ("Inga förkortningar här.", []),
     ],
 )
