@@ -23,8 +23,12 @@ NO_CONTENT = ", ".join(
     )
 )
 """What is no part of the content, wherever it stands."""
-FURNITURE = re.compile(r"(?<![a-z])(?:cookie|consent|breadcrumb|skip-?(?:link|to)|share|social|print-?link)", re.I)
-"""Names of classes and ids that sites give to what stands around the content."""
+FURNITURE = re.compile(
+    r"(?<![a-z])(?:cookie|consent|breadcrumb|skip-?(?:link|to)|print-?link"
+    r"|(?:share|social)(?:[-_]?(?:bar|buttons?|icons?|links?|list|media|share))*(?![-_]?[a-z]))",
+    re.IGNORECASE,
+)
+"""Names of classes and ids that sites give to what stands around the content; "socialtjänst" is content."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD_LEVEL = 7
 """The level of a short paragraph that is all bold: below all headings."""

@@ -32,12 +32,24 @@ def pieces(html: str) -> list[tuple[str, str]]:
         "<p hidden>Dolt</p>",
         "<form><label>Sök<input></label></form>",
         '<a class="skip-link" href="#m">Till innehållet</a>',
+        '<div class="share">Dela</div>',
+        '<ul class="socialMediaLinks"><li>Dela</ul>',
+        '<div id="share_buttons">Dela</div>',
     ],
 )
 def test_what_stands_around_the_content_is_left_out(around: str) -> None:
     """With or without an element that says where the content is."""
     assert pieces(f"<body>{around}<p>Inför stöd.</p>{around}</body>") == [("paragraph", "Inför stöd.")]
     assert pieces(f"<body>{around}<main><p>Inför stöd.</p></main>{around}</body>") == [("paragraph", "Inför stöd.")]
+
+
+@pytest.mark.parametrize("name", ["socialtjansten", "social-omsorg", "sharepoint-content", "social_services"])
+def test_what_is_named_by_its_subject_stays(name: str) -> None:
+    """Social services and SharePoint's own pages are no buttons for sharing."""
+    assert pieces(f'<h2 id="{name}">Omsorg</h2><div class="{name}">Inför stöd.</div>') == [
+        ("heading", "Omsorg"),
+        ("paragraph", "Inför stöd."),
+    ]
 
 
 def test_a_heading_in_the_header_of_the_content_stays() -> None:
