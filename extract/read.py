@@ -31,7 +31,6 @@ PDF_MARK_BYTES = 1024
 """Where the PDF mark may stand, from the file's start: as far as Adobe's reader looks."""
 MOST_CHARACTERS = 2_000_000
 """Characters of a text extract that are read: a thousand printed pages."""
-WORD_SUFFIX = ".docx"
 XFA_REASON = "XFA form: open and print it to PDF"
 DEFAULT_OPTIONS = ReadOptions()
 
@@ -63,7 +62,7 @@ def read(
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")
-    if is_word(data) or path.suffix.lower() == WORD_SUFFIX:
+    if is_word(data, path.name):
         return _marked(path, digest, _word(path, options, executor))
     if is_web_page(data, path.name):
         return _marked(path, digest, read_web_page(decode(data, file_name(path))[:MOST_CHARACTERS]))
