@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.markup.pieces import Marked, MarkedCell, Piece, PieceKind
 from atgardsbanken.extract.records import SUPERSCRIPTS
+from atgardsbanken.extract.textfile import decode
 
+MOST_CHARACTERS = 2_000_000
+"""Characters of a page's HTML that are read."""
 MAIN = ("main", "[role=main]", "article", "body")
 """Where the content of a page stands: the first of these that there is one of."""
 NO_CONTENT = ", ".join(
@@ -61,6 +66,15 @@ META = {
     "author": ("meta[name=author]", "meta[property='og:site_name']"),
 }
 """Where a page says what it is."""
+
+
+def read_html(path: Path) -> Iterator[Marked]:
+    """Yield what the web page at `path` holds, once: run it in a sandbox.
+
+    Raises:
+        NotAPdfError: it is not text.
+    """
+    yield read_web_page(decode(path.read_bytes(), file_name(path))[:MOST_CHARACTERS])
 
 
 def read_web_page(text: str) -> Marked:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from atgardsbanken.extract.errors import NothingReadableError
+from atgardsbanken.extract.errors import LimitError, NothingReadableError
 from atgardsbanken.extract.markup.pieces import MarkedCell, Piece
 from atgardsbanken.extract.markup.web_page import read_web_page
+from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
 
 
@@ -119,8 +120,16 @@ def test_a_page_says_what_it_is() -> None:
 
 
 def test_depth_has_an_end() -> None:
-    """A hundred thousand elements inside each other end in a page."""
-    assert read_web_page("<p>A</p>" + "<div>" * 100_000).pieces == (Piece("paragraph", "A"),)
+    """Ten thousand elements inside each other end in a page."""
+    assert read_web_page("<p>A</p>" + "<div>" * 10_000).pieces == (Piece("paragraph", "A"),)
+
+
+def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    """It is read in a sandbox: the time for a hundred thousand elements inside each other grows with their square."""
+    path = tmp_path / "deep.html"
+    path.write_text("<!doctype html><p>A</p>" + "<div>" * 100_000, encoding="utf-8")
+    with pytest.raises(LimitError):
+        read(path, ReadOptions(seconds=1.0))
 
 
 def test_a_web_page_becomes_a_document(tmp_path: Path) -> None:
