@@ -21,7 +21,7 @@ from atgardsbanken.db.connection import explained, open_for_reading
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
-from atgardsbanken.db.shown import MEASURES
+from atgardsbanken.db.shown import BEST_FORMS, MEASURES
 from atgardsbanken.extract.errors import BadUsageError, MissingProgramError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read as read_file
@@ -52,7 +52,7 @@ ORDER: Mapping[Table, str] = {
 COLUMNS = "SELECT name FROM pragma_table_info(?)"
 """The query for a table's columns without those that are generated."""
 
-SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
+SHOWN = f"document IN {BEST_FORMS}"
 """Rows of documents that search shows: copies of a better form of the same document are left out."""
 COUNTED = f"({SHOWN} OR id IN (SELECT measure FROM search_rows))"  # noqa: S608 (a constant)
 """Measures that count: those, and what only a copy holds."""

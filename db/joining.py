@@ -8,14 +8,8 @@ from collections.abc import Iterator, Mapping
 from atgardsbanken.db import readings
 from atgardsbanken.db.sql import TableRow, insert
 
-SAID = {
-    "corrections": "SELECT * FROM corrections ORDER BY said_of, field",
-    "replacements": "SELECT * FROM replacements ORDER BY newer",
-    "removals": "SELECT * FROM removals ORDER BY document",
-}
-"""What people said, by table; each says one thing at most of its key."""
-KEYS = {"corrections": ("said_of", "field"), "replacements": ("newer",), "removals": ("document",)}
-"""The keys of those tables."""
+SAID = {"corrections": ("said_of", "field"), "replacements": ("newer",), "removals": ("document",)}
+"""The tables of what people said, with their keys: of each key one thing at most is said."""
 UNREAD = "SELECT * FROM failures WHERE document IS NULL ORDER BY name"
 """Files of which no byte could be read."""
 Loads = Mapping[int, int]
@@ -59,17 +53,18 @@ def _take_reading(connection: sqlite3.Connection, other: sqlite3.Connection, doc
 
 def _take_said(connection: sqlite3.Connection, other: sqlite3.Connection, table: str) -> None:
     """Take over what people said, where nothing later was said of the same here."""
-    held = {_key(table, row): str(row.get("at", "")) for row in _rows(connection, SAID[table])}
-    for row in _rows(other, SAID[table]):
+    query = f"SELECT * FROM {table} ORDER BY {', '.join(SAID[table])}"  # noqa: S608 (names of the schema)
+    held = {_key(table, row): str(row.get("at", "")) for row in _rows(connection, query)}
+    for row in _rows(other, query):
         key = _key(table, row)
         if key not in held or str(row.get("at", "")) > held[key]:
             columns, values = ", ".join(row), ", ".join("?" * len(row))
-            query = f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({values})"  # noqa: S608 (names of columns)
-            connection.execute(query, [*row.values()])
+            put = f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({values})"  # noqa: S608 (names of columns)
+            connection.execute(put, [*row.values()])
 
 
 def _key(table: str, row: TableRow) -> tuple[object, ...]:
-    return tuple(row[name] for name in KEYS[table])
+    return tuple(row[name] for name in SAID[table])
 
 
 def _rows(connection: sqlite3.Connection, query: str, *parameters: str) -> Iterator[TableRow]:

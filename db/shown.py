@@ -10,5 +10,7 @@ MEASURES = "measures m JOIN documents f ON f.id = m.document JOIN documents d ON
 """SQL for measures `m`, the file `f` that each stands in, and the best form `d` of its document."""
 COUNTS = "(f.copy_of IS NULL OR m.id IN (SELECT measure FROM search_rows))"
 """The SQL condition for a measure of `MEASURES` to count: once, whatever files hold it."""
+BEST_FORMS = "(SELECT id FROM documents WHERE copy_of IS NULL)"
+"""SQL for the documents that are no copy of a better form."""
 FILES = "SELECT f.id FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id) WHERE {of}"
 """SQL for the files whose best form `d` is one `of` some: few measures are found by these, not among all."""

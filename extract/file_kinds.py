@@ -16,7 +16,7 @@ STARTS = {
 }
 """How files of other kinds begin; sound pictures are read, so that only a damaged PNG is told here."""
 SUFFIXES = {
-    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp"), OFFICE),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp"), OFFICE),
     **dict.fromkeys((".xlsx", ".xls", ".ods", ".csv", ".tsv"), "a spreadsheet's table"),
     ".mht": "a web archive",
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp"), PICTURE),
@@ -28,7 +28,7 @@ WEB_PAGE = re.compile(rb"^(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?<(?:!doctyp
 
 
 def other_kind(data: bytes, name: str) -> str:
-    """Return what a file is, such as "a web page", "" where nothing says that it is no text.
+    """Return what a file is that is neither read by its markup nor text; "" where nothing says so.
 
     >>> other_kind(b"PK\\x03\\x04", "plan.txt"), other_kind(b"Plan", "plan.txt")
     ('an office document', '')

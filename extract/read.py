@@ -1,9 +1,10 @@
-"""A file read into a Document: each page by the route that suits it, PDFs in a sandbox."""
+"""A file read into a Document: each page by the route that suits it, all but plain text in a sandbox."""
 
 from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.layout.table_joining import join_tables
 from atgardsbanken.extract.markup.pieces import Marked
 from atgardsbanken.extract.markup.set_out import set_out
-from atgardsbanken.extract.markup.web_page import read_web_page
+from atgardsbanken.extract.markup.web_page import read_html
 from atgardsbanken.extract.markup.word import is_word, read_word
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.pdf.picture_file import is_picture
@@ -31,9 +32,10 @@ PDF_MARK_BYTES = 1024
 """Where the PDF mark may stand, from the file's start: as far as Adobe's reader looks."""
 MOST_CHARACTERS = 2_000_000
 """Characters of a text extract that are read: a thousand printed pages."""
-WORD_SUFFIX = ".docx"
 XFA_REASON = "XFA form: open and print it to PDF"
 DEFAULT_OPTIONS = ReadOptions()
+MarkupReader = Callable[[Path], Iterator[Marked]]
+"""Yields what a Word document or web page holds, once."""
 
 
 def read(
@@ -63,10 +65,10 @@ def read(
         return _read_pdf(path, digest, options, executor, tasks)
     if path.suffix.lower() == ".pdf":
         raise NotAPdfError(f"{file_name(path)} has no PDF header; download it again or give another file.")
-    if is_word(data) or path.suffix.lower() == WORD_SUFFIX:
-        return _marked(path, digest, _word(path, options, executor))
+    if is_word(data, path.name):
+        return _marked(path, digest, read_word, options, executor)
     if is_web_page(data, path.name):
-        return _marked(path, digest, read_web_page(decode(data, file_name(path))[:MOST_CHARACTERS]))
+        return _marked(path, digest, read_html, options, executor)
     if kind := other_kind(data, path.name):
         raise NotAPdfError(f"{file_name(path)} is {kind}, not a PDF or a text; {SAVE}.")
     laid = assemble(_laid_out(decode(data, file_name(path))))
@@ -75,26 +77,24 @@ def read(
     return Document(file_name(path), digest, tuple(item.page for item in laid), join_tables(laid))
 
 
-def _word(path: Path, options: ReadOptions, executor: Executor | None) -> Marked:
-    """Read a Word document in a sandbox."""
-    return executor.submit(_word_in_sandbox, path, options).result() if executor else _word_in_sandbox(path, options)
-
-
-def _word_in_sandbox(path: Path, options: ReadOptions) -> Marked:
-    (marked,) = in_sandbox(read_word, path, seconds=options.seconds, megabytes=options.megabytes)
-    return marked
-
-
-def _marked(path: Path, digest: str, marked: Marked) -> Document:
-    """Return the document of what a web page or Word document holds, one page.
+def _marked(path: Path, digest: str, reader: MarkupReader, options: ReadOptions, executor: Executor | None) -> Document:
+    """Return the document of what a web page or Word document holds, one page, read in a sandbox.
 
     Raises:
         NothingReadableError: it holds no text.
+        LimitError: reading it goes over a limit.
     """
+    asked = (reader, path, options)
+    marked = executor.submit(_in_sandbox, *asked).result() if executor else _in_sandbox(*asked)
     laid = set_out(marked)
     if not laid.page.lines:
         raise NothingReadableError(f"{file_name(path)} holds no text; save or print it as PDF and give that.")
     return Document(file_name(path), digest, (laid.page,), join_tables([laid]), metadata=marked.metadata)
+
+
+def _in_sandbox(reader: MarkupReader, path: Path, options: ReadOptions) -> Marked:
+    (marked,) = in_sandbox(reader, path, seconds=options.seconds, megabytes=options.megabytes)
+    return marked
 
 
 def _laid_out(text: str) -> list[LaidOut]:

@@ -95,7 +95,7 @@ def _page(number: int, rows: Sequence[str]) -> RawPage:
     rows = [part for row in rows for part in _wrapped(row)]
     texts = {index: row.expandtabs(TAB_CHARACTERS).rstrip() for index, row in enumerate(rows) if row.strip()}
     words = tuple(word for index, text in texts.items() for word in _words(index, text))
-    route, quality, reason = judged(words)
+    route, quality, reason = judged(words, "text extract")
     return RawPage(
         number,
         width=max(map(len, texts.values()), default=1) * GRID_WIDTH,
@@ -128,14 +128,17 @@ def _words(row: int, text: str) -> list[Word]:
     ]
 
 
-def judged(words: Sequence[Word]) -> tuple[Route, float, str]:
-    """Return the page's route, its quality, and why: there is no picture to read again what is garbled, only repair."""
+def judged(words: Sequence[Word], source: str) -> tuple[Route, float, str]:
+    """Return the route of a page of some source, its quality, and why.
+
+    There is no picture from which to read again what is garbled, so that it can only be repaired.
+    """
     if not words:
         return "blank", 1.0, "no text on the page"
     judgement = judge(words)
     if judgement.reads:
-        return "text", judgement.quality, "text extract"
-    return "repaired", judgement.quality, f"text extract; garbled: {judgement.reason}"
+        return "text", judgement.quality, source
+    return "repaired", judgement.quality, f"{source}; garbled: {judgement.reason}"
 
 
 def _holds_paragraphs(texts: Iterable[str]) -> bool:

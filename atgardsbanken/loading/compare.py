@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from rapidfuzz import fuzz
 
 from atgardsbanken.db.export import COLUMNS
 from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.loading.input_files import table_rows
 
 SAME_TITLE = 80.0
 """The likeness (0-100) of two titles from which they are one measure's: set by hand, some words more or less."""
@@ -63,15 +62,12 @@ def wanted_measures(text: str) -> list[Named]:
     Raises:
         BadUsageError: no column holds titles.
     """
-    header = text.removeprefix("\ufeff").partition("\n")[0]
-    rows = csv.DictReader(
-        io.StringIO(text.removeprefix("\ufeff")), delimiter=max(",;\t", key=header.count), restval="", restkey="more"
-    )
+    rows = table_rows(text)
     keys = {COLUMNS[key]: key for key in ("title", "area", "document")}
     names = {keys.get(name.strip().lower(), name.strip().lower()): name for name in rows.fieldnames or ()}
     if "title" not in names:
         raise BadUsageError(f"no column {COLUMNS['title']}; begin with a line such as dokument,åtgärd,område.")
-    values = ({key: str(row[names[key]]).strip() for key in keys.values() if key in names} for row in rows)
+    values = ({key: (row[names[key]] or "").strip() for key in keys.values() if key in names} for row in rows)
     return [Named(**value) for value in values if value["title"]]
 
 

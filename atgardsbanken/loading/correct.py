@@ -12,9 +12,7 @@ from atgardsbanken.db.export import FORMULA_STARTS
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading.connect import connect_documents
-
-DELIMITERS = (",", ";", "\t")
-"""What stands between the cells of a CSV file: Swedish spreadsheets write semicolons."""
+from atgardsbanken.loading.input_files import table_rows
 
 
 def correct_measure(bank: Bank, measure: str, values: Mapping[str, str], *, note: str, by: str) -> tuple[Conflict, ...]:
@@ -62,8 +60,7 @@ def from_csv(text: str) -> list[Correction]:
     Raises:
         BadUsageError: a row does not say what to correct.
     """
-    first, _, _ = text.partition("\n")
-    rows = csv.DictReader(io.StringIO(text), delimiter=max(DELIMITERS, key=first.count))
+    rows = table_rows(text)
     if missing := [name for name in ("measure", "field", "value") if name not in (rows.fieldnames or ())]:
         raise BadUsageError(f"the first line has no column {', '.join(missing)}; begin with what --export writes.")
     return from_rows({name: _as_typed(cell) for name, cell in row.items() if name} for row in rows)

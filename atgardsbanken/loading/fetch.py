@@ -28,6 +28,7 @@ ANSWER_SECONDS = 30.0
 MOST_SECONDS = 600.0
 """How long the whole may take."""
 MOST_REDIRECTS = 5
+"""How many addresses one may lead to, one after the other."""
 KINDS = {
     "application/pdf": ".pdf",
     "text/plain": ".txt",
@@ -39,6 +40,8 @@ KINDS = {
     "image/tiff": ".tif",
 }
 """The kinds of content that can be read, and what files of that kind end in."""
+OTHER_SUFFIXES = {".html": ".htm", ".jpg": ".jpeg", ".tif": ".tiff"}
+"""How names of files of a kind may end, too."""
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/download"})
 """Kinds that say nothing: the file's name and bytes tell."""
 NO_NAME = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
@@ -131,7 +134,7 @@ def file_name_of(url: str, suffix: str) -> str:
     parts = urlsplit(url)
     last = NO_NAME.sub(" ", PurePosixPath(unquote(parts.path)).name).strip(" .") or parts.hostname or "page"
     path = PurePosixPath(last)
-    same = path.suffix.lower() in (suffix, {".html": ".htm", ".jpg": ".jpeg", ".tif": ".tiff"}.get(suffix))
+    same = path.suffix.lower() in (suffix, OTHER_SUFFIXES.get(suffix))
     ending = path.suffix if same or not suffix else suffix
     stem = last.removesuffix(path.suffix) if same or not suffix else last
     return stem.encode()[:LONGEST_NAME_BYTES].decode(errors="ignore") + ending

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import hashlib
+import io
 import os
 import re
 import stat
@@ -17,6 +19,8 @@ from atgardsbanken.extract.errors import BadUsageError, FileMissingError, NotAPd
 
 ADDRESS = re.compile(r"^(?:https?|ftp):/")
 """The start of an address of the web, as a path has it: with one slash."""
+DELIMITERS = (",", ";", "\t")
+"""What stands between the cells of a CSV file: Swedish spreadsheets write semicolons."""
 SUFFIXES = frozenset({".pdf", ".txt", ".docx", ".html", ".htm"})
 """What a folder is searched for; a file named by itself may have any suffix."""
 
@@ -116,6 +120,12 @@ def read_table(path: Path) -> str:
         FileMissingError: there is no such file.
     """
     return decoded(_content(path))
+
+
+def table_rows(text: str) -> csv.DictReader[str]:
+    """Read the rows of a CSV file's text, whose first line holds the headings and tells by what cells are parted."""
+    first, _, _ = text.partition("\n")
+    return csv.DictReader(io.StringIO(text), delimiter=max(DELIMITERS, key=first.count))
 
 
 def _content(path: Path) -> bytes:

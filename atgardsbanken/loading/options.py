@@ -17,6 +17,7 @@ from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.extract.errors import MissingProgramError
 from atgardsbanken.extract.ocr import tesseract
 from atgardsbanken.extract.options import ReadOptions
+from atgardsbanken.loading.input_files import hash_of
 from atgardsbanken.normalize.own_words import own_words
 
 Stage = Literal["extract", "normalize", "corpus"]
@@ -86,7 +87,7 @@ def short_hash(*parts: object) -> str:
 @cache
 def file_hash(path: Path) -> str:
     """Hash a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:HASH_DIGITS]
+    return hash_of(path)[:HASH_DIGITS]
 
 
 @cache

@@ -19,6 +19,7 @@ LOOK_MILLISECONDS = 1000
 def ready_files(folder: Path) -> Iterator[list[Path]]:
     """Yield the documents of a folder (with subfolders), then those that come or change, without end."""
     events = watch(folder, yield_on_timeout=True, rust_timeout=LOOK_MILLISECONDS)
+    next(events)  # Begins the watching, so that no file can come unseen after the folder was listed.
     yield from settled(sorted(documents_in(folder)), events)
 
 

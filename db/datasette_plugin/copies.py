@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from datasette.filters import FilterArguments
 
 from atgardsbanken.db.datasette_plugin import neighbours
+from atgardsbanken.db.shown import BEST_FORMS
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -16,7 +17,7 @@ COPIED = frozenset({"measures", "suggestions", "figures", "passages"})
 """Tables whose rows say the same of a document and of its copies."""
 WITH_COPIES = "_copies"
 """The parameter that asks for all rows; names that begin with "_" are no columns to Datasette, which keeps them."""
-SHOWN = "document IN (SELECT id FROM documents WHERE copy_of IS NULL)"
+SHOWN = f"document IN {BEST_FORMS}"
 SAID = f"copies of documents are left out (all rows: {WITH_COPIES}=1)"
 """What Datasette, whose pages are in English, says after the count of rows and "where"."""
 DOCUMENT = ("document", "document__exact", "document__in")

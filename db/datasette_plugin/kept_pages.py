@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 50_000_000
 """What all kept pages may take; a big bank's page of results is 70 kB."""
+ENTRY_BYTES = 2_000
+"""What a page takes beside its content and its address, so that many small ones have a limit too."""
 LONGEST_BYTES = 500_000
 """The longest answer that is kept: exports are made anew."""
 TAG_BYTES = 16
@@ -71,9 +73,14 @@ class Pages:
         """Keep a page, and let those go that were not asked for the longest time."""
         before = self._pages.pop(key, None)
         self._pages[key] = page
-        self._bytes += len(page.body) - (len(before.body) if before else 0)
+        self._bytes += _size(key, page) - (_size(key, before) if before else 0)
         while self._bytes > self._most_bytes:
-            self._bytes -= len(self._pages.popitem(last=False)[1].body)
+            self._bytes -= _size(*self._pages.popitem(last=False))
+
+
+def _size(key: Key, page: Page) -> int:
+    """Return what a page takes with its address, which a visitor may make as long as a server allows, in bytes."""
+    return ENTRY_BYTES + len(page.body) + sum(len(part) for part in key if isinstance(part, bytes))
 
 
 class BankState:

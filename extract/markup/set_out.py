@@ -44,7 +44,7 @@ def set_out(marked: Marked) -> LaidOut:
     for piece in marked.pieces:
         draft.put(piece)
     words = [word for line in draft.lines for word in line.words]
-    route, quality, reason = judged(words)
+    route, quality, reason = judged(words, "marked-up text")
     unread = f"{NOT_READ}{marked.pictures} pictures" if marked.pictures else ""
     width = max((line.box.x1 for line in draft.lines), default=GRID_WIDTH)
     page = Page(
@@ -55,7 +55,7 @@ def set_out(marked: Marked) -> LaidOut:
         quality,
         tuple(draft.lines),
         tuple(draft.blocks),
-        reason=f"{reason.replace('text extract', 'marked-up text')}{unread}",
+        reason=f"{reason}{unread}",
     )
     return LaidOut(page, tuple(draft.grids))
 

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from atgardsbanken.extract.file_names import file_name
 from atgardsbanken.extract.markup.pieces import Marked, MarkedCell, Piece, PieceKind
 from atgardsbanken.extract.records import SUPERSCRIPTS
+from atgardsbanken.extract.textfile import decode
 
+MOST_CHARACTERS = 2_000_000
+"""Characters of a page's HTML that are read."""
 MAIN = ("main", "[role=main]", "article", "body")
 """Where the content of a page stands: the first of these that there is one of."""
 NO_CONTENT = ", ".join(
@@ -23,8 +28,12 @@ NO_CONTENT = ", ".join(
     )
 )
 """What is no part of the content, wherever it stands."""
-FURNITURE = re.compile(r"(?<![a-z])(?:cookie|consent|breadcrumb|skip-?(?:link|to)|share|social|print-?link)", re.I)
-"""Names of classes and ids that sites give to what stands around the content."""
+FURNITURE = re.compile(
+    r"(?<![a-z])(?:cookie|consent|breadcrumb|skip-?(?:link|to)|print-?link"
+    r"|(?:share|social)(?:[-_]?(?:bar|buttons?|icons?|links?|list|media|share))*(?![-_]?[a-z]))",
+    re.IGNORECASE,
+)
+"""Names of classes and ids that sites give to what stands around the content; "socialtjänst" is content."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD_LEVEL = 7
 """The level of a short paragraph that is all bold: below all headings."""
@@ -38,6 +47,12 @@ BLOCKS = frozenset(
 BULLET = "•"
 NOTE_REF = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
 """How the mark of a note is written, raised."""
+NOTE_IDS = ("footnote-", "endnote-")
+"""What the ids of a Word document's notes begin with in mammoth's HTML."""
+BACK_LINK = "\N{UPWARDS ARROW}"
+"""The text of mammoth's link from a note back to its mark."""
+MOST_SPAN = 50
+"""Columns and rows that a cell may cover."""
 DEEPEST = 200
 """Elements inside each other that are read: no author nests as many."""
 META = {
@@ -51,6 +66,15 @@ META = {
     "author": ("meta[name=author]", "meta[property='og:site_name']"),
 }
 """Where a page says what it is."""
+
+
+def read_html(path: Path) -> Iterator[Marked]:
+    """Yield what the web page at `path` holds, once: run it in a sandbox.
+
+    Raises:
+        NotAPdfError: it is not text.
+    """
+    yield read_web_page(decode(path.read_bytes(), file_name(path))[:MOST_CHARACTERS])
 
 
 def read_web_page(text: str) -> Marked:
@@ -108,7 +132,6 @@ class Walk:
     """The pieces found so far, from the page's beginning on, and the text that is not ended yet."""
 
     pieces: list[Piece] = field(default_factory=list)
-    pictures: int = 0
     _text: list[str] = field(default_factory=list)
     _bold: list[bool] = field(default_factory=list)
     _place: Place = field(default_factory=Place)
@@ -126,10 +149,8 @@ class Walk:
                 self._add(child.text(deep=False), bold=bold)
             elif tag == "br":
                 self._text.append("\n")
-            elif tag == "img":
-                self.pictures += 1
             elif tag == "sup":
-                self._raise(child.text())
+                self._add_raised(child.text())
             elif tag == "table":
                 self._end()
                 self._table(child, inside)
@@ -160,18 +181,18 @@ class Walk:
 
     def _item(self, element: LexborNode, place: Place, marker: str) -> None:
         """Read an item of a list; a note at a Word document's end is one too."""
-        if (element.attributes.get("id") or "").startswith(("footnote-", "endnote-")):
+        if (element.attributes.get("id") or "").startswith(NOTE_IDS):
             self._block(element, replace(place, kind="note", level=0, marker=""))
             return
         depth = place.level + 1 if place.kind == "item" else 1
         self._block(element, replace(place, kind="item", level=depth, marker=marker))
 
     def _add(self, text: str, *, bold: bool) -> None:
-        self._text.append(re.sub(r"\s+", " ", text.replace("\u2191", "") if self._place.kind == "note" else text))
+        self._text.append(re.sub(r"\s+", " ", text.replace(BACK_LINK, "") if self._place.kind == "note" else text))
         if text.strip():
             self._bold.append(bold)
 
-    def _raise(self, text: str) -> None:
+    def _add_raised(self, text: str) -> None:
         """Add a raised text, the mark of a note in raised figures."""
         mark = NOTE_REF.fullmatch(text.strip())
         self._text.append((mark[1] or mark[2]).translate(SUPERSCRIPTS) if mark else text)
@@ -232,11 +253,8 @@ def _cells(rows: list[LexborNode]) -> Iterator[MarkedCell]:
             yield MarkedCell(_text(cell), number, column, span, height, in_head or cell.tag == "th")
 
 
-MOST_SPAN = 50
-"""Columns and rows that a cell may cover."""
-
-
 def _size(cell: LexborNode, name: str) -> int:
+    """Return how many columns or rows a cell's attribute tells that it covers, from 1 to `MOST_SPAN`."""
     told = cell.attributes.get(name) or "1"
     return min(max(int(told), 1), MOST_SPAN) if told.isascii() and told.isdigit() and len(told) < 4 else 1
 

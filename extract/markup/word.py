@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from xml.dom import DOMException
 from xml.parsers.expat import ExpatError
 from xml.sax import SAXException
@@ -21,8 +21,9 @@ from atgardsbanken.extract.markup.web_page import read_web_page
 
 MOST_UNPACKED_BYTES = 200_000_000
 """What a document may take when unpacked, its pictures included."""
+SUFFIX = ".docx"
 PART = "word/document.xml"
-"""The part by which a Word document is known."""
+"""The part by which a Word document is known, whatever it is called."""
 STYLES = "\n".join(
     (
         "p[style-name='Title'] => h1:fresh",
@@ -39,9 +40,7 @@ DAMAGED = (
     DOMException,
     OSError,
     EOFError,
-    NotImplementedError,
-    RecursionError,
-    RuntimeError,
+    RuntimeError,  # Encrypted parts, unknown ways of packing, and elements that are nested too deep.
     AttributeError,
     *UNFORESEEN,
 )
@@ -60,9 +59,13 @@ class _Pictures:
         return []
 
 
-def is_word(data: bytes) -> bool:
-    """Return whether a file is a Word document, damaged or not."""
-    return data.startswith(b"PK\x03\x04") and PART.encode() in data
+def is_word(data: bytes, name: str) -> bool:
+    """Return whether a file is a Word document, damaged or not.
+
+    >>> is_word(b"PK\\x03\\x04 word/document.xml", "plan.txt"), is_word(b"", "plan.docx"), is_word(b"PK", "plan.txt")
+    (True, True, False)
+    """
+    return PurePath(name).suffix.lower() == SUFFIX or (data.startswith(b"PK\x03\x04") and PART.encode() in data)
 
 
 def read_word(path: Path) -> Iterator[Marked]:

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def test_a_file_waits_until_it_is_whole(tmp_path: Path) -> None:
     written(growing, seconds_ago=60)
     assert next(groups) == [growing]
     assert list(groups) == []
+
+
+def test_the_folder_is_listed_once_it_is_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes before the first look is in the list, what comes later is told."""
+
+    def events(folder: Path, **_: object) -> Iterator[set[tuple[Change, str]]]:
+        written(folder / "early.txt", seconds_ago=60)
+        yield set()
+        yield set()
+
+    monkeypatch.setattr(watch, "watch", events)
+    assert list(watch.ready_files(tmp_path)) == [[tmp_path / "early.txt"]]
 
 
 @pytest.mark.slow

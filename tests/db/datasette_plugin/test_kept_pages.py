@@ -124,7 +124,7 @@ def test_nothing_is_kept_where_a_plugin_says_who_asks(library_path: Path) -> Non
         pm.unregister(name="who_asks")
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/tema/nowhere", "/jamfor?region=12&okand=1", "/data/themes", "/sok.xyz"])
+@pytest.mark.parametrize("path", ["/nowhere", "/tema/nowhere", "/jamfor?okand=1&region=12", "/data/themes", "/sok.xyz"])
 def test_errors_redirections_and_tables_are_not_kept(reader: Reader, path: str) -> None:
     """Only the site's own whole pages are."""
     assert "etag" not in reader.get(path).headers
@@ -139,13 +139,22 @@ def test_long_answers_are_made_each_time(library_path: Path, monkeypatch: pytest
 
 def test_the_room_is_bounded() -> None:
     """Those that were not asked for the longest time go first."""
-    pages = Pages(most_bytes=100)
+    pages = Pages(most_bytes=2 * kept_pages.ENTRY_BYTES + 100)
     for number in range(3):
         pages.put((number,), Page(b"", [], bytes(40)))
         pages.get((0,))
     assert [pages.get((number,)) is not None for number in range(3)] == [True, False, True]
     pages.put((0,), Page(b"", [], bytes(60)))
     assert [pages.get((number,)) is not None for number in range(3)] == [True, False, True]
+
+
+def test_small_answers_to_long_addresses_have_a_limit_too() -> None:
+    """Whoever asks for nothing under many addresses fills no memory."""
+    pages = Pages(most_bytes=100_000)
+    addresses = [(b"/sok.json", b"q=" + bytes(10_000) + str(number).encode()) for number in range(20)]
+    for address in addresses:
+        pages.put(address, Page(b"", [], b"[]"))
+    assert sum(pages.get(address) is not None for address in addresses) == 8
 
 
 def test_a_tag_is_made_of_bytes(reader: Reader) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from atgardsbanken.extract.errors import NothingReadableError
+from atgardsbanken.extract.errors import LimitError, NothingReadableError
 from atgardsbanken.extract.markup.pieces import MarkedCell, Piece
 from atgardsbanken.extract.markup.web_page import read_web_page
+from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read
 
 
@@ -32,12 +33,24 @@ def pieces(html: str) -> list[tuple[str, str]]:
         "<p hidden>Dolt</p>",
         "<form><label>Sök<input></label></form>",
         '<a class="skip-link" href="#m">Till innehållet</a>',
+        '<div class="share">Dela</div>',
+        '<ul class="socialMediaLinks"><li>Dela</ul>',
+        '<div id="share_buttons">Dela</div>',
     ],
 )
 def test_what_stands_around_the_content_is_left_out(around: str) -> None:
     """With or without an element that says where the content is."""
     assert pieces(f"<body>{around}<p>Inför stöd.</p>{around}</body>") == [("paragraph", "Inför stöd.")]
     assert pieces(f"<body>{around}<main><p>Inför stöd.</p></main>{around}</body>") == [("paragraph", "Inför stöd.")]
+
+
+@pytest.mark.parametrize("name", ["socialtjansten", "social-omsorg", "sharepoint-content", "social_services"])
+def test_what_is_named_by_its_subject_stays(name: str) -> None:
+    """Social services and SharePoint's own pages are no buttons for sharing."""
+    assert pieces(f'<h2 id="{name}">Omsorg</h2><div class="{name}">Inför stöd.</div>') == [
+        ("heading", "Omsorg"),
+        ("paragraph", "Inför stöd."),
+    ]
 
 
 def test_a_heading_in_the_header_of_the_content_stays() -> None:
@@ -107,8 +120,16 @@ def test_a_page_says_what_it_is() -> None:
 
 
 def test_depth_has_an_end() -> None:
-    """A hundred thousand elements inside each other end in a page."""
-    assert read_web_page("<p>A</p>" + "<div>" * 100_000).pieces == (Piece("paragraph", "A"),)
+    """Ten thousand elements inside each other end in a page."""
+    assert read_web_page("<p>A</p>" + "<div>" * 10_000).pieces == (Piece("paragraph", "A"),)
+
+
+def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    """It is read in a sandbox: the time for a hundred thousand elements inside each other grows with their square."""
+    path = tmp_path / "deep.html"
+    path.write_text("<!doctype html><p>A</p>" + "<div>" * 100_000, encoding="utf-8")
+    with pytest.raises(LimitError):
+        read(path, ReadOptions(seconds=1.0))
 
 
 def test_a_web_page_becomes_a_document(tmp_path: Path) -> None:
