@@ -19,7 +19,9 @@ Definition = tuple[str, tuple[str, ...]]
 
 SHORT = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}[A-ZÅÄÖ]"
 """Matches a short form: two to six letters, the first and the last capitals."""
-LONG_THEN_SHORT = re.compile(rf"(?P<long>[^\W\d_][^()\n.;:]{{3,90}}?)\s*(?:\(|\s[–-]\s)(?P<short>{SHORT})\b\)?(?!\s*\d)")
+LONG_THEN_SHORT = re.compile(
+    rf"(?P<long>[^\W\d_][^()\n.;:]{{3,90}}?)\s*(?:\(|\s[–-]\s)(?P<short>{SHORT})\b\)?(?!\s*\d)"
+)
 """A number behind makes of it the name of a thing: `(SOSFS 2008:1)`."""
 SHORT_THEN_LONG = re.compile(rf"\b(?P<short>{SHORT})\s*(?:\(|\s[–-]\s)(?P<long>[^()\n.;:,]{{3,90}})\)?")
 MOST_WORDS = 6

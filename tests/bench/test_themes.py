@@ -8,7 +8,7 @@ from bench.themes import labelled, scores
 
 
 @pytest.mark.parametrize(
-    ("part", "themes", "pure", "recall"), [("tuned", 90, 0.85, 0.5), ("held back", 60, 0.78, 0.67)]
+    ("part", "themes", "pure", "recall"), [("tuned", 90, 0.85, 0.5), ("held back", 60, 0.78, 0.66)]
 )
 def test_themes_are_as_pure_as_was_measured(part: str, themes: int, pure: float, recall: float) -> None:
     """At least so many themes, of which so many have no stranger, hold so many of the labelled pairs."""

@@ -198,7 +198,7 @@ def test_a_document_has_one_limit_for_all_its_pages(monkeypatch: pytest.MonkeyPa
     """The time that understanding may take doesn't grow with the pages, and what is cut short is not cached."""
     given: list[float] = []
 
-    def cut_short(raw: Document, _repaired: object, _given: object, seconds: float) -> object:
+    def cut_short(raw: Document, _repaired: object, _given: object, seconds: float, _model: Path) -> object:
         given.append(seconds)
         return interpret.as_read(raw), DocumentFindings(
             raw, DocumentMetadata(title="x"), (), (), (), (), note="too long", is_cut_short=True

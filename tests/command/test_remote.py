@@ -15,6 +15,7 @@ import pytest
 from command_line import run
 from distributed import LocalCluster
 from plans import dump
+from silent import Silent
 
 from atgardsbanken import remote
 from atgardsbanken.db.store import Bank
@@ -37,13 +38,6 @@ def cluster() -> Iterator[LocalCluster]:
     """A scheduler with two worker processes that are started again when they die."""
     with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as started:
         yield started
-
-
-class Silent:
-    """Shows nothing."""
-
-    def done(self, message: str) -> None:
-        """Nothing."""
 
 
 class Killer:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from command_line import run
 from plans import MEASURES, dump, library, plan, problems
+from silent import Silent
 
 from atgardsbanken.db import connection
 from atgardsbanken.db.store import Bank
@@ -28,13 +29,6 @@ SEED = 7
 def command(*words: str | Path) -> list[str]:
     """The words that start the command in a process of its own."""
     return [sys.executable, "-c", "from atgardsbanken.commands.main import main; main()", *map(str, words)]
-
-
-class Silent:
-    """Shows nothing."""
-
-    def done(self, message: str) -> None:
-        """Nothing."""
 
 
 @pytest.fixture
