@@ -11,6 +11,7 @@ from typing import Literal
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin.describe import tables as described_tables
 from atgardsbanken.db.pages.items import best_items
+from atgardsbanken.db.shown import OWN_FIGURES
 from atgardsbanken.normalize.data_files import load
 
 ColumnType = Literal["string", "integer", "number"]
@@ -22,7 +23,7 @@ SHOWN = "(SELECT id FROM documents WHERE copy_of IS NULL)"
 """SQL for the best copies of documents: only what they hold is counted."""
 SHOWN_MEASURES = f"(SELECT id FROM measures WHERE document IN {SHOWN})"  # noqa: S608 (a constant)
 CONDITIONS = {
-    "figures": f"document IN {SHOWN}",
+    "figures": f"(document IN {SHOWN} OR (document, number) IN ({OWN_FIGURES}))",
     "continuations": f"earlier IN {SHOWN_MEASURES} AND later IN {SHOWN_MEASURES}",
 }
 """Which rows of a table are released, where not all are."""
