@@ -21,7 +21,7 @@ from atgardsbanken.db.connection import explained, open_for_reading
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
-from atgardsbanken.db.shown import BEST_FORMS, MEASURES
+from atgardsbanken.db.shown import BEST_FORMS, MEASURES, OWN_FIGURES
 from atgardsbanken.extract.errors import BadUsageError, MissingProgramError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read as read_file
@@ -56,6 +56,8 @@ SHOWN = f"document IN {BEST_FORMS}"
 """Rows of documents that search shows: copies of a better form of the same document are left out."""
 COUNTED = f"({SHOWN} OR id IN (SELECT measure FROM search_rows))"  # noqa: S608 (a constant)
 """Measures that count: those, and what only a copy holds."""
+COUNTED_FIGURES = f"({SHOWN} OR (document, number) IN ({OWN_FIGURES}))"
+"""Figures that count: those, and what only a copy holds."""
 
 
 KNOWN_VALUES: Mapping[str, str] = {
@@ -171,7 +173,7 @@ class Bank:
 
     def figures(self, *, region: Wanted = None, year: Wanted = None, document: Wanted = None) -> Rows:
         """Return the numbers of printed tables, filtered as measures are."""
-        return self._rows("figures", SHOWN, {"region": region, "year": year, "document": document})
+        return self._rows("figures", COUNTED_FIGURES, {"region": region, "year": year, "document": document})
 
     def documents(self, *, region: Wanted = None, year: Wanted = None, kind: Wanted = None) -> Rows:
         """Return the documents, copies too, filtered as measures are; municipalities' have a `county` instead."""

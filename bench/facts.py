@@ -83,7 +83,7 @@ def _facts(wanted: Mapping[str, Any]) -> dict[str, Any]:
         **wanted,
         "kind": wanted.get("kind") or wanted["document_kind"],
         "region": wanted["region"] or county,
-        "publisher": wanted["publisher"].split(" (")[0],
+        "publisher": (wanted["publisher"] or "").split(" (")[0],
     }
 
 
@@ -106,12 +106,12 @@ def is_date(wanted: Mapping[str, Any], found: str) -> bool:
 
 
 def is_publisher(wanted: str, found: str) -> bool:
-    """Return whether a body is gold's: whole, or as the one whose unit gold names.
+    """Return whether a body is gold's: whole, or as the one whose unit gold names; "" where no known body issued it.
 
     >>> is_publisher("Region Skåne, Sjukhusstyrelse Helsingborg–Ängelholm", "Region Skåne")
     True
     """
-    return any(is_alike(each, found) for each in (wanted, UNIT.split(wanted)[0]))
+    return any(is_alike(each, found) for each in (wanted, UNIT.split(wanted)[0])) if wanted else not found
 
 
 def is_alike(wanted: str, found: str) -> bool:

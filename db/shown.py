@@ -1,7 +1,7 @@
-"""Which measures count, as whose: those of a document's best form, and those that only a copy of it holds.
+"""Which measures and figures count, as whose: those of a document's best form, and those that only a copy of it holds.
 
-A measure stands in one file but is of a document: what only a copy holds is counted, linked and exported with the facts
-of the best form, and its place is the copy's own page. That search shows it says which ones these are.
+Each stands in one file but is of a document: what only a copy holds is counted, linked and exported with the facts of
+the best form, and its place is the copy's own page. The search index says which ones these are.
 """
 
 from __future__ import annotations
@@ -14,3 +14,11 @@ BEST_FORMS = "(SELECT id FROM documents WHERE copy_of IS NULL)"
 """SQL for the documents that are no copy of a better form."""
 FILES = "SELECT f.id FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id) WHERE {of}"
 """SQL for the files whose best form `d` is one `of` some: few measures are found by these, not among all."""
+FIGURES = "figures f JOIN documents c ON c.id = f.document JOIN documents d ON d.id = coalesce(c.copy_of, c.id)"
+"""SQL for figures `f`, the file `c` that each stands in, and the best form `d` of its document."""
+OWN_FIGURES = "SELECT document, number FROM search_own_figures"
+"""SQL for the figures that only copies hold."""
+COUNTED_FIGURES = f"(c.copy_of IS NULL OR (f.document, f.number) IN ({OWN_FIGURES}))"
+"""The SQL condition for a figure of `FIGURES` to count: once, whatever files hold it."""
+TABLE = "CASE f.table_title WHEN '' THEN 'page ' || f.page ELSE f.table_title END"
+"""SQL for what tells the tables of a file apart: those of one title are one, which may go on over pages."""

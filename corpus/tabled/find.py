@@ -66,11 +66,16 @@ def _numbers(view: DocumentView, columns: Columns, labels: Sequence[str]) -> Ite
             head = columns.heads.get(at, "")
             for name, text in _pieces(view, columns, row, cell, label):
                 value = number_of(text)
-                if value is not None and (LETTERS.search(name) or WHOLE_YEAR.search(name) or head):
+                if value is not None and any(_names(text) for text in (name, head)):
                     told = unit_of(text) or unit or _head_unit(head) or label_unit(name) or _corner_unit(columns)
                     headless = not head and len(columns.heads) + len(columns.numbers) > 1
                     doubt = NAMELESS if columns.labels and not name else HEADLESS if headless else ""
                     yield Entry(name, at, head, value, text, row.page, cell.box, warning=doubt, unit=told)
+
+
+def _names(text: str) -> bool:
+    """Return whether a text names something: a year or words, not the number of a section."""
+    return bool(LETTERS.search(text) or WHOLE_YEAR.search(text))
 
 
 def _pieces(view: DocumentView, columns: Columns, row: Row, cell: Cell, label: str) -> list[tuple[str, str]]:

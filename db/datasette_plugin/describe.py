@@ -26,6 +26,7 @@ HIDDEN = (
         "search_themes",
         "search_figures",
         "search_sums",
+        "search_own_figures",
     ),
     *("passage_rows", "vocabulary", "as_read", "readings", "derivations", "touched", "series_bases"),
     *("link_wordings", "link_measures", "link_titles", "link_options", "link_stems", "link_touched", "search_touched"),

@@ -129,3 +129,11 @@ WHEN (old.copy_of IS NULL) <> (new.copy_of IS NULL) BEGIN
         SELECT m.rowid, m.title, m.description, m.result FROM measures m
         WHERE m.document = new.id AND new.copy_of IS NULL;
 END;
+
+-- The figures of copies that count: those of tables that the best form of the document lacks.
+CREATE TABLE search_own_figures (
+    document TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (document, number),
+    FOREIGN KEY (document, number) REFERENCES figures (document, number) ON DELETE CASCADE
+) WITHOUT ROWID;

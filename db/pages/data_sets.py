@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from atgardsbanken.db.export import Record, Table
 from atgardsbanken.db.pages.coverage import coverage
 from atgardsbanken.db.pages.figures import SHOWN
+from atgardsbanken.db.shown import FIGURES
 
 MOST_ROWS = 100_000
 """Rows of a file; more are in the tables and in a release."""
@@ -48,10 +49,10 @@ THEMES = """
     FROM search_themes s JOIN themes t ON t.id = s.theme
     ORDER BY s.regions DESC, s.measures DESC, t.label LIMIT :most
 """
-FIGURES = f"""
+FIGURE_ROWS = f"""
     SELECT f.region, coalesce(r.name, '') AS region_name, f.indicator, f.year, f.value, f.unit, f.warning,
         f.table_title, f.document, d.title AS document_title, f.page
-    FROM figures f JOIN documents d ON d.id = f.document LEFT JOIN regions r ON r.code = f.region
+    FROM {FIGURES} LEFT JOIN regions r ON r.code = f.region
     WHERE {SHOWN} AND :region IN ('', f.region) AND :year IN (0, f.year)
     ORDER BY f.document, f.number LIMIT :most
 """  # noqa: S608 (constants)
@@ -134,7 +135,7 @@ SETS: Mapping[str, DataSet] = {
             "document_title": "dokumentets titel",
             "page": "sida",
         },
-        _asked(FIGURES),
+        _asked(FIGURE_ROWS),
     ),
 }
 """The data sets by the first segment of their addresses."""

@@ -11,6 +11,7 @@ from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.population import population
 from atgardsbanken.db.search.analysis import stem
 from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.shown import COUNTED_FIGURES, FIGURES, TABLE
 from atgardsbanken.normalize.words import tokens
 
 KRONOR_IN = {"kronor": 1, "tkr": 1_000, "mkr": 1_000_000, "mdkr": 1_000_000_000}
@@ -132,26 +133,24 @@ class _Printed:
     warning: str
 
 
-SHOWN = "d.copy_of IS NULL AND f.value IS NOT NULL"
-SAME_TABLE = "f.document, f.table_title, CASE f.table_title WHEN '' THEN f.page END"
-"""Figures of one title are of one table, which may go on over pages; those without are told apart by their pages."""
+SHOWN = f"f.value IS NOT NULL AND {COUNTED_FIGURES}"
 ASKED = "(:words = '' OR f.table_title LIKE :words OR f.indicator LIKE :words OR d.title LIKE :words)"
 TABLES = f"""
-    SELECT d.id, d.title, d.publisher, d.period_from, d.period_to, f.table_title, min(f.number), min(f.page),
+    SELECT f.document, d.title, d.publisher, d.period_from, d.period_to, f.table_title, min(f.number), min(f.page),
         count(DISTINCT f.region) AS regions, count(*)
-    FROM figures f JOIN documents d ON d.id = f.document
-    WHERE {SHOWN} AND {ASKED} GROUP BY {SAME_TABLE}
+    FROM {FIGURES}
+    WHERE {SHOWN} AND {ASKED} GROUP BY f.document, {TABLE}
 """  # noqa: S608 (constants)
 ONE_TABLE = f"""
     SELECT f.region, coalesce(r.name, ''), f.indicator, f.year, f.value, f.unit, f.page, f.warning
-    FROM figures f JOIN documents d ON d.id = f.document LEFT JOIN regions r ON r.code = f.region
+    FROM {FIGURES} LEFT JOIN regions r ON r.code = f.region
     WHERE {SHOWN} AND f.document = ? AND f.table_title = ? AND (f.table_title <> '' OR f.page = ?) ORDER BY f.number
 """  # noqa: S608 (constants)
 OF_REGION = f"""
-    SELECT f.indicator, f.year, f.value, f.unit, f.table_title, d.id, d.title,
+    SELECT f.indicator, f.year, f.value, f.unit, f.table_title, f.document, d.title,
         (SELECT min(o.number) FROM figures o WHERE o.document = f.document AND o.table_title = f.table_title
             AND o.value IS NOT NULL AND (o.table_title <> '' OR o.page = f.page)), r.name
-    FROM figures f JOIN documents d ON d.id = f.document JOIN regions r ON r.code = f.region
+    FROM {FIGURES} JOIN regions r ON r.code = f.region
     WHERE {SHOWN} AND f.region = ? ORDER BY f.year DESC, d.title, f.number LIMIT ?
 """  # noqa: S608 (constants)
 

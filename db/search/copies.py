@@ -1,4 +1,4 @@
-"""What only a copy of a document holds: passages and measures that search shows beside those of the better form."""
+"""What only a copy of a document holds: passages, measures and figures that are shown beside the better form's."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from atgardsbanken.corpus.own_figures import HeldFigures, TabledFigure, own_tables
 from atgardsbanken.corpus.own_text import HeldText, is_own_title, own_sentences
 from atgardsbanken.db.owners import DOCUMENT_OWNER
 from atgardsbanken.db.periods import PERIOD
+from atgardsbanken.db.shown import TABLE
 from atgardsbanken.db.sql import marks
 from atgardsbanken.db.summary import SURE_TEXT
 
@@ -27,6 +29,10 @@ PAGE_TEXTS = "SELECT text FROM pages WHERE document = ? ORDER BY number"
 PASSAGE_TEXTS = "SELECT text FROM passages WHERE document = ? ORDER BY page, id"
 MEASURES = "SELECT id, page, title FROM measures WHERE document = ? AND text_confidence >= ?"
 """The measures of a copy that are read for certain."""
+FIGURES = f"""
+    SELECT number, {TABLE} AS tabled, region, value FROM figures f WHERE document = ? AND value IS NOT NULL
+"""  # noqa: S608 (a constant)
+"""The figures of a file, each with what tells its table from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,11 @@ class SearchedPassage:
 
 @dataclass(slots=True)
 class OwnOfCopies:
-    """The passages that only copies hold, and the ids of the measures in them."""
+    """The passages that only copies hold, the ids of the measures in them, and figures by document and number."""
 
     passages: list[SearchedPassage] = field(default_factory=list)
     measures: set[str] = field(default_factory=set)
+    figures: set[tuple[str, int]] = field(default_factory=set)
 
 
 def own_of_copies(connection: sqlite3.Connection, of: Collection[str] | None = None) -> OwnOfCopies:
@@ -60,9 +67,11 @@ def own_of_copies(connection: sqlite3.Connection, of: Collection[str] | None = N
     condition = "" if of is None else f"AND copy_of IN ({marks(of)})"
     rows = connection.execute(f"{COPIES} {condition} {IN_ORDER}", sorted(of or ())).fetchall()
     for best, copies in groupby(rows, key=lambda row: str(row["copy_of"])):
-        held = HeldText(_texts(connection, best))
+        held, tabled = HeldText(_texts(connection, best)), HeldFigures()
+        tabled.add(_figures(connection, best))
         for copy in copies:
             _add_own(connection, copy["id"], held, own)
+            _add_own_figures(connection, copy["id"], tabled, own)
     return own
 
 
@@ -88,3 +97,19 @@ def _add_own(connection: sqlite3.Connection, copy: str, held: HeldText, own: Own
             own.measures.add(row["id"])
     for sentences in on_page.values():
         held.add(" ".join(sentences))
+
+
+def _figures(connection: sqlite3.Connection, document: str) -> list[TabledFigure]:
+    return [TabledFigure(*row) for row in connection.execute(FIGURES, [document])]
+
+
+def _add_own_figures(connection: sqlite3.Connection, copy: str, held: HeldFigures, own: OwnOfCopies) -> None:
+    """Add the figures of the copy's tables that `held` lacks, to both."""
+    for table in list(own_tables(_figures(connection, copy), held)):
+        own.figures.update((copy, figure.number) for figure in table)
+        held.add(table)
+
+
+def keep_figures(connection: sqlite3.Connection, own: OwnOfCopies) -> None:
+    """Note which figures of copies count, in the caller's transaction."""
+    connection.executemany("INSERT INTO search_own_figures VALUES (?, ?)", sorted(own.figures))

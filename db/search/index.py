@@ -9,7 +9,7 @@ from itertools import chain
 
 from atgardsbanken.db import summary
 from atgardsbanken.db.search import abbreviations, index_arrays, index_words
-from atgardsbanken.db.search.copies import SearchedPassage, own_of_copies
+from atgardsbanken.db.search.copies import SearchedPassage, keep_figures, own_of_copies
 from atgardsbanken.db.search.index_rows import (
     MEASURES,
     NEWEST_FIRST,
@@ -22,7 +22,7 @@ from atgardsbanken.db.search.index_rows import (
 from atgardsbanken.db.search.scope import FACETS
 from atgardsbanken.extract.errors import DatabaseError
 
-ANALYSIS = "16"
+ANALYSIS = "17"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 TABLES = (
     "search_rows",
@@ -35,6 +35,7 @@ TABLES = (
     "search_abbreviations",
     "search_definitions",
     "search_touched",
+    "search_own_figures",
 )
 TOUCHED = "FROM touched WHERE kind <> 'link'"
 """What has changed since the index was brought up to date."""
@@ -71,6 +72,7 @@ def build(connection: sqlite3.Connection) -> None:
     own = own_of_copies(connection)
     words = _index_measures(connection, own.measures)
     _index_passages(connection, own.passages)
+    keep_figures(connection, own)
     abbreviations.keep(connection)
     connection.executemany("INSERT INTO vocabulary (word, count) VALUES (?, ?)", sorted(words.items()))
     index_words.keep_spellings(connection)

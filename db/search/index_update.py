@@ -19,7 +19,7 @@ import numpy.typing as npt
 from atgardsbanken.db import summary
 from atgardsbanken.db.search import abbreviations, index_arrays, index_words
 from atgardsbanken.db.search.analysis import vocabulary
-from atgardsbanken.db.search.copies import OwnOfCopies, SearchedPassage, own_of_copies
+from atgardsbanken.db.search.copies import OwnOfCopies, SearchedPassage, keep_figures, own_of_copies
 from atgardsbanken.db.search.index import is_built
 from atgardsbanken.db.search.index_arrays import IndexName, Mask
 from atgardsbanken.db.search.index_rows import (
@@ -73,7 +73,7 @@ class Changed:
         measures: of these, and others whose row is not what it was.
         groups: documents whose copies may now hold something else.
         themes: of which measures came or went.
-        own: what only copies hold: the passages of those groups, and all measures.
+        own: what only copies hold: the passages and figures of those groups, and all measures.
     """
 
     documents: frozenset[str]
@@ -101,6 +101,7 @@ def update(connection: sqlite3.Connection) -> None:
     came = _index_measures(connection, changed, same)
     if changed.documents:
         _index_passages(connection, changed)
+        keep_figures(connection, changed.own)
         abbreviations.keep(connection)
     index_words.recount(connection, gone, came, rows_before)
     summary.refill(connection, counted | changed.documents | changed.groups | titles, changed.themes)
@@ -180,6 +181,7 @@ def _forget(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
     """  # noqa: S608
     held = {**dict(connection.execute(query).fetchall()), **touched}
     connection.execute(f"DELETE FROM search_rows WHERE measure IN {PICKED_MEASURES}")  # noqa: S608
+    connection.execute(f"DELETE FROM search_own_figures WHERE document IN {PICKED}")  # noqa: S608 (a constant)
     for table in ("passage_rows", "search_definitions"):
         connection.execute(
             f"DELETE FROM {table} WHERE passage IN (SELECT id FROM passages WHERE document IN {PICKED})"  # noqa: S608

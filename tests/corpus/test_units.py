@@ -19,6 +19,8 @@ from atgardsbanken.corpus.units import label_unit, stated_unit, unit_of
         ("Sjukfrånvaro, % av ordinarie arbetstid", "%"),
         ("Nettokostnad per invånare, kr", "kronor"),
         ("miljoner kronor", "mkr"),
+        ("Belopp i TSEK", "tkr"),
+        ("Skuld (mdr)", "mdkr"),
         ("Krav på vården", ""),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages import document, heading, paragraph
+from pages import document, furniture, heading, paragraph
 
 from atgardsbanken.corpus.facts.read import read_metadata
 from atgardsbanken.corpus.spans import DocumentView
@@ -24,3 +24,23 @@ def test_a_title_does_not_end_in_a_month() -> None:
     """The year on the next line is the title's."""
     page = [heading("Åtgärder som ska vara klara senast 1 januari\n2024"), paragraph("Planen gäller förskolan.")]
     assert read_metadata(DocumentView(document(page))).title == "Åtgärder som ska vara klara senast 1 januari 2024"
+
+
+def test_a_heading_is_not_what_minutes_are_called() -> None:
+    """The form's own name and the board's win over the first matter, though that is printed as a heading."""
+    page = [paragraph("PROTOKOLL"), paragraph("Regionstyrelsen"), heading("Information om arbetet med hyrpersonal")]
+    made = document([*page, paragraph("Regiondirektören lämnar information.")])
+    assert read_metadata(DocumentView(made)).title == "Protokoll Regionstyrelsen"
+
+
+def test_a_title_goes_on_from_the_sentence_that_is_the_running_head() -> None:
+    """The running head holds the title's first sentence; the title is both lines."""
+    head = "Hälsa på lika villkor."
+    front = [
+        paragraph(head, "Regional plan för prevention"),
+        heading("Bakgrund"),
+        paragraph("Planen gäller."),
+        furniture(head),
+    ]
+    made = document(front, [paragraph("Text som följer."), furniture(head)])
+    assert read_metadata(DocumentView(made)).title == f"{head} Regional plan för prevention"

@@ -104,6 +104,7 @@ def test_pages_of_contents_and_axes_are_no_figures() -> None:
     assert figures(document([contents])) == ()
     assert figures(document([heading("Innehåll"), table(["Avsnitt", "Sida"], ["Inledning", "3"])])) == ()
     assert figures(document([Grid([("body", ["600", "6"]), ("body", ["400", "4"]), ("body", ["0", "0"])])])) == ()
+    assert figures(document([table(["2", "Lagtext"], ["2.1", "Förslag till lag"])])) == ()
 
 
 def test_a_numbered_title_may_stand_below() -> None:

@@ -139,3 +139,52 @@ def test_region_knows_its_figures(money: tuple[sqlite3.Connection, str]) -> None
 def test_figures_answer_queries(money: tuple[sqlite3.Connection, str], query: str, values: list[float]) -> None:
     """A query that names a region and what was counted, or asks for money, is answered with that region's figures."""
     assert [figure.value for figure in answering(money[0], parse(query))] == values
+
+
+def _copied(bank: Bank, best: list[Figure], copy: list[Figure]) -> str:
+    """Put a report into the bank in two forms, one with the figures of each, and return the copy's id."""
+    forms = [
+        replace(reading(name, [], region=None, title=title), figures=tuple(figures))
+        for name, title, figures in (("rapport.pdf", "Rapport", best), ("rapport.txt", "Rapp0rt", copy))
+    ]
+    for form in forms:
+        bank.put(form, version="1")
+    bank.set_copies({forms[1].document.id: forms[0].document.id})
+    bank.finish()
+    return forms[1].document.id
+
+
+def _table(title: str, values: list[float], unit: str = "antal") -> list[Figure]:
+    """Return a table with a row for each of the first regions."""
+    codes = ("12", "14", "01", "03")
+    rows = enumerate(zip(codes, values, strict=False))
+    return [Figure(2, title, code, title, 2018, value, unit, line_box(n)) for n, (code, value) in rows]
+
+
+def test_a_table_that_only_a_copy_holds_is_shown_once(bank: Bank) -> None:
+    """The table that the better form lacks answers, under that form's title and with its place in the copy."""
+    money = _table("Medel", [5.0, 6.0, 7.0], "mkr")
+    copy = _copied(bank, money, _table("Antal som började en utbildningstjänst", [267.0, 191.0]) + money)
+    figures = answering(bank.connection, parse("Hur många började en utbildningstjänst i Skåne"))
+    assert [(each.value, each.document, each.document_title) for each in figures] == [(267.0, copy, "Rapport")]
+    assert [ref.title for ref in table_list(bank.connection, words="", page=1).refs] == [
+        "Medel",
+        "Antal som började en utbildningstjänst",
+    ]
+    assert _shown(figure_table(bank.connection, copy, 0))[0] == ("Region Skåne", [267.0])
+
+
+def test_a_misread_table_of_a_copy_is_not_shown(bank: Bank) -> None:
+    """Half of a table's figures are enough for it to be the better form's, whatever OCR made of its title."""
+    _copied(bank, _table("Deltagare", [267.0, 191.0]), _table("Oeltagare", [267.0, 197.0]))
+    assert [ref.title for ref in table_list(bank.connection, words="", page=1).refs] == ["Deltagare"]
+
+
+def test_figures_of_copies_follow_what_is_a_copy(bank: Bank) -> None:
+    """A form that is a copy no longer has no figures of its own beside its others, and they go with it."""
+    copy = _copied(bank, [], _table("Deltagare", [267.0]))
+    rows = "SELECT document, number FROM search_own_figures"
+    assert [tuple(row) for row in bank.connection.execute(rows)] == [(copy, 0)]
+    bank.set_copies({})
+    bank.finish()
+    assert bank.connection.execute(rows).fetchall() == []

@@ -70,3 +70,26 @@ def test_a_title_is_no_head() -> None:
         ("Antal", 350.0, 140.0),
     )
     assert heads(placed) == [("Yrke", "Andel", "Antal")]
+
+
+def _lines(texts: tuple[str, ...], left: float, foot: float) -> tuple[tuple[str, float, float], ...]:
+    """Return the lines of a head, 12 points apart, the last of them at `foot`."""
+    return tuple((text, left, foot - 12 * (len(texts) - number)) for number, text in enumerate(texts, start=1))
+
+
+@pytest.mark.parametrize(("last", "whole"), [("ett ord", True), ("ett ord till", False)])
+def test_a_head_has_fourteen_words_at_most(last: str, whole: bool) -> None:
+    """Fourteen words over one column are a head, fifteen are the text of a cell."""
+    long = (*["tre ord här"] * 4, last)
+    found = heads((("Yrke", 50.0, 140.0), *_lines(long, 200.0, 140.0), ("Antal", 350.0, 140.0)))
+    assert (found == [("Yrke", " ".join(long), "Antal")]) == whole
+
+
+def test_five_lines_of_a_head_stand_between_four_of_the_next() -> None:
+    """Nine lines of print above the body make the heads of two columns."""
+    five, four = (
+        ("Andel av", "alla som", "har fått", "en fast", "kontakt"),
+        ("Antal av", "dem som", "arbetar", "här nu"),
+    )
+    placed = (("Yrke", 50.0, 140.0), *_lines(five, 200.0, 140.0), *_lines(four, 350.0, 134.0))
+    assert heads(placed) == [("Yrke", " ".join(five), " ".join(four))]
