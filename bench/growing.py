@@ -33,7 +33,7 @@ from atgardsbanken.corpus.records import (
     Passage,
 )
 from atgardsbanken.corpus.regions import gazetteer
-from atgardsbanken.db.connection import connect
+from atgardsbanken.db.connection import connect, one_state
 from atgardsbanken.db.search.find import find
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.records import BBox, Document, Line, Page
@@ -190,7 +190,8 @@ def _ask(path: Path, pipe: Connection) -> None:
     while True:
         for title in titles:
             begun, worked = time.perf_counter(), time.process_time()
-            find(connection, " ".join(title.split()[:3]), limit=25, counted=True)
+            with one_state(connection):
+                find(connection, " ".join(title.split()[:3]), limit=25, counted=True)
             times.append((time.perf_counter() - begun, time.process_time() - worked))
             if pipe.poll():
                 pipe.recv()
