@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from atgardsbanken.corpus.classify import Classifier
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import AreaJudgement, Measure
-from atgardsbanken.db.connection import explained, open_for_reading
+from atgardsbanken.db.connection import explained, one_state, open_for_reading
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
@@ -181,7 +181,7 @@ class Bank:
 
     def search(self, query: str, *, mode: Mode = "related", limit: int = 50) -> Rows:
         """Search measures as the site does, best first: id, title, region, year, area, score and why each was found."""
-        with explained(self.path):
+        with explained(self.path), one_state(self._connection):
             hits = find(self._connection, query, mode=mode, limit=limit).hits
         return Rows({name: getattr(hit, name) for name in HIT_COLUMNS} for hit in hits)
 

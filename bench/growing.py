@@ -3,6 +3,7 @@
     python bench/growing.py make PLANS BANK     a bank of up to 4,200 simulated plans of sixty measures each
     python bench/growing.py add BANK            one more plan, stored, linked and indexed
     python bench/growing.py correct BANK        a correction of a status, then one of a title, each taken back
+    python bench/growing.py search BANK         searches in a process beside: alone, while a plan is added, and after
 
 Plans are those of `bench/simulated.py`, stored without being printed and read first; none is a copy. Run each
 step on a copy of the bank; steps are whole processes, so that the memory is theirs alone.
@@ -14,10 +15,13 @@ import argparse
 import hashlib
 import random
 import resource
+import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from atgardsbanken.corpus.copies import SKETCH_HASHES, CopyEvidence
@@ -29,6 +33,8 @@ from atgardsbanken.corpus.records import (
     Passage,
 )
 from atgardsbanken.corpus.regions import gazetteer
+from atgardsbanken.db.connection import connect, one_state
+from atgardsbanken.db.search.find import find
 from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.records import BBox, Document, Line, Page
 from atgardsbanken.loading.connect import connect_documents
@@ -37,6 +43,10 @@ from bench.simulated import REGIONS, TOPICS, YEARS, Item, Plan, plans
 
 A_PAGE = 12
 """Measures on a page."""
+ALONE_SECONDS = 20
+"""How long searches are timed without anything written beside them."""
+Times = list[tuple[float, float]]
+"""The seconds that each search took: by the clock, and of processor time."""
 
 
 def findings_of(plan: Plan) -> DocumentFindings:
@@ -151,6 +161,53 @@ def correct(bank: Bank) -> None:
         timed(f"undo {field}", lambda f=field: undo_correction(bank, key, f))  # type: ignore[misc]
 
 
+def search(bank: Bank) -> None:
+    """Time searches that another process asks: alone, while a plan is added, then alone again."""
+    here, there = get_context("spawn").Pipe()
+    reader = get_context("spawn").Process(target=_ask, args=(bank.path, there), daemon=True)
+    reader.start()
+    here.recv()
+    steps: list[tuple[str, Callable[[], object]]] = [
+        ("alone", lambda: time.sleep(ALONE_SECONDS)),
+        ("during add", lambda: add(bank)),
+        ("after", lambda: time.sleep(ALONE_SECONDS)),
+    ]
+    for name, work in steps:
+        here.send("note")
+        here.recv()
+        work()
+        here.send("note")
+        _print_times(name, here.recv())
+    reader.terminate()
+
+
+def _ask(path: Path, pipe: Connection) -> None:
+    """Ask one query after another, as pages do, and send the times since last asked for them, until the end."""
+    titles = list(dict.fromkeys(item.title for part in next(every_plan()).parts.values() for item in part))
+    connection = connect(path)
+    times: Times = []
+    pipe.send(None)
+    while True:
+        for title in titles:
+            begun, worked = time.perf_counter(), time.process_time()
+            with one_state(connection):
+                find(connection, " ".join(title.split()[:3]), limit=25, counted=True)
+            times.append((time.perf_counter() - begun, time.process_time() - worked))
+            if pipe.poll():
+                pipe.recv()
+                pipe.send(times)
+                times = []
+
+
+def _print_times(name: str, times: Times) -> None:
+    """Print the median and the 95th percentile of the times, in milliseconds."""
+    told = []
+    for said, each in (("by the clock", 0), ("of processor time", 1)):
+        parts = statistics.quantiles([took[each] for took in times], n=20)
+        told.append(f"{said} p50 {1000 * parts[9]:.0f} ms, p95 {1000 * parts[18]:.0f} ms")
+    print(f"{name}: {len(times)} searches, {'; '.join(told)}", flush=True)
+
+
 def timed(name: str, work: Callable[[], object]) -> None:
     """Do the work and print what it took."""
     begun, worked = time.perf_counter(), time.process_time()
@@ -166,13 +223,14 @@ def main() -> None:
     steps = parser.add_subparsers(dest="step", required=True)
     maker = steps.add_parser("make")
     maker.add_argument("count", type=int)
-    for name in ("add", "correct"):
+    works = {"add": add, "correct": correct, "search": search}
+    for name in works:
         steps.add_parser(name)
     for each in steps.choices.values():
         each.add_argument("bank", type=Path)
     given = parser.parse_args()
     with Bank.open(given.bank, create=given.step == "make") as bank:
-        make(bank, given.count) if given.step == "make" else {"add": add, "correct": correct}[given.step](bank)
+        make(bank, given.count) if given.step == "make" else works[given.step](bank)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,8 @@ from atgardsbanken.corpus.link import WORDED_FROM, continuations, themes
 from atgardsbanken.corpus.series import Placement
 from atgardsbanken.corpus.wording import Wording, likeness, wording
 from atgardsbanken.db.search import index
-from atgardsbanken.db.search.index_rows import MEASURES, around_texts, measure_texts
+from atgardsbanken.db.search.analysis import vocabulary
+from atgardsbanken.db.search.index_rows import MEASURES, around_texts, measure_columns, measure_text
 from atgardsbanken.db.store import Bank
 from bench.links import many
 
@@ -68,7 +69,7 @@ def analysed(bank: Bank) -> Iterator[int]:
     """Analyse the words of each measure as for the index; yield their number."""
     around = around_texts()
     for row in bank.connection.execute(MEASURES):
-        yield len(measure_texts(row, around)[1])
+        yield len(vocabulary(measure_text(row))) + len(measure_columns(row, around))
 
 
 def measure_linking(count: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from atgardsbanken.corpus.candidates import WeightedStems, candidates
@@ -15,7 +15,7 @@ from atgardsbanken.corpus.deed import Deed, deed, deed_likeness, prepositions
 from atgardsbanken.corpus.ids import ID_DIGITS
 from atgardsbanken.corpus.records import Continuation, Theme
 from atgardsbanken.corpus.series import Period, Placement
-from atgardsbanken.corpus.theme_groups import Changes, NewGroups, Node, part, regroup, root
+from atgardsbanken.corpus.theme_groups import Changes, Judging, NewGroups, Node, part, regroup, root
 from atgardsbanken.corpus.wording import Wording, likeness, wording
 
 WORDED_FROM = 0.65
@@ -128,17 +128,23 @@ def grouped(titles: Mapping[str, str], sizes: Mapping[str, int]) -> NewGroups:
     for middle, group in members.items():
         group.sort(key=lambda node: node is not groups.nodes[middle or 0])
         keys = {node.key for node in group}
-        part(group, keys, MOST_OTHERS + 1, lambda asked: _parted(asked, wordings, deeds))
+        part(group, keys, _judging(lambda judges, asked: _summed(judges, asked, wordings, deeds)))
     return groups
 
 
-def parted(keys: list[str], titles: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield those of a group that are like the rest, its middle first, and each other one alone.
+def judging(titles: Mapping[str, str]) -> Judging:
+    """Return how the members of groups are judged, by the titles of their keys."""
 
-    Each key is judged by the first `MOST_OTHERS` + 1 of all alone, so that what comes after plays no part.
-    """
-    wordings = {key: wording(titles[key]) for key in keys}
-    return _parted(keys, wordings, {key: deed(titles[key]) for key in keys})
+    def alike(judges: Sequence[str], asked: Sequence[str]) -> Mapping[str, float]:
+        needed = {*judges, *asked} if asked else ()
+        wordings = {key: wording(titles[key]) for key in needed}
+        return _summed(judges, asked, wordings, {key: deed(titles[key]) for key in needed})
+
+    return _judging(alike)
+
+
+def _judging(alike: Callable[[Sequence[str], Sequence[str]], Mapping[str, float]]) -> Judging:
+    return Judging(MOST_OTHERS + 1, OTHERS_FROM, alike)
 
 
 def near_pairs(
@@ -158,17 +164,18 @@ def _alike(worded: float, first: Deed, second: Deed) -> float:
     return (worded + deed_likeness(first, second)) / 2
 
 
-def _parted(group: list[str], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]) -> Iterator[list[str]]:
-    """Yield the keys that are like the rest of their group, then each other one alone."""
-    kept = group[:1]
-    for key in group[1:]:
-        others = [other for other in group[: MOST_OTHERS + 1] if other != key]
-        alike = (_alike(likeness(wordings[key], wordings[other]), deeds[key], deeds[other]) for other in others)
-        if sum(alike) >= OTHERS_FROM * len(others):
-            kept.append(key)
-        else:
-            yield [key]
-    yield kept
+def _summed(
+    judges: Sequence[str], asked: Sequence[str], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]
+) -> dict[str, float]:
+    """Sum how alike each of some keys is to the judges but itself."""
+    return {
+        key: sum(
+            _alike(likeness(wordings[key], wordings[judge]), deeds[key], deeds[judge])
+            for judge in judges
+            if judge != key
+        )
+        for key in asked
+    }
 
 
 def theme_id(middle: str) -> str:
@@ -196,11 +203,11 @@ def theme_label(titles: Mapping[str, int], middle: Iterable[str]) -> str:
     for title, count in titles.items():
         counts[_plain(title)] += count
     central = {*map(_plain, {*middle})}
+    is_long = {title: len(title.split()) > LONGEST_LABEL_WORDS for title in counts}
+    first = min((is_long[title], -count) for title, count in counts.items())
     best = min(
-        counts,
+        (title for title, count in counts.items() if (is_long[title], -count) == first),
         key=lambda title: (
-            len(title.split()) > LONGEST_LABEL_WORDS,
-            -counts[title],
             not title[:1].isupper(),
             any(letter.isdigit() for letter in title),
             title not in central,

@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from atgardsbanken.corpus.stem_table import TOLERANCE
+
 Near = Mapping[int, float]
 """The wordings that are alike enough to be of one theme, by their numbers, and how alike (0.0-1.0)."""
 Spread = tuple[int, int]
@@ -31,6 +33,7 @@ class Node:
         middle: the number of the wording that it has joined, its own if it is a middle, None while that is not known.
         is_judge: whether it is one of the few that all others of its group are compared with.
         is_kept: whether it is like the rest of its group.
+        least, most: bounds of the sum of its likenesses to its judges.
     """
 
     key: str
@@ -39,6 +42,8 @@ class Node:
     middle: int | None = None
     is_judge: bool = False
     is_kept: bool = True
+    least: float = 0.0
+    most: float = 0.0
 
     @property
     def order(self) -> Order:
@@ -257,36 +262,62 @@ class _Regrouping:
         self._queue(each for each in list(wordings) if self._node(each).order > order)
 
 
-def part(
-    members: Sequence[Node],
-    fresh: Collection[str],
-    judges: int,
-    parted: Callable[[list[str]], Iterable[list[str]]],
-    *,
-    lost_judge: bool = False,
-) -> None:
-    """Note which members of a group are kept in it.
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How members of a group are judged.
+
+    Attributes:
+        judges: how many members, the most widespread ones, each is compared with and itself.
+        enough: how alike a member is to its judges on average, at least, to be kept (0.0-1.0).
+        alike: sums how alike each of some keys is to the judges, itself left out: takes the judges, then these.
+    """
+
+    judges: int
+    enough: float
+    alike: Callable[[Sequence[str], Sequence[str]], Mapping[str, float]]
+
+
+def part(members: Sequence[Node], fresh: Collection[str], judging: Judging, *, lost: int = 0) -> None:
+    """Note which members of a group are kept in it; only those are compared of which it is not known already.
+
+    Where judges are others than before, each can have changed the sum of a member's likenesses by 1.0 at most.
 
     Args:
         members: all of the group, its middle first.
         fresh: the keys of those that are new in it, or written otherwise.
-        judges: how many members, the most widespread ones, each is compared with and itself.
-        parted: divides keys in such parts as belong together; judges come first, then whatever it must decide on.
-        lost_judge: whether one that was a judge has left the group.
+        judging: how they are judged.
+        lost: how many judges have left the group, or are written otherwise.
     """
-    ranked = [members[0], *sorted(members[1:], key=lambda node: node.rank)]
-    first = [members[0], *sorted(ranked[1:judges], key=lambda node: node.key)]
-    others = ranked[judges:]
-    if not lost_judge and all(node.is_judge and node.key not in fresh for node in first):
-        others = [node for node in others if node.key in fresh]
-        if not others:
-            return
-    kept = {key for keys in parted([node.key for node in [*first, *others]]) if keys[0] == first[0].key for key in keys}
-    for node in [*first, *others]:
-        node.is_kept = node.key in kept
-    judging = {node.key for node in first}
+    judges = _judges(members, judging.judges)
+    now = {node.key for node in judges}
+    before = {node.key for node in members if node.is_judge} - {*fresh}
     for node in members:
-        node.is_judge = node.key in judging
+        if node.key not in fresh:
+            node.least -= len(before - now - {node.key}) + lost
+            node.most += len(now - before - {node.key})
+        node.is_judge = node.key in now
+    asked = [node for node in members[1:] if node.key in fresh or _is_open(node, _enough(node, judges, judging))]
+    alike = judging.alike([node.key for node in judges], [node.key for node in asked])
+    for node in asked:
+        node.least = node.most = alike[node.key]
+    for node in members:
+        node.is_kept = node is members[0] or node.least >= _enough(node, judges, judging)
+
+
+def _judges(members: Sequence[Node], count: int) -> list[Node]:
+    """Return the middle of a group, then the most widespread others in the order of their keys."""
+    others = heapq.nsmallest(count - 1, members[1:], key=lambda node: node.rank)
+    return [members[0], *sorted(others, key=lambda node: node.key)]
+
+
+def _enough(node: Node, judges: Sequence[Node], judging: Judging) -> float:
+    """Return the sum of likenesses from which a member is kept."""
+    return judging.enough * (len(judges) - node.is_judge)
+
+
+def _is_open(node: Node, enough: float) -> bool:
+    """Return whether what is known of a member's likenesses does not tell if it is kept."""
+    return node.least - TOLERANCE < enough < node.most + TOLERANCE
 
 
 def root(number: int, node: Node) -> int:

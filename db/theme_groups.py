@@ -14,7 +14,11 @@ from atgardsbanken.corpus.stem_table import TOLERANCE
 from atgardsbanken.corpus.theme_groups import Near, Node, Spread
 from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, misread_stems, wording
 
-NODE = "SELECT id, key, size, spread, middle, is_judge, is_kept, title FROM link_wordings"
+NODE = "SELECT id, key, size, spread, middle, is_judge, is_kept, least, most, title FROM link_wordings"
+KEEP = """
+    UPDATE link_wordings SET size = ?, spread = ?, middle = ?, is_judge = ?, is_kept = ?, least = ?, most = ?
+    WHERE id = ?
+"""
 PICKED = "(SELECT value FROM json_each(?))"
 STEMS = """
     WITH RECURSIVE stems (stem) AS (
@@ -42,6 +46,9 @@ MAY_BE_NEAR = f"""
 """  # noqa: S608 (constants)
 """Pairs of wordings that share enough to be near, as `corpus/may_be_near.py` tells."""
 
+_Values = tuple[int, int, int | None, bool, bool, float, float]
+"""What `KEEP` stores of a wording."""
+
 
 class BankGroups:
     """The groups of wordings as a bank keeps them; wordings are read once, and written by `keep`."""
@@ -50,7 +57,7 @@ class BankGroups:
         self.connection = connection
         self.titles: dict[int, str] = {}
         self._nodes: dict[int, Node] = {}
-        self._stored: dict[int, tuple[int, int, int | None, bool, bool]] = {}
+        self._stored: dict[int, _Values] = {}
 
     def node(self, wording: int) -> Node:
         """Return a wording, to be changed in place."""
@@ -164,15 +171,14 @@ class BankGroups:
             for wording, node in self._nodes.items()
             if wording in self._stored and self._stored[wording] != _values(node)
         ]
-        query = "UPDATE link_wordings SET size = ?, spread = ?, middle = ?, is_judge = ?, is_kept = ? WHERE id = ?"
-        self.connection.executemany(query, changed)
+        self.connection.executemany(KEEP, changed)
         self._stored |= {row[-1]: row[:-1] for row in changed}
 
     def _read(self, condition: str, values: Collection[int]) -> None:
         for row in self.connection.execute(f"{NODE} WHERE {condition}", tuple(values)):
-            number, key, size, spread, middle, is_judge, is_kept, title = row
+            number, key, size, spread, middle, is_judge, is_kept, least, most, title = row
             if number not in self._nodes:
-                node = Node(key, size, spread, middle, bool(is_judge), bool(is_kept))
+                node = Node(key, size, spread, middle, bool(is_judge), bool(is_kept), least, most)
                 self._nodes[number], self._stored[number], self.titles[number] = node, _values(node), title
 
 
@@ -181,7 +187,7 @@ def store_wordings(connection: sqlite3.Connection, wordings: Iterable[tuple[int,
     for number, node, title in wordings:
         parsed = wording(title)
         values = [number, node.key, title, *_values(node), parsed.total, parsed.full_total]
-        connection.execute("INSERT INTO link_wordings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        connection.execute("INSERT INTO link_wordings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
         stems = [(stem, number) for stem in parsed.full_weights]
         connection.executemany("INSERT INTO link_stems VALUES (?, ?)", stems)
 
@@ -191,5 +197,5 @@ def picked(numbers: Iterable[int]) -> list[str]:
     return [json.dumps(sorted(numbers))]
 
 
-def _values(node: Node) -> tuple[int, int, int | None, bool, bool]:
-    return node.size, node.spread, node.middle, node.is_judge, node.is_kept
+def _values(node: Node) -> _Values:
+    return node.size, node.spread, node.middle, node.is_judge, node.is_kept, node.least, node.most

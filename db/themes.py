@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from atgardsbanken.corpus.link import FEWEST_REGIONS, MOST_OTHERS, grouped, parted, theme_id, theme_label
+from atgardsbanken.corpus.link import FEWEST_REGIONS, grouped, judging, theme_id, theme_label
 from atgardsbanken.corpus.theme_groups import Changes, part, regroup, root
 from atgardsbanken.corpus.wording import wording
 from atgardsbanken.db.links import LINKABLES, touched
@@ -201,30 +201,30 @@ def _part_touched(
         The roots of all that may be of another theme, and those that are kept now and were not, or the other way.
     """
     fresh = defaultdict[int, set[str]](set)
-    lost, roots, others = set[int](), set[int](), set[int]()
+    lost, roots, others = Counter[int](), set[int](), set[int]()
     for number, before in moved.items():
         node = groups.node(number)
         if before is not None:
             roots.add(before if node.is_kept else number)
-            lost |= {before} if node.is_judge else set()
+            lost[before] += node.is_judge
         node.is_judge = False
         if node.middle is not None:
             fresh[node.middle].add(node.key)
-    middles = {groups.node(number).middle for number in numbers} | fresh.keys() | lost
+    middles = {groups.node(number).middle for number in numbers} | fresh.keys() | lost.keys()
     for middle in sorted(each for each in middles if each is not None and groups.node(each).middle == each):
-        changed = _part_one(groups, middle, fresh[middle], lost_judge=middle in lost)
+        changed = _part_one(groups, middle, fresh[middle], lost[middle])
         roots |= changed | ({middle} if changed else set())
         others |= changed
     return roots | {root(number, groups.node(number)) for number in (*numbers, *moved)}, others
 
 
-def _part_one(groups: BankGroups, middle: int, fresh: Collection[str], *, lost_judge: bool) -> set[int]:
+def _part_one(groups: BankGroups, middle: int, fresh: Collection[str], lost: int) -> set[int]:
     """Judge the members of a group; return those that are kept now and were not, or the other way."""
     members = groups.members(middle)
     nodes = [groups.node(number) for number in members]
     titles = {groups.node(number).key: groups.titles[number] for number in members}
     before = [node.is_kept for node in nodes]
-    part(nodes, fresh, MOST_OTHERS + 1, lambda keys: parted(keys, titles), lost_judge=lost_judge)
+    part(nodes, fresh, judging(titles), lost=lost)
     return {number for number, node, was in zip(members, nodes, before, strict=True) if node.is_kept != was}
 
 

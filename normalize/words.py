@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 from typing import Final
 
 from atgardsbanken.normalize.characters import RAISED
@@ -43,4 +44,4 @@ def folded(word: str) -> str:
     >>> folded("Vårdnära")
     'vardnara'
     """
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFD", word.lower())))

@@ -13,7 +13,7 @@ import click
 from atgardsbanken import export as exporting
 from atgardsbanken.commands.options import bank_and_words, bank_option, limit_options, limits
 from atgardsbanken.corpus.records import AreaCode
-from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.connection import one_state, open_for_reading
 from atgardsbanken.db.search import Answer, Hit, find
 from atgardsbanken.db.search.query import Mode
 from atgardsbanken.extract.errors import BadUsageError
@@ -52,7 +52,7 @@ def search(
     if not query:
         raise BadUsageError("there is nothing to search for; give a word after the bank.")
     within = limits(regions=regions, years=years, areas=areas)
-    with closing(open_for_reading(path)) as connection:
+    with closing(open_for_reading(path)) as connection, one_state(connection):
         answer = find(connection, " ".join(query), mode=mode, limit=limit, limits=within, synonyms=synonyms)
     for hit in answer.hits:
         click.echo(as_object(hit) if as_json else as_line(hit))

@@ -1,6 +1,7 @@
 -- What themes were gathered from, so that a document or a correction moves only what it touches: the distinct wordings
 -- of titles with the group that each is in (`corpus/theme_groups.py`). `title` is the one that a wording is compared by,
--- that of its measure with the lowest id; `light` and `heavy` are its stems' weights, elaborations lighter or not.
+-- that of its measure with the lowest id; `light` and `heavy` are its stems' weights, elaborations lighter or not, `least` and
+-- `most` bounds of the sum of its likenesses to the thirty that judge the members of its group.
 CREATE TABLE link_wordings (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -10,6 +11,8 @@ CREATE TABLE link_wordings (
     middle INTEGER,
     is_judge INTEGER NOT NULL,
     is_kept INTEGER NOT NULL,
+    least REAL NOT NULL,
+    most REAL NOT NULL,
     light REAL NOT NULL,
     heavy REAL NOT NULL
 );

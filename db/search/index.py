@@ -9,6 +9,7 @@ from itertools import chain
 
 from atgardsbanken.db import summary
 from atgardsbanken.db.search import abbreviations, index_arrays, index_words
+from atgardsbanken.db.search.analysis import vocabulary
 from atgardsbanken.db.search.copies import SearchedPassage, keep_figures, own_of_copies
 from atgardsbanken.db.search.index_rows import (
     MEASURES,
@@ -16,7 +17,8 @@ from atgardsbanken.db.search.index_rows import (
     PASSAGES,
     IndexWriter,
     around_texts,
-    measure_texts,
+    measure_columns,
+    measure_text,
     title_key,
 )
 from atgardsbanken.db.search.scope import FACETS
@@ -87,9 +89,8 @@ def _index_measures(connection: sqlite3.Connection, own: Container[str]) -> Coun
     around = around_texts()
     for row in connection.execute(f"{MEASURES} {NEWEST_FIRST}"):
         if row["copy_of"] is None or row["id"] in own:
-            prepared, found = measure_texts(row, around)
-            words.update(found)
-            writer.add(prepared, row)
+            words.update(vocabulary(measure_text(row)))
+            writer.add(measure_columns(row, around), row)
             titles.append(title_key(row["title"]))
     _finish(writer)
     index_arrays.keep_numbers(connection, "measure_index", "title", _ranks(titles))

@@ -10,7 +10,7 @@ from atgardsbanken.db import shown
 from atgardsbanken.db.owners import OWNER
 from atgardsbanken.db.periods import PERIOD
 from atgardsbanken.db.search import abbreviations
-from atgardsbanken.db.search.analysis import IndexedText, indexed_text, vocabulary
+from atgardsbanken.db.search.analysis import IndexedText, indexed_text
 from atgardsbanken.db.search.copies import SEARCHED, SearchedPassage
 from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
 from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
@@ -76,16 +76,20 @@ def around_texts() -> Callable[[str], IndexedText]:
     return lru_cache(maxsize=MOST_AROUND)(indexed_text)
 
 
-def measure_texts(row: sqlite3.Row, around: Callable[[str], IndexedText]) -> tuple[list[str], list[str]]:
-    """Return the words of a measure for the columns of the index, and all their forms for the vocabulary.
+def measure_columns(row: sqlite3.Row, around: Callable[[str], IndexedText]) -> list[str]:
+    """Return the words of a measure for the columns of the index.
 
     Args:
         row: of `MEASURES`.
         around: prepares the text around a measure.
     """
-    title, body = row["title"], "\n".join(row[column] for column in BODY)
-    prepared = [*indexed_text(title), *indexed_text(body), *around(row["around"])]
-    return prepared, vocabulary(f"{title}\n{body}\n{row['around']}")
+    body = "\n".join(row[column] for column in BODY)
+    return [*indexed_text(row["title"]), *indexed_text(body), *around(row["around"])]
+
+
+def measure_text(row: sqlite3.Row) -> str:
+    """Return the text of a row of `MEASURES` whose words are of the vocabulary."""
+    return "\n".join(row[column] for column in ("title", *BODY, "around"))
 
 
 def title_key(title: str) -> str:

@@ -18,7 +18,6 @@ import numpy.typing as npt
 
 from atgardsbanken.db import summary
 from atgardsbanken.db.search import abbreviations, index_arrays, index_words
-from atgardsbanken.db.search.analysis import vocabulary
 from atgardsbanken.db.search.copies import OwnOfCopies, SearchedPassage, keep_figures, own_of_copies
 from atgardsbanken.db.search.index import is_built
 from atgardsbanken.db.search.index_arrays import IndexName, Mask
@@ -28,7 +27,8 @@ from atgardsbanken.db.search.index_rows import (
     PASSAGES,
     IndexWriter,
     around_texts,
-    measure_texts,
+    measure_columns,
+    measure_text,
     title_key,
 )
 from atgardsbanken.db.search.scope import FACETS
@@ -97,13 +97,12 @@ def update(connection: sqlite3.Connection) -> None:
     titles = _touched(connection, "titles").keys()
     counted = {row[0] for row in connection.execute("SELECT document FROM search_touched")}
     same = _same_places(connection, changed, titles)
-    gone = _forget(connection, changed)
-    came = _index_measures(connection, changed, same)
+    lines = _index_measures(connection, changed, same, _forget(connection, changed))
     if changed.documents:
         _index_passages(connection, changed)
         keep_figures(connection, changed.own)
         abbreviations.keep(connection)
-    index_words.recount(connection, gone, came, rows_before)
+    index_words.recount(connection, lines, rows_before)
     summary.refill(connection, counted | changed.documents | changed.groups | titles, changed.themes)
     connection.execute("DELETE FROM touched WHERE kind <> 'link'")
     connection.execute("DELETE FROM search_touched")
@@ -172,7 +171,7 @@ def _same_places(connection: sqlite3.Connection, changed: Changed, titles: Colle
 
 
 def _forget(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
-    """Forget the rows of what has changed; return the words that the measures among them had."""
+    """Forget the rows of what has changed; return how often the measures among them had each line of text."""
     pick(connection, "picked_measures", changed.measures)
     pick(connection, "picked_documents", changed.documents)
     touched = _touched(connection, "measure")
@@ -186,32 +185,41 @@ def _forget(connection: sqlite3.Connection, changed: Changed) -> Counter[str]:
         connection.execute(
             f"DELETE FROM {table} WHERE passage IN (SELECT id FROM passages WHERE document IN {PICKED})"  # noqa: S608
         )
-    return Counter(word for text in held.values() if text for word in vocabulary(text))
+    return Counter(line for text in held.values() for line in text.split("\n"))
 
 
-def _index_measures(connection: sqlite3.Connection, changed: Changed, same: Mapping[str, int]) -> Counter[str]:
-    """Append the rows of measures that changed or came; return their words.
+def _index_measures(
+    connection: sqlite3.Connection, changed: Changed, same: Mapping[str, int], gone: Mapping[str, int]
+) -> Counter[str]:
+    """Append the rows of measures that changed or came.
 
-    `same` holds the places, until now, of measures that keep their rank.
+    Args:
+        connection: of the bank.
+        changed: what has.
+        same: the places, until now, of measures that keep their rank.
+        gone: how often each line of text was there before.
+
+    Returns:
+        How many more times each line is there than before.
     """
     kept: dict[int, int] = {}
     size = len(index_arrays.numbers(connection, "measure_index", "length"))
-    writer, words = IndexWriter(connection, "measure_index", (*FACETS, "load"), size), Counter[str]()
+    writer, lines = IndexWriter(connection, "measure_index", (*FACETS, "load"), size), Counter[str]()
+    lines.subtract(gone)
     around = around_texts()
     pick(connection, "picked_measures", changed.measures)
     for row in connection.execute(f"{MEASURES} WHERE m.id IN {PICKED_MEASURES} {NEWEST_FIRST}").fetchall():
         if row["copy_of"] is None or row["id"] in changed.own.measures:
             if row["id"] in same:
                 kept[size + len(writer.lengths)] = same[row["id"]]
-            prepared, found = measure_texts(row, around)
-            words.update(found)
-            writer.add(prepared, row)
+            lines.update(measure_text(row).split("\n"))
+            writer.add(measure_columns(row, around), row)
     live = _finish(writer)
     order = _ranked(connection, "measure_index", "order", live, size, _by_year(connection), kept)
     index_arrays.keep_numbers(connection, "measure_index", "order", order)
     titles = _ranked(connection, "measure_index", "title", live, size, _by_title(connection), kept)
     index_arrays.keep_numbers(connection, "measure_index", "title", titles)
-    return words
+    return lines
 
 
 def _index_passages(connection: sqlite3.Connection, changed: Changed) -> None:

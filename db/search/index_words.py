@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
+from atgardsbanken.db.search.analysis import vocabulary
 from atgardsbanken.normalize.words import folded
 
 MEASURES_PER_SPELLING = 50_000
@@ -36,16 +37,21 @@ def spellings(words: Mapping[str, int], rows: int) -> Iterator[tuple[int, str, s
         yield letters, "\n".join(same), "\n".join(map(folded, same))
 
 
-def recount(connection: sqlite3.Connection, gone: Counter[str], came: Counter[str], rows_before: int) -> None:
+def recount(connection: sqlite3.Connection, lines: Mapping[str, int], rows_before: int) -> None:
     """Change the counts of words by those that went and came; suggest others where that makes a difference.
 
-    `rows_before` is how many measures the index had before.
+    Args:
+        connection: of the bank.
+        lines: how many more times each line of text is there than before: most are there as often.
+        rows_before: how many measures the index had before.
     """
     rows = connection.execute("SELECT count(*) FROM search_rows").fetchone()[0]
-    came = Counter(came)
-    came.subtract(gone)
-    before = _counts(connection, [word for word, change in came.items() if change])
-    after = {word: before.get(word, 0) + change for word, change in came.items() if change}
+    changes = Counter[str]()
+    for line, more in lines.items():
+        for word in vocabulary(line) if more else ():
+            changes[word] += more
+    before = _counts(connection, [word for word, change in changes.items() if change])
+    after = {word: before.get(word, 0) + change for word, change in changes.items() if change}
     kept = [(word, count) for word, count in sorted(after.items()) if count > 0]
     connection.executemany("INSERT OR REPLACE INTO vocabulary (word, count) VALUES (?, ?)", kept)
     connection.executemany("DELETE FROM vocabulary WHERE word = ?", [[w] for w, n in sorted(after.items()) if n <= 0])
