@@ -11,8 +11,9 @@ from atgardsbanken.db.search.index_arrays import IndexName
 from atgardsbanken.db.search.match_forms import FIELDS, PARTS, WORDS, IndexColumn
 from atgardsbanken.db.search.query_forms import QueryForms, Sought, TermForms
 
-Which = Literal["all", "apart", "some", "near"]
-"""Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one."""
+Which = Literal["all", "enough", "apart", "some", "near"]
+"""Rows with all terms; with enough of them to answer a question; with all, parts of compounds also standing apart; with
+at least one; with anything near one."""
 
 
 def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Expression:
@@ -22,7 +23,7 @@ def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Exp
             wanted: Expression = AllOf(tuple(_whole(term, index) for term in forms.wanted))
         case "apart":
             wanted = AllOf(tuple(_apart(term, index) for term in forms.wanted))
-        case "some":
+        case "enough" | "some":
             wanted = AnyOf(tuple(_apart(term, index) for term in forms.wanted))
         case "near":
             wanted = AnyOf(tuple(_near(term, index) for term in forms.wanted))
