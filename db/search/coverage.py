@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from atgardsbanken.db.search import index_arrays
-from atgardsbanken.db.search.expand import evidence, parts_apart
+from atgardsbanken.db.search.expand import evidence, parts_apart, parts_in_title
 from atgardsbanken.db.search.index_arrays import Bits, Mask
 from atgardsbanken.db.search.index_reader import IndexReader, Places, Scores
 from atgardsbanken.db.search.match_forms import FIELD_OF
@@ -48,10 +48,10 @@ def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking
     best = np.zeros(len(places), np.float32)
     for worth, bits in _by_worth(reader, term, weights, near=near).items():
         np.maximum(best, np.float32(worth) * index_arrays.held(bits, places), out=best)
-    apart = parts_apart(term, reader.index)
-    if apart:
-        held: Mask = reader.rows(apart)[places]
-        np.maximum(best, np.float32(weights.apart * weights.fields["body"]) * held, out=best)
+    for field, apart in (("body", parts_apart(term, reader.index)), ("title", parts_in_title(term, reader.index))):
+        if apart:
+            held: Mask = reader.rows(apart)[places]
+            np.maximum(best, np.float32(weights.apart * weights.fields[field]) * held, out=best)
     return best
 
 

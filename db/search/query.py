@@ -67,7 +67,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class QueryWords:
-    """Stop words, words that begin questions or ask for money, and abbreviations with the words they stand for, all in small letters."""
+    """Stop words, words that begin questions or ask for money, and abbreviations with what they stand for."""
 
     silent: frozenset[str]
     asking: frozenset[str]
@@ -134,7 +134,11 @@ class Query:
         (True, False)
         """
         asks = self.text.endswith("?") or not query_words().asking.isdisjoint(words.tokens(self.text)[:2])
-        return asks and len(self.terms) >= FEWEST_WORDS_OF_QUESTION and all(each.kind in ("word", "hyphenated") for each in self.terms)
+        return (
+            asks
+            and len(self.terms) >= FEWEST_WORDS_OF_QUESTION
+            and all(each.kind in ("word", "hyphenated") for each in self.terms)
+        )
 
     @property
     def everywhere(self) -> Query:
