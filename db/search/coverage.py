@@ -46,12 +46,14 @@ def coverage(
 def _best(reader: IndexReader, term: TermForms, places: Places, weights: Ranking, *, near: bool) -> Scores:
     """Return what the best match of a term is worth in each row, 0.0-1.0."""
     best = np.zeros(len(places), np.float32)
-    for worth, bits in _by_worth(reader, term, weights, near=near).items():
-        np.maximum(best, np.float32(worth) * index_arrays.held(bits, places), out=best)
-    for field, apart in (("body", parts_apart(term, reader.index)), ("title", parts_in_title(term, reader.index))):
+    for share, bits in _by_worth(reader, term, weights, near=near).items():
+        np.maximum(best, np.float32(share) * index_arrays.held(bits, places), out=best)
+    fields = weights.fields
+    parts = ((fields["body"], parts_apart(term, reader.index)), (fields["title"], parts_in_title(term, reader.index)))
+    for worth, apart in parts:
         if apart:
             held: Mask = reader.rows(apart)[places]
-            np.maximum(best, np.float32(weights.apart * weights.fields[field]) * held, out=best)
+            np.maximum(best, np.float32(weights.apart * worth) * held, out=best)
     return best
 
 
