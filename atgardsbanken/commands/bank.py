@@ -105,7 +105,7 @@ def remarks(answer: Answer) -> Iterator[str]:
         yield f"Also searched for {', '.join(answer.synonyms)}; --no-synonyms leaves that out."
     if not answer.total:
         yield "No measure answers this; try fewer or shorter words, or the beginning of one with * after it."
-    elif answer.scope.which != "all":
+    elif not answer.scope.is_full:
         yield "No measure holds all that was asked for; these come nearest."
 
 

@@ -7,9 +7,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from atgardsbanken.db.search.analysis import analyse
+from atgardsbanken.db.search.analysis import analyse, smallest_parts
 from atgardsbanken.db.search.query import query_words
-from atgardsbanken.db.search.query_forms import smallest_parts
 from atgardsbanken.normalize import words
 
 Abbreviations = Mapping[str, tuple[str, ...]]

@@ -114,6 +114,15 @@ def joined(hyphenated: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(first + form for form in (analyse(last).lemma, *begun)))
 
 
+def smallest_parts(word: AnalysedWord) -> list[str]:
+    """Return the parts of a compound that hold no other part.
+
+    >>> smallest_parts(analyse("kompetensförsörjningsplan"))
+    ['kompetens', 'försörjning', 'plan']
+    """
+    return [part for part in word.parts if not any(other != part and other in part for other in word.parts)]
+
+
 def stem(lemma: str) -> str:
     """Return the stem that a word shares with the verb or noun derived from it.
 

@@ -10,9 +10,11 @@ from atgardsbanken.db.search.expression import AllOf, AnyOf, Expression, Phrase,
 from atgardsbanken.db.search.index_arrays import IndexName
 from atgardsbanken.db.search.match_forms import FIELDS, PARTS, WORDS, IndexColumn
 from atgardsbanken.db.search.query_forms import QueryForms, Sought, TermForms
+from atgardsbanken.db.search.ranking import FieldName
 
-Which = Literal["all", "apart", "some", "near"]
-"""Rows with all terms; with all, parts of compounds also standing apart; with at least one; with anything near one."""
+Which = Literal["all", "enough", "apart", "some", "near"]
+"""Rows with all terms; with enough of them to answer a question; with all, parts of compounds also standing apart; with
+at least one; with anything near one."""
 
 
 def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Expression:
@@ -22,7 +24,7 @@ def expression(forms: QueryForms, index: IndexName, which: Which = "all") -> Exp
             wanted: Expression = AllOf(tuple(_whole(term, index) for term in forms.wanted))
         case "apart":
             wanted = AllOf(tuple(_apart(term, index) for term in forms.wanted))
-        case "some":
+        case "enough" | "some":
             wanted = AnyOf(tuple(_apart(term, index) for term in forms.wanted))
         case "near":
             wanted = AnyOf(tuple(_near(term, index) for term in forms.wanted))
@@ -42,7 +44,8 @@ def any_of(sought: Iterable[Sought], index: IndexName) -> AnyOf:
 
 
 def _whole(term: TermForms, index: IndexName) -> AnyOf:
-    return any_of((*term.own, *term.others), index)
+    in_title = filter(None, [parts_in_title(term, index)])
+    return _any((*_phrases((*term.own, *term.others), index), *in_title))
 
 
 def _apart(term: TermForms, index: IndexName) -> AnyOf:
@@ -64,7 +67,21 @@ def evidence(term: TermForms, index: IndexName, *, near: bool = True) -> Iterato
 
 def parts_apart(term: TermForms, index: IndexName) -> AllOf | None:
     """Return the expression of a compound's parts, each as a word or in another compound; None for other words."""
-    each = tuple(AnyOf((_phrase(WORDS, part, index), _phrase(PARTS, stem(part), index))) for part in term.parts)
+    return _all_parts(term, FIELDS[index])
+
+
+def parts_in_title(term: TermForms, index: IndexName) -> AllOf | None:
+    """Return the same within a title, which is short enough for the parts to belong together.
+
+    "Sjuksköterskor specialistutbildning" is about a specialistsjuksköterska. None for other words, and for texts
+    without titles.
+    """
+    return _all_parts(term, ("title",)) if "title" in FIELDS[index] else None
+
+
+def _all_parts(term: TermForms, fields: Iterable[FieldName]) -> AllOf | None:
+    words, stems = (tuple(f"{field}{column.ending}" for field in fields) for column in (WORDS, PARTS))
+    each = tuple(AnyOf((Phrase(words, (part,)), Phrase(stems, (stem(part),)))) for part in term.parts)
     return AllOf(each) if each else None
 
 
@@ -73,10 +90,6 @@ def _phrases(sought: Iterable[Sought], index: IndexName) -> Iterator[Phrase]:
         fields = _fields(each.column or each.form.column, index)
         for words in each.phrases:
             yield Phrase(fields, words, begins=each.begins, rank_share=each.form.rank_share)
-
-
-def _phrase(column: IndexColumn, word: str, index: IndexName) -> Phrase:
-    return Phrase(_fields(column, index), (word,))
 
 
 def _fields(column: IndexColumn, index: IndexName) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ from atgardsbanken.db.search.synonyms import synonyms_of
 
 STEPS: tuple[Which, ...] = ("all", "apart", "some", "near")
 """The scopes that are searched in turn, until a measure is found."""
+STEPS_OF_QUESTION: tuple[Which, ...] = ("enough", "some", "near")
+"""The same for a question, which no measure answers in its very words."""
 MOST_WORDS_ASKED = 3
 """Words of a query up to which a reader expects that a measure holds them all."""
 
@@ -167,9 +169,15 @@ def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
     return *_narrowest(reader, everywhere), True
 
 
+def _steps(query: Query) -> tuple[Which, ...]:
+    if query.mode != "related":
+        return ("all", "some")
+    return STEPS_OF_QUESTION if query.is_question else STEPS
+
+
 def _narrowest(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask]:
     """Return the first scope of `STEPS` that holds a measure, and its rows."""
-    steps: tuple[Which, ...] = STEPS if scope.query.mode == "related" else ("all", "some")
+    steps = _steps(scope.query)
     for which in steps if scope.has_words else steps[:1]:
         narrow = replace(scope, which=which)
         rows = narrow.rows(reader)

@@ -188,7 +188,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         status=row["status"],
         theme=row["theme"],
         confidence=row["confidence"],
-        complete=scope.which == "all",
+        complete=scope.is_full,
         plain=all(match.form == EXACT for match in every) and not over,
     )
 

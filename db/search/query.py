@@ -36,6 +36,8 @@ PERIODS: Mapping[tuple[str, ...], Bounds] = {
     **dict.fromkeys([("till", "och", "med"), ("t.o.m",), ("fram", "till"), ("senast",)], (None, 0)),
 }
 """Words before a year, and how far from it the years that they let in begin and end; None for no bound."""
+FEWEST_WORDS_OF_QUESTION = 2
+"""Words with content from which a question may be answered by some of them."""
 RANGE_WORDS = frozenset({"och", "till"})
 """Words between two years that mean all years from one to the other; "och" only after "mellan"."""
 
@@ -65,9 +67,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class QueryWords:
-    """Stop words, words that ask for money, and abbreviations with the words they stand for, all in small letters."""
+    """Stop words, words that begin questions or ask for money, and abbreviations with what they stand for."""
 
     silent: frozenset[str]
+    asking: frozenset[str]
     money: frozenset[str]
     abbreviations: Mapping[str, tuple[str, ...]]
 
@@ -77,6 +80,7 @@ class _StopWords:
     """The words of `data/query.toml`: those that bind others, make questions, have no content, or ask for money."""
 
     stop: frozenset[str]
+    asking: frozenset[str]
     question: frozenset[str]
     closed: frozenset[str]
     money: frozenset[str]
@@ -87,7 +91,7 @@ def query_words() -> QueryWords:
     """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
     data = load("atgardsbanken.db", "data/query.toml", _StopWords)
     abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
-    return QueryWords(data.stop | data.question | data.closed, data.money, abbreviations)
+    return QueryWords(data.stop | data.asking | data.question | data.closed, data.asking, data.money, abbreviations)
 
 
 def _shared_abbreviations() -> Mapping[str, tuple[str, ...]]:
@@ -121,6 +125,20 @@ class Query:
     chips: tuple[Chip, ...] = ()
     synonyms: bool = True
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=_shared_abbreviations, repr=False)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks in words of its own: two words or more, and a question mark or a word that begins questions.
+
+        >>> parse("hur arbetar man med vård på distans").is_question, parse("vård på distans").is_question
+        (True, False)
+        """
+        asks = self.text.endswith("?") or not query_words().asking.isdisjoint(words.tokens(self.text)[:2])
+        return (
+            asks
+            and len(self.terms) >= FEWEST_WORDS_OF_QUESTION
+            and all(each.kind in ("word", "hyphenated") for each in self.terms)
+        )
 
     @property
     def everywhere(self) -> Query:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from atgardsbanken.db.search.analysis import AnalysedWord, analyse, stem
+from atgardsbanken.db.search.analysis import AnalysedWord, analyse, smallest_parts, stem
 from atgardsbanken.db.search.match_forms import (
     AS_FOLDED,
     EXACT,
@@ -123,15 +123,6 @@ def whole_word(term: QueryTerm) -> AnalysedWord:
     """Analyse a term's word, written together where it has hyphens; no word without content is a form of it."""
     word = analyse("".join(term.words))
     return replace(word, lemma=word.word) if word.lemma in query_words().silent else word
-
-
-def smallest_parts(word: AnalysedWord) -> list[str]:
-    """Return the parts of a compound that hold no other part.
-
-    >>> smallest_parts(analyse("kompetensförsörjningsplan"))
-    ['kompetens', 'försörjning', 'plan']
-    """
-    return [part for part in word.parts if not any(other != part and other in part for other in word.parts)]
 
 
 def synonym_forms(written: Written) -> tuple[Sought, ...]:

@@ -27,6 +27,7 @@ class Ranking(msgspec.Struct, frozen=True):
         named_share: what is added where all words of the title match, beside 1.
         rarity_power: the exponent of a word's rarity in administrative Swedish, by which terms weigh in coverage.
         bank_power: the same of its rarity in the bank.
+        enough_share: the share of a question that a row covers which answers it, 0.0-1.0.
     """
 
     strengths: Mapping[FormName, float]
@@ -37,6 +38,7 @@ class Ranking(msgspec.Struct, frozen=True):
     named_share: float
     rarity_power: float
     bank_power: float
+    enough_share: float
 
 
 @cache

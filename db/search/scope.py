@@ -9,12 +9,14 @@ from typing import Literal, get_args
 import numpy as np
 
 from atgardsbanken.db.periods import years_in
+from atgardsbanken.db.search.coverage import covering
 from atgardsbanken.db.search.expand import Which, expression, unwanted
 from atgardsbanken.db.search.expression import Expression
 from atgardsbanken.db.search.index_arrays import FacetValue, Mask
 from atgardsbanken.db.search.index_reader import IndexReader
 from atgardsbanken.db.search.query import Query
 from atgardsbanken.db.search.query_forms import QueryForms
+from atgardsbanken.db.search.ranking import ranking
 
 Facet = Literal["region", "year", "area", "theme", "status", "kind", "sure", "confidence"]
 
@@ -81,6 +83,11 @@ class Scope:
         return bool(self.forms.wanted)
 
     @property
+    def is_full(self) -> bool:
+        """Whether rows in scope answer the query, with all of its words or, of a question, enough of them."""
+        return self.which in ("all", "enough")
+
+    @property
     def expression(self) -> Expression:
         """The expression that is looked for in the index, where words are asked for."""
         return expression(self.forms, "measure_index", self.which)
@@ -88,7 +95,8 @@ class Scope:
     def asked(self, reader: IndexReader) -> Mask:
         """Return the rows with the terms, within the regions and years of the query, whatever limits are chosen."""
         rows = reader.rows(self.expression) if self.has_words else self._all_but(reader)
-        return read_limits(self.query).within(reader, rows)
+        within = read_limits(self.query).within(reader, rows)
+        return covering(reader, self.forms.wanted, within, ranking()) if self.which == "enough" else within
 
     def _all_but(self, reader: IndexReader) -> Mask:
         """Return all rows without those that hold an unwanted term."""

@@ -10,8 +10,9 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from atgardsbanken.db.search.analysis import smallest_parts
 from atgardsbanken.db.search.query import Query, QueryTerm
-from atgardsbanken.db.search.query_forms import smallest_parts, whole_word
+from atgardsbanken.db.search.query_forms import whole_word
 from atgardsbanken.db.search.synonyms import Written, synonyms_of
 from atgardsbanken.db.sql import marks
 from atgardsbanken.normalize.words import folded

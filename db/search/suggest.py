@@ -37,7 +37,7 @@ class SuggestedTheme:
 
 def suggested_theme(reader: IndexReader, scope: Scope, rows: Mask) -> SuggestedTheme | None:
     """Return the theme of most regions, among those of the rows found, whose name holds every word of the query."""
-    if not scope.has_words or scope.which != "all":
+    if not scope.has_words or not scope.is_full:
         return None
     counts = np.bincount(reader.numbers("theme")[rows]) if rows.any() else np.zeros(0, np.int64)
     entries = reader.entries("theme")

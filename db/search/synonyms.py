@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from atgardsbanken.db.search.analysis import analyse, stem
+from atgardsbanken.db.search.analysis import analyse, smallest_parts, stem
 from atgardsbanken.db.search.query import QueryTerm
 from atgardsbanken.normalize import words
 from atgardsbanken.normalize.data_files import load
@@ -79,13 +79,27 @@ def synonyms_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[Written, ...]]:
 
 
 def near_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[Written, ...]]:
-    """Return the words that belong to each term, or to its synonyms, without meaning the same, by its place."""
+    """Return the words that belong to each term, or to its synonyms, without meaning the same, by its place.
+
+    A synonym that is a compound has what belongs to its first part: distansbesök has what belongs to distans.
+    """
     found = _of_terms(terms, near_table())
     for place, synonyms in synonyms_of(terms).items():
         if place not in found:
-            others = (other for each in synonyms for other in near_table().get(roots(each), ()))
+            others = (other for each in synonyms for key in _keys(each) for other in near_table().get(key, ()))
             found[place] = tuple(dict.fromkeys(others))
     return found
+
+
+def _keys(written: Written) -> Iterator[Written]:
+    """Yield what near words are looked up by: the stems of a word or phrase, and of a compound's first part.
+
+    >>> list(_keys(("distansbesök",)))
+    [('distansbesök',), ('distans',)]
+    """
+    yield roots(written)
+    if len(written) == 1:
+        yield from ((stem(part),) for part in smallest_parts(analyse(written[0]))[:1] if part != written[0])
 
 
 def _of_terms(terms: Sequence[QueryTerm], known: Table) -> dict[int, tuple[Written, ...]]:

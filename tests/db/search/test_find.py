@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readings import measure, municipal_plan, reading
 
-from atgardsbanken.db.search import find, search
+from atgardsbanken.db.search import find, ids, search
 from atgardsbanken.db.search.scope import Limits
 from atgardsbanken.db.store import Bank
 
@@ -114,6 +114,15 @@ def test_some_words_where_none_has_all(library: Bank) -> None:
 def test_lacking_words_are_told_where_it_is_worth_saying(library: Bank, query: str, said: bool) -> None:
     """Of a few words a reader expects that a measure holds all; of many nobody does."""
     assert find(library.connection, query).lacks_words is said
+
+
+def test_total_list_and_export_of_a_question_agree(library: Bank) -> None:
+    """What covers enough of a question is counted, listed first and exported; the rest fills up the page."""
+    question = "hur arbetar man med vårdnära service?"
+    answer = find(library.connection, question)
+    full = [hit.id for hit in answer.hits if hit.complete]
+    assert answer.scope.which == "enough"
+    assert (answer.total, full) == (len(full), ids(library.connection, question, limit=50))
 
 
 def test_reasons_that_are_plain_are_known(library: Bank) -> None:

@@ -142,3 +142,19 @@ def test_groups_of_regions_are_understood() -> None:
     query = parse("digitala vårdmöten i norra Sverige")
     assert (words(query.text), query.regions) == (["digitala", "vårdmöten"], ("22", "23", "24", "25"))
     assert query.chips == (Chip("Norra sjukvårdsregionen", "digitala vårdmöten"),)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("hur minskas beroendet av hyrpersonal", True),
+        ("på vilka sätt minskas beroendet av hyrpersonal", True),
+        ("produktions- och kapacitetsplanering?", True),
+        ("minskat beroende av hyrpersonal", False),
+        ("hur används robotar?", False),
+        ('vilka har "rätt använd kompetens" och servicevärdar', False),
+    ],
+)
+def test_questions_are_told_from_words(query: str, expected: bool) -> None:
+    """A question has two words of content or more, a question mark or word, and no phrase that must be there."""
+    assert parse(query).is_question is expected

@@ -6,13 +6,13 @@ import sqlite3
 
 import pytest
 
-from atgardsbanken.db.search.analysis import IndexedText, analyse, indexed_text
+from atgardsbanken.db.search.analysis import IndexedText, analyse, indexed_text, smallest_parts
 from atgardsbanken.db.search.expand import expression
 from atgardsbanken.db.search.explain import matches
 from atgardsbanken.db.search.expression import AllOf, AnyOf, phrases
 from atgardsbanken.db.search.match_forms import EXACT, PARTS, PIECE, RELATED, SYNONYM
 from atgardsbanken.db.search.query import Mode, parse
-from atgardsbanken.db.search.query_forms import Sought, query_forms, smallest_parts, synonym_forms
+from atgardsbanken.db.search.query_forms import Sought, query_forms, synonym_forms
 
 TOKENIZER = "tokenize = 'unicode61 remove_diacritics 0'"
 """As in the bank: å is not a."""

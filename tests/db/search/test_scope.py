@@ -44,10 +44,12 @@ def titles(reader: IndexReader, query: str, which: Which = "all", limits: Limits
 @pytest.mark.parametrize(
     ("query", "which", "expected"),
     [
-        ("teamarbete", "all", {"Teamarbete"}),
+        ("teamarbete", "all", {"Teamarbete", "Arbete i team"}),
         ("teamarbete", "apart", {"Teamarbete", "Arbete i team"}),
         ("teamarbete", "near", {"Teamarbete", "Arbete i team", "Mobila team"}),
         ("mobila rekrytering", "all", set()),
+        ("mobila rekrytering", "enough", {"Rekrytering", "Mobila team"}),
+        ("mobila rekrytering skola lokal", "enough", set()),
         ("mobila rekrytering", "some", {"Mobila team", "Rekrytering"}),
         ("team -mobila", "all", {"Teamarbete", "Arbete i team"}),
         ("-team", "all", {"Teamarbete", "Rekrytering"}),
@@ -55,7 +57,7 @@ def titles(reader: IndexReader, query: str, which: Which = "all", limits: Limits
     ],
 )
 def test_scopes_grow_wider(reader: IndexReader, query: str, which: Which, expected: set[str]) -> None:
-    """All terms, compounds apart, some terms, anything near, and what must not be there."""
+    """All terms, enough of them, compounds apart, some terms, anything near, and what must not be there."""
     assert titles(reader, query, which) == expected
 
 

@@ -84,6 +84,11 @@ def test_what_belongs_to_a_synonym_belongs_to_the_word() -> None:
     assert ("diktering",) in near_of(parse("röstigenkänning").terms)[0]
 
 
+def test_a_synonym_brings_what_belongs_to_its_first_part() -> None:
+    """A vårdmöte is a videobesök, so what belongs to video is near it."""
+    assert ("virtuell",) in near_of(parse("digitala vårdmöten").terms)[1]
+
+
 def test_words_that_belong_together_are_the_nearest_and_no_hits(tmp_path: Path) -> None:
     """They fill the page below the hits, are no synonyms, and say why they were found."""
     with Bank.open(tmp_path / "bank.db", create=True) as bank:
