@@ -17,7 +17,7 @@ from atgardsbanken.extract.errors import BadUsageError, FileMissingError, NotAPd
 
 ADDRESS = re.compile(r"^(?:https?|ftp):/")
 """The start of an address of the web, as a path has it: with one slash."""
-SUFFIXES = frozenset({".pdf", ".txt", ".docx", ".html", ".htm"})
+SUFFIXES = frozenset({".pdf", ".txt", ".docx", ".html", ".htm", ".xhtml"})
 """What a folder is searched for; a file named by itself may have any suffix."""
 
 
