@@ -113,13 +113,17 @@ def read_table(path: Path) -> str:
     """Read the text of a CSV file, or of standard input for `-`, in whichever encoding a spreadsheet has left it.
 
     Raises:
-        FileMissingError: there is no such file.
+        FileMissingError: there is no such file, or it is a folder.
     """
     return decoded(_content(path))
 
 
 def _content(path: Path) -> bytes:
-    return sys.stdin.buffer.read() if str(path) == "-" else existing(path).read_bytes()
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    if existing(path).is_dir():
+        raise FileMissingError(f"{path}: this is a folder; name a file in it.")
+    return path.read_bytes()
 
 
 def read_text(path: Path) -> str:
