@@ -15,7 +15,7 @@ import click
 from atgardsbanken.commands.options import bank_option, county, model_option, with_options
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
-from atgardsbanken.extract.errors import BadUsageError
+from atgardsbanken.extract.errors import BadUsageError, DatabaseError
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import add as adding
 from atgardsbanken.loading import fetch as fetching
@@ -88,6 +88,8 @@ def watch(folder: Path, bank: Path, **reading: Any) -> None:  # noqa: ANN401 - o
       atgardsbanken watch documents/ --db bank.db
     """
     options = loading.make_options(**reading)
+    if not bank.resolve().parent.is_dir():
+        raise DatabaseError(f"{bank}: there is no such folder; make it or name another file with --db")
     say(f"{folder}: watched for new documents; stop with Ctrl-C")
     for documents in watching.ready_files(folder):
         loading.load(documents, bank, options, must_be_complete=False)
@@ -160,7 +162,7 @@ def join(banks: tuple[Path, ...], bank: Path) -> None:
       atgardsbanken join 2000s.db 2010s.db --db all.db
     """
     count = joining.join(banks, bank)
-    click.echo(f"{bank}: {count} documents from {len(banks)} banks", err=True)
+    click.echo(f"{bank}: {count} documents from {len(banks)} {'bank' if len(banks) == 1 else 'banks'}", err=True)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ ADDRESS = re.compile(r"^(?:https?|ftp):/")
 """The start of an address of the web, as a path has it: with one slash."""
 DELIMITERS = (",", ";", "\t")
 """What stands between the cells of a CSV file: Swedish spreadsheets write semicolons."""
-SUFFIXES = frozenset({".pdf", ".txt", ".docx", ".html", ".htm"})
+SUFFIXES = frozenset({".pdf", ".txt", ".docx", ".html", ".htm", ".xhtml"})
 """What a folder is searched for; a file named by itself may have any suffix."""
 
 
@@ -117,7 +117,7 @@ def read_table(path: Path) -> str:
     """Read the text of a CSV file, or of standard input for `-`, in whichever encoding a spreadsheet has left it.
 
     Raises:
-        FileMissingError: there is no such file.
+        FileMissingError: there is no such file, or it is a folder.
     """
     return decoded(_content(path))
 
@@ -129,7 +129,11 @@ def table_rows(text: str) -> csv.DictReader[str]:
 
 
 def _content(path: Path) -> bytes:
-    return sys.stdin.buffer.read() if str(path) == "-" else existing(path).read_bytes()
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    if existing(path).is_dir():
+        raise FileMissingError(f"{path}: this is a folder; name a file in it.")
+    return path.read_bytes()
 
 
 def read_text(path: Path) -> str:

@@ -27,11 +27,13 @@ def join(banks: Sequence[Path], joined: Path) -> int:
         joined: the file of the new bank, which must not be there yet.
 
     Raises:
-        BadUsageError: the new file is there already.
+        BadUsageError: the new file is there already, or a bank is named twice.
         PipelineError: a bank is missing, damaged, or not of the present version.
     """
     if joined.exists():
         raise BadUsageError(f"{joined}: there is such a file already; name a new one with --db.")
+    if len({path.resolve() for path in banks}) < len(banks):
+        raise BadUsageError("the same bank is named twice; name each once.")
     try:
         folder = tempfile.TemporaryDirectory(prefix=f"{joined.name}.", dir=joined.parent)
     except OSError as error:

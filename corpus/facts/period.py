@@ -34,6 +34,8 @@ DIARY = re.compile(r"(?i)\b(?:dnr|diarienr|diarienummer)[ :.\u00a0]{0,2}(?:[A-Z�
 """Matches what stands before the year in a diary number."""
 ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{1,6}[ /.\u00a0-]?$")
 """Matches a body's abbreviation before the year in a diary number, which goes on with a stroke and a number."""
+CREATED = re.compile(r"\D{0,2}((?:19|20)\d\d)")
+"""Matches the year of a file's own date, as PDFs (D:2019…) and other documents (2019-…) write it."""
 SERIAL = re.compile(r"[/:-]\d")
 """Matches how a diary number goes on after its year."""
 
@@ -65,9 +67,9 @@ def _every_sign(places: Places, title: str, published: str) -> Iterator[Sign[Per
     titled = "titled, " if named else ""
     yield from _body_signs(places, titled)
     yield from _published_signs(published, titled or f"{group}, ")
-    created = places.properties.get("created", "")[2:6]
-    if created.isdigit():
-        yield Sign(Period(int(created), int(created)), "created", Place("metadata", created))
+    if created := CREATED.match(places.properties.get("created", "")):
+        year = int(created[1])
+        yield Sign(Period(year, year), "created", Place("metadata", created[1]))
 
 
 def _named_periods(title: str) -> Sequence[Period]:

@@ -1,4 +1,4 @@
-"""What Datasette 0.65 and 1.0 do differently: metadata, configuration of tables, and permissions."""
+"""What Datasette 0.65 and 1.0 do differently: metadata, configuration of tables, templates, and permissions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ TABLE_SETTINGS = ("hidden", "label_column")
 def is_next(datasette: Datasette | type[Datasette]) -> bool:
     """Return whether this is Datasette 1.0, which stores metadata and no longer asks plugins for it."""
     return hasattr(datasette, "set_instance_metadata")
+
+
+def templates_of(datasette: Datasette) -> Any:  # noqa: ANN401 (an environment of Jinja, which 1.0 keeps to itself)
+    """Return the environment in which Datasette renders its templates."""
+    return datasette.get_jinja_environment() if is_next(datasette) else datasette.jinja_env
 
 
 async def store_metadata(datasette: Datasette, metadata: Mapping[str, Any]) -> None:

@@ -15,7 +15,7 @@ from jinja2 import Environment, Template
 
 from atgardsbanken.db import export, labels, wording
 from atgardsbanken.db.connection import one_state, own_query
-from atgardsbanken.db.datasette_plugin import neighbours
+from atgardsbanken.db.datasette_plugin import generations, neighbours
 from atgardsbanken.db.datasette_plugin.state import page_number, words
 from atgardsbanken.db.pages.groups import Listed
 from atgardsbanken.db.pages.items import Names, names
@@ -78,7 +78,7 @@ async def show(datasette: Datasette, request: Request, template: str, page: dict
 
 async def rendered(datasette: Datasette, request: Request, template: str, variables: dict[str, Any]) -> str:
     """Fill a template of the site."""
-    found = _plain(datasette.jinja_env).get_template(f"bank/{template}")
+    found = _plain(generations.templates_of(datasette)).get_template(f"bank/{template}")
     text: str = await datasette.render_template(found, variables, request=request)
     return text
 

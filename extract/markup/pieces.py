@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-PieceKind = Literal["heading", "paragraph", "item", "note", "table"]
+PieceKind = Literal["heading", "paragraph", "item", "note", "table", "furniture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class MarkedCell:
 class Piece:
     """A heading (of `level` 1 and below), a paragraph, an item with its `marker`, a note, or a table's cells.
 
-    A text holds line feeds where its author broke the line. `level` of an item is how deep its list stands, from 1.
+    Running heads and feet are furniture. A text holds line feeds where its author broke the line. `level` of an item
+    is how deep its list stands, from 1.
     """
 
     kind: PieceKind

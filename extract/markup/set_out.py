@@ -34,6 +34,8 @@ INDENT_CHARACTERS = 2
 HEADING_SIZES_PT = (24.0, 20.0, 17.0, 15.0, 14.0, 13.0, 12.5)
 """The sizes of headings by their level, in points, above that of running text."""
 TEXT_SIZE_PT = GRID_HEIGHT
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year at the head of a column."""
 FONT = "marked up"
 """The font that words are said to have: they are where the file says, unlike those of a text extract."""
 
@@ -132,27 +134,39 @@ class _Draft:
 
 
 def _kinds(cells: Sequence[MarkedCell], columns: int) -> dict[int, RowKind]:
-    """Tell headers from what the file says or, in the first row, from its short words; a section spans the table."""
+    """Tell headers from what the file says or, in the first row, from its short words; a section spans the table.
+
+    Rows that a cell of a header reaches down into belong to it.
+    """
     rows: dict[int, list[MarkedCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
     kinds: dict[int, RowKind] = {}
-    headed = True
+    headed, reach = True, 1
     for number, row in sorted(rows.items()):
-        told = all(cell.is_header for cell in row) or (number == 0 and _reads_as_header(row))
+        told = all(cell.is_header for cell in row) or (number < reach and _reads_as_header(row, is_first=number == 0))
         headed = headed and told
+        if headed and any(cell.span > 1 for cell in row):
+            reach = max(cell.row + cell.height for cell in row)
         section = len(row) == 1 and row[0].span == columns
         kinds[number] = "section" if section else "header" if headed else "body"
     return kinds if set(kinds.values()) != {"header"} else dict.fromkeys(kinds, "body")
 
 
-def _reads_as_header(row: Sequence[MarkedCell]) -> bool:
-    """Return whether all cells of a row are short and without figures or the ends of sentences."""
+def _reads_as_header(row: Sequence[MarkedCell], *, is_first: bool = True) -> bool:
+    """Return whether all cells of a row are years, or short without figures or the ends of sentences.
+
+    In the first row that above the names of the rows may be empty, and there are others.
+    """
     texts = [cell.text for cell in row]
-    return len(row) > 1 and all(
-        text and len(text.split()) <= DEFAULT_LAYOUT.header_cell_words and not re.search(r"[\d.;:]", text)
-        for text in texts
-    )
+    if is_first and len(row) > 1 and not texts[0]:
+        texts = texts[1:]
+    return (len(row) > 1 or not is_first) and all(YEAR.fullmatch(text) or _is_short(text) for text in texts)
+
+
+def _is_short(text: str) -> bool:
+    words = len(text.split())
+    return 0 < words <= DEFAULT_LAYOUT.header_cell_words and not re.search(r"[\d.;:]", text)
 
 
 def _rows(text: str, wide: int) -> list[str]:

@@ -11,7 +11,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from atgardsbanken.extract.file_names import file_name
+from atgardsbanken.extract.markup.furniture import remove_furniture
 from atgardsbanken.extract.markup.pieces import Marked, MarkedCell, Piece, PieceKind
+from atgardsbanken.extract.markup.typed import with_typed_marks
 from atgardsbanken.extract.records import SUPERSCRIPTS
 from atgardsbanken.extract.textfile import decode
 
@@ -19,21 +21,6 @@ MOST_CHARACTERS = 2_000_000
 """Characters of a page's HTML that are read."""
 MAIN = ("main", "[role=main]", "article", "body")
 """Where the content of a page stands: the first of these that there is one of."""
-NO_CONTENT = ", ".join(
-    (
-        "script, style, noscript, template, iframe, object, svg, canvas, audio, video, head, link",
-        "nav, footer, aside, form, dialog, button, select, menu",
-        "[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search]",
-        "[role=dialog], [role=alertdialog], [role=complementary], [role=menu], [role=form]",
-    )
-)
-"""What is no part of the content, wherever it stands."""
-FURNITURE = re.compile(
-    r"(?<![a-z])(?:cookie|consent|breadcrumb|skip-?(?:link|to)|print-?link"
-    r"|(?:share|social)(?:[-_]?(?:bar|buttons?|icons?|links?|list|media|share))*(?![-_]?[a-z]))",
-    re.IGNORECASE,
-)
-"""Names of classes and ids that sites give to what stands around the content; "socialtjänst" is content."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD_LEVEL = 7
 """The level of a short paragraph that is all bold: below all headings."""
@@ -44,6 +31,8 @@ BLOCKS = frozenset(
     | {"figure", "header", "hgroup", "html", "li", "main", "ol", "p", "pre", "section", "summary", "ul"}
 )
 """Elements that begin and end a text."""
+HEADS = frozenset({"dt", "summary"})
+"""Elements that name what follows, as a heading in bold does."""
 BULLET = "•"
 NOTE_REF = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
 """How the mark of a note is written, raised."""
@@ -85,13 +74,7 @@ def read_web_page(text: str) -> Marked:
     """
     tree = LexborHTMLParser(text)
     metadata = _metadata(tree)
-    for node in tree.css(NO_CONTENT):
-        if node.tag != "head":
-            node.decompose()
-    for node in tree.css("[class], [id]"):
-        names = node.attributes
-        if node.tag != "body" and FURNITURE.search(f"{names.get('class') or ''} {names.get('id') or ''}"):
-            node.decompose()
+    remove_furniture(tree)
     main = next((found[0] for selector in MAIN if len(found := tree.css(selector)) == 1), tree.body)
     if main is None:
         return Marked((), metadata)
@@ -159,23 +142,23 @@ class Walk:
             elif tag == "li":
                 self._item(child, inside, f"{next(numbers)}." if element.tag == "ol" else BULLET)
             elif tag in BLOCKS:
-                self._block(child, inside)
+                self._block(child, inside, bold=bold or tag in HEADS)
             elif tag not in ("", "-comment"):
                 self.visit(child, inside, bold=bold or tag in ("b", "strong"))
             self._place = place
 
     def finished(self) -> list[Piece]:
-        """Return all pieces, headings numbered without gaps from 1."""
+        """Return all pieces, headings numbered without gaps from 1, what was typed as an item or a note as such."""
         self._end()
         used = sorted({piece.level for piece in self.pieces if piece.kind == "heading"})
         return [
             replace(piece, level=used.index(piece.level) + 1) if piece.kind == "heading" else piece
-            for piece in self.pieces
+            for piece in with_typed_marks(self.pieces)
         ]
 
-    def _block(self, element: LexborNode, place: Place) -> None:
+    def _block(self, element: LexborNode, place: Place, *, bold: bool = False) -> None:
         self._end()
-        self.visit(element, place)
+        self.visit(element, place, bold=bold)
         self._place = place
         self._end()
 
@@ -215,7 +198,7 @@ class Walk:
         rows = [row for row in table.css("tr") if _holder(row) == table.mem_id]
         cells = list(_cells(rows))
         wide = max((cell.column + cell.span for cell in cells), default=0)
-        if table.css("table table, h1, h2, h3") or len(rows) < 2 or wide < 2:
+        if _has_tables_inside(table) or table.css("h1, h2, h3") or len(rows) < 2 or wide < 2:
             for row in rows:
                 for cell in row.iter():
                     self._block(cell, place)
@@ -227,6 +210,10 @@ class Walk:
 
 def _may_be_heading(text: str) -> bool:
     return len(text) <= LONGEST_BOLD_HEADING and "\n" not in text and not text.endswith((".", ",", ";"))
+
+
+def _has_tables_inside(table: LexborNode) -> bool:
+    return any(inner.mem_id != table.mem_id for inner in table.css("table"))
 
 
 def _holder(row: LexborNode) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from xml.dom import DOMException
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from xml.sax import SAXException
 
@@ -16,22 +16,13 @@ import mammoth
 
 from atgardsbanken.extract.errors import UNFORESEEN, LimitError, NotAPdfError
 from atgardsbanken.extract.file_names import file_name
-from atgardsbanken.extract.markup.pieces import Marked
+from atgardsbanken.extract.markup.pieces import Marked, Piece
 from atgardsbanken.extract.markup.web_page import read_web_page
+from atgardsbanken.extract.markup.word_parts import PART, as_it_stands, read_properties, read_running_lines, style_map
 
 MOST_UNPACKED_BYTES = 200_000_000
 """What a document may take when unpacked, its pictures included."""
 SUFFIX = ".docx"
-PART = "word/document.xml"
-"""The part by which a Word document is known, whatever it is called."""
-STYLES = "\n".join(
-    (
-        "p[style-name='Title'] => h1:fresh",
-        "p[style-name='Rubrik'] => h1:fresh",
-        *(f"p[style-name='Rubrik {level}'] => h{level}:fresh" for level in range(1, 7)),
-    )
-)
-"""Headings beside those that mammoth knows: Word's own names are English in every language, copies' are not."""
 DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -42,6 +33,7 @@ DAMAGED = (
     EOFError,
     RuntimeError,  # Encrypted parts, unknown ways of packing, and elements that are nested too deep.
     AttributeError,
+    ParseError,
     *UNFORESEEN,
 )
 """What damaged documents make the libraries raise."""
@@ -78,16 +70,27 @@ def read_word(path: Path) -> Iterator[Marked]:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(item.file_size for item in archive.infolist())
-        if unpacked > MOST_UNPACKED_BYTES:
-            raise LimitError(f"{file_name(path)} unpacks to {unpacked:,} bytes; save it anew without its pictures.")
-        pictures = _Pictures()
-        html = mammoth.convert_to_html(
-            io.BytesIO(path.read_bytes()),
-            style_map=STYLES,
-            convert_image=pictures.leave_out,
-        )
-        yield replace(read_web_page(f"<main>{html.value}</main>"), metadata={}, pictures=pictures.count)
+            if unpacked > MOST_UNPACKED_BYTES:
+                raise LimitError(f"{file_name(path)} unpacks to {unpacked:,} bytes; save it anew without its pictures.")
+            yield _read(archive)
     except DAMAGED as error:
         raise NotAPdfError(
             f"{file_name(path)} is a damaged Word document ({type(error).__name__}); open it in Word and save it anew."
         ) from error
+
+
+def _read(archive: zipfile.ZipFile) -> Marked:
+    pictures = _Pictures()
+    html = mammoth.convert_to_html(
+        as_it_stands(archive), style_map=style_map(archive), convert_image=pictures.leave_out
+    )
+    heads, feet = read_running_lines(archive)
+    return Marked(
+        (
+            *(Piece("furniture", line) for line in heads),
+            *read_web_page(f"<main>{html.value}</main>").pieces,
+            *(Piece("furniture", line) for line in feet),
+        ),
+        read_properties(archive),
+        pictures.count,
+    )

@@ -198,3 +198,21 @@ def test_signs_that_the_output_has_no_place_for_are_escaped() -> None:
     words = [sys.executable, "-m", "atgardsbanken", "repair"]
     done = subprocess.run(words, input="vård \u2192 hälsa\n".encode(), capture_output=True, env=environment, check=True)
     assert done.stdout == "vård \\u2192 hälsa\n".encode("latin-1")
+
+
+def test_a_folder_in_the_place_of_a_table_is_said(bank: Path, tmp_path: Path) -> None:
+    """The comparison is made with one file."""
+    assert one_line(run("compare", bank, tmp_path)) == (3, f"Error: {tmp_path}: this is a folder; name a file in it.")
+
+
+def test_a_bank_named_twice_is_not_joined(bank: Path, tmp_path: Path) -> None:
+    """It would be counted as two."""
+    told = one_line(run("join", bank, bank, "--db", tmp_path / "new.db"))
+    assert told == (2, "Error: the same bank is named twice; name each once.")
+
+
+def test_nothing_is_watched_for_a_bank_that_can_not_be_made(tmp_path: Path) -> None:
+    """That is said before the first document comes."""
+    bank = tmp_path / "none" / "bank.db"
+    told = one_line(run("watch", tmp_path, "--db", bank))
+    assert told == (10, f"Error: {bank}: there is no such folder; make it or name another file with --db")

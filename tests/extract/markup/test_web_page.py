@@ -157,3 +157,57 @@ def test_a_web_page_without_text_is_said(tmp_path: Path) -> None:
     path.write_text("<!doctype html><div id=root></div><script>run()</script>", encoding="utf-8")
     with pytest.raises(NothingReadableError, match="holds no text"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<div><ul><li><a href="a">Start</a><li><a href="b">Press</a></ul></div>',
+        '<div id="x"><a href="a">Hem</a> | <a href="b">Kontakt</a></div>',
+        '<div class="top-menu"><p>Vård och hälsa</p></div>',
+        '<div class="site-footer">Box 517</div>',
+        "<p style='display: none'>Dolt</p>",
+    ],
+)
+def test_menus_without_an_element_of_their_own_are_left_out(menu: str) -> None:
+    """Short links and nothing else are a menu; so is what is called so; what is not shown is not read."""
+    assert pieces(f"<body>{menu}<p>Inför stöd till alla vårdcentraler i länet.</p>{menu}</body>") == [
+        ("paragraph", "Inför stöd till alla vårdcentraler i länet.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<div class="cookies-accepted"><h1>Plan</h1></div>',
+        '<ul><li><a href="a">Regionen ska anställa fler sjuksköterskor i år</a>'
+        '<li><a href="b">Regionen ska öppna en digital vårdcentral</a></ul>',
+        '<p>Vi ska införa <a href="a">scheman</a> och <a href="b">digitala möten</a> i länet.</p>',
+    ],
+)
+def test_what_only_looks_like_a_menu_stays(content: str) -> None:
+    """An element around the whole page, links that are sentences, and links in a sentence are content."""
+    assert pieces(f"<body>{content}</body>") == pieces(f"<main>{content}</main>")
+    assert pieces(f"<body>{content}</body>")
+
+
+def test_a_table_within_one_for_layout_keeps_its_cells() -> None:
+    """The outer table is read through, the inner one is a table."""
+    inner = "<table><tr><th>A<th>B<tr><td rowspan=2>1<td>2<tr><td>3</table>"
+    found = read_web_page(f"<table><tr><td>Text<td><h2>H</h2>{inner}</table>").pieces
+    assert [piece.kind for piece in found] == ["paragraph", "heading", "table"]
+    assert [(cell.text, cell.row, cell.column) for cell in found[-1].cells][2:] == [
+        ("1", 1, 0),
+        ("2", 1, 1),
+        ("3", 2, 1),
+    ]
+
+
+def test_what_names_a_text_that_opens_is_a_heading() -> None:
+    """The summary of details and the term of a description stand over what follows."""
+    assert pieces("<details><summary>Miljö</summary><p>Text.</details><dl><dt>It<dd>Ett system.</dl>") == [
+        ("heading", "Miljö"),
+        ("paragraph", "Text."),
+        ("heading", "It"),
+        ("paragraph", "Ett system."),
+    ]
