@@ -59,9 +59,7 @@ def bank(datasette: Datasette) -> Database:
 async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Result]) -> Result:
     """Run a question against the bank in one of Datasette's threads."""
     database, context = bank(datasette), copy_context()  # The thread answers in the language of the request.
-    answer: Result = await database.execute_fn(
-        lambda connection: context.run(at_one_moment, connection, question)  # type: ignore[arg-type]
-    )
+    answer: Result = await database.execute_fn(lambda connection: context.run(at_one_moment, connection, question))
     return answer
 
 
