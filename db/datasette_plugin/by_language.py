@@ -27,9 +27,9 @@ def by_language(app: App, own: re.Pattern[str], root: str, *, taken: Container[s
             await app(scope, receive, send)
             return
         code, rest = match["code"], match["rest"] or "/"
-        inner = _without(scope, root, code) if own.match(rest) else scope
-        with languages.answering_in(languages.SWEDISH if FILE.search(rest) else code):
-            await app(inner, receive, send)
+        is_own = own.match(rest) is not None
+        with languages.answering_in(languages.SWEDISH if is_own and FILE.search(rest) else code):
+            await app(_without(scope, root, code) if is_own else scope, receive, send)
 
     return wrapped
 
