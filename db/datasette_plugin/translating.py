@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from jinja2 import BaseLoader, Environment
 
@@ -48,6 +49,10 @@ PLACE = re.compile(r"\{(\d+)\}|<(/?)(a|strong|em)>")
 CALL = re.compile(r'\b_\("((?:[^"\\]|\\.)*)"\)')
 """A message in an expression: `_("Sök")`."""
 VALUE = re.compile(r"\{\{(-?)(.*?)(-?)\}\}", re.DOTALL)
+NUMBERS = " || "
+"""What parts a translation for the number one from that for others."""
+OF_ELEMENT = re.compile(r"[a-z0-9]*/")
+"""What a translation for one element alone begins with: `th/Dokument`."""
 Words = Callable[[str], "str | None"]
 """Gives the translation of a message, if there is one."""
 
@@ -68,11 +73,15 @@ class _Part:
 
 @dataclass(slots=True)
 class _Translation:
-    """A template on its way: whether words can't be marked (`plain`), or are an `address`, and what of it is done."""
+    """A template on its way: whether words can't be marked (`plain`), or are an `address`, and what of it is done.
+
+    `element` is the one that was begun last.
+    """
 
     words: Words
     plain: bool = False
     address: bool = False
+    element: str = ""
     run: list[_Part] = field(default_factory=list)
     out: list[str] = field(default_factory=list)
 
@@ -103,7 +112,7 @@ def messages(source: str) -> list[str]:
     found: list[str] = []
 
     def keep(message: str) -> None:
-        found.append(message)
+        found.extend([] if OF_ELEMENT.match(message) else [message])
 
     translated(source, keep)
     return list(dict.fromkeys([*found, *CALL.findall(source)]))
@@ -132,6 +141,7 @@ def _end_run(state: _Translation, after: _Part | None) -> None:
     state.run.clear()
     if after is None:
         return
+    state.element = after.tag if after.kind == "tag" else state.element
     state.plain = _is_plain_after(after, plain=state.plain)
     state.address = bool(ADDRESS_NAMES.match(after.source)) or (state.address and not PLAIN_END.match(after.source))
     state.out.append(_attributes(after.source, state.words) if after.kind == "tag" else after.source)
@@ -220,13 +230,15 @@ def _message(run: list[_Part], state: _Translation) -> Iterator[str]:
     """Yield the translation of a message, with its values and tags in their places; as it is where there is none."""
     said = "".join(part.source for part in run if part.kind == "words")
     message, blank = _key(run), (re.match(r"\s*", said), re.search(r"\s*$", said))
-    found = state.words(message) if SAID.search(said.replace(SITE, "")) else None
+    found = None
+    if SAID.search(said.replace(SITE, "")):
+        found = state.words(f"{state.element}/{message}") or state.words(message)
     if found is None:
         yield from (_shown(part, state) for part in run)
         return
     whole = "".join(part.source for part in run)
     yield whole[: len(whole) - len(whole.lstrip())] if blank[0] else ""
-    yield from _filled(found, run, state)
+    yield from _by_number(found, run, state)
     yield whole[len(whole.rstrip()) :] if blank[1] else ""
 
 
@@ -242,6 +254,25 @@ def _key(run: Iterable[_Part]) -> str:
         else:
             places.append(part.source)
     return " ".join("".join(places).split(" ")).strip()
+
+
+def _by_number(message: str, run: list[_Part], state: _Translation) -> Iterator[str]:
+    """Yield a translation; where it has one for the number one, a statement that chooses when the page is made.
+
+    The number is the value before the first place where the two differ.
+    """
+    one, parted, other = message.partition(NUMBERS)
+    if not parted:
+        yield from _filled(message, run, state)
+        return
+    alike = "".join(letter for letter, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    decides = re.findall(r"\{(\d+)\}", alike)[-1]
+    values = [part.source for part in run if part.kind in ("value", "code")]
+    yield f'{{% if ({_expression(values[int(decides) - 1])}) | string == "1" %}}'
+    yield from _filled(one, run, state)
+    yield "{% else %}"
+    yield from _filled(other, run, state)
+    yield "{% endif %}"
 
 
 def _filled(message: str, run: list[_Part], state: _Translation) -> Iterator[str]:

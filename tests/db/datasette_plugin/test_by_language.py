@@ -121,7 +121,7 @@ def test_pages_stay_in_english(pages: dict[str, tuple[httpx.Response, Reader]]) 
 def test_a_page_links_to_itself_in_the_other_language(get: Get) -> None:
     """The header and the alternate links lead to the same page with its parameters."""
     swedish, english = get("/oversikt?ar=2018").text, get("/en/oversikt?ar=2018").text
-    link = '<a class="language" href="http://site{}/oversikt?ar=2018" lang="{}" hreflang="{}">{}</a>'
+    link = '<li class="language"><a href="http://site{}/oversikt?ar=2018" lang="{}" hreflang="{}">{}</a></li>'
     alternate = '<link rel="alternate" hreflang="en" href="http://site/en/oversikt?ar=2018">'
     assert link.format("/en", "en", "en", "In English") in swedish
     assert link.format("", "sv", "sv", "På svenska") in english

@@ -11,6 +11,9 @@ WORDS = {
     "Sidor": "Pages",
     "Hem": "Home",
     "till": "to",
+    "{1} träffar": "{1} hit || {1} hits",
+    "Dokument": "Documents",
+    "th/Dokument": "Document",
     "Bild av {1}": "Picture of {1}",
 }
 
@@ -29,6 +32,11 @@ WORDS = {
         ("<p>{{ title }}</p>", "<p>{{ swedish(title) }}</p>"),
         ("{% block title %}{{ x }}{% endblock %}", "{% block title %}{{ x }}{% endblock %}"),
         ("{% macro list_url() %}Hem{{ x }}{% endmacro %}", "{% macro list_url() %}Hem{{ x }}{% endmacro %}"),
+        (
+            "<p>{{ n }} träffar</p>",
+            '<p>{% if (n) | string == "1" %}{{ swedish(n) }} hit{% else %}{{ swedish(n) }} hits{% endif %}</p>',
+        ),
+        ("<p>Dokument</p><th>Dokument</th>", "<p>Documents</p><th>Document</th>"),
         ("<p>Okänt</p>", "<p>Okänt</p>"),
         ("<code>å*</code>", '<code lang="sv">å*</code>'),
         ("<a>Åtgärdsbanken</a>", '<a><span lang="sv">Åtgärdsbanken</span></a>'),
