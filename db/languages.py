@@ -106,6 +106,15 @@ def swedish(value: object) -> object:
     return Markup('<span lang="sv">{}</span>').format(value) if _is_from_bank(value) else value
 
 
+def plain(value: object) -> object:
+    """Return what is shown where nothing can be marked, as in an attribute: markup without its tags.
+
+    >>> plain(Markup('<span lang="sv">Skåne</span>')), plain("Skåne")
+    ('Skåne', 'Skåne')
+    """
+    return value.striptags() if isinstance(value, Markup) else value
+
+
 def with_letters(said: str) -> str:
     """Return a text of a stage, which is in English, as markup in which the letters that it names are Swedish.
 

@@ -301,10 +301,8 @@ def _shown(part: _Part, state: _Translation) -> str:
         return part.source.replace("<code", '<code lang="sv"', 1) if _has_swedish(part.source) else part.source
     if part.kind == "words":
         return _named(part.source, state)
-    if state.plain:
-        return part.source
     before, expression, after = VALUE.fullmatch(part.source).groups()  # type: ignore[union-attr]
-    return f"{{{{{before} swedish({expression.strip()}) {after}}}}}"
+    return f"{{{{{before} {'plain' if state.plain else 'swedish'}({expression.strip()}) {after}}}}}"
 
 
 def _has_swedish(code: str) -> bool:

@@ -92,6 +92,7 @@ async def rendered(datasette: Datasette, request: Request | None, template: str,
 LANGUAGE_FUNCTIONS = {
     "_": languages.text,
     "swedish": languages.swedish,
+    "plain": languages.plain,
     "lang_of": languages.lang_of,
     "languages": languages,
 }

@@ -27,10 +27,10 @@ WORDS = {
         ('<p>Se {{ n }} i <a href="/">banken</a></p>', '<p>In the <a href="/">bank</a> see {{ swedish(n) }}</p>'),
         ("<p>Hem{% if x > 1 %} till{% endif %}</p>", "<p>Home{% if x > 1 %} to{% endif %}</p>"),
         ('<nav aria-label="Sidor"></nav>', '<nav aria-label="Pages"></nav>'),
-        ('<img alt="Bild av {{ x }}">', '<img alt="Picture of {{ x }}">'),
-        ("<option>{{ name }}</option>", "<option{{ lang_of(name) }}>{{ name }}</option>"),
+        ('<img alt="Bild av {{ x }}">', '<img alt="Picture of {{ plain(x) }}">'),
+        ("<option>{{ name }}</option>", "<option{{ lang_of(name) }}>{{ plain(name) }}</option>"),
         ("<p>{{ title }}</p>", "<p>{{ swedish(title) }}</p>"),
-        ("{% block title %}{{ x }}{% endblock %}", "{% block title %}{{ x }}{% endblock %}"),
+        ("{% block title %}{{ x }}{% endblock %}", "{% block title %}{{ plain(x) }}{% endblock %}"),
         ("{% macro list_url() %}Hem{{ x }}{% endmacro %}", "{% macro list_url() %}Hem{{ x }}{% endmacro %}"),
         (
             "<p>{{ n }} träffar</p>",
