@@ -84,7 +84,10 @@ KEPT = "SELECT facts FROM readings WHERE id NOT IN (SELECT document FROM removal
 
 
 class _Facts(msgspec.Struct):
-    """What an edition is made of, but for its sketch: of one document in a hundred that is read."""
+    """What an edition is made of, without the fingerprint, which is most of a document's facts and is seldom needed.
+
+    A failed document has neither form nor metadata.
+    """
 
     id: str
     title: str
@@ -92,18 +95,17 @@ class _Facts(msgspec.Struct):
     region: str | None
     year: int | None
     kind: str
-    form: str
     first_load: int
     status: str
-    metadata: str
-    fingerprint: str = msgspec.field(default="", name="without")
+    form: str = ""
+    metadata: str = ""
 
 
 def _editions(connection: sqlite3.Connection) -> dict[str, Edition]:
     """Read the editions of all documents that are not removed, by their ids; sketches only where works are the same."""
     read = msgspec.json.Decoder(_Facts).decode
     every = [facts for row in connection.execute(KEPT) if (facts := read(row[0])).status != "failed"]
-    editions = {facts.id: edition_of(msgspec.structs.asdict(facts)) for facts in every}
+    editions = {facts.id: edition_of({**msgspec.structs.asdict(facts), "fingerprint": ""}) for facts in every}
     works = Counter(edition.work for edition in editions.values())
     several = [key for key, edition in editions.items() if works[edition.work] > 1]
     return editions | {key: edition_of(row) for key in several if (row := readings.facts_of(connection, key))}
