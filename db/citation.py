@@ -12,6 +12,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from atgardsbanken.db.labels import page_label
+from atgardsbanken.db.languages import day, text
 from atgardsbanken.db.pages.items import Item
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 
@@ -34,12 +35,13 @@ BIBTEX_SIGNS: Mapping[str, str] = {
 
 
 def apa(item: Item, source: CitedDocument, url: str, accessed: date) -> str:
-    """Write the reference as running text, after APA 7 with Swedish words; without publisher the title goes first."""
-    year = source.year_of_issue or "u.å."
+    """Write the reference as running text, after APA 7; without publisher the title goes first."""
+    year = source.year_of_issue or str(text("u.å."))
     place = f"({_page(item)}, ”{item.quotation}”)"
     cited = f"{source.title} {place}"
     told = f"{source.publisher}. ({year}). {cited}" if source.publisher else f"{cited}. ({year})"
-    return f"{told}. Hämtad {accessed:%Y-%m-%d} från {url}"
+    fetched = str(text("Hämtad {} från {}")).format(day(f"{accessed:%Y-%m-%d}"), url)
+    return f"{told}. {fetched}"
 
 
 def linked_data(item: Item, source: CitedDocument, url: str) -> dict[str, object]:

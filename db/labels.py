@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atgardsbanken.corpus.units import MARK as MARK
+from atgardsbanken.db.languages import text
 
 KINDS = {
     "plan": "Plan",
@@ -78,5 +79,6 @@ def page_label(printed: str, page: int) -> str:
     ('s. 49 (PDF-sida 45)', 's. 7', 'PDF-sida 3')
     """
     if not printed:
-        return f"PDF-sida {page}"
-    return f"s. {printed}" + (f" (PDF-sida {page})" if printed != str(page) else "")
+        return text("PDF-sida {page}").format(page=page)
+    other = "s. {printed} (PDF-sida {page})" if printed != str(page) else "s. {printed}"
+    return text(other).format(printed=printed, page=page)

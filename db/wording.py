@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from atgardsbanken.db import languages
 from atgardsbanken.normalize.data_files import load
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
@@ -63,39 +64,43 @@ def _patterns(entries: Iterable[_Entry]) -> Patterns:
 
 
 def reason(text: str) -> str:
-    """Say in Swedish why a page was read as it was.
+    """Say in Swedish why a page was read as it was; in other languages, as the stage said it in English.
 
     >>> reason("no text layer; read from the picture")
     'Sidan saknar textlager; läst ur bilden.'
     """
+    if languages.current() != languages.SWEDISH:
+        return languages.with_letters(f"{text[:1].upper()}{text[1:]}.") if text else ""
     said = "; ".join(_said(part, wording().reasons) or part for part in text.split("; "))
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def problem(text: str) -> str:
-    """Say in Swedish why a correction was refused; "" where that is not known.
+    """Say in Swedish why a correction was refused; "" where that is not known, and in other languages.
 
     >>> problem("title: may not be empty; write what the measure is called")
     'Titeln får inte vara tom.'
     """
-    return _said(text, wording().problems)
+    return _said(text, wording().problems) if languages.current() == languages.SWEDISH else ""
 
 
 def failure(error: str) -> str:
-    """Say in Swedish why a file or page could not be read, by the class of the error.
+    """Say why a file or page could not be read, by the class of the error.
 
     >>> failure("EncryptedPdfError")
     'Filen öppnas bara med lösenord.'
     """
-    return wording().errors.get(error, "Filen eller sidan kunde inte läsas.")
+    return languages.text(wording().errors.get(error, "Filen eller sidan kunde inte läsas."))
 
 
 def rule(name: str) -> str:
-    """Name in Swedish the rule of a repair; several are joined by a plus sign.
+    """Name the rule of a repair, in Swedish or else as it is, in English; several are joined by a plus sign.
 
     >>> rule("ligature+ocr")
     'ligatur och felläst tecken'
     """
+    if languages.current() != languages.SWEDISH:
+        return languages.with_letters(" and ".join(name.split("+")))
     return " och ".join(wording().rules.get(each, each) for each in name.split("+"))
 
 

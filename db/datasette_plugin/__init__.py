@@ -13,6 +13,7 @@ from pluggy import HookimplMarker
 from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
     across,
+    by_language,
     comparing,
     copies,
     correcting,
@@ -165,7 +166,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
     """Put security headers on every answer, and answer unknown paths and methods with a page in Swedish."""
     if not neighbours.banks(datasette):
         return lambda app: app
-    routes, root = [path for path, _ in _routes(datasette)], web.root(datasette)
+    routes, root = [path for path, _ in _routes(datasette)], web.base(datasette)
     own, alone = headers.own_paths(routes), neighbours.is_alone(datasette)
 
     def wrapped(app: headers.App) -> headers.App:
@@ -178,7 +179,8 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
             shared=bool(datasette.cors),
         )
         keeps = alone and kept_pages.tells_by_cookie()
-        return kept_pages.KeptPages(guarded, datasette, own, root) if keeps else guarded
+        kept = kept_pages.KeptPages(guarded, datasette, own, root) if keeps else guarded
+        return by_language.by_language(kept, own, root, taken=datasette.databases.keys())
 
     return wrapped
 

@@ -8,6 +8,7 @@ from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin import table_files, web
+from atgardsbanken.db.languages import text
 from atgardsbanken.db.pages import changes, overview, timeline
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ async def embedded_theme(datasette: Datasette, request: Request) -> Response:
     """Show the timelines of a theme alone, for frames on other sites."""
     key = request.url_vars["id"]
     page = await web.ask(datasette, lambda connection: timeline.theme_timelines(connection, key))
-    return await web.show(datasette, request, "embedded_theme.html", {"page": web.found(page, f"Temat {key}")})
+    return await web.show(
+        datasette, request, "embedded_theme.html", {"page": web.found(page, text("Temat {}").format(key))}
+    )
 
 
 async def series_page(datasette: Datasette, request: Request) -> Response:
@@ -82,4 +85,4 @@ async def _changes(datasette: Datasette, request: Request) -> changes.SeriesChan
             connection, later, earlier=asked["fran"], area=asked["omrade"], theme=asked["tema"]
         ),
     )
-    return web.found(page, "En jämförelse med ett tidigare dokument")
+    return web.found(page, text("En jämförelse med ett tidigare dokument"))

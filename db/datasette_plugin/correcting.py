@@ -10,6 +10,7 @@ from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.corpus.corrections import CERTAIN
 from atgardsbanken.db.datasette_plugin import generations, missing, web
+from atgardsbanken.db.languages import text
 from atgardsbanken.db.pages import measure, suggestions
 from atgardsbanken.db.pages.measure import MeasurePage
 from atgardsbanken.extract.errors import PipelineError
@@ -56,9 +57,10 @@ async def correct_page(datasette: Datasette, request: Request) -> Response:
     """Show the form that corrects a measure; sent, store it and go to the measure's page, or say what is wrong."""
     corrector, key = corrector_of(datasette), request.url_vars["id"]
     if corrector is None or not await may_correct(datasette, request):
-        return await missing.page(datasette, REFUSED, status=403)
+        return await missing.page(datasette, text(REFUSED), status=403)
     page = web.found(
-        await web.ask(datasette, lambda connection: measure.measure_page(connection, key)), f"Åtgärden {key}"
+        await web.ask(datasette, lambda connection: measure.measure_page(connection, key)),
+        text("Åtgärden {}").format(key),
     )
     problem, said = "", dict[str, str]()
     if request.method == "POST":
@@ -86,13 +88,13 @@ async def suggestions_page(datasette: Datasette, request: Request) -> Response:
     allowed, problem = await may_correct(datasette, request), ""
     page = web.found(
         await web.ask(datasette, lambda connection: suggestions.suggestions_page(connection, document, shown=shown)),
-        f"Dokumentet {document}",
+        text("Dokumentet {}").format(document),
     )
     if request.method == "POST":
         corrector, key = corrector_of(datasette), str((await request.post_vars()).get("forslag"))
         if corrector is None or not allowed:
-            return await missing.page(datasette, REFUSED, status=403)
-        web.found(next((each for each in page.suggestions if each.id == key), None), f"Förslaget {key}")
+            return await missing.page(datasette, text(REFUSED), status=403)
+        web.found(next((each for each in page.suggestions if each.id == key), None), text("Förslaget {}").format(key))
         try:
             await asyncio.to_thread(_accept, corrector, key, str(request.actor["id"]))
         except PipelineError as error:

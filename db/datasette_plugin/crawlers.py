@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import Request, Response
 
+from atgardsbanken.db import languages
 from atgardsbanken.db.datasette_plugin import web
 
 if TYPE_CHECKING:
@@ -45,17 +46,21 @@ ADDRESSES = """
 async def robots(datasette: Datasette, request: Request) -> Response:
     """Answer with what programs may read: all but searches without end, files and the tables."""
     root = web.root(datasette)
-    closed = "".join(f"Disallow: {root}{path}\n" for path in ("/sok", "/-/", f"/{web.bank(datasette).name}"))
+    searches = [f"/{code}/sok" for code in languages.TRANSLATED]
+    paths = ("/sok", *searches, "/-/", f"/{web.bank(datasette).name}")
+    closed = "".join(f"Disallow: {root}{path}\n" for path in paths)
     return Response.text(f"User-agent: *\n{closed}Sitemap: {web.site(datasette, request)}/sitemap.xml\n")
 
 
 async def sitemap(datasette: Datasette, request: Request) -> Response:
-    """Answer with the addresses of the site's pages, as sitemaps.org has it."""
+    """Answer with the addresses of the site's pages in all languages, as sitemaps.org has it."""
+    most = MOST_ADDRESSES // (1 + len(languages.TRANSLATED))
 
     def read(connection: sqlite3.Connection) -> list[str]:
-        return [row[0] for row in connection.execute(ADDRESSES, [MOST_ADDRESSES - len(PAGES)])]
+        return [row[0] for row in connection.execute(ADDRESSES, [most - len(PAGES)])]
 
-    site = web.site(datasette, request)
+    origin, base = web.origin(request), web.base(datasette)
     paths = [*PAGES, *await web.ask(datasette, read)]
-    listed = "".join(f"<url><loc>{escape(site + path)}</loc></url>\n" for path in paths)
+    every = (each for path in paths for _, each in languages.other_addresses(origin, base, path))
+    listed = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in every)
     return web.file(SITEMAP.format(listed), "application/xml; charset=utf-8")

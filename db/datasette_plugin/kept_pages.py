@@ -18,6 +18,7 @@ from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING
 
+from atgardsbanken.db import languages
 from atgardsbanken.db.datasette_plugin import neighbours
 from atgardsbanken.db.datasette_plugin.headers import App, AsgiScope, Message, Receive, Send
 
@@ -173,7 +174,8 @@ async def _send_all(messages: list[Message], send: Send) -> None:
 def _address(scope: AsgiScope) -> tuple[object, ...]:
     """Return all of a request that a page may depend on."""
     host = next((value for name, value in scope.get("headers", []) if name.lower() == b"host"), b"")
-    return scope.get("scheme"), host, scope.get("raw_path") or scope["path"], scope.get("query_string")
+    path = scope.get("raw_path") or scope["path"]
+    return languages.current(), scope.get("scheme"), host, path, scope.get("query_string")
 
 
 def _page(messages: Iterable[Message]) -> Page | None:

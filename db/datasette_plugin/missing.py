@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from datasette.utils.asgi import NotFound, Request, Response
 
-from atgardsbanken.db.datasette_plugin import neighbours
+from atgardsbanken.db import languages
+from atgardsbanken.db.datasette_plugin import neighbours, web
 from atgardsbanken.db.datasette_plugin.headers import App, AsgiScope, Receive, Send
-from atgardsbanken.db.datasette_plugin.web import root
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -53,10 +53,12 @@ async def page(datasette: Datasette, reason: str = "", *, status: int = 404) -> 
     """Render the page that says what is not found, or may not be seen (403)."""
     # Datasette starts with the first request that reaches it, which one for an unknown path never does.
     await datasette.invoke_startup()
-    heading = HEADINGS.get(status, HEADINGS[400])
-    variables = {"reason": reason, "heading": heading, "root": root(datasette)}
-    variables["home"] = root(datasette) + neighbours.start_path(datasette)
-    return Response.html(await datasette.render_template("bank/not_found.html", variables), status=status)
+    heading, path = languages.text(HEADINGS.get(status, HEADINGS[400])), neighbours.start_path(datasette)
+    variables = {"reason": reason, "heading": heading, "root": web.root(datasette), "base": web.base(datasette)}
+    variables["home"] = web.root(datasette) + path
+    versions = languages.other_addresses("", web.base(datasette), path)
+    page = await web.rendered(datasette, None, "not_found.html", {**variables, "versions": versions})
+    return Response.html(page, status=status)
 
 
 def with_missing_page(view: View) -> View:
@@ -76,7 +78,7 @@ async def refused(datasette: Datasette, request: Request, error: Exception) -> R
     status = int(getattr(error, "status", HTTPStatus.BAD_REQUEST))
     if isinstance(error, DAMAGED_ERRORS):
         log.error("the bank can't be understood (%s); restore it from a copy or build it anew", error)
-        return await page(datasette, DAMAGED, status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return await page(datasette, languages.text(DAMAGED), status=HTTPStatus.SERVICE_UNAVAILABLE)
     reason = str(getattr(error, "message", error))
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": reason, "status": status, "title": None}, status=status)
@@ -93,13 +95,15 @@ def without_odd_requests(app: App, datasette: Datasette, routes: Sequence[str], 
     sent_to = [DATASETTE_FORMS, *map(re.compile, forms)]
 
     async def wrapped(scope: AsgiScope, receive: Receive, send: Send) -> None:
-        path = str(scope.get("path", "")).removeprefix(root(datasette))
+        path = str(scope.get("path", "")).removeprefix(web.base(datasette))
         if not alone and not any(route.match(path) for route in own):
             await app(scope, receive, send)
         elif scope["type"] == "http" and not _known(path, datasette, own):
             await (await page(datasette)).asgi_send(send)
         elif scope["type"] == "http" and scope["method"] not in (allowed := _methods(path, sent_to)):
-            answer = await page(datasette, f"Den svarar bara på {', '.join(allowed)}.", status=405)
+            answer = await page(
+                datasette, languages.text("Den svarar bara på {}.").format(", ".join(allowed)), status=405
+            )
             answer.headers["Allow"] = ", ".join(allowed)
             await answer.asgi_send(send)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from atgardsbanken.db import citation, export, labels
 from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import MODES, PARAMETER_ORDER, SORTS, State, read_state
+from atgardsbanken.db.languages import text
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
@@ -153,25 +154,29 @@ def _facet_list(
         Choice(facet_label(facet, value, called, theme_names), count, value in chosen, url)
         for (value, count), url in zip(counts, urls, strict=True)
     ]
-    return FacetList(facet, labels.FACETS[facet], tuple(sorted(choices, key=lambda choice: not choice.chosen)))
+    return FacetList(facet, text(labels.FACETS[facet]), tuple(sorted(choices, key=lambda choice: not choice.chosen)))
 
 
 def facet_label(facet: Facet, value: FacetValue, called: Names, theme_names: dict[str, str]) -> str:
     """Return the name of a facet's value."""
     known: dict[Facet, tuple[dict[str, str], str]] = {
-        "region": (dict(called.regions), labels.NO_REGION),
-        "area": (dict(called.areas), labels.NO_AREA),
+        "region": (dict(called.regions), text(labels.NO_REGION)),
+        "area": (_told(called.areas), text(labels.NO_AREA)),
         "theme": (theme_names, ""),
-        "kind": (labels.KINDS, ""),
+        "kind": (_told(labels.KINDS), ""),
     }
     if facet == "sure":
-        return labels.SURE.get(int(value or 0), "")
+        return text(labels.SURE.get(int(value or 0), ""))
     if facet == "confidence":
-        return labels.LEAST_CONFIDENCE.get(int(value or 0), "")
+        return text(labels.LEAST_CONFIDENCE.get(int(value or 0), ""))
     if facet in known:
         table, missing = known[facet]
         return missing if value is None else table.get(str(value), str(value))
-    return labels.NO_YEAR if value is None else str(value)
+    return text(labels.NO_YEAR) if value is None else str(value)
+
+
+def _told(table: Mapping[str, str]) -> dict[str, str]:
+    return {code: text(label) for code, label in table.items()}
 
 
 async def results(datasette: Datasette, request: Request) -> Response:
@@ -282,8 +287,7 @@ async def citations(datasette: Datasette, shown: Sequence[Item], site: str, form
     today = date.today()
     if form == "bib":
         return web.file(citation.bibtex(entries, today), "application/x-bibtex; charset=utf-8", f"{name}.bib")
-    text = citation.ris(entries, today)
-    return web.file(text, "application/x-research-info-systems; charset=utf-8", f"{name}.ris")
+    return web.file(citation.ris(entries, today), "application/x-research-info-systems; charset=utf-8", f"{name}.ris")
 
 
 async def feed(datasette: Datasette, request: Request) -> Response:

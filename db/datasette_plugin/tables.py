@@ -9,6 +9,7 @@ from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin import table_files, web
+from atgardsbanken.db.languages import text
 from atgardsbanken.db.pages import figures
 from atgardsbanken.db.population import population
 
@@ -56,7 +57,7 @@ async def _table(datasette: Datasette, request: Request) -> figures.FigureTable:
         datasette,
         lambda connection: figures.figure_table(connection, document, first, per_inhabitant=divided, largest=largest),
     )
-    return web.found(page, "Tabellen")
+    return web.found(page, text("Tabellen"))
 
 
 def _asked(request: Request) -> tuple[bool, int]:

@@ -17,6 +17,7 @@ from atgardsbanken.db.datasette_plugin import web
 from atgardsbanken.db.datasette_plugin.correcting import may_correct
 from atgardsbanken.db.datasette_plugin.results import citations
 from atgardsbanken.db.datasette_plugin.state import page_number
+from atgardsbanken.db.languages import text
 from atgardsbanken.db.pages import about, coverage, document, figures, groups, measure, start, terms
 from atgardsbanken.db.pages.items import names
 from atgardsbanken.db.population import population
@@ -60,7 +61,7 @@ async def _moved(datasette: Datasette, key: str, ending: str = "") -> Response:
         NotFound: it is nowhere.
     """
     new = await web.ask(datasette, lambda connection: measure.moved_to(connection, key))
-    address = f"{web.root(datasette)}/atgard/{web.found(new, f'Åtgärden {key}')}{ending}"
+    address = f"{web.root(datasette)}/atgard/{web.found(new, text('Åtgärden {}').format(key))}{ending}"
     return Response.redirect(address, status=301)
 
 
@@ -97,7 +98,7 @@ async def region_page(datasette: Datasette, request: Request) -> Response:
         return page, figures.figures_of_region(connection, code)
 
     page, own = await web.ask(datasette, read)
-    shown = {"page": web.found(page, f"Regionen {code}"), "people": population(), "figures": own}
+    shown = {"page": web.found(page, text("Regionen {}").format(code)), "people": population(), "figures": own}
     return await web.show(datasette, request, "region.html", shown)
 
 
@@ -112,7 +113,7 @@ async def theme_page(datasette: Datasette, request: Request) -> Response:
     page = await web.ask(
         datasette, lambda connection: groups.theme_page(connection, key, areas=list(names(connection).areas))
     )
-    return await web.show(datasette, request, "theme.html", {"page": web.found(page, f"Temat {key}")})
+    return await web.show(datasette, request, "theme.html", {"page": web.found(page, text("Temat {}").format(key))})
 
 
 async def documents_page(datasette: Datasette, request: Request) -> Response:
@@ -140,10 +141,11 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
     )
     if page is None:
         archived = web.found(
-            await web.ask(datasette, lambda connection: document.archived(connection, key)), f"Dokumentet {key}"
+            await web.ask(datasette, lambda connection: document.archived(connection, key)),
+            text("Dokumentet {}").format(key),
         )
         if not archived.replaced_by:
-            raise NotFound(f"Dokumentet ”{archived.title}” har tagits bort ur banken.")
+            raise NotFound(text("Dokumentet ”{}” har tagits bort ur banken.").format(archived.title))
         # Not for ever: the earlier version may be restored.
         return Response.redirect(f"{web.root(datasette)}/dokument/{archived.replaced_by}")
     return await web.show(datasette, request, "document.html", {"page": page})
@@ -163,7 +165,7 @@ async def picture(datasette: Datasette, request: Request) -> Response:
 
     webp = await web.ask(datasette, read)
     if webp is None:
-        raise NotFound("Det finns ingen bild av den sidan.")
+        raise NotFound(text("Det finns ingen bild av den sidan."))
     answer = web.file(webp, "image/webp")
     answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return answer

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextvars import copy_context
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -13,10 +15,11 @@ from urllib.parse import parse_qsl, urlencode
 from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment, Template
 
-from atgardsbanken.db import export, labels, wording
+from atgardsbanken.db import export, labels, languages, wording
 from atgardsbanken.db.connection import one_state, own_query
 from atgardsbanken.db.datasette_plugin import generations, neighbours
 from atgardsbanken.db.datasette_plugin.state import page_number, words
+from atgardsbanken.db.datasette_plugin.translating import TranslatingLoader
 from atgardsbanken.db.pages.groups import Listed
 from atgardsbanken.db.pages.items import Names, names
 
@@ -49,14 +52,14 @@ def bank(datasette: Datasette) -> Database:
     """
     name = next(iter(neighbours.banks(datasette)), None)
     if name is None:
-        raise NotFound("Ingen åtgärdsbank är öppen.")
+        raise NotFound(languages.text("Ingen åtgärdsbank är öppen."))
     return datasette.databases[name]
 
 
 async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], Result]) -> Result:
     """Run a question against the bank in one of Datasette's threads."""
-    database = bank(datasette)
-    answer: Result = await database.execute_fn(lambda connection: at_one_moment(connection, question))
+    database, context = bank(datasette), copy_context()  # The thread answers in the language of the request.
+    answer: Result = await database.execute_fn(lambda connection: context.run(at_one_moment, connection, question))
     return answer
 
 
@@ -68,19 +71,53 @@ def at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Co
 
 async def show(datasette: Datasette, request: Request, template: str, page: dict[str, Any]) -> Response:
     """Render a page of the site; `page` are the template's own variables, beside the names that all have."""
-    called = {"names": await ask(datasette, names), "labels": labels, "wording": wording}
+    called = {"names": translated_names(await ask(datasette, names)), "labels": Labels(), "wording": wording}
     data = bank(datasette).name
-    printed = {"address": f"{request.scheme}://{request.host}{request.full_path}", "today": f"{date.today():%Y-%m-%d}"}
+    path = request.full_path.removeprefix(base(datasette))
+    versions = languages.other_addresses(origin(request), base(datasette), path)
+    here = f"{origin(request)}{root(datasette)}{path}"
+    printed = {"address": here, "versions": versions, "today": languages.day(f"{date.today():%Y-%m-%d}")}
     odd = {"unknown_parameters": unknown_parameters(request)}
     common = {**called, **addresses(datasette, request), **printed, **odd, "data": data}
     return Response.html(await rendered(datasette, request, template, {**common, **page}))
 
 
-async def rendered(datasette: Datasette, request: Request, template: str, variables: dict[str, Any]) -> str:
+async def rendered(datasette: Datasette, request: Request | None, template: str, variables: dict[str, Any]) -> str:
     """Fill a template of the site."""
-    found = _plain(generations.templates_of(datasette)).get_template(f"bank/{template}")
-    text: str = await datasette.render_template(found, variables, request=request)
-    return text
+    found = _plain(generations.templates_of(datasette), languages.current()).get_template(f"bank/{template}")
+    page: str = await datasette.render_template(found, {**LANGUAGE_FUNCTIONS, **variables}, request=request)
+    return page
+
+
+LANGUAGE_FUNCTIONS = {
+    "_": languages.text,
+    "swedish": languages.swedish,
+    "plain": languages.plain,
+    "lang_of": languages.lang_of,
+    "languages": languages,
+}
+"""What all templates may call, to say things in the language of the page."""
+
+
+class Labels:
+    """The labels of `db.labels` in the language of the page."""
+
+    def __getattr__(self, name: str) -> object:
+        """Return a label, or the labels of a table of codes."""
+        found = getattr(labels, name)
+        if isinstance(found, dict):
+            return {code: languages.text(label) for code, label in found.items()}
+        return languages.text(found) if isinstance(found, str) and name != "MARK" else found
+
+
+def translated_names(called: Names) -> Names:
+    """Return the names of regions, which stay Swedish, and of areas in the language of the page."""
+    tables = {name: _translated(getattr(called, name)) for name in ("areas", "full_areas", "definitions")}
+    return replace(called, **tables)
+
+
+def _translated(table: Mapping[str, str]) -> dict[str, str]:
+    return {code: languages.text(said) for code, said in table.items()}
 
 
 class PlainTemplate(Template):
@@ -92,10 +129,12 @@ class PlainTemplate(Template):
 
 
 @lru_cache(maxsize=8)
-def _plain(environment: Environment) -> Environment:
-    """Return a site's environment for such templates, with the same files and filters."""
+def _plain(environment: Environment, code: str) -> Environment:
+    """Return a site's environment for such templates in a language, with the same files and filters."""
     plain = environment.overlay(enable_async=False)
     plain.template_class = PlainTemplate
+    if code != languages.SWEDISH and plain.loader:
+        plain.loader = TranslatingLoader(plain.loader, code)
     return plain
 
 
@@ -111,27 +150,37 @@ def found(page: Result | None, what: str) -> Result:
         NotFound: there is none.
     """
     if page is None:
-        raise NotFound(f"{what} finns inte i banken. Den kan ha tagits bort när dokumentet lästes om.")
+        gone = languages.text("{} finns inte i banken. Den kan ha tagits bort när dokumentet lästes om.")
+        raise NotFound(gone.format(what))
     return page
 
 
-def root(datasette: Datasette) -> str:
+def base(datasette: Datasette) -> str:
     """Return the path of the site on its host, as "/banken"; "" where it stands at the top."""
     return str(datasette.setting("base_url")).rstrip("/")
 
 
+def root(datasette: Datasette) -> str:
+    """Return what the paths of the site's pages begin with: its own, and that of their language ("/banken/en")."""
+    return base(datasette) + languages.prefix()
+
+
+def origin(request: Request) -> str:
+    """Return the scheme and host of the site as the reader sees them."""
+    return f"{request.scheme}://{request.host}"
+
+
 def site(datasette: Datasette, request: Request) -> str:
-    """Return the site's address as the reader sees it, with scheme and host."""
-    return f"{request.scheme}://{request.host}{root(datasette)}"
+    """Return the address of the site, in the language of the request, as the reader sees it."""
+    return f"{origin(request)}{root(datasette)}"
 
 
 def addresses(datasette: Datasette, request: Request) -> dict[str, str]:
     """Return the variables with which templates make addresses, and the path of the page."""
-    before = root(datasette)
-    origin = f"{request.scheme}://{request.host}"
-    home = before + neighbours.start_path(datasette)
-    path = request.path.removeprefix(before)
-    return {"root": before, "home": home, "origin": origin, "site": origin + before, "path": path}
+    before = {"root": root(datasette), "base": base(datasette)}
+    home = root(datasette) + neighbours.start_path(datasette)
+    path = request.path.removeprefix(base(datasette))
+    return {**before, "home": home, "origin": origin(request), "site": site(datasette, request), "path": path}
 
 
 def one_address(
@@ -149,7 +198,7 @@ def one_address(
     pairs = [(name, str(value)) for name, value in told if value] + odd
     if given == pairs:
         return None
-    path = root(datasette) + request.path.removeprefix(root(datasette))
+    path = root(datasette) + request.path.removeprefix(base(datasette))
     return Response.redirect(f"{path}{'?' if pairs else ''}{urlencode(pairs)}")
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from atgardsbanken.db.languages import number, text
 from atgardsbanken.db.pages.groups import Listed, window
 from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.population import population
@@ -299,8 +300,8 @@ def _divided_unit(unit: str) -> str:
     ('kronor per invånare', '')
     """
     if unit in KRONOR_IN:
-        return "kronor per invånare"
-    return f"{unit} per {COUNTED_PER:,} invånare".replace(",", "\u00a0") if unit in COUNTS else ""
+        return text("kronor per invånare")
+    return text("{unit} per {count} invånare").format(unit=unit, count=number(COUNTED_PER)) if unit in COUNTS else ""
 
 
 def _with_shares(rows: Sequence[FigureRow]) -> list[FigureRow]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from atgardsbanken.db.languages import strung, swedish, text
 from atgardsbanken.db.search.analysis import HYPHENATED, analyse, joined, stem
 from atgardsbanken.db.search.match_forms import EXACT, FORM, PART, MatchForm
 from atgardsbanken.db.search.query_forms import Sought, TermForms
@@ -112,9 +113,9 @@ def _form_of_hyphenated(word: str, sought: Sequence[Sought]) -> MatchForm | None
 
 
 def why(found: Iterable[Match]) -> str:
-    """Say in Swedish why a row was found: each word once, the strongest first, then as they stand in the text."""
+    """Say why a row was found: each word once, the strongest first, then as they stand in the text."""
     ordered = sorted(dict.fromkeys((match.word, match.form) for match in found), key=lambda each: -each[1].strength)
-    return "; ".join(form.reason.format(word=word) for word, form in ordered)
+    return strung("; ", (text(form.reason).format(word=swedish(word)) for word, form in ordered))
 
 
 def marked(text: str, found: Sequence[Match]) -> tuple[Fragment, ...]:

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from atgardsbanken.db.languages import strung, swedish, text
 from atgardsbanken.db.owners import OWNER_NAME
 from atgardsbanken.db.periods import shown_period
 from atgardsbanken.db.search import explain, rank
@@ -177,7 +178,7 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         period=shown_period(row["year"], row["period_from"], row["period_to"]),
         area=row["area"],
         score=round(score, 3),
-        why="; ".join(filter(None, [explain.why(every), OVER.format("”, ”".join(over)) if over else ""])),
+        why=_why(every, over),
         snippet=explain.snippet(body, in_body),
         title_fragments=explain.marked(row["title"], in_title),
         document=row["document"],
@@ -191,6 +192,12 @@ def _hit(row: sqlite3.Row, score: float, wanted: Sequence[TermForms], scope: Sco
         complete=scope.is_full,
         plain=all(match.form == EXACT for match in every) and not over,
     )
+
+
+def _why(every: Sequence[explain.Match], over: Sequence[str]) -> str:
+    """Say why a measure was found: by its own words, and by those over it."""
+    told = text(OVER).format(swedish("”, ”".join(over))) if over else ""
+    return strung("; ", filter(None, (explain.why(every), told)))
 
 
 def _over(around: str, wanted: Sequence[TermForms], said: AbstractSet[int]) -> list[str]:

@@ -35,6 +35,12 @@ PAGES = [
     "/om",
     "/api",
     "/finns-inte",
+    "/en",
+    "/en/sok?q=utbildning",
+    "/en/tema/t1",
+    "/en/jamfor?region=24&region=12",
+    "/en/oversikt",
+    "/en/om",
 ]
 
 
@@ -50,7 +56,7 @@ def addresses(page: Page, site: str) -> list[str]:
     table = page.locator("tbody a").first.get_attribute("href") or ""
     page.goto(f"{site}/forandringar")
     change = page.locator("main li a").first.get_attribute("href") or ""
-    return [*PAGES, measure, document, passage, table, change]
+    return [*PAGES, measure, f"/en{measure}", document, passage, table, change]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,12 +1,13 @@
 /* Copies links and references, and says where a table goes on sideways; without it all can be done by hand. */
 "use strict";
+const COPIED = { sv: "Kopierat", en: "Copied" }[document.documentElement.lang];
 document.querySelectorAll("button.copy").forEach((button) => {
   if (!navigator.clipboard) return;
   button.hidden = false;
   const words = button.textContent;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = "Kopierat";
+    button.textContent = COPIED;
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 });
