@@ -67,23 +67,25 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class QueryWords:
-    """Stop words, words that begin questions or ask for money, and abbreviations with what they stand for."""
+    """Stop words, words that begin questions, ask for money or changes, and abbreviations with what they stand for."""
 
     silent: frozenset[str]
     asking: frozenset[str]
     money: frozenset[str]
+    changes: frozenset[str]
     abbreviations: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _StopWords:
-    """The words of `data/query.toml`: those that bind others, make questions, have no content, or ask for money."""
+    """The words of `data/query.toml`: those that bind others, make questions, have no content, or ask for money or changes."""
 
     stop: frozenset[str]
     asking: frozenset[str]
     question: frozenset[str]
     closed: frozenset[str]
     money: frozenset[str]
+    changes: frozenset[str]
 
 
 @cache
@@ -91,7 +93,8 @@ def query_words() -> QueryWords:
     """Read the stop words of `data/query.toml`, and the abbreviations that all rooms share."""
     data = load("atgardsbanken.db", "data/query.toml", _StopWords)
     abbreviations = {short: words.tokens(long) for short, long in expansions().items()}
-    return QueryWords(data.stop | data.asking | data.question | data.closed, data.asking, data.money, abbreviations)
+    silent = data.stop | data.asking | data.question | data.closed
+    return QueryWords(silent, data.asking, data.money, data.changes, abbreviations)
 
 
 def _shared_abbreviations() -> Mapping[str, tuple[str, ...]]:
@@ -133,12 +136,25 @@ class Query:
         >>> parse("hur arbetar man med vård på distans").is_question, parse("vård på distans").is_question
         (True, False)
         """
-        asks = self.text.endswith("?") or not query_words().asking.isdisjoint(words.tokens(self.text)[:2])
         return (
-            asks
+            self._asks
             and len(self.terms) >= FEWEST_WORDS_OF_QUESTION
             and all(each.kind in ("word", "hyphenated") for each in self.terms)
         )
+
+    @property
+    def asks_for_changes(self) -> bool:
+        """Whether a question is about what differs between two documents.
+
+        >>> parse("vilka åtgärder har upphört?").asks_for_changes, parse("upphört avtal").asks_for_changes
+        (True, False)
+        """
+        return self._asks and not query_words().changes.isdisjoint(words.tokens(self.text))
+
+    @property
+    def _asks(self) -> bool:
+        """Whether it has a question mark, or begins as questions do."""
+        return self.text.endswith("?") or not query_words().asking.isdisjoint(words.tokens(self.text)[:2])
 
     @property
     def everywhere(self) -> Query:

@@ -95,7 +95,7 @@ def _keys(written: Written) -> Iterator[Written]:
     """Yield what near words are looked up by: the stems of a word or phrase, and of a compound's first part.
 
     >>> list(_keys(("distansbesök",)))
-    [('distansbesök',), ('distans',)]
+    [('distansbesök',), ('distan',)]
     """
     yield roots(written)
     if len(written) == 1:

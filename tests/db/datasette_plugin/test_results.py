@@ -44,6 +44,13 @@ def test_titles_and_sentences_are_shown_with_what_matched(get: Get) -> None:
     assert "Måltider och förråd sköts av <mark>servicevärdar</mark>." in page
 
 
+def test_who_asks_for_changes_is_led_to_them(get: Get) -> None:
+    """A question about what has ended or begun has a link to the page that compares documents; other words have none."""
+    said = "Förändringar visar vad som är nytt"
+    asked = ("/sok?q=vilka+%C3%A5tg%C3%A4rder+har+upph%C3%B6rt", "/sok?q=upph%C3%B6rt+avtal")
+    assert [said in get(address).text for address in asked] == [True, False]
+
+
 def test_facets_are_listed_with_their_counts(bank: sqlite3.Connection) -> None:
     """A chosen value stands first and does not narrow its own facet."""
     lists = read_results(bank, State(chosen={"region": ("24",)})).facets
