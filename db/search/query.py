@@ -78,7 +78,7 @@ class QueryWords:
 
 @dataclass(frozen=True, slots=True)
 class _StopWords:
-    """The words of `data/query.toml`: those that bind others, make questions, have no content, or ask for money or changes."""
+    """The words of `data/query.toml`: those that bind, ask, have no content, or ask for money or changes."""
 
     stop: frozenset[str]
     asking: frozenset[str]

@@ -45,7 +45,7 @@ def test_titles_and_sentences_are_shown_with_what_matched(get: Get) -> None:
 
 
 def test_who_asks_for_changes_is_led_to_them(get: Get) -> None:
-    """A question about what has ended or begun has a link to the page that compares documents; other words have none."""
+    """A question about what has ended has a link to the page that compares documents; other words have none."""
     said = "Förändringar visar vad som är nytt"
     asked = ("/sok?q=vilka+%C3%A5tg%C3%A4rder+har+upph%C3%B6rt", "/sok?q=upph%C3%B6rt+avtal")
     assert [said in get(address).text for address in asked] == [True, False]
