@@ -70,7 +70,7 @@ def read(
     if is_web_page(data, path.name):
         return _marked(path, digest, read_html, options, executor)
     if kind := other_kind(data, path.name):
-        raise NotAPdfError(f"{file_name(path)} is {kind}, not a PDF or a text; {SAVE}.")
+        raise NotAPdfError(f"{file_name(path)} is {kind}, which is not read; {SAVE}.")
     laid = assemble(_laid_out(decode(data, file_name(path))))
     if not any(item.page.lines for item in laid):
         raise NothingReadableError(f"{file_name(path)} holds no text; give the file that it was made from.")

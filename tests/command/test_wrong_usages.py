@@ -161,7 +161,7 @@ def test_other_kinds_of_file_are_refused_by_name(tmp_path: Path, name: str, data
     code, said = one_line(run("inspect", tmp_path / name))
     assert (code, said) == (
         4,
-        f"Error: {name} is {kind}, not a PDF or a text; open it and save or print it as PDF.",
+        f"Error: {name} is {kind}, which is not read; open it and save or print it as PDF.",
     )
 
 
