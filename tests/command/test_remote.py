@@ -40,14 +40,14 @@ def cluster() -> Iterator[LocalCluster]:
         yield started
 
 
-class Killer:
+class Killer(Silent):
     """Kills a worker that is at work as soon as the first file is done."""
 
     def __init__(self, cluster: LocalCluster) -> None:
         self.cluster = cluster
         self.killed: list[str] = []
 
-    def done(self, _message: str) -> None:
+    def done(self, message: str) -> None:
         """Kill it, once."""
         at_work = [a for a, worker in self.cluster.scheduler.workers.items() if worker.processing]
         for nanny in self.cluster.workers.values():
