@@ -29,15 +29,17 @@ ANYONES_LIMITS = {
 }
 """SQLite's limits of a served connection, where visitors may write queries of their own."""
 
+FULL = "the disk is full; make room and run again, what was loaded is kept"
 CAUSES = {
     "locked": "another run is writing to it; wait until that is done and try again",
     "readonly": "it may not be written to; change its permissions or name another file",
-    "full": "the disk is full; make room and run again, what was loaded is kept",
+    "full": FULL,
+    "SHMSIZE": FULL,
     "malformed": "it is damaged; restore it from a copy or build it anew",
     "not a database": "it is no database; name another file",
     "unable to open": "it can't be opened; check that its folder is there and may be written to",
 }
-"""Parts of SQLite's messages, each with what the user can do."""
+"""Parts of SQLite's messages and of its errors' names, each with what the user can do."""
 
 
 @contextmanager
@@ -50,8 +52,8 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        words = str(error)
-        advice = next((advice for part, advice in CAUSES.items() if part in words), f"SQLite says: {words}")
+        words = f"{error} {getattr(error, 'sqlite_errorname', '')}"
+        advice = next((advice for part, advice in CAUSES.items() if part in words), f"SQLite says: {error}")
         raise DatabaseError(f"{path}: {advice}") from error
 
 
