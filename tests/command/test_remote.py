@@ -47,7 +47,7 @@ class Killer(Silent):
         self.cluster = cluster
         self.killed: list[str] = []
 
-    def done(self, message: str) -> None:
+    def done(self, message: str) -> None:  # noqa: ARG002 - as all reporters
         """Kill it, once."""
         at_work = [a for a, worker in self.cluster.scheduler.workers.items() if worker.processing]
         for nanny in self.cluster.workers.values():
