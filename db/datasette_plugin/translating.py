@@ -20,7 +20,7 @@ SITE = "Åtgärdsbanken"
 """The name of the site, which no language translates."""
 _JINJA = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
 TOKEN = re.compile(
-    rf"(?P<statement>\{{%.*?%\}}|\{{#.*?#\}})|(?P<value>\{{\{{.*?\}}\}})"
+    r"(?P<statement>\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z))|(?P<value>\{\{.*?(?:\}\}|\Z))"
     rf"|(?P<code><code(?:{_JINJA}|[^<>{{])*>.*?</code>)|(?P<tag><[a-zA-Z/!?](?:{_JINJA}|[^<>{{]|\{{(?![{{%#]))*>)"
     r"|(?P<words>(?:[^<{]|\{(?![{%#])|<(?![a-zA-Z/!?]))+)",
     re.DOTALL,
@@ -48,10 +48,10 @@ PLACE = re.compile(r"\{(\d+)\}|<(/?)(a|strong|em)>")
 """What stands in a message for a value (`{1}`) or an inline tag (`<a>`)."""
 CALL = re.compile(r'\b_\("((?:[^"\\]|\\.)*)"\)')
 """A message in an expression: `_("Sök")`."""
-VALUE = re.compile(r"\{\{(-?)(.*?)(-?)\}\}", re.DOTALL)
+VALUE = re.compile(r"\A\{\{(-?)(.*?)(-?)\}\}\Z", re.DOTALL)
 NUMBERS = " || "
 """What parts a translation for the number one from that for others."""
-OF_ELEMENT = re.compile(r"[a-z0-9]*/")
+OF_ELEMENT = re.compile(r"\A[a-z0-9]*+/")
 """What a translation for one element alone begins with: `th/Dokument`."""
 Words = Callable[[str], "str | None"]
 """Gives the translation of a message, if there is one."""

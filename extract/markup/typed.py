@@ -13,7 +13,7 @@ BULLETED = re.compile(r"([•·▪■●○◦‣\uf0b7\uf0a7])\s+(?=\S)")
 """A sign that begins items and nothing else."""
 LISTED = re.compile(r"([-*–—]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 """A sign that begins items where several paragraphs have it, one after another."""
-SAID = re.compile(r"[–—-]\s.*[.!?”\"]$", re.DOTALL)
+SAID = re.compile(r"\A[–—-]\s.*[.!?”\"]$", re.DOTALL)
 """A line of talk: a dash, then sentences."""
 NOTE = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 """How the text of a note begins."""
