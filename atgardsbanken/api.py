@@ -21,7 +21,7 @@ from atgardsbanken.db.connection import explained, one_state, open_for_reading
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
-from atgardsbanken.db.shown import BEST_FORMS, MEASURES, OWN_FIGURES
+from atgardsbanken.db.shown import COUNTED_FIGURES, MEASURES, OF_BEST_FORM
 from atgardsbanken.extract.errors import BadUsageError, MissingProgramError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read as read_file
@@ -52,12 +52,8 @@ ORDER: Mapping[Table, str] = {
 COLUMNS = "SELECT name FROM pragma_table_info(?)"
 """The query for a table's columns without those that are generated."""
 
-SHOWN = f"document IN {BEST_FORMS}"
-"""Rows of documents that search shows: copies of a better form of the same document are left out."""
-COUNTED = f"({SHOWN} OR id IN (SELECT measure FROM search_rows))"  # noqa: S608 (a constant)
-"""Measures that count: those, and what only a copy holds."""
-COUNTED_FIGURES = f"({SHOWN} OR (document, number) IN ({OWN_FIGURES}))"
-"""Figures that count: those, and what only a copy holds."""
+COUNTED = f"({OF_BEST_FORM} OR id IN (SELECT measure FROM search_rows))"  # noqa: S608 (a constant)
+"""Measures that count: those of no copy, and what only a copy holds."""
 
 
 KNOWN_VALUES: Mapping[str, str] = {

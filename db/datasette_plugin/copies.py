@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from datasette.filters import FilterArguments
 
 from atgardsbanken.db.datasette_plugin import neighbours
-from atgardsbanken.db.shown import BEST_FORMS
+from atgardsbanken.db.shown import OF_BEST_FORM
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -17,7 +17,6 @@ COPIED = frozenset({"measures", "suggestions", "figures", "passages"})
 """Tables whose rows say the same of a document and of its copies."""
 WITH_COPIES = "_copies"
 """The parameter that asks for all rows; names that begin with "_" are no columns to Datasette, which keeps them."""
-SHOWN = f"document IN {BEST_FORMS}"
 SAID = f"copies of documents are left out (all rows: {WITH_COPIES}=1)"
 """What Datasette, whose pages are in English, says after the count of rows and "where"."""
 DOCUMENT = ("document", "document__exact", "document__in")
@@ -29,4 +28,4 @@ def without_copies(datasette: Datasette, request: Request, database: str, table:
     if table not in COPIED or database not in neighbours.banks(datasette):
         return None
     asked = any(request.args.get(name) for name in (WITH_COPIES, *DOCUMENT))
-    return None if asked else FilterArguments([SHOWN], {}, [SAID])
+    return None if asked else FilterArguments([OF_BEST_FORM], {}, [SAID])
