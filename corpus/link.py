@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from atgardsbanken.corpus.candidates import WeightedStems, candidates
@@ -122,28 +122,33 @@ def grouped(titles: Mapping[str, str], sizes: Mapping[str, int]) -> NewGroups:
         near[numbers[first]][numbers[second]] = near[numbers[second]][numbers[first]] = alike
     groups = NewGroups({number: Node(key, sizes[key]) for key, number in numbers.items()}, near)
     regroup(groups, Changes(come=near))
+    judge = judging(titles)
     members: defaultdict[int | None, list[Node]] = defaultdict(list)
     for node in groups.nodes.values():
         members[node.middle].append(node)
     for middle, group in members.items():
         group.sort(key=lambda node: node is not groups.nodes[middle or 0])
         keys = {node.key for node in group}
-        part(group, keys, _judging(lambda judges, asked: _summed(judges, asked, wordings, deeds)))
+        part(group, keys, judge)
     return groups
 
 
 def judging(titles: Mapping[str, str]) -> Judging:
-    """Return how the members of groups are judged, by the titles of their keys."""
+    """Return how members of groups are judged by the titles of their keys."""
 
     def alike(judges: Sequence[str], asked: Sequence[str]) -> Mapping[str, float]:
         needed = {*judges, *asked} if asked else ()
         wordings = {key: wording(titles[key]) for key in needed}
-        return _summed(judges, asked, wordings, {key: deed(titles[key]) for key in needed})
+        deeds = {key: deed(titles[key]) for key in needed}
+        return {
+            key: sum(
+                _alike(likeness(wordings[key], wordings[judge]), deeds[key], deeds[judge])
+                for judge in judges
+                if judge != key
+            )
+            for key in asked
+        }
 
-    return _judging(alike)
-
-
-def _judging(alike: Callable[[Sequence[str], Sequence[str]], Mapping[str, float]]) -> Judging:
     return Judging(MOST_OTHERS + 1, OTHERS_FROM, alike)
 
 
@@ -162,20 +167,6 @@ def near_pairs(
 def _alike(worded: float, first: Deed, second: Deed) -> float:
     """Return how alike two titles are: the mean of their wordings' likeness, `worded`, and their deeds'."""
     return (worded + deed_likeness(first, second)) / 2
-
-
-def _summed(
-    judges: Sequence[str], asked: Sequence[str], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]
-) -> dict[str, float]:
-    """Sum how alike each of some keys is to the judges but itself."""
-    return {
-        key: sum(
-            _alike(likeness(wordings[key], wordings[judge]), deeds[key], deeds[judge])
-            for judge in judges
-            if judge != key
-        )
-        for key in asked
-    }
 
 
 def theme_id(middle: str) -> str:
