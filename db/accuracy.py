@@ -5,23 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from atgardsbanken.db import languages
 from atgardsbanken.normalize.data_files import load
 
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """A figure: what was measured, and how it came out, in English and in Swedish, and the guide that says how.
+    """What was measured, in English and in Swedish, how it came out, and the guide that says how.
 
-    `scores` is the committed file (below the project's root) that holds the figure at `path`, "" where none does.
+    Attributes:
+        english: what was measured, in the guide.
+        swedish: the same on the site.
+        shares: how it came out (0.00-1.00); none where nothing of the kind was found.
+        guide: the name of the guide that says how.
+        told: how the guide says the shares.
+        scores: the committed file (below the project's root) that holds the first share at `path`, "" where none does.
     """
 
     english: str
     swedish: str
-    measured: str
-    svenska: str
+    shares: tuple[float, ...]
     guide: str
+    told: str = "{}"
     scores: str = ""
     path: tuple[str, ...] = ()
+
+    @property
+    def measured(self) -> str:
+        """How it came out, as the guide says it."""
+        return self.told.format(*(f"{share:.2f}" for share in self.shares))
+
+    @property
+    def shown(self) -> str:
+        """How it came out, in the language of the page."""
+        return languages.text(" och ").join(languages.number(share, 2) for share in self.shares) or languages.text(
+            "inget"
+        )
 
 
 @dataclass(frozen=True, slots=True)

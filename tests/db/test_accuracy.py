@@ -22,7 +22,7 @@ def test_figures_are_the_committed_scores(each: Accuracy) -> None:
 
 def test_both_languages_tell_the_same_figures() -> None:
     """Each number of the Swedish text stands in the English one."""
-    numbers = [(each, number) for each in accuracy() for number in each.svenska.replace(",", ".").split(" och ")]
+    numbers = [(each, number) for each in accuracy() for number in each.shown.replace(",", ".").split(" och ")]
     assert [number for each, number in numbers if number not in each.measured.replace("none", "inget")] == []
 
 

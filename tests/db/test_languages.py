@@ -43,7 +43,7 @@ def from_tables() -> Iterator[str]:
     for table in (told.facts, told.origins, told.fields, told.errors):
         yield from table.values()
     for each in accuracy():
-        yield from (each.swedish, each.svenska)
+        yield each.swedish
     yield from (population().day, population().source, DAMAGED, OVER, *HEADINGS.values(), *EXAMPLES)
     yield from (example.answers for examples in EXAMPLES.values() for example in examples)
     yield from (form.reason for form in vars(match_forms).values() if isinstance(form, match_forms.MatchForm))
