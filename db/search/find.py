@@ -87,15 +87,17 @@ def find(
     """Find one page of the measures for a query, with the counts by facet if `counted`."""
     reader = IndexReader(connection, "measure_index")
     query, asked = _asked(reader, text, mode, limits, synonyms=synonyms)
-    scope, rows, widened = _reached(reader, asked)
+    reached = _reached(reader, asked)
+    scope, rows = reached.scope, reached.rows
     total = int(np.count_nonzero(rows))
     found = hits.page(reader, scope, rows, sort, limit, offset)
     if mode == "related" and scope.has_words and total < limit:
         found += hits.rest(reader, scope, rows, limit - len(found))
     meant = "" if _words(scope.query) == _words(query) else " ".join(term.text for term in scope.query.terms)
-    counts = _counts(reader, scope) if counted else {}
+    counts = _counts(reader, reached) if counted else {}
     theme = suggested_theme(reader, scope, rows) if counted and not offset else None
-    return Answer(query, scope, tuple(found), total, meant, widened, counts, _synonyms(reader, scope.query), theme)
+    said = _synonyms(reader, scope.query)
+    return Answer(query, scope, tuple(found), total, meant, reached.widened, counts, said, theme)
 
 
 def _words(query: Query) -> list[str]:
@@ -116,8 +118,8 @@ def ids(
     """Find the ids of the measures for a query, in order; not of those with only some of the terms."""
     reader = IndexReader(connection, "measure_index")
     _, asked = _asked(reader, text, mode, limits, synonyms=synonyms)
-    scope, rows, _ = _reached(reader, asked)
-    return list(hits.ranked(reader, scope, rows, sort, limit, 0))
+    reached = _reached(reader, asked)
+    return list(hits.ranked(reader, reached.scope, reached.rows, sort, limit, 0))
 
 
 def _asked(reader: IndexReader, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool) -> tuple[Query, Scope]:
@@ -128,14 +130,13 @@ def _asked(reader: IndexReader, text: str, mode: Mode, limits: Limits | None, *,
     return query, Scope(forms, limits or Limits())
 
 
-def _counts(reader: IndexReader, scope: Scope) -> Counts:
+def _counts(reader: IndexReader, reached: _Reached) -> Counts:
     """Count the measures for each value of each facet, most first.
 
     A facet's own limit is lifted when it is counted, so that one sees what choosing another value would give.
     """
-    asked = scope.asked(reader)
-    lets = {facet: scope.limits.rows(reader, facet) for facet in FACETS}
-    return {facet: _counted(reader, facet, asked, lets) for facet in FACETS}
+    lets = {facet: reached.scope.limits.rows(reader, facet) for facet in FACETS}
+    return {facet: _counted(reader, facet, reached.asked, lets) for facet in FACETS}
 
 
 def _counted(
@@ -160,13 +161,30 @@ def _synonyms(reader: IndexReader, query: Query) -> tuple[str, ...]:
     return tuple(map(" ".join, held))
 
 
-def _reached(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask, bool]:
-    """Return the narrowest scope with a measure, its rows, and whether the query's own limits had to be lifted."""
-    narrow, rows = _narrowest(reader, scope)
-    if rows.any() or not scope.query.chips:
-        return narrow, rows, False
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The narrowest scope with a measure.
+
+    Attributes:
+        scope: that scope.
+        asked: the rows with its terms, whatever limits are chosen.
+        rows: those of them within the limits.
+        widened: whether the query's own limits had to be lifted.
+    """
+
+    scope: Scope
+    asked: Mask
+    rows: Mask
+    widened: bool = False
+
+
+def _reached(reader: IndexReader, scope: Scope) -> _Reached:
+    """Return the narrowest scope with a measure; where none has one, the narrowest without the query's own limits."""
+    narrow = _narrowest(reader, scope)
+    if narrow.rows.any() or not scope.query.chips:
+        return narrow
     everywhere = replace(scope, forms=replace(scope.forms, query=scope.query.everywhere))
-    return *_narrowest(reader, everywhere), True
+    return replace(_narrowest(reader, everywhere), widened=True)
 
 
 def _steps(query: Query) -> tuple[Which, ...]:
@@ -175,12 +193,13 @@ def _steps(query: Query) -> tuple[Which, ...]:
     return STEPS_OF_QUESTION if query.is_question else STEPS
 
 
-def _narrowest(reader: IndexReader, scope: Scope) -> tuple[Scope, Mask]:
-    """Return the first scope of `STEPS` that holds a measure, and its rows."""
+def _narrowest(reader: IndexReader, scope: Scope) -> _Reached:
+    """Return the first scope of the query's steps that holds a measure, or `scope` where none does."""
     steps = _steps(scope.query)
     for which in steps if scope.has_words else steps[:1]:
         narrow = replace(scope, which=which)
-        rows = narrow.rows(reader)
+        asked = narrow.asked(reader)
+        rows = narrow.limits.within(reader, asked)
         if rows.any():
-            return narrow, rows
-    return scope, reader.none()
+            return _Reached(narrow, asked, rows)
+    return _Reached(scope, scope.asked(reader), reader.none())
