@@ -89,6 +89,16 @@ def text(message: str) -> str:
     return message if found is None else Markup(found)  # noqa: S704 - from the program's own table
 
 
+def texts(table: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the messages of a table of codes in the current language.
+
+    >>> with answering_in("en"):
+    ...     str(texts({"list": "Dokument"})["list"])
+    'Documents'
+    """
+    return table if current() == SWEDISH else {code: text(message) for code, message in table.items()}
+
+
 def strung(separator: str, parts: Iterable[str]) -> str:
     """Join texts, of which some may be markup in another language than Swedish."""
     return separator.join(parts) if current() == SWEDISH else Markup(separator).join(parts)  # noqa: S704 - a constant

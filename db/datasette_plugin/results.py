@@ -13,7 +13,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from atgardsbanken.db import citation, export, labels
 from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import MODES, PARAMETER_ORDER, SORTS, State, read_state
-from atgardsbanken.db.languages import text
+from atgardsbanken.db.languages import text, texts
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
@@ -159,11 +159,11 @@ def _facet_list(
 
 def facet_label(facet: Facet, value: FacetValue, called: Names, theme_names: dict[str, str]) -> str:
     """Return the name of a facet's value."""
-    known: dict[Facet, tuple[dict[str, str], str]] = {
-        "region": (dict(called.regions), text(labels.NO_REGION)),
-        "area": (_told(called.areas), text(labels.NO_AREA)),
+    known: dict[Facet, tuple[Mapping[str, str], str]] = {
+        "region": (called.regions, text(labels.NO_REGION)),
+        "area": (texts(called.areas), text(labels.NO_AREA)),
         "theme": (theme_names, ""),
-        "kind": (_told(labels.KINDS), ""),
+        "kind": (texts(labels.KINDS), ""),
     }
     if facet == "sure":
         return text(labels.SURE.get(int(value or 0), ""))
@@ -173,10 +173,6 @@ def facet_label(facet: Facet, value: FacetValue, called: Names, theme_names: dic
         table, missing = known[facet]
         return missing if value is None else table.get(str(value), str(value))
     return text(labels.NO_YEAR) if value is None else str(value)
-
-
-def _told(table: Mapping[str, str]) -> dict[str, str]:
-    return {code: text(label) for code, label in table.items()}
 
 
 async def results(datasette: Datasette, request: Request) -> Response:

@@ -106,18 +106,14 @@ class Labels:
         """Return a label, or the labels of a table of codes."""
         found = getattr(labels, name)
         if isinstance(found, dict):
-            return {code: languages.text(label) for code, label in found.items()}
+            return languages.texts(found)
         return languages.text(found) if isinstance(found, str) and name != "MARK" else found
 
 
 def translated_names(called: Names) -> Names:
     """Return the names of regions, which stay Swedish, and of areas in the language of the page."""
-    tables = {name: _translated(getattr(called, name)) for name in ("areas", "full_areas", "definitions")}
+    tables = {name: languages.texts(getattr(called, name)) for name in ("areas", "full_areas", "definitions")}
     return replace(called, **tables)
-
-
-def _translated(table: Mapping[str, str]) -> dict[str, str]:
-    return {code: languages.text(said) for code, said in table.items()}
 
 
 class PlainTemplate(Template):
@@ -194,7 +190,8 @@ def one_address(
     told = list(asked)
     request.scope[KNOWN] = frozenset(name for name, _ in told)
     given = parse_qsl(request.query_string, keep_blank_values=True)
-    odd = [(name, value) for name, value in given if name in unknown_parameters(request)]
+    unknown = set(unknown_parameters(request))
+    odd = [(name, value) for name, value in given if name in unknown]
     pairs = [(name, str(value)) for name, value in told if value] + odd
     if given == pairs:
         return None

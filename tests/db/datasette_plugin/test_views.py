@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
 from openpyxl import load_workbook
 
-from atgardsbanken.db.datasette_plugin import ROUTES
+from atgardsbanken.db.datasette_plugin import ROUTES, web
 
 Get = Callable[[str], httpx.Response]
 CITED = ("citation_title", "citation_author", "citation_publication_date", "citation_firstpage")
@@ -34,6 +35,20 @@ def test_views_have_one_address(get: Get, asked: str, canonical: str) -> None:
     answer = get(asked)
     assert (answer.status_code, answer.headers["location"]) == (302, canonical)
     assert get(canonical).status_code == 200
+
+
+def test_an_address_is_read_as_often_however_many_parameters_it_has(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page does not know is found out once, not for each parameter."""
+    read: list[int] = []
+
+    def counted(query: str, **options: bool) -> list[tuple[str, str]]:
+        read.append(len(query))
+        return parse_qsl(query, **options)
+
+    monkeypatch.setattr(web, "parse_qsl", counted)
+    for count in (1, 300):
+        assert get("/oversikt?" + "&".join(f"x{number}=1" for number in range(count))).status_code == 200
+    assert len(read) == 2 * read.count(min(read))
 
 
 @pytest.mark.parametrize("path", ["/", "/sok?q=x", "/tema/t1", "/om", "/region/24"])
