@@ -21,12 +21,12 @@ from atgardsbanken.corpus.measures.heads import CLOSED, field_of, named
 from atgardsbanken.corpus.measures.model import load_model
 from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
 from atgardsbanken.corpus.measures.structure import Numbers
-from atgardsbanken.corpus.measures.told import told_deadline, told_status, told_time
+from atgardsbanken.corpus.measures.told import is_of_another, told_deadline, told_status, told_time
 from atgardsbanken.corpus.measures.units import Unit, read_units
 from atgardsbanken.corpus.records import DocumentMetadata, MeasureForm
 from atgardsbanken.corpus.regions import find_region, only_region
 from atgardsbanken.corpus.spans import DocumentView, Span, text_of
-from atgardsbanken.corpus.wording import likeness, wording
+from atgardsbanken.corpus.wording import likeness, stems_of, wording
 
 FORMS: dict[str, MeasureForm] = {
     "heading": "heading",
@@ -198,12 +198,14 @@ def _told(
     view: DocumentView, units: Sequence[Unit], number: int, taken: Collection[int]
 ) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield the status and the deadline that a measure's own sentence tells, or those that follow it in its block."""
+    named: set[str] = set()
     for each in (number, *_following(units, number, taken)):
         told_when = told_time if each == number and units[number].kind == "sentence" else told_deadline
         for field, read in (("status", told_status), ("deadline", told_when)):
             found = read(units[each].text)
-            if found:
+            if found and not (named and is_of_another(units[each].text[: found[0]], named)):
                 yield field, tuple(map(_without_stop, units[each].segment.spans(view, *found)))
+        named |= {*stems_of(units[each].text)}
 
 
 def _without_stop(span: Span) -> Span:

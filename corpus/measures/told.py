@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from atgardsbanken.corpus.wording import stems_of
 from atgardsbanken.normalize.years import MONTHS, YEAR
 
+SHORTEST_NOUN = 4
+"""Letters of the shortest word of a subject that tells what it is about: shorter ones are articles and pronouns."""
 _STATES = (
     "infört|införda?|genomfört|genomförda?|avslutade?|avslutat|slutförda?|slutfört|klara?|klart",
     "färdiga?|färdigt|påbörjade?|påbörjat|pausade?|pausat|försenade?|försenat|i drift|igång",
@@ -34,6 +37,24 @@ LOOKS_BACK = re.compile(
     r"(?i)\b(?:sedan|har|hade|blev|fick|togs?|gavs?|jämfört|[a-zåäö]{3,}(?:ade|ades|dde|ddes|rde|rdes|tte|ttes))\b"
 )
 """Matches a word by which a sentence tells of the past: its times are no deadlines."""
+
+_NAMES_AGAIN = (
+    "arbete arbeten åtgärd åtgärder insats insatser projekt uppdrag aktivitet satsning förändring plan beslut",
+    "införande införa genomförande genomföra avsluta slutföra klar färdig påbörja start starta drift tidplan",
+)
+REFERRING = frozenset(stem for words in _NAMES_AGAIN for stem in stems_of(words))
+"""Stems of words that stand for what was named before ("Arbetet pågår"), and of those that tell its state."""
+
+
+def is_of_another(subject: str, named: Collection[str]) -> bool:
+    """Return whether a clause begins with something else than what was named before it, by stems: its nouns tell.
+
+    >>> named = {*stems_of("Regionen har infört flexibel schemaläggning.")}
+    >>> is_of_another("Arbetet med heltid som norm ", named), is_of_another("Arbetet med schemaläggningen ", named)
+    (True, False)
+    """
+    said = {stem for word in subject.split() if len(word) >= SHORTEST_NOUN for stem in stems_of(word)} - REFERRING
+    return bool(said) and said.isdisjoint(named)
 
 
 def told_status(sentence: str) -> tuple[int, int] | None:

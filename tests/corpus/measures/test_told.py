@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atgardsbanken.corpus.measures.told import told_deadline, told_status, told_time
+from atgardsbanken.corpus.measures.told import is_of_another, told_deadline, told_status, told_time
+from atgardsbanken.corpus.wording import stems_of
 
 
 def cut(text: str, found: tuple[int, int] | None) -> str:
@@ -46,3 +47,19 @@ def test_a_measures_own_time_lies_ahead() -> None:
     """A sentence that looks back has times of the past, which are no deadlines."""
     ahead, back = "Lagret öppnar hösten 2023.", "Under 2022 har kliniken anställt tre farmaceuter."
     assert (cut(ahead, told_time(ahead)), told_time(back)) == ("hösten 2023", None)
+
+
+@pytest.mark.parametrize(
+    ("subject", "another"),
+    [
+        ("Arbetet med heltid som norm", True),
+        ("Upphandlingen av ett nytt bemanningssystem", True),
+        ("Arbetet", False),
+        ("Den", False),
+        ("Rekryteringen till teamen", False),
+    ],
+)
+def test_a_sentence_about_something_else_tells_no_state(subject: str, another: bool) -> None:
+    """Only what a sentence names again, or points at, is what the one before is about."""
+    named = {*stems_of("Regionen har infört mobila team på fyra orter.")}
+    assert is_of_another(subject, named) is another
