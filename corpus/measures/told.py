@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from atgardsbanken.corpus.wording import stems_of
 from atgardsbanken.normalize.years import MONTHS, YEAR
@@ -38,12 +39,16 @@ LOOKS_BACK = re.compile(
 )
 """Matches a word by which a sentence tells of the past: its times are no deadlines."""
 
-_NAMES_AGAIN = (
+NAMES_AGAIN = (
     "arbete arbeten åtgärd åtgärder insats insatser projekt uppdrag aktivitet satsning förändring plan beslut",
     "införande införa genomförande genomföra avsluta slutföra klar färdig påbörja start starta drift tidplan",
 )
-REFERRING = frozenset(stem for words in _NAMES_AGAIN for stem in stems_of(words))
-"""Stems of words that stand for what was named before ("Arbetet pågår"), and of those that tell its state."""
+"""Words that stand for what was named before ("Arbetet pågår"), and those that tell its state."""
+
+
+@cache
+def _referring() -> frozenset[str]:
+    return frozenset(stem for words in NAMES_AGAIN for stem in stems_of(words))
 
 
 def is_of_another(subject: str, named: Collection[str]) -> bool:
@@ -53,7 +58,7 @@ def is_of_another(subject: str, named: Collection[str]) -> bool:
     >>> is_of_another("Arbetet med heltid som norm ", named), is_of_another("Arbetet med schemaläggningen ", named)
     (True, False)
     """
-    said = {stem for word in subject.split() if len(word) >= SHORTEST_NOUN for stem in stems_of(word)} - REFERRING
+    said = {stem for word in subject.split() if len(word) >= SHORTEST_NOUN for stem in stems_of(word)} - _referring()
     return bool(said) and said.isdisjoint(named)
 
 
