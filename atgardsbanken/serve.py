@@ -58,10 +58,7 @@ def serve(
         raise BadUsageError("Corrections are kept by one process; leave out --workers or --correct.")
     path = f"/{base_url.strip('/')}/".replace("//", "/")
     site = make_app(bank, immutable=immutable, base_url=path, corrector=corrector(bank) if correct else None, cors=cors)
-    try:
-        listening = socket.create_server((host, port))
-    except OSError as error:
-        raise BadUsageError(f"{host}:{port}: {error.strerror}; choose another with --port.") from error
+    listening = listen(host, port)
     url = f"http://{host}:{listening.getsockname()[1]}{path}"
     announce(url, f"{url}-/auth-token?token={site._root_token}" if correct else "")  # As `datasette --root` does.
     config = uvicorn.Config(site.app(), log_level="warning", access_log=False)
@@ -70,6 +67,23 @@ def serve(
         _run_several(run, workers)
     else:
         run()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the socket that readers reach the site by; what they are sent goes out at once.
+
+    asyncio asks for that (TCP_NODELAY) only of sockets that name their protocol, and those of `create_server` don't.
+    Else the part of an answer after its headers waits until the reader's machine confirms those: 40 ms on Linux.
+
+    Raises:
+        BadUsageError: the address is taken or not this machine's.
+    """
+    try:
+        listening = socket.create_server((host, port))
+    except OSError as error:
+        raise BadUsageError(f"{host}:{port}: {error.strerror}; choose another with --port.") from error
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _run_several(run: Callable[[], None], workers: int) -> None:
