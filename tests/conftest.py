@@ -9,9 +9,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests run last, since Playwright keeps an event loop running in this thread until they are over."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files with slow tests come last, but first where several processes take files in turn.
+
+    There none of them is left alone with a slow file at the end.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("browser")}
+    comes_first = hasattr(config, "workerinput")
+    items.sort(key=lambda item: (item.path in slow) is not comes_first)
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,12 @@ from served import served
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; the test is skipped where it is missing."""
+    """Debian's Chromium; the test is skipped where it is missing.
+
+    Playwright keeps an event loop running in this thread, which other files' tests may not find there.
+    """
     if not CHROMIUM.exists():
         pytest.skip("needs Chromium (apt install chromium)")
     with sync_playwright() as playwright:
