@@ -15,6 +15,7 @@ from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.measures.cards import heads_of_cards
 from atgardsbanken.corpus.measures.cover import DESCRIBING, Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.heads import CLOSED, field_of, named
@@ -42,6 +43,8 @@ STATED = 0.9
 LISTED = 0.85
 """How often what a column of titles says is a measure, beside two others that tell of it: 292 of 341 on typeset
 plans."""
+CARD = 0.85
+"""How often a heading right above labelled values that tell of it is a measure, where most of its look are; by hand."""
 WORD = re.compile(r"[^\W\d_]{3}")
 """What a word has at least: three letters in a row."""
 TELLING = CLOSED | DESCRIBING
@@ -106,7 +109,11 @@ def _confidences(units: Sequence[Unit]) -> Numbers:
     for unit in filter(_says_words, units):
         told_of.setdefault(_table(unit), set()).add(field_of(unit.place.column))
     listed = {table for table, fields in told_of.items() if _lists_measures(fields)}
-    known = [STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else 0.0 for unit in units]
+    cards = heads_of_cards(units)
+    known = [
+        STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else CARD if number in cards else 0.0
+        for number, unit in enumerate(units)
+    ]
     names_area = np.array([unit.kind == "heading" and stated_area(unit.text) is not None for unit in units])
     result: Numbers = np.where(names_area, 0.0, np.maximum(load_model().confidences(units), np.array(known)))
     return result
