@@ -76,12 +76,15 @@ def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
 
 
 def _with_headings_alike(units: Sequence[Unit], confidences: Numbers, least: float) -> Numbers:
-    """Return the confidences, those of headings raised to their series' mean where most of it are measures."""
+    """Return the confidences, those of headings raised to their series' mean where most of it are measures.
+
+    Numbered headings ("Uppdrag 3: …") decide for numbered ones alone.
+    """
     raised = confidences.copy()
-    alike: dict[str, list[int]] = {}
+    alike: dict[tuple[str, bool], list[int]] = {}
     for number, unit in enumerate(units):
         if unit.kind == "heading":
-            alike.setdefault(unit.place.series, []).append(number)
+            alike.setdefault((unit.place.series, bool(unit.place.marker)), []).append(number)
     for numbers in filter(lambda numbers: len(numbers) >= FEWEST_ALIKE, alike.values()):
         own = confidences[numbers]
         if (own >= least).mean() >= MOST_ALIKE_SHARE:

@@ -221,11 +221,16 @@ def _without_stop(span: Span) -> Span:
 
 
 def _following(units: Sequence[Unit], number: int, taken: Collection[int]) -> Iterator[int]:
-    """Yield the sentences after a unit up to the next measure: of its block, or of the first below a heading."""
+    """Yield the sentences after a unit up to the next measure: of its block, or of the first below a heading.
+
+    Labelled values right below a heading ("Ansvarig: ekonomichefen") are passed over.
+    """
     own = units[number]
     block = own.place.block
     for at in range(number + 1, len(units)):
         other = units[at]
+        if own.kind == "heading" and other.kind == "value" and at not in taken:
+            continue
         if own.kind == "heading" and block == own.place.block:
             block = other.place.block
         if at in taken or other.kind not in ("sentence", "item") or other.place.block != block:
