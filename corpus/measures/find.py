@@ -21,6 +21,7 @@ from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.heads import CLOSED, field_of, named
 from atgardsbanken.corpus.measures.model import load_model
 from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
+from atgardsbanken.corpus.measures.outcomes import tells_outcome
 from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.told import is_of_another, told_deadline, told_status, told_time
 from atgardsbanken.corpus.measures.units import Unit, read_units
@@ -114,9 +115,14 @@ def _confidences(units: Sequence[Unit]) -> Numbers:
         STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else CARD if number in cards else 0.0
         for number, unit in enumerate(units)
     ]
-    names_area = np.array([unit.kind == "heading" and stated_area(unit.text) is not None for unit in units])
-    result: Numbers = np.where(names_area, 0.0, np.maximum(load_model().confidences(units), np.array(known)))
+    none = np.array([_names_area(unit) or (unit.kind == "sentence" and tells_outcome(unit.text)) for unit in units])
+    result: Numbers = np.where(none, 0.0, np.maximum(load_model().confidences(units), np.array(known)))
     return result
+
+
+def _names_area(unit: Unit) -> bool:
+    """Return whether a unit is the heading of an area, which names no measure."""
+    return unit.kind == "heading" and stated_area(unit.text) is not None
 
 
 def _table(unit: Unit) -> str:

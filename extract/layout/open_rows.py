@@ -19,11 +19,17 @@ CROSSING_PT = 1.0
 
 
 class _Grid(NamedTuple):
-    """A drawn grid: its box, its columns' edges, and how many rows of cells it has."""
+    """A drawn grid: its box, its cells, the edges of its columns and of its rows."""
 
     box: BBox
+    cells: tuple[BBox, ...]
     xs: tuple[float, ...]
-    rows: int
+    ys: tuple[float, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return len(self.ys) - 1
 
 
 class _Band(NamedTuple):
@@ -53,15 +59,15 @@ def heads_white_rows(cells: Sequence[BBox], words: PlacedWords, settings: Layout
 
 def _grid(cells: Sequence[BBox], settings: LayoutSettings) -> _Grid:
     xs = cluster([edge for cell in cells for edge in (cell.x0, cell.x1)], settings.snap_pt)
-    tops = cluster([cell.top for cell in cells], settings.snap_pt)
-    return _Grid(enclosing(cells), tuple(xs), len(tops))
+    ys = cluster([edge for cell in cells for edge in (cell.top, cell.bottom)], settings.snap_pt)
+    return _Grid(enclosing(cells), tuple(cells), tuple(xs), tuple(ys))
 
 
 def _closing(
     grid: _Grid, grids: Sequence[_Grid], rules: Iterable[BBox], words: PlacedWords, settings: LayoutSettings
 ) -> Iterator[BBox]:
     """Yield the lines that close the open rows below a grid."""
-    bands = list(_bands(grid, grids, rules, words, settings))
+    bands = [*_open_inside(grid, words, settings), *_bands(grid, grids, rules, words, settings)]
     if grid.rows == 1 and any(_same_columns(grid, other, settings) for other in grids if other.box.top > grid.box.top):
         bands += _bands_above(grid, words, settings)
     if any(_stands_in_columns(row, grid.xs) for band in bands for row in band.rows):
@@ -92,6 +98,17 @@ def _bands(
     rest = _last_row(_rows_below(grid, last, words, settings), grid, settings) if lines else ()
     if rest and foot(rest[-1]) < stop:
         yield _Band(last, foot(rest[-1]) + 1, tuple(_pieces(row, settings) for row in rest))
+
+
+def _open_inside(grid: _Grid, words: PlacedWords, settings: LayoutSettings) -> Iterator[_Band]:
+    """Yield the rows of a grid of which only some cells are drawn, as those whose state alone is coloured."""
+    for upper, lower in pairwise(grid.ys):
+        middle = (upper + lower) / 2
+        drawn = sum(width(cell) for cell in grid.cells if cell.top < middle < cell.bottom)
+        if drawn < WHOLE_SHARE * (grid.xs[-1] - grid.xs[0]):
+            band = _band(grid, upper, lower, words, settings)
+            if band.rows and all(_stands_in_columns(row, grid.xs) for row in band.rows[:1]):
+                yield band
 
 
 def _bands_above(grid: _Grid, words: PlacedWords, settings: LayoutSettings) -> Iterator[_Band]:
