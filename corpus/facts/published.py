@@ -36,6 +36,7 @@ def published_signs(places: Places, title: str) -> Iterator[Sign[str]]:
     for line in places.running:
         for found in _own_dates(line.text):
             yield Sign(found.date, f"running head, {_grain(found.date)}", line.place("running head"))
+            yield from (Sign(found.date, name, line.place("running head")) for name in _told(line, found))
     for found in _own_dates(title):
         yield Sign(found.date, f"title, {_grain(found.date)}", Place("title", title))
     for line in places.end:
@@ -76,18 +77,23 @@ def _own_dates(text: str) -> list[FoundDate]:
 
 def _names(line: PrintedLine, found: FoundDate, before: str = "") -> Iterator[str]:
     """Yield the names of what a line says of a date in it."""
+    rest = len(line.text.strip()) - (found.end - found.start)
+    yield "alone on its line" if rest <= 2 else "short line" if rest <= SHORT_LINE_CHARACTERS else "in a sentence"
+    yield from _told(line, found, before)
+    if line.kind in ("heading", "cell"):
+        yield f"in a {line.kind}"
+
+
+def _told(line: PrintedLine, found: FoundDate, before: str = "") -> Iterator[str]:
+    """Yield what the words before a date say that it is the date of."""
     words = fact_words().published
     context = line.text[max(0, found.start - CONTEXT_CHARACTERS) : found.start]
     context = context if context.strip() else before[-CONTEXT_CHARACTERS:]
     grain = _grain(found.date)
-    rest = len(line.text.strip()) - (found.end - found.start)
-    yield "alone on its line" if rest <= 2 else "short line" if rest <= SHORT_LINE_CHARACTERS else "in a sentence"
     listings = {"decided": words.decided, "valid": words.valid, "published": words.published, "meeting": words.meeting}
     for name, listed in listings.items():
         if has_word(context, listed):
             yield f"{name}, {grain}, {'first' if context.lower().strip().startswith(listed) else 'amid'}"
-    if line.kind in ("heading", "cell"):
-        yield f"in a {line.kind}"
 
 
 def _grain(date: str) -> str:

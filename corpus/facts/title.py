@@ -151,6 +151,28 @@ def _minutes_signs(places: Places) -> Iterator[Sign[str]]:
     if label and board:
         title = f"{label.text.strip().capitalize()} {board.text.strip()}"
         yield Sign(title, "minutes by their form", label.place("title"))
+        return
+    for line in (*places.running, *(line for line in places.front if line.kind == "furniture")):
+        if title := _minutes_in(line.text, words.minutes, words.boards):
+            yield Sign(title, "minutes by their form", line.place("title"))
+            return
+
+
+def _minutes_in(text: str, labels: frozenset[str], boards: tuple[str, ...]) -> str:
+    """Return the name of minutes that a running head prints in one line with other things, "" where it prints none.
+
+    >>> _minutes_in("Region X  Hälso- och sjukvårdsnämnden  Protokoll", frozenset({"protokoll"}), ("nämnden",))
+    'Protokoll Hälso- och sjukvårdsnämnden'
+    """
+    words = text.split()
+    label = next((word for word in words if word.lower() in labels), "")
+    end = next((at for at, word in enumerate(words) if word.lower().endswith(boards)), None)
+    if not label or end is None:
+        return ""
+    first = end
+    while first and (words[first - 1] == "och" or words[first - 1].endswith("-")):
+        first -= 1
+    return f"{label.capitalize()} {' '.join(words[first : end + 1])}"
 
 
 def _names_board(text: str, endings: tuple[str, ...]) -> bool:

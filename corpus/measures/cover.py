@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from atgardsbanken.corpus.measures.cards import heads_of_cards
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit
@@ -76,12 +77,16 @@ def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
 
 
 def _with_headings_alike(units: Sequence[Unit], confidences: Numbers, least: float) -> Numbers:
-    """Return the confidences, those of headings raised to their series' mean where most of it are measures."""
+    """Return the confidences, those of headings raised to their series' mean where most of it are measures.
+
+    Numbered headings ("Uppdrag 3: …"), and those over cards, decide for such alone.
+    """
     raised = confidences.copy()
-    alike: dict[str, list[int]] = {}
+    cards = heads_of_cards(units)
+    alike: dict[tuple[str, bool, bool], list[int]] = {}
     for number, unit in enumerate(units):
         if unit.kind == "heading":
-            alike.setdefault(unit.place.series, []).append(number)
+            alike.setdefault((unit.place.series, bool(unit.place.marker), number in cards), []).append(number)
     for numbers in filter(lambda numbers: len(numbers) >= FEWEST_ALIKE, alike.values()):
         own = confidences[numbers]
         if (own >= least).mean() >= MOST_ALIKE_SHARE:

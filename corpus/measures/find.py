@@ -15,11 +15,13 @@ from atgardsbanken.corpus.find.area_headings import stated_area
 from atgardsbanken.corpus.find.candidate import Candidate
 from atgardsbanken.corpus.find.sections import Sections
 from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.measures.cards import heads_of_cards
 from atgardsbanken.corpus.measures.cover import DESCRIBING, Chosen, choose
 from atgardsbanken.corpus.measures.fields import fields_of_unit
 from atgardsbanken.corpus.measures.heads import CLOSED, field_of, named
 from atgardsbanken.corpus.measures.model import load_model
 from atgardsbanken.corpus.measures.naming import Name, names_of, whole_name
+from atgardsbanken.corpus.measures.outcomes import tells_outcome
 from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.told import is_of_another, told_deadline, told_status, told_time
 from atgardsbanken.corpus.measures.units import Unit, read_units
@@ -42,6 +44,8 @@ STATED = 0.9
 LISTED = 0.85
 """How often what a column of titles says is a measure, beside two others that tell of it: 292 of 341 on typeset
 plans."""
+CARD = 0.85
+"""How often a heading right above labelled values that tell of it is a measure, where most of its look are; by hand."""
 WORD = re.compile(r"[^\W\d_]{3}")
 """What a word has at least: three letters in a row."""
 TELLING = CLOSED | DESCRIBING
@@ -106,10 +110,19 @@ def _confidences(units: Sequence[Unit]) -> Numbers:
     for unit in filter(_says_words, units):
         told_of.setdefault(_table(unit), set()).add(field_of(unit.place.column))
     listed = {table for table, fields in told_of.items() if _lists_measures(fields)}
-    known = [STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else 0.0 for unit in units]
-    names_area = np.array([unit.kind == "heading" and stated_area(unit.text) is not None for unit in units])
-    result: Numbers = np.where(names_area, 0.0, np.maximum(load_model().confidences(units), np.array(known)))
+    cards = heads_of_cards(units)
+    known = [
+        STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else CARD if number in cards else 0.0
+        for number, unit in enumerate(units)
+    ]
+    none = np.array([_names_area(unit) or (unit.kind == "sentence" and tells_outcome(unit.text)) for unit in units])
+    result: Numbers = np.where(none, 0.0, np.maximum(load_model().confidences(units), np.array(known)))
     return result
+
+
+def _names_area(unit: Unit) -> bool:
+    """Return whether a unit is the heading of an area, which names no measure."""
+    return unit.kind == "heading" and stated_area(unit.text) is not None
 
 
 def _table(unit: Unit) -> str:
@@ -214,11 +227,16 @@ def _without_stop(span: Span) -> Span:
 
 
 def _following(units: Sequence[Unit], number: int, taken: Collection[int]) -> Iterator[int]:
-    """Yield the sentences after a unit up to the next measure: of its block, or of the first below a heading."""
+    """Yield the sentences after a unit up to the next measure: of its block, or of the first below a heading.
+
+    Labelled values right below a heading ("Ansvarig: ekonomichefen") are passed over.
+    """
     own = units[number]
     block = own.place.block
     for at in range(number + 1, len(units)):
         other = units[at]
+        if own.kind == "heading" and other.kind == "value" and at not in taken:
+            continue
         if own.kind == "heading" and block == own.place.block:
             block = other.place.block
         if at in taken or other.kind not in ("sentence", "item") or other.place.block != block:

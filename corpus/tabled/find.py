@@ -36,7 +36,10 @@ SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+\D")
 
 
 def entries_of(view: DocumentView, table: Table) -> list[Entry]:
-    """Return the table's numbers or marks; of a table of indicators without either, an entry without a value a row."""
+    """Return the table's numbers or marks; of a table of indicators without either, an entry without a value a row.
+
+    Of a survey's table by regions both: some columns are answered by numbers, others by yes, no, or words between.
+    """
     columns = columns_of(view, table)
     labels = _labels(view, columns)
     values = list(_numbers(view, columns, labels))
@@ -47,6 +50,9 @@ def entries_of(view: DocumentView, table: Table) -> list[Entry]:
     marks = list(_marks(view, columns, labels))
     if marks and len(marks) == filled and _are_regions(marks):
         return marks
+    both = [*values, *marks]
+    if marks and len(both) >= NUMERIC_SHARE * filled and _are_regions(both):
+        return sorted(both, key=lambda entry: (entry.page, entry.box.top, entry.column))
     return list(_named_only(columns, labels)) if names_indicators(columns) else []
 
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from atgardsbanken.extract.layout.blocks import NUMBERED, OPEN_ENDS, Style, letters, may_be_heading, style_of
+from atgardsbanken.extract.layout.blocks import NUMBERED, OPEN_ENDS, SENTENCE_ENDS, Style, letters, may_be_heading, style_of
 from atgardsbanken.extract.layout.furniture import set_furniture_aside
 from atgardsbanken.extract.layout.heading_levels import Levels, Look, levels_of
 from atgardsbanken.extract.layout.raw_page import LaidOut
 from atgardsbanken.extract.layout.settings import DEFAULT_LAYOUT, LayoutSettings
-from atgardsbanken.extract.records import Block, Page
+from atgardsbanken.extract.records import Block, Line, Page
 
 NOTE_MARK = re.compile(r"^(?:[\d¹²³⁰⁴-⁹]{1,3}|\*{1,5}|[†‡])\)?(?:\s|$|(?=[A-ZÅÄÖa-zåäö]))")
 """How a footnote begins: with the mark that stands in the text."""
@@ -34,14 +34,23 @@ def assemble(pages: Sequence[LaidOut], settings: LayoutSettings = DEFAULT_LAYOUT
 def body_size(pages: Iterable[Page], *, panels: bool = False) -> float:
     """Return the size in points that most letters of running text are set in; 0.0 where there is none.
 
-    Text in `panels` counts only if asked for.
+    Text in `panels` counts only if asked for. Where nothing outside the tables is a sentence, it is theirs.
     """
-    counts: Counter[float] = Counter()
-    for page in pages:
-        blocks = [block for block in page.blocks if block.kind in ("paragraph", "item")]
-        for line in (page.lines[index] for block in blocks if panels or block.panel is None for index in block.lines):
-            counts[_rounded(style_of(line).size)] += letters(line.words)
+    laid = [(block, [page.lines[index] for index in block.lines]) for page in pages for block in page.blocks]
+    free = [pair for pair in laid if pair[0].kind in ("paragraph", "item") and (panels or pair[0].panel is None)]
+    counts = _letters_by_size(lines for _, lines in free)
+    cells = _letters_by_size(lines for block, lines in laid if block.kind == "cell")
+    if cells.total() > counts.total() and not any(lines[-1].text.endswith(SENTENCE_ENDS) for _, lines in free):
+        counts = cells
     return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _letters_by_size(texts: Iterable[Sequence[Line]]) -> Counter[float]:
+    """Return how many letters are set in each size in points."""
+    counts: Counter[float] = Counter()
+    for line in (line for lines in texts for line in lines):
+        counts[_rounded(style_of(line).size)] += letters(line.words)
+    return counts
 
 
 def _rounded(size: float) -> float:

@@ -11,6 +11,7 @@ from atgardsbanken.extract.layout.blocks import LineGroup, Pitches, gather, pitc
 from atgardsbanken.extract.layout.columns import columns
 from atgardsbanken.extract.layout.figure_columns import figure_grids
 from atgardsbanken.extract.layout.headed_columns import panels_and_grids
+from atgardsbanken.extract.layout.open_rows import heads_white_rows, open_rules
 from atgardsbanken.extract.layout.raw_page import Aside, Grid, GridCell, GridRow, HeldCell, LaidOut, RawPage
 from atgardsbanken.extract.layout.rows import PlacedWords, em, to_lines, to_rows
 from atgardsbanken.extract.layout.ruled_tables import Slot, ruled, side_by_side, slots, split_spanning, stacked
@@ -236,8 +237,8 @@ def _stretches(
 
 def _drawn_figures(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
     """Find ruled tables that hold words, and drawn frames that stand side by side."""
-    drawn = ruled(raw.rules, settings)
-    held = [grid for grid in drawn.grids if any(map(words.within, grid))]
+    drawn = ruled([*raw.rules, *open_rules(raw.rules, words, settings)], settings)
+    held = [grid for grid in drawn.grids if any(map(words.within, grid)) and not heads_white_rows(grid, words, settings)]
     grids = [split_spanning(grid, words, settings) for grid in held]
     cells = [cell for grid in grids for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]

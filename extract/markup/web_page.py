@@ -55,6 +55,8 @@ META = {
     "author": ("meta[name=author]", "meta[property='og:site_name']"),
 }
 """Where a page says what it is."""
+SITE = re.compile(r"\s[|–—·•-]\s(?=[^|–—·•]{1,80}$)")
+"""What stands between a page's title and the name of its site, in the words for the browser's tab."""
 
 
 def read_html(path: Path) -> Iterator[Marked]:
@@ -92,7 +94,9 @@ def _metadata(tree: LexborHTMLParser) -> Mapping[str, str]:
         for name, selectors in META.items()
     }
     title = tree.css_first("head > title")
-    told["title"] = told["title"] or (" ".join(title.text().split()) if title else "")
+    tab = " ".join(title.text().split()) if title else ""
+    told["title"] = told["title"] or tab
+    told["author"] = told["author"] or "".join(SITE.split(tab)[1:][-1:])
     return {name: value for name, value in told.items() if value}
 
 

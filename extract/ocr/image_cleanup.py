@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import BBox
@@ -18,6 +18,8 @@ Mask = NDArray[np.bool_]
 Run = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
 
+TINT_STEP = 3
+"""Pixels of a side that are one where the ground is looked at: noise is averaged and the search faster."""
 SKEW_STEPS_DEGREES = (0.25, 0.05)
 """Steps in which angles are tried, first all, then those around the best one."""
 SKEW_PIXELS = 40_000
@@ -55,6 +57,24 @@ def levelled(gray: Gray) -> Gray:
     ink, paper = OCR.ink_gray, max(usual - OCR.paper_noise_gray, OCR.dark_gray + 1) if light[-1] else 255
     table = np.clip((np.arange(256) - ink) * 255 / (paper - ink), 0, 255).astype(np.uint8)
     return np.asarray(picture.point(table.tolist()))
+
+
+def without_tints(gray: Gray) -> Gray:
+    """Make the ground of tinted cells and boxes white: print on a mid grey, as on a scanned traffic light, is lost.
+
+    The ground is what is left where all that is thinner than `OCR.tint_px` has taken the lighter grey beside it.
+    """
+    small = Image.fromarray(gray).reduce(TINT_STEP)
+    size = OCR.tint_px // TINT_STEP // 2 * 2 + 1
+    ground = np.asarray(small.filter(ImageFilter.MaxFilter(size)).filter(ImageFilter.MinFilter(size)))
+    tinted = (ground > OCR.darkest_tint_gray) & (ground < OCR.lightest_tint_gray)
+    if not tinted.any():
+        return gray
+    height, width = gray.shape
+    paper = np.where(tinted, ground.astype(np.int16) - OCR.paper_noise_gray, 255)
+    paper = paper.repeat(TINT_STEP, 0).repeat(TINT_STEP, 1)[:height, :width]
+    level = np.clip(gray * (255.0 / paper), 0, 255).astype(np.uint8)
+    return np.where(paper < 255, level, gray)
 
 
 def skew(strokes: Mask) -> float:

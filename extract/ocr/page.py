@@ -15,7 +15,7 @@ from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.broken_rules import whole_rules
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
-from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, levelled, skew, without_dust, without_rules
+from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, levelled, skew, without_dust, without_rules, without_tints
 from atgardsbanken.extract.ocr.leaders import Leader, find_leaders, with_leaders, without_leaders
 from atgardsbanken.extract.ocr.missed_ink import read_missed_ink, with_dash
 from atgardsbanken.extract.ocr.reread import LineReader, parted, reread, with_bullet, without_dirt
@@ -75,7 +75,7 @@ def scan(page: pdfium.PdfPage, options: ReadOptions, *, quarter: int = 0, only: 
     points = POINTS_PER_INCH / dpi
     turn = Turn(quarter, angle, gray.shape[1] * points, gray.shape[0] * points)
     in_points = tuple(BBox(*(side * points for side in rule)) for rule in rules)
-    clean = without_rules(gray, rules, dpi)
+    clean = without_tints(without_rules(gray, rules, dpi))
     leaders = find_leaders(dark(clean), dpi)
     return Scan(without_leaders(clean, leaders), dpi, in_points, turn, tuple(leaders))
 

@@ -37,6 +37,12 @@ class OcrSettings:
     """What is darker is made black. Measured."""
     paper_noise_gray: int = 6
     """How much darker than most of the paper a pixel may be that is made white with it. Measured."""
+    darkest_tint_gray: int = 90
+    """A darker ground is printed on in white, if at all."""
+    lightest_tint_gray: int = 215
+    """A lighter ground is read as it is. Measured: zebra rows at 235 are, traffic lights at 100 to 200 are not."""
+    tint_px: int = 21
+    """What is thinner is a stroke, no ground. Typography: 7.5 pt at 200 dpi, the stem of letters of 50 pt."""
 
     # The picture: resolution and skew
     enough_dpi: float = 200.0

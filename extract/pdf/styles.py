@@ -27,6 +27,9 @@ from atgardsbanken.extract.pdf.settings import PDF
 
 BOLD = re.compile(r"bold|black|heavy|semibold|fet\b|fet(?=\d)|,b", re.IGNORECASE)
 SUBSET = re.compile(r"^[A-Z]{6}\+")
+NAMELESS = "nameless"
+"""What a font is called that has no name, as those whose letters are drawings have none: words without a font are
+those of a picture or a text extract, whose sizes are measured or made up."""
 FILLING_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_FILL, pdfium_c.FPDF_TEXTRENDERMODE_FILL_CLIP)
 """Ways of drawing letters by their fill alone."""
 UNDRAWN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
@@ -121,10 +124,10 @@ class Styles:
         return Style(name, round(size * math.hypot(c, d), 2), bold, quarter % 360, is_slanted, light, is_drawn)
 
     def _font(self, font: Address) -> tuple[str, bool]:
-        """Return the font's name without its subset tag, and whether it is bold."""
+        """Return the font's name without its subset tag, and whether it is bold; those without a name are numbered."""
         if font not in self.fonts:
             handle = ctypes.cast(font, pdfium_c.FPDF_FONT)
-            name = SUBSET.sub("", _font_name(handle)) if font else ""
+            name = (SUBSET.sub("", _font_name(handle)) if font else "") or f"{NAMELESS} {len(self.fonts) + 1}"
             weight = pdfium_c.FPDFFont_GetWeight(handle) if font else 0
             self.fonts[font] = name, bool(BOLD.search(name)) or weight >= PDF.bold_weight
         return self.fonts[font]
