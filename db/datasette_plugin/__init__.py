@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 from pluggy import HookimplMarker
 
+from atgardsbanken.db import languages
 from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
     across,
@@ -144,6 +145,13 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 
 @hookimpl
+def extra_template_vars(template: str) -> dict[str, Any]:
+    """Give the page to sign out at, which is Datasette's own, the words of the language it is asked for in."""
+    told = {"_": languages.text, "language": languages.current()}
+    return told if template == "logout.html" else {}
+
+
+@hookimpl
 def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None:
     """Allow correcting to all who are signed in, unless another plugin says otherwise."""
     return True if actor and action == correcting.ACTION else None
@@ -180,7 +188,8 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
         )
         keeps = alone and kept_pages.tells_by_cookie()
         kept = kept_pages.KeptPages(guarded, datasette, own, root) if keeps else guarded
-        return by_language.by_language(kept, own, root, taken=datasette.databases.keys())
+        files = by_language.files_of(routes)
+        return by_language.by_language(kept, own, root, files=files, taken=datasette.databases.keys())
 
     return wrapped
 
