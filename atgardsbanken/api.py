@@ -21,7 +21,7 @@ from atgardsbanken.db.connection import explained, one_state, open_for_reading
 from atgardsbanken.db.periods import IN_YEAR
 from atgardsbanken.db.search import find
 from atgardsbanken.db.search.query import Mode
-from atgardsbanken.db.shown import COUNTED_FIGURES, MEASURES, OF_BEST_FORM
+from atgardsbanken.db.shown import COUNTED_FIGURES, COUNTED_MEASURES, MEASURES
 from atgardsbanken.extract.errors import BadUsageError, MissingProgramError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.extract.read import read as read_file
@@ -51,10 +51,6 @@ ORDER: Mapping[Table, str] = {
 """The order of a table's rows: as printed."""
 COLUMNS = "SELECT name FROM pragma_table_info(?)"
 """The query for a table's columns without those that are generated."""
-
-COUNTED = f"({OF_BEST_FORM} OR id IN (SELECT measure FROM search_rows))"  # noqa: S608 (a constant)
-"""Measures that count: those of no copy, and what only a copy holds."""
-
 
 KNOWN_VALUES: Mapping[str, str] = {
     "region": "SELECT code FROM regions",
@@ -165,7 +161,7 @@ class Bank:
         A measure counts in each year of its document's period. What a municipality does has no region.
         """
         wanted = {"region": region, "year": year, "area": area, "theme": theme, "document": document}
-        return self._rows("measures", COUNTED, wanted)
+        return self._rows("measures", COUNTED_MEASURES, wanted)
 
     def figures(self, *, region: Wanted = None, year: Wanted = None, document: Wanted = None) -> Rows:
         """Return the numbers of printed tables, filtered as measures are."""

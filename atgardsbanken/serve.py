@@ -15,6 +15,7 @@ from threading import Lock
 import uvicorn
 
 from atgardsbanken.db.datasette_plugin.correcting import Corrector
+from atgardsbanken.db.datasette_plugin.stored_files import StoredFiles
 from atgardsbanken.db.site import make_app
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
@@ -33,6 +34,7 @@ def serve(
     base_url: str = "/",
     workers: int = 1,
     cors: bool = False,
+    files: StoredFiles | None = None,
 ) -> None:
     """Serve the bank until interrupted.
 
@@ -47,6 +49,7 @@ def serve(
         workers: processes that answer on the same address, not on Windows; several only where nobody corrects. When
             one of them dies, all end.
         cors: pages of other sites may read the answers.
+        files: the folder with documents' files, where readers may open them.
 
     Raises:
         BadUsageError: the address is taken or not this machine's, or what is asked for does not fit together.
@@ -57,7 +60,8 @@ def serve(
     if workers > 1 and correct:
         raise BadUsageError("Corrections are kept by one process; leave out --workers or --correct.")
     path = f"/{base_url.strip('/')}/".replace("//", "/")
-    site = make_app(bank, immutable=immutable, base_url=path, corrector=corrector(bank) if correct else None, cors=cors)
+    keeps = corrector(bank) if correct else None
+    site = make_app(bank, immutable=immutable, base_url=path, corrector=keeps, cors=cors, files=files)
     listening = listen(host, port)
     url = f"http://{host}:{listening.getsockname()[1]}{path}"
     announce(url, f"{url}-/auth-token?token={site._root_token}" if correct else "")  # As `datasette --root` does.

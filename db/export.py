@@ -54,6 +54,10 @@ COLUMNS = {
     "best_form": "dokumentets bästa form",
     "url": "adress",
 }
+SHOWN_COLUMNS = {**COLUMNS, "place": "plats bland träffarna", "match": "träff"}
+"""The headings of the hits of a search, the most relevant one first unless it is sorted otherwise."""
+MATCHES = {"all": "alla ord", "near": "närliggande"}
+"""How a hit matches, in Swedish."""
 PASSAGE_COLUMNS = {
     "id": "id",
     "text": "text",
@@ -72,6 +76,15 @@ PASSAGE_COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
+class ShownItem:
+    """A measure among the hits of a search: its place (from 1), and whether all terms match."""
+
+    item: Item
+    place: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table as people read it: Swedish headings, and rows with as many cells."""
 
@@ -82,6 +95,17 @@ class Table:
 def measures_table(items: Iterable[Item], *, site: str = "") -> Table:
     """Return measures as a table; `site` is the address that measures' pages begin with."""
     return _as_table((record(item, site=site) for item in items), COLUMNS)
+
+
+def shown_table(shown: Iterable[ShownItem], *, site: str = "") -> Table:
+    """Return the hits of a search as a table; `site` is the address that measures' pages begin with."""
+    records = (shown_record(each, site=site) for each in shown)
+    return _as_table(({**each, "match": MATCHES[str(each["match"])]} for each in records), SHOWN_COLUMNS)
+
+
+def shown_record(shown: ShownItem, *, site: str = "") -> Record:
+    """Return a hit's columns: the measure's, its place among the hits, and whether all terms match ("all", "near")."""
+    return {**record(shown.item, site=site), "place": shown.place, "match": "all" if shown.complete else "near"}
 
 
 def passages_table(passages: Iterable[FoundPassage], *, site: str = "") -> Table:
@@ -154,12 +178,21 @@ def as_parquet(items: Iterable[Item], *, site: str = "") -> bytes:
     Raises:
         MissingProgramError: pyarrow is not installed.
     """
+    return records_as_parquet([record(item, site=site) for item in items])
+
+
+def records_as_parquet(records: Sequence[Record]) -> bytes:
+    """Write records with the same columns as a Parquet file.
+
+    Raises:
+        MissingProgramError: pyarrow is not installed.
+    """
     try:
         from pyarrow import Table, parquet
     except ImportError as error:
         raise MissingProgramError("Parquet needs pyarrow; install it with: pip install pyarrow") from error
     buffer = io.BytesIO()
-    parquet.write_table(Table.from_pylist([record(item, site=site) for item in items]), buffer)
+    parquet.write_table(Table.from_pylist(list(records)), buffer)
     return buffer.getvalue()
 
 

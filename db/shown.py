@@ -1,4 +1,4 @@
-"""Which measures and figures count, as whose: those of a document's best form, and those that only a copy of it holds.
+"""Which measures, passages and figures count, as whose: those of a document's best form, and those only a copy holds.
 
 Each stands in one file but is of a document: what only a copy holds is counted, linked and exported with the facts of
 the best form, and its place is the copy's own page. The search index says which ones these are.
@@ -14,6 +14,10 @@ BEST_FORMS = "(SELECT id FROM documents WHERE copy_of IS NULL)"
 """SQL for the documents that are no copy of a better form."""
 OF_BEST_FORM = f"document IN {BEST_FORMS}"
 """The SQL condition for a row of any table of documents' rows to be of no copy."""
+COUNTED_MEASURES = f"({OF_BEST_FORM} OR id IN (SELECT measure FROM search_rows))"  # noqa: S608 (a constant)
+"""The SQL condition for a row of `measures` alone to count: once, whatever files hold it."""
+COUNTED_PASSAGES = f"({OF_BEST_FORM} OR id IN (SELECT passage FROM passage_rows))"  # noqa: S608 (a constant)
+"""The SQL condition for a row of `passages` to count: once, whatever files hold it."""
 FILES = "SELECT f.id FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id) WHERE {of}"
 """SQL for the files whose best form `d` is one `of` some: few measures are found by these, not among all."""
 FIGURES = "figures f JOIN documents c ON c.id = f.document JOIN documents d ON d.id = coalesce(c.copy_of, c.id)"

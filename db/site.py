@@ -9,6 +9,7 @@ from datasette.database import Database
 
 from atgardsbanken.db.connection import is_fixed, open_for_reading
 from atgardsbanken.db.datasette_plugin.correcting import Corrector
+from atgardsbanken.db.datasette_plugin.stored_files import StoredFiles
 from atgardsbanken.db.search import search
 
 NAME = "data"
@@ -26,9 +27,10 @@ SETTINGS: dict[str, int | bool] = {
 
 
 class Site(Datasette):  # type: ignore[misc]  # Datasette has no types.
-    """A Datasette that can also store corrections; read-only without a `corrector`."""
+    """A Datasette that can also store corrections, and serve documents' files; without them it does neither."""
 
     corrector: Corrector | None = None
+    files: StoredFiles | None = None
     is_site = True
     """Tells the plugin that it is not in somebody's own Datasette."""
 
@@ -40,6 +42,7 @@ def make_app(
     base_url: str = "/",
     corrector: Corrector | None = None,
     cors: bool = False,
+    files: StoredFiles | None = None,
 ) -> Datasette:
     """Make the site of a bank; `make_app(…).app()` is the ASGI application.
 
@@ -48,6 +51,7 @@ def make_app(
         immutable: the file will not change while it is served; taken for so where nobody can write.
         base_url: the path of the site on its host, from slash to slash.
         cors: pages of other sites may read the answers.
+        files: the folder with documents' files, where readers may open them.
         corrector: what keeps corrections, where somebody who is signed in may make them in the browser.
 
     Raises:
@@ -60,6 +64,7 @@ def make_app(
     connection.close()
     datasette = Site(settings={**SETTINGS, "base_url": base_url}, memory=False, cors=cors)
     datasette.corrector = corrector
+    datasette.files = files
     datasette.remove_database("_memory")  # Datasette adds it where it is given no files, whatever `memory` says.
     datasette.add_database(Database(datasette, path=str(bank), is_mutable=not (immutable or is_fixed(bank))), name=NAME)
     return datasette

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from atgardsbanken import demo as demonstration
 from atgardsbanken.commands.options import bank_option, the_bank, with_options
+from atgardsbanken.db.connection import open_for_reading
+from atgardsbanken.db.datasette_plugin.stored_files import StoredFiles, described
 from atgardsbanken.serve import serve as serve_bank
 
 HOST = "127.0.0.1"
@@ -33,6 +36,11 @@ address = with_options(
 @click.option("--base-url", default="/", show_default=True, help="The site's path on its host, behind a proxy.")
 @click.option("--cors", is_flag=True, help="Let pages of other sites read the answers.")
 @click.option(
+    "--files",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Let readers open the documents' files, which are in this folder (default: they can't).",
+)
+@click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that answer, one a core."
 )
 def serve(
@@ -45,6 +53,7 @@ def serve(
     correct: bool,
     base_url: str,
     cors: bool,
+    files: Path | None,
     workers: int,
 ) -> None:
     """Serve the site of a bank, read-only unless correcting is switched on.
@@ -55,14 +64,16 @@ def serve(
     Example:
       atgardsbanken serve bank.db --port 8080
     """
+    path = the_bank(bank, words)
     serve_bank(
-        the_bank(bank, words),
+        path,
         host=host,
         port=port,
         immutable=immutable,
         correct=correct,
         base_url=base_url,
         cors=cors,
+        files=stored(path, files) if files else None,
         workers=workers,
         announce=announce,
     )
@@ -84,6 +95,14 @@ def demo(*, host: str, port: int, db: Path | None, build_only: bool) -> None:
         click.echo(bank)
         return
     serve_bank(bank, host=host, port=port, announce=announce)
+
+
+def stored(bank: Path, folder: Path) -> StoredFiles:
+    """Return the folder with documents' files, and say on standard error what is served of it."""
+    files = StoredFiles(folder)
+    with closing(open_for_reading(bank)) as connection:
+        click.echo(described(files, connection, folder), err=True)
+    return files
 
 
 def announce(url: str, sign_in: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 from pluggy import HookimplMarker
 
+from atgardsbanken.db import languages
 from atgardsbanken.db.connection import limit_for_anyone
 from atgardsbanken.db.datasette_plugin import (
     across,
@@ -27,6 +28,7 @@ from atgardsbanken.db.datasette_plugin import (
     neighbours,
     results,
     sign_in,
+    stored_files,
     tables,
     views,
     web,
@@ -56,6 +58,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/dokument/(?P<id>[\w-]+)$", views.document_page),
     (r"^/dokument/(?P<id>[\w-]+)/forslag$", correcting.suggestions_page),
     (r"^/bild/(?P<document>[\w-]+)/(?P<page>\d{1,6})\.webp$", views.picture),
+    (r"^/fil/(?P<id>[\w-]+)\.(?P<form>\w{1,8})$", stored_files.stored_file),
     (r"^/jamfor$", comparing.compare_page),
     (r"^/jamfor\.json$", comparing.compare_file),
     (r"^/oversikt$", across.overview_page),
@@ -144,6 +147,13 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 
 @hookimpl
+def extra_template_vars(template: str) -> dict[str, Any]:
+    """Give the page to sign out at, which is Datasette's own, the words of the language it is asked for in."""
+    told = {"_": languages.text, "language": languages.current()}
+    return told if template == "logout.html" else {}
+
+
+@hookimpl
 def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None:
     """Allow correcting to all who are signed in, unless another plugin says otherwise."""
     return True if actor and action == correcting.ACTION else None
@@ -180,7 +190,8 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.App], headers.App]:
         )
         keeps = alone and kept_pages.tells_by_cookie()
         kept = kept_pages.KeptPages(guarded, datasette, own, root) if keeps else guarded
-        return by_language.by_language(kept, own, root, taken=datasette.databases.keys())
+        files = by_language.files_of(routes)
+        return by_language.by_language(kept, own, root, files=files, taken=datasette.databases.keys())
 
     return wrapped
 

@@ -47,7 +47,7 @@ async def robots(datasette: Datasette, request: Request) -> Response:
     """Answer with what programs may read: all but searches without end, files and the tables."""
     root = web.root(datasette)
     searches = [f"/{code}/sok" for code in languages.TRANSLATED]
-    paths = ("/sok", *searches, "/-/", f"/{web.bank(datasette).name}")
+    paths = ("/sok", *searches, "/fil/", "/-/", f"/{web.bank(datasette).name}")
     closed = "".join(f"Disallow: {root}{path}\n" for path in paths)
     return Response.text(f"User-agent: *\n{closed}Sitemap: {web.site(datasette, request)}/sitemap.xml\n")
 

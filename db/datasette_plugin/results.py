@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from atgardsbanken.db import citation, export, labels
 from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import MODES, PARAMETER_ORDER, SORTS, State, read_state
-from atgardsbanken.db.languages import text, texts
+from atgardsbanken.db.languages import swedish, text, texts
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
@@ -38,6 +38,8 @@ NEVER = "1970-01-01T00:00:00+00:00"
 MOST_FEED_ENTRIES = 50
 """Measures in a feed."""
 NO_PARQUET = "Parquet kräver pyarrow på webbplatsens server. Hämta CSV eller JSON i stället.\n"
+CHIP_PATTERNS = ("inte {}", "från {}", "före {}")
+"""How the search names a limit that leaves something out, and years with one end."""
 MOST_EXPORTED = 10_000
 """Measures or passages in an exported file."""
 
@@ -112,10 +114,14 @@ def hit_groups(hits: Sequence[Hit], state: State) -> tuple[HitGroup, ...]:
     """Gather hits of the same name and theme where they are sorted by relevance; other orders stay as they are."""
     groups: dict[tuple[object, ...], list[Hit]] = {}
     for hit in hits:
-        same = state.sort == "relevance" and state.query and hit.theme
-        key = (hit.complete, hit.theme, hit.title.casefold()) if same else (hit.id,)
-        groups.setdefault(key, []).append(hit)
+        groups.setdefault((hit.complete, *_group_key(state, hit.id, hit.theme, hit.title)), []).append(hit)
     return tuple(HitGroup(first, tuple(others)) for first, *others in groups.values())
+
+
+def _group_key(state: State, key: str, theme: str | None, title: str) -> tuple[object, ...]:
+    """Return what measures of a page have in common that are shown as one: name and theme, or nothing at all."""
+    same = state.sort == "relevance" and state.query and theme
+    return (theme, title.casefold()) if same else (key,)
 
 
 def _passages(
@@ -191,13 +197,15 @@ async def results(datasette: Datasette, request: Request) -> Response:
 
 
 def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
-    chips = [(chip.label, state.ask(chip.without).url()) for chip in page.answer.query.chips]
+    chips = [(chip_name(chip.label), state.ask(chip.without).url()) for chip in page.answer.query.chips]
     last = max(1, -(-total // HITS_PER_PAGE))
     return {
         "state": state,
         "results": page,
         "total": total,
         "chips": [] if page.answer.widened else chips,
+        "chip_names": [name for name, _ in chips],
+        "feed": replace(state, page=1, sort="loaded", tab="measures").url("/sok.atom"),
         "modes": list(MODES.items()),
         "sorts": list(SORTS.items()),
         "most": MOST_VALUES,
@@ -211,11 +219,44 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
     }
 
 
-def _shown(connection: sqlite3.Connection, state: State) -> list[Item]:
-    """Read all measures of a view, in its order, with those that fill up a short first page."""
+def chip_name(label: str) -> str:
+    """Return what a limit read from the query is called in the language of the page.
+
+    >>> chip_name("inte Norra sjukvårdsregionen")
+    'inte Norra sjukvårdsregionen'
+    """
+    for pattern in CHIP_PATTERNS:
+        before = pattern.removesuffix("{}")
+        if label.startswith(before):
+            return text(pattern).format(swedish(chip_name(label.removeprefix(before))))
+    return text(label)
+
+
+def _shown(connection: sqlite3.Connection, state: State) -> list[export.ShownItem]:
+    """Read all measures of a view as its pages show them, with those that fill up a short first page."""
     answer = _answer(connection, state)
-    shown = [hit.id for hit in answer.hits]
-    return items_by_id(connection, shown if answer.total < len(shown) else _ids(connection, state, MOST_EXPORTED))
+    if answer.total < len(answer.hits):
+        hits = [hit for group in hit_groups(answer.hits, state) for hit in (group.first, *group.others)]
+        complete = {hit.id: hit.complete for hit in hits}
+        items = items_by_id(connection, [hit.id for hit in hits])
+    else:
+        items = items_by_id(connection, _ids(connection, state, MOST_EXPORTED))
+        complete = dict.fromkeys((item.id for item in items), answer.scope.is_full)
+        items = [item for page in _pages(items) for item in _gathered(page, state)]
+    return [export.ShownItem(item, place, complete[item.id]) for place, item in enumerate(items, 1)]
+
+
+def _pages(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Yield the measures of each page."""
+    return (items[first : first + HITS_PER_PAGE] for first in range(0, len(items), HITS_PER_PAGE))
+
+
+def _gathered(page: Sequence[Item], state: State) -> list[Item]:
+    """Return the measures of a page in the order in which it gathers those of one name and theme."""
+    groups: dict[tuple[object, ...], list[Item]] = {}
+    for item in page:
+        groups.setdefault(_group_key(state, item.id, item.theme, item.title), []).append(item)
+    return [item for group in groups.values() for item in group]
 
 
 def _ids(connection: sqlite3.Connection, state: State, limit: int) -> list[str]:
@@ -238,12 +279,13 @@ async def results_file(datasette: Datasette, request: Request) -> Response:
         return await _passages_file(datasette, state, site, form)
     shown = await web.ask(datasette, lambda connection: _shown(connection, state))
     if form in table_files.TABLE_FORMS:
-        return await table_files.table_file(export.measures_table(shown, site=site), form, "atgarder")
+        return await table_files.table_file(export.shown_table(shown, site=site), form, "atgarder")
+    records = [export.shown_record(each, site=site) for each in shown]
     if form == "json":
-        return web.json_file([export.record(item, site=site) for item in shown])
+        return web.json_file(records)
     if form == "parquet":
-        return _parquet(shown, site)
-    return await citations(datasette, shown, site, form, "atgarder")
+        return _parquet(records)
+    return await citations(datasette, [each.item for each in shown], site, form, "atgarder")
 
 
 async def _passages_file(datasette: Datasette, state: State, site: str, form: str) -> Response:
@@ -268,10 +310,10 @@ def _every_passage(connection: sqlite3.Connection, state: State) -> list[FoundPa
     return next(filter(None, each), [])
 
 
-def _parquet(shown: Sequence[Item], site: str) -> Response:
+def _parquet(records: Sequence[export.Record]) -> Response:
     """Answer with the measures as Parquet, or with why that can't be had here."""
     try:
-        content = export.as_parquet(shown, site=site)
+        content = export.records_as_parquet(records)
     except MissingProgramError:
         return Response.text(NO_PARQUET, status=501)
     return web.file(content, "application/vnd.apache.parquet", "atgarder.parquet")
@@ -303,7 +345,11 @@ LOADED = """
 
 
 def _loaded(connection: sqlite3.Connection, state: State) -> tuple[list[Item], dict[str, str]]:
-    """Read the measures of a feed, and when each of their documents was first loaded (UTC, ISO 8601)."""
-    shown = items_by_id(connection, _ids(connection, state, MOST_FEED_ENTRIES))
+    """Read the measures of a feed, and when each of their documents was first loaded (UTC, ISO 8601).
+
+    Where nothing answers the query in its region or year, hits from elsewhere, which its page shows, are no news of it.
+    """
+    found = [] if _answer(connection, state).widened else _ids(connection, state, MOST_FEED_ENTRIES)
+    shown = items_by_id(connection, found)
     documents = list({item.document for item in shown})
     return shown, dict(connection.execute(LOADED.format(marks(documents)), [NEVER, *documents]).fetchall())

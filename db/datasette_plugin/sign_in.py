@@ -11,6 +11,7 @@ from datasette.utils import baseconv
 from datasette.utils.asgi import Request, Response
 
 from atgardsbanken.db.datasette_plugin import missing, web
+from atgardsbanken.db.languages import text
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -38,11 +39,11 @@ def page() -> View:
 async def _sign_in(datasette: Datasette, request: Request, wrong: deque[float]) -> Response:
     """Sign in whoever has the token, once; refuse others, and everybody after many wrong tokens."""
     if len(wrong) == MOST_TRIES and time.monotonic() - wrong[0] < TRIES_SECONDS:
-        return await missing.page(datasette, "Vänta en minut och försök igen.", status=429)
+        return await missing.page(datasette, text("Vänta en minut och försök igen."), status=429)
     token, given = datasette._root_token or "", request.args.get("token") or ""
     if not token or not secrets.compare_digest(given.encode(), token.encode()):
         wrong.append(time.monotonic())
-        return await missing.page(datasette, "Adressen att logga in med gäller inte längre.", status=403)
+        return await missing.page(datasette, text("Adressen att logga in med gäller inte längre."), status=403)
     datasette._root_token = None
     ends = int(time.time()) + SIGNED_IN_SECONDS
     answer = Response.redirect(f"{web.root(datasette)}/")

@@ -13,7 +13,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from atgardsbanken.db import citation, export
 from atgardsbanken.db.accuracy import accuracy
-from atgardsbanken.db.datasette_plugin import web
+from atgardsbanken.db.datasette_plugin import stored_files, web
 from atgardsbanken.db.datasette_plugin.correcting import may_correct
 from atgardsbanken.db.datasette_plugin.results import citations
 from atgardsbanken.db.datasette_plugin.state import page_number
@@ -50,6 +50,7 @@ async def measure_page(datasette: Datasette, request: Request) -> Response:
         "linked_data": citation.linked_data(page.item, page.source, url),
         "context_object": citation.context_object(page.item, page.source, url),
         "may_correct": await may_correct(datasette, request),
+        "file": await stored_files.address(datasette, page.source.id),
     }
     return await web.show(datasette, request, "measure.html", variables)
 
@@ -148,7 +149,8 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
             raise NotFound(text("Dokumentet ”{}” har tagits bort ur banken.").format(archived.title))
         # Not for ever: the earlier version may be restored.
         return Response.redirect(f"{web.root(datasette)}/dokument/{archived.replaced_by}")
-    return await web.show(datasette, request, "document.html", {"page": page})
+    file = await stored_files.address(datasette, key)
+    return await web.show(datasette, request, "document.html", {"page": page, "file": file})
 
 
 async def picture(datasette: Datasette, request: Request) -> Response:

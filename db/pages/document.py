@@ -92,7 +92,8 @@ class DocumentPage:
     """The content of a document's page.
 
     `sources` says where each fact was found, `evidence` in which words; `doubts` are the facts that are not sure.
-    `series` are the other documents of its series, about other years.
+    `series` are the other documents of its series, about other years. `beyond` is the page that was asked for where the
+    document ends before it.
     """
 
     ref: DocumentRef
@@ -110,6 +111,7 @@ class DocumentPage:
     series: tuple[IssueDocument, ...]
     shown: ShownPage | None
     suggestions: int
+    beyond: int | None = None
 
 
 PAGES = """
@@ -158,6 +160,7 @@ def document_page(
         series=tuple(each for each in issues(connection, [row["series"]]) if each.years != ref.period),
         shown=_shown(connection, key, page or first, passage),
         suggestions=suggestions.count(connection, key),
+        beyond=page if page and page > len(pages) > 0 else None,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from atgardsbanken.db import export
 from atgardsbanken.db.datasette_plugin.describe import tables as described_tables
 from atgardsbanken.db.pages.items import best_items
-from atgardsbanken.db.shown import COUNTED_FIGURES, OF_BEST_FORM
+from atgardsbanken.db.shown import COUNTED_FIGURES, COUNTED_MEASURES
 from atgardsbanken.normalize.data_files import load
 
 ColumnType = Literal["string", "integer", "number"]
@@ -19,7 +19,7 @@ ColumnType = Literal["string", "integer", "number"]
 MEASURES = "measures"
 """The table whose rows are those of the JSON export."""
 
-SHOWN_MEASURES = f"(SELECT id FROM measures WHERE {OF_BEST_FORM})"  # noqa: S608 (a constant)
+SHOWN_MEASURES = f"(SELECT id FROM measures WHERE {COUNTED_MEASURES})"  # noqa: S608 (a constant)
 CONDITIONS = {
     "figures": COUNTED_FIGURES,
     "continuations": f"earlier IN {SHOWN_MEASURES} AND later IN {SHOWN_MEASURES}",

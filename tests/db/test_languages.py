@@ -14,17 +14,22 @@ from atgardsbanken.db import labels, languages
 from atgardsbanken.db.accuracy import accuracy
 from atgardsbanken.db.datasette_plugin.data_files import EXAMPLES
 from atgardsbanken.db.datasette_plugin.missing import DAMAGED, HEADINGS
+from atgardsbanken.db.datasette_plugin.results import CHIP_PATTERNS
 from atgardsbanken.db.datasette_plugin.translating import NUMBERS, PLACE, messages
 from atgardsbanken.db.languages import TRANSLATED, answering_in, lang_of, language, number, swedish, text
 from atgardsbanken.db.population import population
 from atgardsbanken.db.search import match_forms
 from atgardsbanken.db.search.hits import OVER
+from atgardsbanken.db.search.places import region_groups
 from atgardsbanken.db.wording import wording
 
 DB = Path(labels.__file__).parent
 TEMPLATES = DB / "datasette_plugin" / "templates" / "bank"
 TOLD = re.compile(r"(?<![.\w])text\(\s*f?[\"']([^\"']+)[\"']\s*\)")
 """A message in Python."""
+
+PROPER_NAMES = ("Norrland", "Svealand", "Götaland")
+"""Groups of regions that are called the same in all languages."""
 
 
 def from_templates() -> Iterator[str]:
@@ -50,6 +55,8 @@ def from_tables() -> Iterator[str]:
     for area in load_scheme().areas:
         yield from (area.name, area.short, area.definition)
     yield from (each.reason for each in load_scheme().outside)
+    yield from (group.label for group in region_groups() if group.label not in PROPER_NAMES)
+    yield from CHIP_PATTERNS
 
 
 def from_python() -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from atgardsbanken.db.datasette_plugin.by_language import by_language
+from atgardsbanken.db.datasette_plugin.by_language import by_language, files_of
 from atgardsbanken.db.datasette_plugin.headers import AsgiScope, Receive, Send
 from atgardsbanken.db.languages import current
 from atgardsbanken.db.site import make_app
@@ -167,6 +167,8 @@ def test_the_map_of_the_site_has_both(get: Get) -> None:
         ("", "/en/sok.csv", (), ("sv", "/sok.csv")),
         ("", "/english", (), ("sv", "/english")),
         ("", "/en/annat", (), ("en", "/en/annat")),
+        ("", "/en/sok.xml", (), ("en", "/sok.xml")),
+        ("", "/en/-/auth-token", (), ("en", "/-/auth-token")),
         ("", "/en/annat.csv", (), ("en", "/en/annat.csv")),
         ("", "/en/sok", ("en",), ("sv", "/en/sok")),
         ("/banken", "/banken/en/sok", (), ("en", "/banken/sok")),
@@ -184,6 +186,8 @@ def test_a_path_tells_its_language(root: str, path: str, taken: tuple[str, ...],
     async def nothing(*_: object) -> dict[str, object]:
         return {}
 
-    wrapped = by_language(app, re.compile(r"^/(?:|sok)(?:[/.].*)?$"), root, taken=taken)
+    wrapped = by_language(
+        app, re.compile(r"^/(?:|sok)(?:[/.].*)?$"), root, files=files_of([r"^/sok\.csv$"]), taken=taken
+    )
     asyncio.run(wrapped({"type": "http", "path": path, "raw_path": path.encode()}, nothing, nothing))
     assert found == [seen]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
-import httpx
 import pytest
+from asked import Get, asking
+from readings import measure, reading
 
-Get = Callable[[str], httpx.Response]
+from atgardsbanken.db.site import make_app
+from atgardsbanken.db.store import Bank
 
 
 def count(get: Get, address: str) -> int:
@@ -25,6 +28,33 @@ def test_copies_are_left_out_unless_asked_for(get: Get, table: str) -> None:
     once = [row for row in every if row["document"] not in copies]
     assert count(get, path) == len(once)
     assert count(get, f"{path}?document={next(iter(copies))}") == len(every) - len(once) > 0
+
+
+OWN = "Regionen ska införa drönare för transport av blodprov mellan vårdcentralerna under hösten"
+"""The measure that only the copy holds."""
+
+
+@pytest.fixture
+def doubled(tmp_path: Path) -> Get:
+    """Ask the site of a plan and its copy, which holds a measure more."""
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        best, copy = (
+            reading("plan.pdf", [measure("Lean")]),
+            reading("plan.txt", [measure("Lean"), measure(OWN, line=1)]),
+        )
+        held = [replace(each, id=f"copy{each.id[4:]}") for each in copy.measures]
+        bank.put(best, version="1")
+        bank.put(replace(copy, measures=tuple(held)), version="1")
+        bank.set_copies({copy.document.id: best.document.id})
+        bank.finish()
+    return asking(make_app(tmp_path / "bank.db"))
+
+
+def test_what_only_a_copy_holds_is_counted(doubled: Get) -> None:
+    """The tables show a measure, and its sentence, that only a copy holds, once, as the site does."""
+    shown = [row["title"] for row in doubled("/data/measures.json?_shape=array").json()]
+    assert sorted(shown) == sorted(each["title"] for each in doubled("/sok.json").json()) == ["Lean", OWN]
+    assert [row["text"] for row in doubled("/data/passages.json?_shape=array").json()] == ["Lean.", f"{OWN}."]
 
 
 def test_csv_leaves_out_the_same(get: Get) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import httpx
@@ -15,7 +15,8 @@ from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.datasette_plugin import results
 from atgardsbanken.db.datasette_plugin.results import FacetList, facet_label, hit_groups, read_results
 from atgardsbanken.db.datasette_plugin.state import State
-from atgardsbanken.db.pages.items import names
+from atgardsbanken.db.languages import answering_in
+from atgardsbanken.db.pages.items import Item, names
 from atgardsbanken.db.search.hits import Hit
 from atgardsbanken.db.search.index_arrays import FacetValue
 from atgardsbanken.db.search.scope import Facet
@@ -114,3 +115,72 @@ def test_hits_of_one_name_and_theme_are_gathered_where_they_are_ranked() -> None
     assert [[group.first.id, *(other.id for other in group.others)] for group in ranked] == [["a", "b", "d"], ["c"]]
     assert all(not group.others for group in hit_groups(hits, State(query="service", sort="newest")))
     assert all(not group.others for group in hit_groups(hits, State()))
+
+
+def test_limits_are_named_in_the_language_of_the_page() -> None:
+    """What was read from the query stands in English on an English page, names of regions as they are."""
+    labels = ("inte Norra sjukvårdsregionen", "från 2016", "före 2018", "2018", "Region Skåne")
+    with answering_in("en"):
+        english = [str(results.chip_name(label)) for label in labels]
+    assert [results.chip_name(label) for label in labels] == list(labels)
+    assert english == ["not Northern healthcare region", "from 2016", "before 2018", "2018", "Region Skåne"]
+
+
+def test_files_have_the_rows_of_the_pages_in_their_order(get: Get) -> None:
+    """A file lists what the pages show, gathered as they gather it, with the place and how it matches."""
+    page = get("/sok?q=servicev%C3%A4rdar").text
+    rows = get("/sok.json?q=servicev%C3%A4rdar").json()
+    assert [row["id"] for row in rows] == re.findall(r"/atgard/(\w+)\"", page)
+    assert [row["place"] for row in rows] == [*range(1, len(rows) + 1)]
+    assert {row["match"] for row in rows} <= {"all", "near"}
+    assert get("/sok.csv?q=servicev%C3%A4rdar").text.splitlines()[0].endswith(",plats bland träffarna,träff")
+
+
+def test_measures_of_a_page_are_gathered_in_files_too() -> None:
+    """A file keeps a page's measures of one name and theme together, and stays in order where they are sorted."""
+    item = items_by_id_of("abc", themes=("t", "u", "t"))
+    gathered = [[each.id for each in results._gathered(item, State("x", sort=sort))] for sort in ("relevance", "title")]
+    assert gathered == [["a", "c", "b"], ["a", "b", "c"]]
+
+
+def items_by_id_of(ids: str, themes: tuple[str, ...]) -> list[Item]:
+    """Measures of one name."""
+    blank = dict.fromkeys((each.name for each in fields(Item)), "")
+    return [
+        Item(**{**blank, "id": key, "theme": theme, "title": "Lean"}) for key, theme in zip(ids, themes, strict=True)
+    ]
+
+
+def test_every_search_can_be_followed(get: Get) -> None:
+    """The page says what following does, and leads to the feed, which is the same in both languages."""
+    for before, said in (("", "Följ sökningen"), ("/en", "Follow this search")):
+        page = get(f"{before}/sok?q=lean&region=12").text
+        assert said in page
+        assert f"{before}/sok.atom?q=lean&amp;region=12&amp;sortera=inlast" in page
+
+
+def test_hits_from_elsewhere_are_no_news(get: Get) -> None:
+    """A search that finds nothing in its region shows hits from others, and its feed is empty."""
+    asked = "?q=specialistutbildning+i+Blekinge"
+    assert "Inga träffar för Region Blekinge" in get(f"/sok{asked}").text
+    assert "<entry>" not in get(f"/sok.atom{asked}").text
+
+
+@pytest.mark.parametrize("path", ["/tema", "/dokument", "/siffror"])
+def test_a_page_that_a_list_does_not_have_is_said(get: Get, path: str) -> None:
+    """Beyond its end a list says so, not that there is nothing."""
+    assert "Sidan 99 finns inte: listan slutar på" in get(f"{path}?sida=99").text
+
+
+def test_a_page_that_a_document_does_not_have_is_said(get: Get) -> None:
+    """Beyond its end a document says how many pages it has."""
+    (plan, *_) = [row["id"] for row in get("/data/documents.json?_shape=array&name=plan.pdf").json()]
+    assert "Dokumentet har ingen sida 9: den sista är" in get(f"/dokument/{plan}?sida=9").text
+    assert "Dokumentet har ingen sida" not in get(f"/dokument/{plan}?sida=1").text
+
+
+def test_signing_in_is_refused_in_the_language_of_the_address(get: Get) -> None:
+    """A token that is no longer good is told in Swedish, and in English below /en."""
+    told = [get(f"{before}/-/auth-token?token=x").text for before in ("", "/en")]
+    assert "Adressen att logga in med gäller inte längre." in told[0]
+    assert "The address to sign in with is no longer valid." in told[1]
