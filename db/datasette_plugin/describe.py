@@ -27,6 +27,7 @@ HIDDEN = (
         "search_figures",
         "search_sums",
         "search_own_figures",
+        "search_labels",
     ),
     *("passage_rows", "vocabulary", "as_read", "readings", "derivations", "touched", "series_bases"),
     *("link_wordings", "link_measures", "link_titles", "link_options", "link_stems", "link_touched", "search_touched"),

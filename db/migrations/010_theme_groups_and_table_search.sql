@@ -77,6 +77,19 @@ ON measures BEGIN
     INSERT INTO search_touched VALUES (new.document) ON CONFLICT DO NOTHING;
 END;
 
+-- The names of themes as the index holds them: a row for each theme, whose words count as if they stood over each of its
+-- measures. `number` tells the themes of measures in `search_columns`, and the row of `measure_index` (2^32 after it).
+CREATE TABLE search_labels (
+    number INTEGER PRIMARY KEY,
+    theme TEXT NOT NULL,
+    label TEXT NOT NULL,
+    measures INTEGER NOT NULL
+);
+DROP TRIGGER theme_changed;
+CREATE TRIGGER theme_changed AFTER UPDATE OF label ON themes BEGIN
+    INSERT INTO touched VALUES ('theme', new.id, '') ON CONFLICT DO NOTHING;
+END;
+
 -- What themes are counted by, so that no measure is read for it.
 DROP INDEX measures_theme;
 CREATE INDEX measures_theme ON measures (theme, region, year, document);

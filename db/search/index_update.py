@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from atgardsbanken.db import summary
-from atgardsbanken.db.search import abbreviations, index_arrays, index_words
+from atgardsbanken.db.search import abbreviations, index_arrays, index_labels, index_words
 from atgardsbanken.db.search.copies import OwnOfCopies, SearchedPassage, keep_figures, own_of_copies
 from atgardsbanken.db.search.index import is_built
 from atgardsbanken.db.search.index_arrays import IndexName, Mask
@@ -98,6 +98,7 @@ def update(connection: sqlite3.Connection) -> None:
     counted = {row[0] for row in connection.execute("SELECT document FROM search_touched")}
     same = _same_places(connection, changed, titles)
     lines = _index_measures(connection, changed, same, _forget(connection, changed))
+    lines.update(index_labels.keep(connection))
     if changed.documents:
         _index_passages(connection, changed)
         keep_figures(connection, changed.own)
