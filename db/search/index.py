@@ -39,6 +39,7 @@ TABLES = (
     "search_touched",
     "search_own_figures",
     "search_labels",
+    "search_gone",
 )
 TOUCHED = "FROM touched WHERE kind <> 'link'"
 """What has changed since the index was brought up to date."""
