@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import msgspec
 
-from atgardsbanken.corpus.title_stems import title_stems
+from atgardsbanken.corpus.stem_counts import title_stems
 from atgardsbanken.corpus.wording import ELABORATION, misread_pairs, spelt_out, stem_of, word_stems
 from atgardsbanken.normalize.data_files import load
 
@@ -192,5 +192,5 @@ def _listed_stems(listed: Sequence[str]) -> set[str]:
 @lru_cache(maxsize=100_000)
 def _rarity(stem: str) -> float:
     """Return how rare a stem is in the shipped titles: 1.0 for one that none has."""
-    known = title_stems()
+    known = title_stems().every
     return math.log((known.titles + 1) / (known.counts.get(stem, 0) + 1)) / math.log(known.titles + 1)

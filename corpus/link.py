@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from atgardsbanken.corpus.candidates import WeightedStems, candidates
-from atgardsbanken.corpus.deed import Deed, deed, deed_likeness, prepositions
+from atgardsbanken.corpus.deed import deed_likeness, prepositions
 from atgardsbanken.corpus.ids import ID_DIGITS
+from atgardsbanken.corpus.parsed_title import ParsedTitle, parsed_title
 from atgardsbanken.corpus.records import Continuation, Theme
 from atgardsbanken.corpus.series import Period, Placement
 from atgardsbanken.corpus.theme_groups import Changes, Judging, NewGroups, Node, part, regroup, root
@@ -116,13 +117,13 @@ def grouped(titles: Mapping[str, str], sizes: Mapping[str, int]) -> NewGroups:
     """
     numbers = {key: number for number, key in enumerate(sorted(titles), start=1)}
     near: dict[int, dict[int, float]] = {number: {} for number in numbers.values()}
-    wordings = {key: wording(title) for key, title in titles.items()}
-    deeds = {key: deed(title) for key, title in titles.items()}
-    for first, second, alike in near_pairs(candidates(wordings, WORDED_FROM), wordings, deeds):
+    parsed = {key: parsed_title(title) for key, title in titles.items()}
+    wordings = {key: each.wording for key, each in parsed.items()}
+    for first, second, alike in near_pairs(candidates(wordings, WORDED_FROM), parsed):
         near[numbers[first]][numbers[second]] = near[numbers[second]][numbers[first]] = alike
     groups = NewGroups({number: Node(key, sizes[key]) for key, number in numbers.items()}, near)
     regroup(groups, Changes(come=near))
-    judge = judging(titles)
+    judge = judging(parsed.__getitem__)
     members: defaultdict[int | None, list[Node]] = defaultdict(list)
     for node in groups.nodes.values():
         members[node.middle].append(node)
@@ -133,16 +134,14 @@ def grouped(titles: Mapping[str, str], sizes: Mapping[str, int]) -> NewGroups:
     return groups
 
 
-def judging(titles: Mapping[str, str]) -> Judging:
-    """Return how members of groups are judged by the titles of their keys."""
+def judging(parsed: Callable[[str], ParsedTitle]) -> Judging:
+    """Return how members of groups are judged by the titles of their keys, which `parsed` tells."""
 
     def alike(judges: Sequence[str], asked: Sequence[str]) -> Mapping[str, float]:
-        needed = {*judges, *asked} if asked else ()
-        wordings = {key: wording(titles[key]) for key in needed}
-        deeds = {key: deed(titles[key]) for key in needed}
+        told = {key: parsed(key) for key in ({*judges, *asked} if asked else ())}
         return {
             key: sum(
-                _alike(likeness(wordings[key], wordings[judge]), deeds[key], deeds[judge])
+                _alike(likeness(told[key].wording, told[judge].wording), told[key], told[judge])
                 for judge in judges
                 if judge != key
             )
@@ -152,21 +151,19 @@ def judging(titles: Mapping[str, str]) -> Judging:
     return Judging(MOST_OTHERS + 1, OTHERS_FROM, alike)
 
 
-def near_pairs(
-    pairs: Iterable[tuple[str, str]], wordings: Mapping[str, Wording], deeds: Mapping[str, Deed]
-) -> Iterator[tuple[str, str, float]]:
+def near_pairs(pairs: Iterable[tuple[str, str]], parsed: Mapping[str, ParsedTitle]) -> Iterator[tuple[str, str, float]]:
     """Yield those pairs of keys (the lower first) that are alike enough to be of one theme, and how alike."""
     for first, second in pairs:
-        worded = likeness(wordings[first], wordings[second])
+        worded = likeness(parsed[first].wording, parsed[second].wording)
         if worded >= WORDED_FROM:
-            alike = _alike(worded, deeds[first], deeds[second])
+            alike = _alike(worded, parsed[first], parsed[second])
             if alike >= THEME_FROM:
                 yield first, second, alike
 
 
-def _alike(worded: float, first: Deed, second: Deed) -> float:
+def _alike(worded: float, first: ParsedTitle, second: ParsedTitle) -> float:
     """Return how alike two titles are: the mean of their wordings' likeness, `worded`, and their deeds'."""
-    return (worded + deed_likeness(first, second)) / 2
+    return (worded + deed_likeness(first.deed, second.deed)) / 2
 
 
 def theme_id(middle: str) -> str:

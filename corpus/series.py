@@ -50,7 +50,8 @@ Wanted = tuple[str | None, str]
 class SeriesDocument:
     """What tells the series of a document: who issued it, what it is, and its measures.
 
-    `municipality` is the name of the municipality that issued it, `measures` the distinct ones, each with its region.
+    `municipality` is the name of the municipality that issued it, `measures` the distinct ones: the region and the
+    title, or a hash of that, of each.
     """
 
     id: str
@@ -60,7 +61,7 @@ class SeriesDocument:
     kind: str
     municipality: str = ""
     period: Period | None = None
-    measures: frozenset[tuple[str | None, str]] = frozenset()
+    measures: frozenset[tuple[str | None, str | int]] = frozenset()
 
     @property
     def is_national_report(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from atgardsbanken.corpus.examples import load_examples
+from atgardsbanken.corpus.stem_counts import title_stems
 from atgardsbanken.normalize import lexicon, words
 from atgardsbanken.normalize.abbreviations import expansions
 from atgardsbanken.normalize.compounds import parts
@@ -286,16 +286,8 @@ def _is_word(part: str) -> bool:
 @lru_cache(maxsize=100_000)
 def weight_of(stem: str) -> float:
     """Return how much a stem tells: little if it is common in titles of measures or in the language."""
-    titles, total = _title_counts()
-    rarity = math.log((total + 1) / (titles.get(stem, 0) + 1))
+    known_titles = title_stems().of_regions
+    rarity = math.log((known_titles.titles + 1) / (known_titles.counts.get(stem, 0) + 1))
     cost = lexicon.cost(stem)
     known = HEAVIEST_WEIGHT if cost is None else cost - COMMON_WORD_COST
     return max(LIGHTEST_WEIGHT, min(rarity, known, HEAVIEST_WEIGHT))
-
-
-@cache
-def _title_counts() -> tuple[Mapping[str, int], int]:
-    """Count in how many of the shipped titles each stem stands, and how many titles there are."""
-    titles = {example.title for example in load_examples() if example.region}
-    counts = Counter(stem for title in titles for stem in set(stems_of(title)))
-    return counts, len(titles)

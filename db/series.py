@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wanted, before, find_series, wanted
 from atgardsbanken.db import shown
@@ -25,6 +27,9 @@ DOCUMENTS = """
     WHERE copy_of IS NULL AND status <> 'failed' ORDER BY id
 """
 MEASURES = "SELECT document, region, title FROM measures WHERE document IN (SELECT key FROM temp.picked_documents)"
+KEPT_MEASURES = """
+    SELECT document, measures FROM series_bases WHERE document IN (SELECT key FROM temp.picked_documents)
+"""
 FORGET = "UPDATE documents SET series = '' WHERE series <> '' AND (copy_of IS NOT NULL OR status = 'failed')"
 PLACED = f"""
     SELECT m.id, d.series, d.period_from, d.period_to, d.municipality
@@ -53,6 +58,11 @@ OF_OWNER = """
     (d.municipality <> '' AND d.publisher = :owner) OR
     d.id IN (SELECT document FROM search_groups WHERE region = :owner)
 """
+
+Measures = frozenset[tuple[str | None, int]]
+"""The distinct measures of a document: the region and a hash of the title of each."""
+Told = Mapping[str, tuple[str, str]]
+"""The base and the series of documents, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,60 +99,80 @@ def arrange(connection: sqlite3.Connection, touched: Collection[str] | None = No
     """
     rows = connection.execute(DOCUMENTS).fetchall()
     of = {row["id"]: row["series"] for row in rows}
-    known = {key: (base, name) for key, base, name in connection.execute("SELECT * FROM series_bases")}
+    known = {
+        key: (base, name) for key, base, name in connection.execute("SELECT document, base, series FROM series_bases")
+    }
     same = known.keys() - {*touched} if touched is not None else set()
+    fresh = _measures(connection, [row["id"] for row in rows if row["id"] not in same])
     bases = {key: known[key][0] for key in of.keys() & same}
-    bases |= _bases(connection, [row for row in rows if row["id"] not in same])
+    bases |= {row["id"]: to_json(_series_document(row, fresh[row["id"]]).base) for row in rows if row["id"] in fresh}
     changed = {key for key in known.keys() | bases.keys() if known.get(key, ("",))[0] != bases.get(key, "")}
     changed |= bases.keys() | known.keys() if touched is None else {*touched}
     told_anew = {found for key in changed for found in (known.get(key, ("",))[0], bases.get(key, "")) if found}
     again = [row for row in rows if bases[row["id"]] in told_anew]
+    measures = fresh | _kept_measures(connection, [row["id"] for row in again if row["id"] in same])
     names = {key: name for key, (_, name) in known.items() if key in bases} | find_series(
-        _documents(connection, again), {key: known[key][1] for key in same}
+        (_series_document(row, measures[row["id"]]) for row in again), {key: known[key][1] for key in same}
     )
-    _store(connection, of, {key: (base, names[key]) for key, base in bases.items()}, known)
+    _store(connection, of, {key: (base, names[key]) for key, base in bases.items()}, fresh)
     moved = {key for key in known.keys() | names.keys() if known.get(key, ("", ""))[1] != names.get(key, "")}
     return {found for key in changed | moved for found in (known.get(key, ("", ""))[1], names.get(key, "")) if found}
 
 
-def _bases(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> dict[str, str]:
-    """Return what all documents of the series of each have in common, as text; only reports' measures are read."""
-    plain = {row["id"]: _series_document(row, frozenset()) for row in rows}
-    reports = [row for row in rows if plain[row["id"]].may_be_national]
-    told = {each.id: each for each in _documents(connection, reports)}
-    return {key: to_json(told.get(key, document).base) for key, document in plain.items()}
-
-
-def _documents(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[SeriesDocument]:
-    """Return what tells the series of documents, with their measures."""
-    measures: defaultdict[str, set[tuple[str | None, str]]] = defaultdict(set)
-    pick(connection, "picked_documents", [row["id"] for row in rows])
+def _measures(connection: sqlite3.Connection, documents: Collection[str]) -> dict[str, Measures]:
+    """Read the distinct measures of documents."""
+    found: dict[str, set[tuple[str | None, int]]] = {key: set() for key in documents}
+    pick(connection, "picked_documents", documents)
     for document, region, title in connection.execute(MEASURES):
-        measures[document].add((region, folded(title)))
-    return [_series_document(row, frozenset(measures[row["id"]])) for row in rows]
+        found[document].add((region, _title_hash(title)))
+    return {key: frozenset(each) for key, each in found.items()}
 
 
-Told = Mapping[str, tuple[str, str]]
-"""The base and the series of documents, by their ids."""
+def _title_hash(title: str) -> int:
+    """Return a number of 63 bits that titles share which differ in marks, capitals and blanks at most."""
+    return int.from_bytes(blake2b(folded(title).encode(), digest_size=8).digest()) >> 1
 
 
-def _store(connection: sqlite3.Connection, before: Mapping[str, str], told: Told, known: Told) -> None:
-    """Store the series of documents, and what they were told from, where they differ."""
+def _kept_measures(connection: sqlite3.Connection, documents: Collection[str]) -> dict[str, Measures]:
+    """Read the distinct measures of documents as they were last stored."""
+    pick(connection, "picked_documents", documents)
+    read = msgspec.msgpack.Decoder(Measures).decode
+    return {key: read(content) for key, content in connection.execute(KEPT_MEASURES)}
+
+
+def _store(
+    connection: sqlite3.Connection, before: Mapping[str, str], told: Told, measures: Mapping[str, Measures]
+) -> None:
+    """Store the series of documents where they are others, and of some what they were told from.
+
+    Args:
+        connection: of the bank.
+        before: the series of documents as they are stored.
+        told: the base and the series of each.
+        measures: of those whose measures may be others.
+    """
     pairs = [(name, key) for key, (_, name) in sorted(told.items()) if before[key] != name]
     connection.executemany("UPDATE documents SET series = ? WHERE id = ?", pairs)
+    connection.executemany("UPDATE series_bases SET series = ? WHERE document = ?", pairs)
     connection.execute(FORGET)
-    connection.executemany(
-        "DELETE FROM series_bases WHERE document = ?", [[key] for key in sorted(known.keys() - told.keys())]
+    connection.execute(
+        "DELETE FROM series_bases WHERE document NOT IN (SELECT value FROM json_each(?))", [to_json([*told])]
     )
-    new = [(key, *told[key]) for key in sorted(told) if known.get(key) != told[key]]
-    connection.executemany("INSERT OR REPLACE INTO series_bases VALUES (?, ?, ?)", new)
+    new = [(key, *told[key], _packed(each)) for key, each in sorted(measures.items())]
+    connection.executemany(
+        "INSERT OR REPLACE INTO series_bases (document, base, series, measures) VALUES (?, ?, ?, ?)", new
+    )
+
+
+def _packed(measures: Measures) -> bytes:
+    return msgspec.msgpack.encode(sorted(measures, key=lambda each: (each[0] or "", each[1])))
 
 
 def _period(first: int | None, last: int | None) -> Period | None:
     return None if first is None else (first, last or first)
 
 
-def _series_document(row: sqlite3.Row, measures: frozenset[tuple[str | None, str]]) -> SeriesDocument:
+def _series_document(row: sqlite3.Row, measures: Measures) -> SeriesDocument:
     return SeriesDocument(
         id=row["id"],
         title=row["title"],

@@ -7,12 +7,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from atgardsbanken.corpus.deed import deed
-from atgardsbanken.corpus.link import WORDED_FROM, near_pairs
-from atgardsbanken.corpus.may_be_near import asked_of
-from atgardsbanken.corpus.stem_table import TOLERANCE
+from atgardsbanken.corpus.link import near_pairs
+from atgardsbanken.corpus.parsed_title import ParsedTitle, packed, parsed_title, unpacked
 from atgardsbanken.corpus.theme_groups import Near, Node, Spread
-from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, misread_stems, wording
+from atgardsbanken.db.near_wordings import may_be_near
 
 NODE = "SELECT id, key, size, spread, middle, is_judge, is_kept, least, most, title FROM link_wordings"
 KEEP = """
@@ -20,32 +18,6 @@ KEEP = """
     WHERE id = ?
 """
 PICKED = "(SELECT value FROM json_each(?))"
-STEMS = """
-    WITH RECURSIVE stems (stem) AS (
-        SELECT min(stem) FROM link_stems
-        UNION ALL SELECT (SELECT min(s.stem) FROM link_stems s WHERE s.stem > t.stem) FROM stems t WHERE t.stem NOT NULL
-    )
-    SELECT stem FROM stems WHERE stem NOT NULL
-"""
-"""The different stems, each found with one step in the index."""
-ASKED = ("key TEXT PRIMARY KEY, skipped REAL, light REAL, heavy REAL", "key TEXT, stem TEXT, most REAL")
-MAY_BE_NEAR = f"""
-    WITH met AS (
-        SELECT a.key, s.wording, sum(a.most) AS shared
-        FROM temp.asked_stems a CROSS JOIN link_stems s ON s.stem = a.stem GROUP BY a.key, s.wording
-    ),
-    pairs AS (
-        SELECT m.key, w.id, w.key AS other, w.title, m.shared + a.skipped + {TOLERANCE} AS shared,
-            a.light + w.light AS both, min(a.heavy, w.heavy) AS lesser
-        FROM met m CROSS JOIN temp.asked a ON a.key = m.key CROSS JOIN link_wordings w ON w.id = m.wording
-        WHERE w.key <> m.key
-    )
-    SELECT key, id, other, title FROM pairs
-    WHERE 2 * shared >= {WORDED_FROM} * both
-        OR shared >= {CONTAINED_SHARE} * lesser AND lesser + {TOLERANCE} >= {SPECIFIC_WEIGHT}
-"""  # noqa: S608 (constants)
-"""Pairs of wordings that share enough to be near, as `corpus/may_be_near.py` tells."""
-
 _Values = tuple[int, int, int | None, bool, bool, float, float]
 """What `KEEP` stores of a wording."""
 
@@ -57,6 +29,7 @@ class BankGroups:
         self.connection = connection
         self.titles: dict[int, str] = {}
         self._nodes: dict[int, Node] = {}
+        self._parsed: dict[int, ParsedTitle] = {}
         self._stored: dict[int, _Values] = {}
 
     def node(self, wording: int) -> Node:
@@ -80,53 +53,43 @@ class BankGroups:
             self._read("id = ?", [wording])
         return wording in self._nodes
 
-    def near_without(self, titles: Mapping[str, str], gone: Collection[int]) -> dict[str, dict[int, float]]:
-        """Take wordings out of the bank, though their nodes stay; find all that were near these keys and titles."""
+    def near_without(self, gone: Collection[int]) -> dict[int, Near]:
+        """Take wordings out of the bank, though their nodes stay; find all that were near each."""
+        parsed = {self.node(number).key: self.parsed(number) for number in gone}
         for number in gone:
             stems = [(stem, number) for stem in self.node(number).key.split(" ")]
             self.connection.executemany("DELETE FROM link_stems WHERE stem = ? AND wording = ?", stems)
             self.connection.execute("DELETE FROM link_wordings WHERE id = ?", [number])
-        return self.near_all(titles)
+            self.connection.execute("DELETE FROM link_parsed WHERE wording = ?", [number])
+            del self._parsed[number]
+        near = self.near_all(parsed)
+        return {number: near[self.node(number).key] for number in gone}
+
+    def parsed(self, wording: int) -> ParsedTitle:
+        """Read what the title says that a wording is compared by."""
+        if wording not in self._parsed:
+            row = self.connection.execute("SELECT parsed FROM link_parsed WHERE wording = ?", [wording]).fetchone()
+            self._parsed[wording] = unpacked(row[0])
+        return self._parsed[wording]
 
     def near(self, wording: int) -> Near:
         """Find all wordings that are near this one."""
-        node = self.node(wording)
-        return self.near_all({node.key: self.titles[wording]})[node.key]
+        key = self.node(wording).key
+        return self.near_all({key: self.parsed(wording)})[key]
 
-    def near_all(self, titles: Mapping[str, str]) -> dict[str, dict[int, float]]:
-        """Find all wordings that are near those with these keys and titles."""
+    def near_all(self, titles: Mapping[str, ParsedTitle]) -> dict[str, dict[int, float]]:
+        """Find all wordings that are near these titles, by their keys."""
         found: dict[str, dict[int, float]] = {key: {} for key in titles}
-        every, numbers = dict(titles), dict[str, int]()
-        pairs = defaultdict[str, list[str]](list)
-        for key, number, other, title in self._may_be_near(titles):
+        pairs, numbers = defaultdict[str, list[str]](list), dict[str, int]()
+        for key, number, other in may_be_near(self.connection, titles):
             pairs[key].append(other)
             numbers[other] = number
-            every.setdefault(other, title)
         for key, others in pairs.items():
-            known = {other: every[other] for other in others} | {key: titles[key]}
+            known = {other: self.parsed(numbers[other]) for other in others} | {key: titles[key]}
             some = ((min(key, other), max(key, other)) for other in others)
-            wordings = {each: wording(title) for each, title in known.items()}
-            deeds = {each: deed(title) for each, title in known.items()}
-            for first, second, alike in near_pairs(some, wordings, deeds):
+            for first, second, alike in near_pairs(some, known):
                 found[key][numbers[second if first == key else first]] = alike
         return found
-
-    def _may_be_near(self, titles: Mapping[str, str]) -> Iterable[tuple[str, int, str, str]]:
-        """Find pairs of these and other wordings that share enough: the key, and the other's number, key and title."""
-        for name, columns in zip(("asked", "asked_stems"), ASKED, strict=True):
-            self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns})")
-            self.connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 (a constant)
-        every = [row[0] for row in self.connection.execute(STEMS)] if titles else []
-        parsed = {key: wording(title) for key, title in titles.items()}
-        own = {stem for each in parsed.values() for stem in each.full_weights}
-        misread = misread_stems(own.union(every), own)
-        for key in titles:
-            asked = asked_of(parsed[key], WORDED_FROM, misread)
-            values = [key, asked.skipped, asked.light, asked.heavy]
-            self.connection.execute("INSERT INTO temp.asked VALUES (?, ?, ?, ?)", values)
-            stems = [(key, stem, most) for stem, most in asked.stems.items()]
-            self.connection.executemany("INSERT INTO temp.asked_stems VALUES (?, ?, ?)", stems)
-        return [tuple(row) for row in self.connection.execute(MAY_BE_NEAR)]
 
     def options(self, wording: int) -> Near:
         """Return the middles near a wording."""
@@ -185,10 +148,12 @@ class BankGroups:
 def store_wordings(connection: sqlite3.Connection, wordings: Iterable[tuple[int, Node, str]]) -> None:
     """Store new wordings with their numbers and titles, and which stems they have."""
     for number, node, title in wordings:
-        parsed = wording(title)
-        values = [number, node.key, title, *_values(node), parsed.total, parsed.full_total]
+        parsed = parsed_title(title)
+        said = parsed.wording
+        values = [number, node.key, title, *_values(node), said.total, said.full_total]
         connection.execute("INSERT INTO link_wordings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-        stems = [(stem, number) for stem in parsed.full_weights]
+        connection.execute("INSERT INTO link_parsed VALUES (?, ?)", [number, packed(parsed)])
+        stems = [(stem, number) for stem in said.full_weights]
         connection.executemany("INSERT INTO link_stems VALUES (?, ?)", stems)
 
 

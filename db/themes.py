@@ -19,7 +19,9 @@ from atgardsbanken.db.theme_groups import PICKED, BankGroups, picked, store_word
 
 MOST_TOUCHED_SHARE = 0.1
 """The share of a bank's measures that may be touched before all themes are made anew: that is faster then."""
-TABLES = ("link_wordings", "link_measures", "link_titles", "link_options", "link_stems", "link_touched")
+TABLES = (
+    *("link_wordings", "link_parsed", "link_measures", "link_titles", "link_options", "link_stems", "link_touched"),
+)
 NOTE_COPIES = """
     INSERT OR IGNORE INTO link_touched
     SELECT id FROM measures WHERE document IN
@@ -44,12 +46,13 @@ HELD = f"""
 """  # noqa: S608 (constants)
 """How many regions have a wording, and the title that it is compared by."""
 OF_ROOTS = f"WHERE (middle IN {PICKED} OR id IN {PICKED}) AND root IN {PICKED}"
-TITLES = """
-    SELECT w.root, w.id, t.title, t.region, t.count
+OF_THEMES = """
     FROM (SELECT CASE WHEN is_kept THEN middle ELSE id END AS root, id FROM link_wordings {some}) w
-    CROSS JOIN link_titles t ON t.wording = w.id ORDER BY w.root
+    CROSS JOIN link_titles t ON t.wording = w.id
 """
 """The titles of themes, by the wordings that these have gathered around."""
+TITLES = f"SELECT w.root, w.id, t.title, sum(t.count) {OF_THEMES} GROUP BY w.root, w.id, t.title ORDER BY w.root"
+REGIONS = f"SELECT w.root, count(DISTINCT nullif(t.region, '')) {OF_THEMES} GROUP BY w.root"
 SET_THEME = """
     UPDATE measures SET theme = ?
     WHERE id IN (SELECT measure FROM link_measures WHERE wording = ?) AND theme IS NOT ?
@@ -178,14 +181,14 @@ def _changes(groups: BankGroups, numbers: Mapping[str, int], held: Mapping[int, 
     gone = {each for each in known if each not in held or held[each].title != groups.titles[each]}
     come = held.keys() - (known - gone)
     resized = {each for each in known - gone if held[each].size != sizes[each]}
-    near_before = groups.near_without({keys[each]: groups.titles[each] for each in gone}, gone)
+    near_before = groups.near_without(gone)
     for each in come:
         groups.add(each, keys[each], held[each].title, held[each].size)
     for each in resized:
         groups.node(each).size = held[each].size
-    near = groups.near_all({keys[each]: held[each].title for each in come | resized})
+    near = groups.near_all({keys[each]: groups.parsed(each) for each in come | resized})
     return Changes(
-        gone={each: near_before[keys[each]] for each in gone},
+        gone=near_before,
         come={each: near[keys[each]] for each in come},
         resized={each: near[keys[each]] for each in resized},
         sizes=sizes,
@@ -222,9 +225,9 @@ def _part_one(groups: BankGroups, middle: int, fresh: Collection[str], lost: int
     """Judge the members of a group; return those that are kept now and were not, or the other way."""
     members = groups.members(middle)
     nodes = [groups.node(number) for number in members]
-    titles = {groups.node(number).key: groups.titles[number] for number in members}
+    numbers = {node.key: number for number, node in zip(members, nodes, strict=True)}
     before = [node.is_kept for node in nodes]
-    part(nodes, fresh, judging(titles), lost=lost)
+    part(nodes, fresh, judging(lambda key: groups.parsed(numbers[key])), lost=lost)
     return {number for number, node, was in zip(members, nodes, before, strict=True) if node.is_kept != was}
 
 
@@ -245,9 +248,13 @@ def _store_themes(
     themes = {number: theme_id(key) for number, key in keys.items()}
     labels, members = dict[int, str](), dict[int, int]()
     values = [] if roots is None else picked(roots) * 3
-    rows = connection.execute(TITLES.format(some="" if roots is None else OF_ROOTS), values)
-    for number, titles in groupby(rows, key=lambda row: int(row[0])):
-        _label(number, [_Title(*row[1:]) for row in titles], labels, members)
+    some = "" if roots is None else OF_ROOTS
+    regions: dict[int, int] = dict(map(tuple, connection.execute(REGIONS.format(some=some), values)))
+    for number, rows in groupby(connection.execute(TITLES.format(some=some), values), key=lambda row: int(row[0])):
+        titles = [_Title(*row[1:]) for row in rows]
+        members.update(dict.fromkeys((each.wording for each in titles), number))
+        if regions[number] >= FEWEST_REGIONS:
+            labels[number] = _label(number, titles)
     known = _known(connection, themes.values())
     connection.executemany(STORE, [(themes[number], label) for number, label in labels.items()])
     changed = {number for number in keys if (number in labels) != (themes[number] in known)}
@@ -260,23 +267,19 @@ def _store_themes(
 
 
 class _Title(NamedTuple):
-    """A title in a theme: its wording, and how many measures of a region have it."""
+    """A title in a theme: its wording, and how many measures have it."""
 
     wording: int
     title: str
-    region: str
     measures: int
 
 
-def _label(number: int, titles: Sequence[_Title], labels: dict[int, str], members: dict[int, int]) -> None:
-    """Note whose members the wordings of these titles are, and the label of the theme, if they are one."""
-    members.update(dict.fromkeys((each.wording for each in titles), number))
-    if len({each.region for each in titles} - {""}) < FEWEST_REGIONS:
-        return
+def _label(number: int, titles: Sequence[_Title]) -> str:
+    """Return the name of the theme of some titles that has gathered around a wording."""
     counts = Counter[str]()
     for each in titles:
         counts[each.title] += each.measures
-    labels[number] = theme_label(counts, (each.title for each in titles if each.wording == number))
+    return theme_label(counts, (each.title for each in titles if each.wording == number))
 
 
 def _known(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:

@@ -27,9 +27,12 @@ HIDDEN = (
         "search_figures",
         "search_sums",
         "search_own_figures",
+        "search_labels",
+        "search_gone",
     ),
     *("passage_rows", "vocabulary", "as_read", "readings", "derivations", "touched", "series_bases"),
-    *("link_wordings", "link_measures", "link_titles", "link_options", "link_stems", "link_touched", "search_touched"),
+    *("link_wordings", "link_parsed", "link_measures", "link_titles", "link_options", "link_stems"),
+    *("link_touched", "search_touched"),
 )
 
 

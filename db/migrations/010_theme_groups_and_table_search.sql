@@ -18,6 +18,12 @@ CREATE TABLE link_wordings (
 );
 CREATE INDEX link_wordings_middle ON link_wordings (middle);
 
+-- What the title of each wording says, told once (`corpus/parsed_title.py`).
+CREATE TABLE link_parsed (
+    wording INTEGER PRIMARY KEY,
+    parsed BLOB NOT NULL
+);
+
 -- The wording of each measure that is linked.
 CREATE TABLE link_measures (
     measure TEXT PRIMARY KEY,
@@ -76,6 +82,35 @@ CREATE TRIGGER measure_counted AFTER UPDATE OF
 ON measures BEGIN
     INSERT INTO search_touched VALUES (new.document) ON CONFLICT DO NOTHING;
 END;
+
+-- The names of themes as the index holds them: a row for each theme, whose words count as if they stood over each of its
+-- measures. `number` tells the themes of measures in `search_columns`, and the row of `measure_index` (2^32 after it).
+CREATE TABLE search_labels (
+    number INTEGER PRIMARY KEY,
+    theme TEXT NOT NULL,
+    label TEXT NOT NULL,
+    measures INTEGER NOT NULL
+);
+DROP TRIGGER theme_changed;
+CREATE TRIGGER theme_changed AFTER UPDATE OF label ON themes BEGIN
+    INSERT INTO touched VALUES ('theme', new.id, '') ON CONFLICT DO NOTHING;
+END;
+
+-- The rows that went from an index since its arrays were stored, so that the others need not be read.
+CREATE TABLE search_gone (
+    source TEXT NOT NULL CHECK (source IN ('measure_index', 'passage_index')),
+    id INTEGER NOT NULL,
+    PRIMARY KEY (source, id)
+) WITHOUT ROWID;
+CREATE TRIGGER search_row_gone AFTER DELETE ON search_rows BEGIN
+    INSERT INTO search_gone VALUES ('measure_index', old.id) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER passage_row_gone AFTER DELETE ON passage_rows BEGIN
+    INSERT INTO search_gone VALUES ('passage_index', old.id) ON CONFLICT DO NOTHING;
+END;
+
+-- The distinct measures of each document by which its series is told (`db/series.py`), so that none is read again.
+ALTER TABLE series_bases ADD COLUMN measures BLOB NOT NULL DEFAULT x'90';
 
 -- What themes are counted by, so that no measure is read for it.
 DROP INDEX measures_theme;

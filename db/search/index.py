@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 
 from atgardsbanken.db import summary
-from atgardsbanken.db.search import abbreviations, index_arrays, index_words
+from atgardsbanken.db.search import abbreviations, index_arrays, index_labels, index_words
 from atgardsbanken.db.search.analysis import vocabulary
 from atgardsbanken.db.search.copies import SearchedPassage, keep_figures, own_of_copies
 from atgardsbanken.db.search.index_rows import (
@@ -24,7 +24,7 @@ from atgardsbanken.db.search.index_rows import (
 from atgardsbanken.db.search.scope import FACETS
 from atgardsbanken.extract.errors import DatabaseError
 
-ANALYSIS = "17"
+ANALYSIS = "18"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 TABLES = (
     "search_rows",
@@ -38,6 +38,8 @@ TABLES = (
     "search_definitions",
     "search_touched",
     "search_own_figures",
+    "search_labels",
+    "search_gone",
 )
 TOUCHED = "FROM touched WHERE kind <> 'link'"
 """What has changed since the index was brought up to date."""
@@ -94,6 +96,9 @@ def _index_measures(connection: sqlite3.Connection, own: Container[str]) -> Coun
             titles.append(title_key(row["title"]))
     _finish(writer)
     index_arrays.keep_numbers(connection, "measure_index", "title", _ranks(titles))
+    for label, count in index_labels.keep(connection).items():
+        for word in vocabulary(label):
+            words[word] += count
     return words
 
 

@@ -20,8 +20,11 @@ Mask = npt.NDArray[np.bool_]
 """A boolean for each row of the index."""
 Bits = npt.NDArray[np.uint8]
 """A bit for each row, eight to a byte, the first row's bit the lowest."""
+RowNumbers = npt.NDArray[np.int64]
 FacetValue = str | int | None
 
+LABELS = 1 << 32
+"""The row of a full-text index after which those of themes' names follow, each by its theme's number; no row of it."""
 COMMON_WORD_ROWS = 8192
 """Rows with a word from which on they are stored as bits; full-text search lists as many in 2 ms."""
 ONES = np.array([byte.bit_count() for byte in range(256)], np.uint8)
@@ -110,14 +113,28 @@ def common_rows(connection: sqlite3.Connection, index: IndexName, word: str) -> 
     return {field: np.frombuffer(zlib.decompress(rows), np.uint8) for field, rows in found}
 
 
-def scanned(connection: sqlite3.Connection, index: IndexName, match: str, size: int, *, after: int = 0) -> Bits:
-    """Find which of the index's `size` rows match an FTS5 expression, of all rows or those after the first ones."""
+def scanned(connection: sqlite3.Connection, index: IndexName, match: str, size: int) -> Bits:
+    """Find which of the index's `size` rows match an FTS5 expression; names of themes left out."""
+    rows, _ = matching(connection, index, match)
+    return packed(rows, size)
+
+
+def matching(
+    connection: sqlite3.Connection, index: IndexName, match: str, *, after: int = 0
+) -> tuple[RowNumbers, RowNumbers]:
+    """Find the rows (from 1) after the first ones that match an FTS5 expression, and themes by names that do."""
     cursor = connection.cursor()
     cursor.row_factory = None
-    query = f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid > ?"  # noqa: S608
-    found = cursor.execute(query, [match, after]).fetchall()
+    query = f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid > ? ORDER BY rowid"  # noqa: S608
+    found = np.asarray(cursor.execute(query, [match, after]).fetchall(), np.int64).reshape(-1)
+    rows = int(np.searchsorted(found, LABELS))
+    return found[:rows], found[rows:] - LABELS
+
+
+def packed(numbers: RowNumbers, size: int) -> Bits:
+    """Return the bits of `size` rows, those with these numbers (from 1) set."""
     rows = np.zeros(size, np.bool_)
-    rows[np.asarray(found, np.int64).reshape(-1) - 1] = True
+    rows[numbers - 1] = True
     return np.packbits(rows, bitorder="little")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
+from functools import cached_property, reduce
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -30,8 +31,8 @@ class IndexReader:
     def __init__(self, connection: sqlite3.Connection, index: IndexName) -> None:
         self.connection = connection
         self.index: IndexName = index
-        self.lengths = index_arrays.numbers(connection, index, "length")
-        self.size = len(self.lengths)
+        self._own_lengths = index_arrays.numbers(connection, index, "length")
+        self.size = len(self._own_lengths)
         self._live = index_arrays.numbers(connection, index, "live").astype(np.bool_)
         self._live_bits = np.packbits(self._live, bitorder="little")
         self._base = int(index_arrays.numbers(connection, index, "base").max(initial=0))
@@ -98,14 +99,38 @@ class IndexReader:
 
     def _is_in_new_rows(self, word: str) -> bool:
         """Return whether a row holds a word that came after the bits of common words were stored."""
-        return self.size > self._base and bool(self._matching(f'"{word}"', self._base).any())
+        return self._has_rows_after_base and bool(self._matching(f'"{word}"', self._base).any())
 
     def _scanned(self, phrase: Phrase, after: int = 0) -> dict[str, Bits]:
         """Find the rows that hold a phrase, by column, of all or of those after the first ones."""
         return {field: self._matching(phrase.match(field), after) for field in phrase.columns}
 
+    @property
+    def _has_rows_after_base(self) -> bool:
+        """Whether there are rows of which the bits of common words tell nothing: new ones, and names of themes."""
+        return self.size > self._base or len(self._labels) > 0
+
     def _matching(self, match: str, after: int) -> Bits:
-        return index_arrays.scanned(self.connection, self.index, match, self.size, after=after)
+        """Find the rows after the first ones that match an FTS5 expression, or whose theme's name does."""
+        rows, themes = index_arrays.matching(self.connection, self.index, match, after=after)
+        bits = index_arrays.packed(rows, self.size)
+        if not len(themes):
+            return bits
+        is_named = np.zeros(max(int(self._labels.max(initial=0)), int(themes[-1])) + 1, np.bool_)
+        is_named[themes] = True
+        return bits | np.packbits(is_named[self._labels], bitorder="little")
+
+    @cached_property
+    def _labels(self) -> Codes:
+        """The number of each row's theme, 0 for none; none where no row has one."""
+        return self.numbers("label")
+
+    @cached_property
+    def lengths(self) -> npt.NDArray[np.integer[Any]]:
+        """The words of each row, with those of its theme's name."""
+        if not len(self._labels):
+            return self._own_lengths
+        return self._own_lengths + self.numbers("label_length").astype(np.uint16)[self._labels]
 
     def bm25(self, expression: Expression, places: Places) -> Scores:
         """Return the bm25 scores of rows for an expression, higher is better.

@@ -20,10 +20,10 @@ from atgardsbanken.db.summary import SURE
 MEASURES = f"""
     SELECT m.id, {OWNER} AS region, {PERIOD.format(year="m.year")} AS year, m.area, m.theme, m.status,
         d.kind, d.first_load AS load, m.title, m.description, m.result, m.responsible,
-        m.section || char(10) || d.title || char(10) || coalesce(t.label, '') AS around, {SURE} AS sure,
+        m.section || char(10) || d.title AS around, {SURE} AS sure,
         CASE WHEN m.confidence >= 0.9 THEN 90 WHEN m.confidence >= 0.7 THEN 70 WHEN m.confidence >= 0.5 THEN 50
             ELSE 0 END AS confidence, f.copy_of
-    FROM {shown.MEASURES} LEFT JOIN themes t ON t.id = m.theme
+    FROM {shown.MEASURES}
 """  # noqa: S608 (constants)
 """The measures with what they are searched by; `year` is the period that a measure counts in, as text."""
 NEWEST_FIRST = "ORDER BY m.year DESC, m.id"

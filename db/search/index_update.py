@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from atgardsbanken.db import summary
-from atgardsbanken.db.search import abbreviations, index_arrays, index_words
+from atgardsbanken.db.search import abbreviations, index_arrays, index_labels, index_words
 from atgardsbanken.db.search.copies import OwnOfCopies, SearchedPassage, keep_figures, own_of_copies
 from atgardsbanken.db.search.index import is_built
 from atgardsbanken.db.search.index_arrays import IndexName, Mask
@@ -36,7 +36,6 @@ from atgardsbanken.db.sql import pick
 
 MOST_CHANGED_SHARE = 0.1
 """The share of the index's rows that may change, or be gone, before it is built as a whole: that is faster then."""
-ROWS: dict[IndexName, str] = {"measure_index": "search_rows", "passage_index": "passage_rows"}
 TEXT = """
     title || char(10) || description || char(10) || result || char(10) || responsible || char(10) || s.around
 """
@@ -86,8 +85,15 @@ class Changed:
 def is_small(connection: sqlite3.Connection) -> bool:
     """Return whether so little has changed that it pays not to build the index as a whole."""
     touched = connection.execute("SELECT count(*) FROM touched WHERE kind = 'measure'").fetchone()[0]
-    rows, last = connection.execute("SELECT count(*), coalesce(max(id), 0) FROM search_rows").fetchone()
-    return bool(max(touched, last - rows) <= MOST_CHANGED_SHARE * rows)
+    live = index_arrays.numbers(connection, "measure_index", "live")
+    gone = len(_gone(connection, "measure_index"))
+    rows = int(np.count_nonzero(live)) - gone
+    return bool(max(touched, len(live) - rows) <= MOST_CHANGED_SHARE * rows)
+
+
+def _gone(connection: sqlite3.Connection, index: IndexName) -> list[int]:
+    """Read the places of the rows that went from an index since its arrays were stored."""
+    return [row[0] - 1 for row in connection.execute("SELECT id FROM search_gone WHERE source = ?", [index])]
 
 
 def update(connection: sqlite3.Connection) -> None:
@@ -98,6 +104,7 @@ def update(connection: sqlite3.Connection) -> None:
     counted = {row[0] for row in connection.execute("SELECT document FROM search_touched")}
     same = _same_places(connection, changed, titles)
     lines = _index_measures(connection, changed, same, _forget(connection, changed))
+    lines.update(index_labels.keep(connection))
     if changed.documents:
         _index_passages(connection, changed)
         keep_figures(connection, changed.own)
@@ -240,12 +247,11 @@ def _finish(writer: IndexWriter) -> Mask:
     connection, index = writer.connection, writer.index
     lengths = np.concatenate([index_arrays.numbers(connection, index, "length"), np.array(writer.lengths, np.int64)])
     index_arrays.keep_numbers(connection, index, "length", lengths)
-    live = np.zeros(len(lengths), np.bool_)
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    numbers = cursor.execute(f"SELECT id FROM {ROWS[index]}").fetchall()  # noqa: S608
-    live[np.asarray(numbers, np.int64).reshape(-1) - 1] = True
-    index_arrays.keep_numbers(connection, index, "live", live.astype(np.int64))
+    live = np.ones(len(lengths), np.bool_)
+    live[: writer.first] = index_arrays.numbers(connection, index, "live")
+    live[_gone(connection, index)] = False
+    connection.execute("DELETE FROM search_gone WHERE source = ?", [index])
+    index_arrays.keep_numbers(connection, index, "live", live.astype(np.uint8))
     for name, values in writer.values.items():
         index_arrays.change_values(connection, index, name, dict(enumerate(values, start=writer.first)), live)
     return live

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from atgardsbanken.corpus.title_stems import count_stems, title_stems
+from atgardsbanken.corpus.stem_counts import title_stems
+from atgardsbanken.corpus.title_stems import count_stems
 
 
 def test_table_is_up_to_date() -> None:

@@ -48,12 +48,14 @@ GROUPS = (
     FROM link_wordings w JOIN link_wordings m ON m.id = w.middle ORDER BY w.key
     """,
     "SELECT l.measure, w.key FROM link_measures l JOIN link_wordings w ON w.id = l.wording ORDER BY l.measure",
+    "SELECT w.key, p.parsed FROM link_parsed p JOIN link_wordings w ON w.id = p.wording ORDER BY w.key",
     "SELECT s.stem, w.key FROM link_stems s JOIN link_wordings w ON w.id = s.wording ORDER BY s.stem, w.key",
     """
     SELECT w.key, m.key, o.alike FROM link_options o
     JOIN link_wordings w ON w.id = o.wording JOIN link_wordings m ON m.id = o.middle ORDER BY w.key, m.key
     """,
     "SELECT count(*) FROM link_wordings",
+    "SELECT count(*) FROM link_parsed",
     "SELECT count(*) FROM link_options",
 )
 """What themes are kept up to date from, whatever numbers wordings have."""

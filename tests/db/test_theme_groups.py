@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.deed import deed
 from atgardsbanken.corpus.link import near_pairs
+from atgardsbanken.corpus.parsed_title import parsed_title
 from atgardsbanken.corpus.theme_groups import Node
 from atgardsbanken.corpus.wording import wording
 from atgardsbanken.db.store import Bank
@@ -36,24 +36,24 @@ def test_what_is_near_is_what_comparing_all_finds(empty: Bank, titles: list[str]
     """No pair is lost by looking only at those that share stems enough, and none is compared otherwise."""
     by_key = {wording(title).key: title for title in titles}
     numbers = {key: number for number, key in enumerate(sorted(by_key), start=1)}
-    parsed = [{key: of(title) for key, title in by_key.items()} for of in (wording, deed)]
+    parsed = {key: parsed_title(title) for key, title in by_key.items()}
     near: dict[str, dict[int, float]] = {key: {} for key in by_key}
-    for first, second, alike in near_pairs(combinations(sorted(by_key), 2), *parsed):  # type: ignore[arg-type]
+    for first, second, alike in near_pairs(combinations(sorted(by_key), 2), parsed):
         near[first][numbers[second]] = near[second][numbers[first]] = alike
-    for table in ("link_wordings", "link_stems"):
+    for table in ("link_wordings", "link_parsed", "link_stems"):
         empty.connection.execute(f"DELETE FROM {table}")
     store_wordings(empty.connection, ((number, Node(key, 1), by_key[key]) for key, number in numbers.items()))
-    assert BankGroups(empty.connection).near_all(by_key) == near
+    assert BankGroups(empty.connection).near_all(parsed) == near
 
 
 def test_what_is_taken_out_is_near_nothing_more(empty: Bank) -> None:
     """A wording that is gone is found by none, though what was near it is told once more."""
-    for table in ("link_wordings", "link_stems"):
+    for table in ("link_wordings", "link_parsed", "link_stems"):
         empty.connection.execute(f"DELETE FROM {table}")
     titles = ("Digitala vårdmöten", "Digitala vårdmöten för patologi")
     keys = [wording(title).key for title in titles]
     store_wordings(empty.connection, ((n, Node(keys[n], 1), titles[n]) for n in (0, 1)))
     groups = BankGroups(empty.connection)
     assert list(groups.near(0)) == [1]
-    assert list(groups.near_without({keys[1]: titles[1]}, [1])[keys[1]]) == [0]
+    assert list(groups.near_without([1])[1]) == [0]
     assert groups.near(0) == {}
