@@ -1,4 +1,4 @@
-"""Find headings that name cards: right above labelled values that say who does something, when and how far it has come."""
+"""Find headings that name cards: above labelled values that say who does something, when and how far it is."""
 
 from __future__ import annotations
 

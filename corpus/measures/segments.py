@@ -17,10 +17,10 @@ from atgardsbanken.normalize.lines import join
 ABBREVIATIONS = (
     "t.ex bl.a dvs d.v.s m.m m.fl o.s.v osv etc resp ca kap nr st dr prof inkl exkl ev kl tel tfn s.k f.d fr.o.m "
     "t.o.m "
-    "p.g.a mm ex forts jfr art enl max min avd dnr tex bla ang tkr mkr mnkr mdkr utb prim jan feb apr aug sept okt "
+    "p.g.a mm ex forts jfr art enl max min avd dnr tex bla ang utb prim jan feb apr aug sept okt "
     "nov dec sid s k d v i"
 )
-"""Words whose full stop ends no sentence."""
+"""Words whose full stop ends no sentence; amounts ("143 mnkr.") are written without one, so theirs does."""
 STOP = re.compile(r"(?<!\S)(\S*?)(?<![.!?…])([.!?…]++[”\"’»)]*+)\s++(?=[\"”»(–]?[A-ZÅÄÖ0-9•])")
 """A word, the stop that ends it, and what may begin a sentence after it."""
 LABELLED = re.compile(

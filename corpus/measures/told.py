@@ -42,8 +42,8 @@ LOOKS_BACK = re.compile(
 NAMES_AGAIN = (
     "arbete arbeten åtgärd åtgärder insats insatser projekt uppdrag aktivitet satsning förändring plan beslut",
     "arbetet åtgärden insatsen projektet uppdraget aktiviteten satsningen förändringen planen beslutet frågan",
-    "införande införandet införa genomförande genomförandet genomföra avsluta slutföra klar färdig påbörja start starta",
-    "drift tidplan tidplanen",
+    "införande införandet införa genomförande genomförandet genomföra avsluta slutföra klar färdig påbörja",
+    "start starta drift tidplan tidplanen",
 )
 """Words that stand for what was named before ("Arbetet pågår"), and those that tell its state."""
 

@@ -45,14 +45,14 @@ def entries_of(view: DocumentView, table: Table) -> list[Entry]:
     values = list(_numbers(view, columns, labels))
     filled = _filled(columns, columns.numbers)
     beside = _filled(columns, columns.labels[1:])
+    marks = list(_marks(view, columns, labels))
+    both = [*values, *_whole_columns(columns, marks, values)]
+    if len(both) > len(values) and len(both) >= NUMERIC_SHARE * filled and _are_regions(both):
+        return sorted(both, key=lambda entry: (entry.page, entry.box.top, entry.column))
     if values and (names_indicators(columns) or len(values) >= NUMERIC_SHARE * (filled + beside)):
         return [] if _is_contents(values) else values
-    marks = list(_marks(view, columns, labels))
     if marks and len(marks) == filled and _are_regions(marks):
         return marks
-    both = [*values, *marks]
-    if marks and len(both) >= NUMERIC_SHARE * filled and _are_regions(both):
-        return sorted(both, key=lambda entry: (entry.page, entry.box.top, entry.column))
     return list(_named_only(columns, labels)) if names_indicators(columns) else []
 
 
@@ -166,6 +166,14 @@ def _marks(view: DocumentView, columns: Columns, labels: Sequence[str]) -> Itera
             if value is not None:
                 head = columns.heads.get(cell.column, "")
                 yield Entry(label, cell.column, head, value, MARK, row.page, cell.box, unit=MARK)
+
+
+def _whole_columns(columns: Columns, marks: Sequence[Entry], values: Sequence[Entry]) -> list[Entry]:
+    """Return the marks of the columns that hold marks for the most part, and no number: other dashes stand for none."""
+    counts = Counter(entry.column for entry in marks)
+    numbered = {entry.column for entry in values}
+    whole = {at for at, n in counts.items() if at not in numbered and n >= NUMERIC_SHARE * _filled(columns, [at])}
+    return [entry for entry in marks if entry.column in whole] if values else []
 
 
 def _are_regions(entries: Sequence[Entry]) -> bool:

@@ -70,6 +70,11 @@ class HitGroup:
     first: Hit
     others: tuple[Hit, ...]
 
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The names of those who do it, each once, in the order of the hits; "" for nobody known is left out."""
+        return tuple(dict.fromkeys(hit.region_name for hit in (self.first, *self.others) if hit.region_name))
+
 
 @dataclass(frozen=True, slots=True)
 class Results:

@@ -7,7 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from atgardsbanken.extract.layout.blocks import NUMBERED, OPEN_ENDS, SENTENCE_ENDS, Style, letters, may_be_heading, style_of
+from atgardsbanken.extract.layout.blocks import (
+    NUMBERED,
+    OPEN_ENDS,
+    SENTENCE_ENDS,
+    Style,
+    letters,
+    may_be_heading,
+    style_of,
+)
 from atgardsbanken.extract.layout.furniture import set_furniture_aside
 from atgardsbanken.extract.layout.heading_levels import Levels, Look, levels_of
 from atgardsbanken.extract.layout.raw_page import LaidOut

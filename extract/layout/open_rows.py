@@ -13,7 +13,7 @@ from atgardsbanken.extract.layout.settings import LayoutSettings
 from atgardsbanken.extract.records import BBox, enclosing
 
 WHOLE_SHARE = 0.95
-"""Part of a table's width that a line below one of its rows takes at least. Measured: padding leaves gaps of a point."""
+"""Part of a table's width that a line below one of its rows takes at least: padding leaves gaps of a point."""
 CROSSING_PT = 1.0
 """Points that a text reaches over a column's edge on both sides at least, where it crosses it."""
 

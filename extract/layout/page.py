@@ -238,7 +238,9 @@ def _stretches(
 def _drawn_figures(raw: RawPage, words: PlacedWords, settings: LayoutSettings) -> list[_Part]:
     """Find ruled tables that hold words, and drawn frames that stand side by side."""
     drawn = ruled([*raw.rules, *open_rules(raw.rules, words, settings)], settings)
-    held = [grid for grid in drawn.grids if any(map(words.within, grid)) and not heads_white_rows(grid, words, settings)]
+    held = [
+        grid for grid in drawn.grids if any(map(words.within, grid)) and not heads_white_rows(grid, words, settings)
+    ]
     grids = [split_spanning(grid, words, settings) for grid in held]
     cells = [cell for grid in grids for cell in grid]
     frames = [frame for frame in drawn.frames if not any(contains(cell, centre(frame)) for cell in cells)]

@@ -67,7 +67,8 @@ def without_tints(gray: Gray) -> Gray:
     small = Image.fromarray(gray).reduce(TINT_STEP)
     size = OCR.tint_px // TINT_STEP // 2 * 2 + 1
     ground = np.asarray(small.filter(ImageFilter.MaxFilter(size)).filter(ImageFilter.MinFilter(size)))
-    tinted = (ground > OCR.darkest_tint_gray) & (ground < OCR.lightest_tint_gray)
+    between = (ground > OCR.darkest_tint_gray) & (ground < OCR.lightest_tint_gray)
+    tinted = _without_edges(between)
     if not tinted.any():
         return gray
     height, width = gray.shape
@@ -75,6 +76,12 @@ def without_tints(gray: Gray) -> Gray:
     paper = paper.repeat(TINT_STEP, 0).repeat(TINT_STEP, 1)[:height, :width]
     level = np.clip(gray * (255.0 / paper), 0, 255).astype(np.uint8)
     return np.where(paper < 255, level, gray)
+
+
+def _without_edges(mask: Mask) -> Mask:
+    """Leave out what is one or two pixels wide, as the blurred edge between a dark ground and paper is."""
+    image = Image.fromarray(mask.astype(np.uint8))
+    return np.asarray(image.filter(ImageFilter.MinFilter(3)).filter(ImageFilter.MaxFilter(3))).astype(np.bool_)
 
 
 def skew(strokes: Mask) -> float:

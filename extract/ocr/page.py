@@ -15,7 +15,15 @@ from atgardsbanken.extract.layout.turn import Turn
 from atgardsbanken.extract.ocr.broken_rules import whole_rules
 from atgardsbanken.extract.ocr.footnote_marks import read_marks
 from atgardsbanken.extract.ocr.hocr import OcrWord, TesseractError
-from atgardsbanken.extract.ocr.image_cleanup import Gray, dark, levelled, skew, without_dust, without_rules, without_tints
+from atgardsbanken.extract.ocr.image_cleanup import (
+    Gray,
+    dark,
+    levelled,
+    skew,
+    without_dust,
+    without_rules,
+    without_tints,
+)
 from atgardsbanken.extract.ocr.leaders import Leader, find_leaders, with_leaders, without_leaders
 from atgardsbanken.extract.ocr.missed_ink import read_missed_ink, with_dash
 from atgardsbanken.extract.ocr.reread import LineReader, parted, reread, with_bullet, without_dirt

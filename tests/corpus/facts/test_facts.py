@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import document, heading, paragraph
+from pages import document, furniture, heading, paragraph
 
 from atgardsbanken.corpus.facts.read import read_metadata
 from atgardsbanken.corpus.facts.stated import StatedMetadata
@@ -227,3 +227,10 @@ def test_a_county_where_something_is_done_is_no_publisher() -> None:
         "Hemrehabilitering i Kronobergs län", "Linnéuniversitetet, februari 2019", "Vi har sett på vården."
     )
     assert found.publisher == "Linnéuniversitetet"
+
+
+def test_a_running_foot_tells_when_it_was_decided() -> None:
+    """A day of decision at every page's foot goes before a month in the text."""
+    foot = furniture("Beslutad av regionstyrelsen den 7 december 2022 § 201")
+    pages = [[heading("Plan 2023–2025"), paragraph("Praktik införs i juni 2023."), foot], [paragraph("Mer."), foot]]
+    assert read_metadata(DocumentView(document(*pages))).published == "2022-12-07"

@@ -44,3 +44,10 @@ def test_a_title_goes_on_from_the_sentence_that_is_the_running_head() -> None:
     ]
     made = document(front, [paragraph("Text som följer."), furniture(head)])
     assert read_metadata(DocumentView(made)).title == f"{head} Regional plan för prevention"
+
+
+def test_minutes_named_in_one_line_of_a_running_head() -> None:
+    """What they are and whose, among other things on the line."""
+    line = "Region Gävleborg Hälso- och sjukvårdsnämnden Protokoll 2021-05-18"
+    pages = [[furniture(line), heading("§ 41 Val av justerare"), paragraph("Nämnden utser en ledamot.")]]
+    assert read_metadata(DocumentView(document(*pages))).title == "Protokoll Hälso- och sjukvårdsnämnden"

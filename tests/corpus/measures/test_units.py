@@ -26,6 +26,12 @@ def test_sentences_of_a_paragraph() -> None:
     assert told(made) == [("sentence", "Vi startar bl.a. team den 3. mars."), ("sentence", "Arbetet pågår.")]
 
 
+def test_an_amount_ends_a_sentence() -> None:
+    """Units of money are written without a full stop of their own."""
+    made = document([paragraph("Kostnaden blev 143 mnkr. Team startades.")])
+    assert [text for _, text in told(made)] == ["Kostnaden blev 143 mnkr.", "Team startades."]
+
+
 def test_an_item_knows_its_introduction_and_its_marker() -> None:
     """The line above a list introduces it; the bullet is no part of what the item says."""
     made = document(

@@ -144,3 +144,15 @@ def test_a_number_without_name_or_head_is_doubted() -> None:
     """What it is about could not be read, and that is said."""
     grid = table(["Grupp", "2020", ""], ["Läkare", "198", "5"], ["", "66", ""])
     assert [f.warning for f in figures(document([grid]))] == ["", HEADLESS, NAMELESS]
+
+
+def test_a_survey_by_regions_has_both_marks_and_numbers() -> None:
+    """Columns answered by yes or no stand beside one of numbers; what lies between yes and no has no value."""
+    grid = table(
+        ["Region", "Har strategi", "Hyrläkare, %"],
+        ["Gotland", "Ja", "5"],
+        ["Dalarna", "Delvis", "8"],
+        ["Skåne", "Nej", "3"],
+    )
+    found = figures(document([paragraph("Tabell 1. Svar 2020"), grid]))
+    assert [(f.region, f.value) for f in found] == [("09", 1.0), ("09", 5.0), ("20", 8.0), ("12", 0.0), ("12", 3.0)]

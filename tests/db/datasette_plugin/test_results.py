@@ -126,6 +126,19 @@ def test_limits_are_named_in_the_language_of_the_page() -> None:
     assert english == ["not Northern healthcare region", "from 2016", "before 2018", "2018", "Region Skåne"]
 
 
+def test_a_gathered_hit_names_all_who_do_it() -> None:
+    """Hits shown as one say whose they are, each region once."""
+    hit = Hit(
+        "1", "Lean", "01", "Region Stockholm", 2018, "2018", None, 1.0, "", (), (), "d", "", "plan", 1, "", "", "t", 1.0
+    )
+    others = (
+        replace(hit, id="2", region_name="Region Skåne"),
+        replace(hit, id="3"),
+        replace(hit, id="4", region_name=""),
+    )
+    assert results.HitGroup(hit, others).owners == ("Region Stockholm", "Region Skåne")
+
+
 def test_files_have_the_rows_of_the_pages_in_their_order(get: Get) -> None:
     """A file lists what the pages show, gathered as they gather it, with the place and how it matches."""
     page = get("/sok?q=servicev%C3%A4rdar").text

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from atgardsbanken.db.datasette_plugin import ROUTES, web
 
 Get = Callable[[str], httpx.Response]
-CITED = ("citation_title", "citation_author", "citation_publication_date", "citation_firstpage")
+CITED = ("citation_title", "citation_author", "citation_publication_date", "citation_firstpage", "dc.type")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_documents_open_at_a_page(get: Get) -> None:
 def test_every_route_has_its_own_path() -> None:
     """No path is written twice, and each is anchored at both ends."""
     paths = [path for path, _ in ROUTES]
-    assert len(set(paths)) == len(paths) == 35
+    assert len(set(paths)) == len(paths) == 36
     assert [path for path in paths if not (path.startswith("^/") and path.endswith("$"))] == []
 
 
@@ -173,9 +173,10 @@ def test_reference_managers_read_the_page(get: Get) -> None:
     told = {name: page.split(f'name="{name}" content="')[1].split('"')[0] for name in CITED}
     assert told == {
         "citation_title": "Handlingsplan 2019",
-        "citation_author": "Region Västerbotten",
+        "citation_author": "Region Västerbotten,",  # The comma keeps it one name.
         "citation_publication_date": "2019",
         "citation_firstpage": "1",
+        "dc.type": "report",
     }
 
 

@@ -211,3 +211,11 @@ def test_what_names_a_text_that_opens_is_a_heading() -> None:
         ("heading", "It"),
         ("paragraph", "Ett system."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tab", "site"), [("Plan 2021 - Motala kommun", "Motala kommun"), ("Plan 2021–2023", ""), ("Plan | SKR", "SKR")]
+)
+def test_the_tab_names_the_site(tab: str, site: str) -> None:
+    """What follows the last dash or bar in the title is whose page it is."""
+    assert read_web_page(f"<title>{tab}</title><p>Text").metadata.get("author", "") == site

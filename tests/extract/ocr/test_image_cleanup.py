@@ -17,7 +17,9 @@ from atgardsbanken.extract.ocr.image_cleanup import (
     wide_gaps,
     without_dust,
     without_rules,
+    without_tints,
 )
+from atgardsbanken.extract.ocr.settings import OCR
 from atgardsbanken.extract.records import BBox
 
 DPI = 72.0
@@ -100,3 +102,22 @@ def test_long_runs_are_counted_whole() -> None:
     """A run of more pixels than a byte counts is found, with what may be white of it at either end."""
     strokes = dark(picture((20, 20, 319, 21), size=(400, 60)))
     assert [long_runs(strokes, length) for length in (290, 330)] == [[(20 - 11, 20, 320 + 11, 22)], []]
+
+
+@pytest.mark.parametrize("ground", [OCR.darkest_tint_gray + 10, OCR.lightest_tint_gray - 10])
+def test_print_on_a_tint_comes_to_stand_on_white(ground: int) -> None:
+    """The ground gets white, the letters stay; paper and a ground on which nothing dark can be read are left."""
+    page = picture(size=(300, 200)).copy()
+    page[60:140, 60:240] = ground
+    page[90:110, 100:104] = 0
+    clean = without_tints(page)
+    assert (clean[62:88, 62:238].min(), clean[100, 102]) == (255, 0)
+    dark_ground = np.where(page == ground, np.uint8(OCR.darkest_tint_gray), page)
+    assert np.array_equal(without_tints(dark_ground), dark_ground)
+
+
+def test_a_stroke_is_no_tint() -> None:
+    """What is thinner than a ground stays as it is."""
+    page = picture(size=(300, 200)).copy()
+    page[60:140, 60 : 60 + OCR.tint_px // 2] = OCR.dark_gray
+    assert np.array_equal(without_tints(page), page)

@@ -24,6 +24,7 @@ from atgardsbanken.extract.ocr.image_cleanup import (
     skew,
     without_dust,
     without_rules,
+    without_tints,
 )
 from atgardsbanken.extract.ocr.leaders import find_leaders
 from atgardsbanken.extract.ocr.missed_ink import read_missed_ink
@@ -294,6 +295,13 @@ def is_bold(stroke: int) -> bool:
     return to_words(words, gray, 1.0)[-1].bold
 
 
+def tinted(level: int, high: int = 60) -> int:
+    """What becomes of a ground that is so dark and so high."""
+    gray = np.full((120, 300), 255, np.uint8)
+    gray[30 : 30 + high, 30:270] = level
+    return int(without_tints(gray)[30 + high // 2, 150])
+
+
 Case = tuple[Callable[[], object], object]
 CASES: dict[str, Case] = {
     "dark_gray": (lambda: dark(row(150, 180)).tolist(), [[True, False]]),
@@ -303,6 +311,9 @@ CASES: dict[str, Case] = {
         lambda: [level < 255 for level in levelled(row(240, 240, 240, 235, 233))[0, 3:]],
         [False, True],
     ),
+    "darkest_tint_gray": (lambda: [tinted(level) for level in (80, 100)], [80, 255]),
+    "lightest_tint_gray": (lambda: [tinted(level) for level in (210, 220)], [255, 220]),
+    "tint_px": (lambda: [tinted(150, high=high) for high in (15, 24)], [150, 255]),
     "enough_dpi": (lambda: (reading_dpi(180), reading_dpi(220)), (200.0, 220.0)),
     "least_skew_degrees": (lambda: [page_room.is_askew(angle) for angle in (0.08, 0.12)], [False, True]),
     "largest_skew_degrees": (lambda: (slanting(2.9), slanting(3.9) < 3.5), (2.9, True)),
