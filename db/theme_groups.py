@@ -7,9 +7,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from atgardsbanken.corpus.deed import deed
-from atgardsbanken.corpus.link import WORDED_FROM, near_pairs
 from atgardsbanken.corpus.may_be_near import asked_of
+from atgardsbanken.corpus.near import WORDED_FROM, near_pairs
 from atgardsbanken.corpus.stem_table import TOLERANCE
 from atgardsbanken.corpus.theme_groups import Near, Node, Spread
 from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, misread_stems, wording
@@ -105,9 +104,7 @@ class BankGroups:
         for key, others in pairs.items():
             known = {other: every[other] for other in others} | {key: titles[key]}
             some = ((min(key, other), max(key, other)) for other in others)
-            wordings = {each: wording(title) for each, title in known.items()}
-            deeds = {each: deed(title) for each, title in known.items()}
-            for first, second, alike in near_pairs(some, wordings, deeds):
+            for first, second, alike in near_pairs(some, known):
                 found[key][numbers[second if first == key else first]] = alike
         return found
 

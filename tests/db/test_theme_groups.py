@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.deed import deed
-from atgardsbanken.corpus.link import near_pairs
+from atgardsbanken.corpus.near import near_pairs
 from atgardsbanken.corpus.theme_groups import Node
 from atgardsbanken.corpus.wording import wording
 from atgardsbanken.db.store import Bank
@@ -36,9 +35,8 @@ def test_what_is_near_is_what_comparing_all_finds(empty: Bank, titles: list[str]
     """No pair is lost by looking only at those that share stems enough, and none is compared otherwise."""
     by_key = {wording(title).key: title for title in titles}
     numbers = {key: number for number, key in enumerate(sorted(by_key), start=1)}
-    parsed = [{key: of(title) for key, title in by_key.items()} for of in (wording, deed)]
     near: dict[str, dict[int, float]] = {key: {} for key in by_key}
-    for first, second, alike in near_pairs(combinations(sorted(by_key), 2), *parsed):  # type: ignore[arg-type]
+    for first, second, alike in near_pairs(combinations(sorted(by_key), 2), by_key):
         near[first][numbers[second]] = near[second][numbers[first]] = alike
     for table in ("link_wordings", "link_stems"):
         empty.connection.execute(f"DELETE FROM {table}")
