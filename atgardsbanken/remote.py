@@ -177,7 +177,8 @@ def _await_workers(client: Client, address: str) -> None:
 @cache
 def made_by(*, with_ocr: bool) -> frozenset[str]:
     """Name the versions that results depend on: this program, its code, Python, and what it calls."""
-    digest = hashlib.sha256("".join((code("extract"), code("normalize"), code("corpus"))).encode()).hexdigest()[:8]
+    stages = (code("extract"), code("normalize"), code("corpus"), code("db"))
+    digest = hashlib.sha256("".join(stages).encode()).hexdigest()[:8]
     python = ".".join(platform.python_version_tuple()[:2])
     return frozenset(
         [f"atgardsbanken {VERSION} (code {digest})", f"Python {python}", *outside(ocr=with_ocr).split(", ")]

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atgardsbanken.corpus.examples import load_examples
-from atgardsbanken.corpus.link import CONTINUES_FROM, WORDED_FROM, link
+from atgardsbanken.corpus.link import CONTINUES_FROM, link
+from atgardsbanken.corpus.near import WORDED_FROM
 from atgardsbanken.corpus.wording import likeness, wording
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "cases" / "pairs.csv"

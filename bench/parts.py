@@ -1,110 +1,113 @@
-"""Measures what of linking and indexing other processes could do: `python -m bench.parts BANK [MEASURES]`.
+"""Measures work in parts: `python -m bench.parts BANK [MEASURES] [--workers N]`.
 
-Linking is of so many reworded titles (`bench/links.py`), indexing of the bank's own measures. Seconds of processor time
-but where the clock is named. The parts that could be done elsewhere are the comparison of pairs that may be alike, and
-the analysis of the words that are indexed; all else goes through one index or one file.
+Linking is of so many reworded titles (`bench/links.py`), indexing of the bank's own measures. First what a part takes,
+of each work and at several sizes: seconds to do it once its words are known, and to pickle it and its result and take
+them out again. Then the whole, by this process alone and by several: seconds of this process, and by the clock.
 """
 
 from __future__ import annotations
 
 import argparse
+import pickle
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from atgardsbanken.corpus.candidates import candidates
-from atgardsbanken.corpus.deed import Deed, deed, deed_likeness
-from atgardsbanken.corpus.link import WORDED_FROM, continuations, themes
+from atgardsbanken.corpus import link, near
+from atgardsbanken.corpus.in_parts import InParts, here
+from atgardsbanken.corpus.link import continuations, themes
 from atgardsbanken.corpus.series import Placement
-from atgardsbanken.corpus.wording import Wording, likeness, wording
 from atgardsbanken.db.search import index
-from atgardsbanken.db.search.analysis import vocabulary
-from atgardsbanken.db.search.index_rows import MEASURES, around_texts, measure_columns, measure_text
 from atgardsbanken.db.store import Bank
-from bench.links import many
+from atgardsbanken.parts import work_in_parts
+from bench.links import Item, many
 
-BLOCK_PAIRS = 20_000
-"""Pairs that a process compares at a time."""
+SIZES = ((near, "PART_TITLES"), (near, "PART_PAIRS"), (link, "PART_MEASURES"), (index, "PART_ROWS"))
+"""What a part of each work holds."""
+Part = TypeVar("Part")
 Result = TypeVar("Result")
-Titles = Sequence[tuple[str, str]]
-"""Pairs of titles."""
 
 
-def timed(name: str, work: Callable[[], Result]) -> Result:
-    """Do some work and print what it took."""
-    start, clock = time.process_time(), time.perf_counter()
-    done = work()
-    took, passed = time.process_time() - start, time.perf_counter() - clock
-    print(f"{name:58} {took:6.1f} s, {passed:6.1f} s by the clock", flush=True)
-    return done
+class Timed:
+    """Does each work here, and adds up what it takes."""
+
+    def __init__(self) -> None:
+        self.took: dict[str, list[float]] = {}
+
+    def __call__(self, work: Callable[[Part], Result], parts: Iterable[Part], /) -> Iterator[Result]:
+        """Do it, and then the first part again for the time: its words are known now."""
+        for part in parts:
+            yield work(part)
+            if work.__name__ not in self.took:
+                self._measure(work, part)
+
+    def _measure(self, work: Callable[[Part], Result], part: Part) -> None:
+        begun = time.process_time()
+        result = work(part)
+        done = time.process_time()
+        sent = [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in (part, result)]
+        for each in sent:
+            pickle.loads(each)
+        self.took[work.__name__] = [done - begun, time.process_time() - done, sum(map(len, sent)) / 1000]
 
 
-def known(titles: Sequence[str]) -> dict[str, tuple[str, Wording, Deed]]:
-    """Return a title of each wording with the wording and its deed."""
-    found: dict[str, tuple[str, Wording, Deed]] = {}
-    for title in titles:
-        of_title = wording(title)
-        if of_title.key not in found:
-            found[of_title.key] = title, of_title, deed(title)
-    return found
-
-
-def compared(pairs: Titles) -> list[float]:
-    """Return how alike the titles of each pair are, as themes need it."""
-    each = (((wording(one), deed(one)), (wording(other), deed(other))) for one, other in pairs)
-    return [(likeness(one[0], other[0]) + deed_likeness(one[1], other[1])) / 2 for one, other in each]
-
-
-def by_processes(pairs: Titles, processes: int) -> list[float]:
-    """Return the same, compared by several processes in blocks."""
-    blocks = [pairs[first : first + BLOCK_PAIRS] for first in range(0, len(pairs), BLOCK_PAIRS)]
-    with ProcessPoolExecutor(processes) as pool:
-        return [alike for block in pool.map(compared, blocks) for alike in block]
-
-
-def analysed(bank: Bank) -> Iterator[int]:
-    """Analyse the words of each measure as for the index; yield their number."""
-    around = around_texts()
-    for row in bank.connection.execute(MEASURES):
-        yield len(vocabulary(measure_text(row))) + len(measure_columns(row, around))
-
-
-def measure_linking(count: int) -> None:
-    """Print what the parts of linking take."""
-    items = many(count)
-    found = timed("stems and deeds of titles", partial(known, [item.title for item in items]))
-    wordings = {key: of_title for key, (_, of_title, _) in found.items()}
-    pairs = timed("join: pairs that may be alike", lambda: list(candidates(wordings, WORDED_FROM)))
-    titles = [(found[one][0], found[other][0]) for one, other in pairs]
-    here = timed(f"comparison of {len(pairs)} pairs", partial(compared, titles))
-    for processes in (1, 2):
-        there = timed(f"comparison by {processes} other processes", partial(by_processes, titles, processes))
-        assert there == here
-    timed("themes in all", partial(themes, items))
+def linked(items: Sequence[Item], in_parts: InParts) -> int:
+    """Link items; return how many themes and continuations there are."""
     placements = {each.id: Placement("", (each.year, each.year)) for each in items if each.year is not None}
-    timed("continuations in all", partial(continuations, items, placements))
+    return len(themes(items, in_parts)) + len(continuations(items, placements, in_parts))
 
 
-def measure_indexing(path: Path) -> None:
-    """Print what the parts of indexing take; the bank is as it was when this ends."""
-    with Bank.open(path) as bank:
-        timed("analysis of the words of measures", lambda: sum(analysed(bank)))
-        bank.connection.execute("BEGIN")
-        timed("index in all", partial(index.build, bank.connection))
-        bank.connection.execute("ROLLBACK")
+def indexed(bank: Bank, in_parts: InParts) -> int:
+    """Index a bank, and leave it as it was; return how many measures there are."""
+    bank.connection.execute("BEGIN")
+    index.build(bank.connection, in_parts)
+    count = int(bank.connection.execute("SELECT count(*) FROM search_rows").fetchone()[0])
+    bank.connection.execute("ROLLBACK")
+    return count
+
+
+def show_parts(items: Sequence[Item], bank: Bank, share: float) -> None:
+    """Print what parts take that hold a share of what they do otherwise."""
+    before = [getattr(module, name) for module, name in SIZES]
+    for (module, name), size in zip(SIZES, before, strict=True):
+        setattr(module, name, max(near.MOST_OTHERS + 1, round(share * size)))
+    timed = Timed()
+    linked(items, timed)
+    indexed(bank, timed)
+    for name, (worked, pickled, kilobytes) in timed.took.items():
+        told = f"{1000 * worked:7.0f} ms of work, {1000 * pickled:5.1f} ms of pickling, {kilobytes:7.0f} kB"
+        print(f"{share:5} {name:18} {told}", flush=True)
+    for (module, name), size in zip(SIZES, before, strict=True):
+        setattr(module, name, size)
+
+
+def show_whole(name: str, work: Callable[[InParts], int], workers: int) -> None:
+    """Print what some work takes here, and with workers beside."""
+    for count in (1, workers):
+        with work_in_parts(count) as others:
+            if others is not here:
+                list(others(len, ["a", "b"]))
+            begun, clock = time.process_time(), time.perf_counter()
+            done = work(others)
+            took, passed = time.process_time() - begun, time.perf_counter() - clock
+        print(f"{name} by {count}: {took:6.1f} s of this process, {passed:6.1f} s by the clock ({done})", flush=True)
 
 
 def main() -> None:
-    """Print what the parts of linking and of indexing take."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print what parts take, then the whole."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bank", type=Path)
     parser.add_argument("measures", type=int, nargs="?", default=25_000)
+    parser.add_argument("--workers", type=int, default=2)
     asked = parser.parse_args()
-    measure_linking(asked.measures)
-    measure_indexing(asked.bank)
+    items = many(asked.measures)
+    with Bank.open(asked.bank) as bank:
+        for share in (0.02, 0.2, 1.0):
+            show_parts([*islice(items, 25_000)], bank, share)
+        show_whole("linking", lambda in_parts: linked(items, in_parts), asked.workers)
+        show_whole("indexing", lambda in_parts: indexed(bank, in_parts), asked.workers)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ import pytest
 
 import atgardsbanken.corpus
 import atgardsbanken.normalize
-from atgardsbanken.corpus.link import CONTINUES_FROM, WORDED_FROM
+from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.near import WORDED_FROM
 from bench import links, repair
 
 ROOT = Path(__file__).resolve().parent.parent

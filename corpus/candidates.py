@@ -6,7 +6,7 @@ stems (`stem_table`): exact, no alike pair is lost. Pairs that meet are kept if 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -65,11 +65,19 @@ def candidates(
         among: keys of which each pair has at least one, such as those that are new; without them all pairs count.
     """
     keys = sorted(wordings)
-    chosen = np.array([among is None or key in among for key in keys], dtype=bool)
-    numbers = None if among is None else np.flatnonzero(chosen).tolist()
-    table = stem_table([wordings[key] for key in keys], numbers)
-    for first, second in zip(*(half.tolist() for half in _pairs(table, at_least, chosen)), strict=True):
+    some = None if among is None else [number for number, key in enumerate(keys) if key in among]
+    pairs = candidate_numbers([wordings[key] for key in keys], at_least, some)
+    for first, second in zip(*(half.tolist() for half in pairs), strict=True):
         yield keys[first], keys[second]
+
+
+def candidate_numbers(
+    wordings: Sequence[Wording], at_least: float, among: Collection[int] | None = None
+) -> tuple[Numbers, Numbers]:
+    """Return the places of the first and second wording of all such pairs, in order; `among` are places, too."""
+    chosen = np.full(len(wordings), among is None)
+    chosen[[*(among or ())]] = True
+    return _pairs(stem_table(wordings, among), at_least, chosen)
 
 
 def _pairs(table: StemTable, at_least: float, chosen: Chosen) -> tuple[Numbers, Numbers]:

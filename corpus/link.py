@@ -7,34 +7,32 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from atgardsbanken.corpus.candidates import WeightedStems, candidates
-from atgardsbanken.corpus.deed import deed_likeness, prepositions
+from atgardsbanken.corpus.deed import prepositions
 from atgardsbanken.corpus.ids import ID_DIGITS
-from atgardsbanken.corpus.parsed_title import ParsedTitle, parsed_title
+from atgardsbanken.corpus.in_parts import InParts, bundles, here
+from atgardsbanken.corpus.near import judging, keys_by_title, near_wordings
 from atgardsbanken.corpus.records import Continuation, Theme
 from atgardsbanken.corpus.series import Period, Placement
-from atgardsbanken.corpus.theme_groups import Changes, Judging, NewGroups, Node, part, regroup, root
+from atgardsbanken.corpus.theme_groups import Changes, Gathered, NewGroups, Node, part, regroup, root
 from atgardsbanken.corpus.wording import Wording, likeness, wording
 
-WORDED_FROM = 0.65
-"""Likeness of wordings from which titles are compared by their deeds; `bench/links.py` shows precision and recall."""
-THEME_FROM = 0.55
-"""Likeness to its middle, mean of wording and deed, from which a title is of a theme; `bench/themes.py` measures it."""
-OTHERS_FROM = 0.3
-"""Likeness to the other titles of its theme, on average, below which a title is taken out: the theme stays pure."""
-MOST_OTHERS = 30
-"""Others that a title is compared with for that, the most widespread ones, which bounds the time for big themes."""
 FEWEST_REGIONS = 2
 """Regions that a theme has at least."""
 LONGEST_LABEL_WORDS = 8
 """Words that a theme's name has at most: a longer title is cut before a preposition."""
 JOINING = frozenset({"och", "eller", "samt", "–"})
 """What begins a further part of a title, as prepositions do."""
+PART_MEASURES = 5_000
+"""Measures whose continuations a part of work finds, or more: half a second of it and more (`bench/parts.py`)."""
 CONTINUES_FROM = 0.55
 """Likeness from which a region's measure goes on in a later year: less, since only its own compete."""
+
+Issued = tuple[Period, str, str]
+"""When a measure's issue of its series is, its id and its title."""
 
 
 class Linkable(Protocol):
@@ -62,7 +60,7 @@ class Linkable(Protocol):
 
 
 def link(
-    measures: Sequence[Linkable], placements: Mapping[str, Placement] | None = None
+    measures: Sequence[Linkable], placements: Mapping[str, Placement] | None = None, in_parts: InParts = here
 ) -> tuple[tuple[Theme, ...], tuple[Continuation, ...]]:
     """Return the themes and continuations of `measures`, the same in whatever order they come.
 
@@ -70,18 +68,22 @@ def link(
         measures: of all documents.
         placements: the place of each measure's document in its series, by the measure's id; without them all documents
             count as one series, by the measures' years.
+        in_parts: how titles are compared.
     """
     ordered = sorted(measures, key=lambda measure: measure.id)
-    return themes(ordered), continuations(ordered, _by_year(ordered) if placements is None else placements)
+    placed = _by_year(ordered) if placements is None else placements
+    return themes(ordered, in_parts), continuations(ordered, placed, in_parts)
 
 
-def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
+def themes(measures: Sequence[Linkable], in_parts: InParts = here) -> tuple[Theme, ...]:
     """Group measures of at least two regions by the wording of their titles, largest groups first."""
     groups: defaultdict[str, list[Linkable]] = defaultdict(list)
+    keys = keys_by_title((measure.title for measure in measures), in_parts)
     for measure in measures:
-        groups[wording(measure.title).key].append(measure)
+        groups[keys[measure.title]].append(measure)
     titles = {key: group[0].title for key, group in groups.items()}
-    nodes = grouped(titles, {key: len({measure.region for measure in group}) for key, group in groups.items()}).nodes
+    sizes = {key: len({measure.region for measure in group}) for key, group in groups.items()}
+    nodes = grouped(titles, sizes, in_parts).nodes
     parts: defaultdict[int, list[str]] = defaultdict(list)
     for number, node in nodes.items():
         parts[root(number, node)].append(node.key)
@@ -89,18 +91,26 @@ def themes(measures: Sequence[Linkable]) -> tuple[Theme, ...]:
     return tuple(sorted(filter(None, found), key=lambda theme: (-len(theme.members), theme.label, theme.id)))
 
 
-def continuations(measures: Sequence[Linkable], placements: Mapping[str, Placement]) -> tuple[Continuation, ...]:
+def continuations(
+    measures: Sequence[Linkable], placements: Mapping[str, Placement], in_parts: InParts = here
+) -> tuple[Continuation, ...]:
     """Pair each region's measures with the one they continue, in the nearest earlier issue of its series that has one.
 
     What municipalities do is paired in the same way; measures of nobody known are not.
     """
-    groups: defaultdict[tuple[str, str], list[tuple[Period, Linkable]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Issued]] = defaultdict(list)
     for measure in measures:
         place = placements.get(measure.id)
         owner = measure.region or (place.owner if place else "")
         if place is not None and owner:
-            groups[owner, place.series].append((place.period, measure))
-    return tuple(pair for _, group in sorted(groups.items()) for pair in _SeriesLinks(group).continuations())
+            groups[owner, place.series].append((place.period, measure.id, measure.title))
+    parts = bundles((group for _, group in sorted(groups.items())), len, PART_MEASURES)
+    return tuple(pair for pairs in in_parts(continued, parts) for pair in pairs)
+
+
+def continued(groups: Sequence[Sequence[Issued]]) -> list[Continuation]:
+    """Return the continuations of some groups, each of one owner's measures in a series: a work on part of them."""
+    return [pair for group in groups for pair in _SeriesLinks(group).continuations()]
 
 
 def _by_year(measures: Iterable[Linkable]) -> Mapping[str, Placement]:
@@ -108,62 +118,25 @@ def _by_year(measures: Iterable[Linkable]) -> Mapping[str, Placement]:
     return {each.id: Placement("", (each.year, each.year)) for each in measures if each.year is not None}
 
 
-def grouped(titles: Mapping[str, str], sizes: Mapping[str, int]) -> NewGroups:
+def grouped(titles: Mapping[str, str], sizes: Mapping[str, int], in_parts: InParts = here) -> NewGroups:
     """Group wordings that are all new.
 
     Args:
         titles: of each wording's key the title that it is compared by.
         sizes: of each key how many regions have it.
+        in_parts: how titles are compared.
     """
-    numbers = {key: number for number, key in enumerate(sorted(titles), start=1)}
-    near: dict[int, dict[int, float]] = {number: {} for number in numbers.values()}
-    parsed = {key: parsed_title(title) for key, title in titles.items()}
-    wordings = {key: each.wording for key, each in parsed.items()}
-    for first, second, alike in near_pairs(candidates(wordings, WORDED_FROM), parsed):
-        near[numbers[first]][numbers[second]] = near[numbers[second]][numbers[first]] = alike
-    groups = NewGroups({number: Node(key, sizes[key]) for key, number in numbers.items()}, near)
+    keys = sorted(titles)
+    near = near_wordings([titles[key] for key in keys], in_parts)
+    groups = NewGroups({number: Node(key, sizes[key]) for number, key in enumerate(keys, start=1)}, near)
     regroup(groups, Changes(come=near))
-    judge = judging(parsed.__getitem__)
     members: defaultdict[int | None, list[Node]] = defaultdict(list)
     for node in groups.nodes.values():
         members[node.middle].append(node)
     for middle, group in members.items():
         group.sort(key=lambda node: node is not groups.nodes[middle or 0])
-        keys = {node.key for node in group}
-        part(group, keys, judge)
+    part([Gathered(group, {node.key for node in group}) for group in members.values()], judging(titles, in_parts))
     return groups
-
-
-def judging(parsed: Callable[[str], ParsedTitle]) -> Judging:
-    """Return how members of groups are judged by the titles of their keys, which `parsed` tells."""
-
-    def alike(judges: Sequence[str], asked: Sequence[str]) -> Mapping[str, float]:
-        told = {key: parsed(key) for key in ({*judges, *asked} if asked else ())}
-        return {
-            key: sum(
-                _alike(likeness(told[key].wording, told[judge].wording), told[key], told[judge])
-                for judge in judges
-                if judge != key
-            )
-            for key in asked
-        }
-
-    return Judging(MOST_OTHERS + 1, OTHERS_FROM, alike)
-
-
-def near_pairs(pairs: Iterable[tuple[str, str]], parsed: Mapping[str, ParsedTitle]) -> Iterator[tuple[str, str, float]]:
-    """Yield those pairs of keys (the lower first) that are alike enough to be of one theme, and how alike."""
-    for first, second in pairs:
-        worded = likeness(parsed[first].wording, parsed[second].wording)
-        if worded >= WORDED_FROM:
-            alike = _alike(worded, parsed[first], parsed[second])
-            if alike >= THEME_FROM:
-                yield first, second, alike
-
-
-def _alike(worded: float, first: ParsedTitle, second: ParsedTitle) -> float:
-    """Return how alike two titles are: the mean of their wordings' likeness, `worded`, and their deeds'."""
-    return (worded + deed_likeness(first.deed, second.deed)) / 2
 
 
 def theme_id(middle: str) -> str:
@@ -227,16 +200,16 @@ def _plain(title: str) -> str:
 class _SeriesLinks:
     """One region's measures of a series by period and wording; each two wordings are compared once."""
 
-    def __init__(self, measures: Sequence[tuple[Period, Linkable]]) -> None:
+    def __init__(self, measures: Sequence[Issued]) -> None:
         self._wordings: dict[WeightedStems, Wording] = {}
         self._issues: defaultdict[Period, defaultdict[WeightedStems, list[str]]] = defaultdict(
             lambda: defaultdict(list)
         )
-        for period, measure in measures:
-            measure_wording = wording(measure.title)
+        for period, id_, title in measures:
+            measure_wording = wording(title)
             stems = tuple(sorted(measure_wording.weights.items()))
             self._wordings.setdefault(stems, measure_wording)
-            self._issues[period][stems].append(measure.id)
+            self._issues[period][stems].append(id_)
         self._near: defaultdict[WeightedStems, dict[WeightedStems, float]] = defaultdict(dict)
         for first, second in candidates(self._wordings, CONTINUES_FROM):
             self._compare(first, second)

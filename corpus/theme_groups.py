@@ -158,7 +158,7 @@ class _Regrouping:
         self._groups = groups
         self._node = groups.node
         self._changes = changes
-        self._known = {**changes.resized, **changes.come}
+        self._known = changes.resized.keys() | changes.come.keys()
         self._before: dict[int, int | None] = {}
         self._waiting: list[tuple[Order, int]] = []
         self._queued = set(changes.gone.keys() - changes.come.keys())
@@ -185,15 +185,22 @@ class _Regrouping:
         for size, near in self._added():
             for other in near:
                 more[other] += size
-        for wording, near in self._known.items():
+        for wording in self._known:
             node = self._node(wording)
-            node.spread = node.size + sum(self._node(other).size for other in near)
-        for wording in more.keys() - self._known.keys() - self._changes.gone.keys():
+            node.spread = node.size + sum(self._node(other).size for other in self._near(wording))
+        for wording in more.keys() - self._known - self._changes.gone.keys():
             node = self._node(wording)
             if more[wording]:
                 before[wording] = (node.size, node.spread)
                 node.spread += more[wording]
         return before
+
+    def _near(self, wording: int) -> Near:
+        """Return what is near a wording, as it was told or else found."""
+        for told in (self._changes.come, self._changes.resized):
+            if wording in told:
+                return told[wording]
+        return self._groups.near(wording)
 
     def _added(self) -> Iterator[tuple[int, Near]]:
         """Yield what each change adds to the spread of the wordings near it."""
@@ -254,7 +261,7 @@ class _Regrouping:
 
     def _begin(self, wording: int, order: Order) -> None:
         """Make a wording a middle, which later ones near it may join."""
-        near = self._known[wording] if wording in self._known else self._groups.near(wording)
+        near = self._near(wording)
         self._groups.add_options((other, wording, alike) for other, alike in near.items())
         self._queue_later(near, order)
 
@@ -269,39 +276,63 @@ class Judging:
     Attributes:
         judges: how many members, the most widespread ones, each is compared with and itself.
         enough: how alike a member is to its judges on average, at least, to be kept (0.0-1.0).
-        alike: sums how alike each of some keys is to the judges, itself left out: takes the judges, then these.
+        alike: sums how alike each key that is asked for is to the judges of its group, itself left out; by groups.
     """
 
     judges: int
     enough: float
-    alike: Callable[[Sequence[str], Sequence[str]], Mapping[str, float]]
+    alike: Callable[[Sequence[Question]], Sequence[Mapping[str, float]]]
 
 
-def part(members: Sequence[Node], fresh: Collection[str], judging: Judging, *, lost: int = 0) -> None:
-    """Note which members of a group are kept in it; only those are compared of which it is not known already.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The keys of the judges of a group, and those of the members that are to be judged."""
 
-    Where judges are others than before, each can have changed the sum of a member's likenesses by 1.0 at most.
+    judges: Sequence[str]
+    asked: Sequence[str]
 
-    Args:
-        members: all of the group, its middle first.
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A group whose members are judged.
+
+    Attributes:
+        members: all of it, its middle first.
         fresh: the keys of those that are new in it, or written otherwise.
-        judging: how they are judged.
         lost: how many judges have left the group, or are written otherwise.
     """
-    judges = _judges(members, judging.judges)
-    now = {node.key for node in judges}
+
+    members: Sequence[Node]
+    fresh: Collection[str]
+    lost: int = 0
+
+
+def part(groups: Sequence[Gathered], judging: Judging) -> None:
+    """Note which members of groups are kept in them; only those are compared of which it is not known already.
+
+    Where judges are others than before, each can have changed the sum of a member's likenesses by 1.0 at most.
+    """
+    questions = [_question(group, judging) for group in groups]
+    for group, question, alike in zip(groups, questions, judging.alike(questions), strict=True):
+        for node in group.members:
+            if node.key in alike:
+                node.least = node.most = alike[node.key]
+            node.is_kept = node is group.members[0] or node.least >= _enough(node, question.judges, judging)
+
+
+def _question(group: Gathered, judging: Judging) -> Question:
+    """Choose the judges of a group; return them with those of which it is open whether they are kept."""
+    members, fresh = group.members, group.fresh
+    judges = [node.key for node in _judges(members, judging.judges)]
+    now = {*judges}
     before = {node.key for node in members if node.is_judge} - {*fresh}
     for node in members:
         if node.key not in fresh:
-            node.least -= len(before - now - {node.key}) + lost
+            node.least -= len(before - now - {node.key}) + group.lost
             node.most += len(now - before - {node.key})
         node.is_judge = node.key in now
-    asked = [node for node in members[1:] if node.key in fresh or _is_open(node, _enough(node, judges, judging))]
-    alike = judging.alike([node.key for node in judges], [node.key for node in asked])
-    for node in asked:
-        node.least = node.most = alike[node.key]
-    for node in members:
-        node.is_kept = node is members[0] or node.least >= _enough(node, judges, judging)
+    is_asked = (node.key in fresh or _is_open(node, _enough(node, judges, judging)) for node in members[1:])
+    return Question(judges, [node.key for node, asked in zip(members[1:], is_asked, strict=True) if asked])
 
 
 def _judges(members: Sequence[Node], count: int) -> list[Node]:
@@ -310,7 +341,7 @@ def _judges(members: Sequence[Node], count: int) -> list[Node]:
     return [members[0], *sorted(others, key=lambda node: node.key)]
 
 
-def _enough(node: Node, judges: Sequence[Node], judging: Judging) -> float:
+def _enough(node: Node, judges: Sequence[str], judging: Judging) -> float:
     """Return the sum of likenesses from which a member is kept."""
     return judging.enough * (len(judges) - node.is_judge)
 

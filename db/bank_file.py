@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.db import reference, schema
 from atgardsbanken.db.connection import connect, explained, memory
 from atgardsbanken.db.search import index, index_update
@@ -102,13 +103,13 @@ class BankFile:
             for statement in statements:
                 self.connection.execute(statement)
 
-    def finish(self) -> None:
+    def finish(self, in_parts: InParts = here) -> None:
         """Bring the search index up to date, if anything it is made from has changed since."""
         if not index.is_stale(self.connection):
             return
         is_small = index.is_built(self.connection) and index_update.is_small(self.connection)
         with self.transaction():
-            index_update.update(self.connection) if is_small else index.build(self.connection)
+            index_update.update(self.connection) if is_small else index.build(self.connection, in_parts)
 
     def check(self) -> None:
         """Make sure that the bank is whole.

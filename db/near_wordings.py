@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from atgardsbanken.corpus.link import WORDED_FROM
 from atgardsbanken.corpus.may_be_near import Asked, asked_of
+from atgardsbanken.corpus.near import WORDED_FROM
 from atgardsbanken.corpus.parsed_title import ParsedTitle
 from atgardsbanken.corpus.stem_table import TOLERANCE
 from atgardsbanken.corpus.wording import CONTAINED_SHARE, SPECIFIC_WEIGHT, misread_stems

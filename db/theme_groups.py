@@ -7,7 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from atgardsbanken.corpus.link import near_pairs
+from atgardsbanken.corpus.near import near_pairs
 from atgardsbanken.corpus.parsed_title import ParsedTitle, packed, parsed_title, unpacked
 from atgardsbanken.corpus.theme_groups import Near, Node, Spread
 from atgardsbanken.db.near_wordings import may_be_near

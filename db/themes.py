@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from atgardsbanken.corpus.link import FEWEST_REGIONS, grouped, judging, theme_id, theme_label
-from atgardsbanken.corpus.theme_groups import Changes, part, regroup, root
+from atgardsbanken.corpus.in_parts import InParts, here
+from atgardsbanken.corpus.link import FEWEST_REGIONS, grouped, theme_id, theme_label
+from atgardsbanken.corpus.near import judging_of, keys_by_title
+from atgardsbanken.corpus.theme_groups import Changes, Gathered, part, regroup, root
 from atgardsbanken.corpus.wording import wording
 from atgardsbanken.db.links import LINKABLES, touched
 from atgardsbanken.db.sql import pick
@@ -62,17 +64,18 @@ STORE = (
 )
 
 
-def arrange(connection: sqlite3.Connection, own: Collection[str], *, anew: bool) -> None:
+def arrange(connection: sqlite3.Connection, own: Collection[str], *, anew: bool, in_parts: InParts = here) -> None:
     """Bring themes up to date, in the caller's transaction.
 
     Args:
         connection: of the bank.
         own: the measures that only copies hold.
         anew: whether to make all of them anew, since the code that makes them is another.
+        in_parts: how titles are compared where all are made anew.
     """
     pick(connection, "picked_measures", own)
     if anew or not _is_small(connection):
-        _make(connection)
+        _make(connection, in_parts)
     else:
         _update(connection)
     connection.execute("DELETE FROM link_touched")
@@ -88,12 +91,12 @@ def _is_small(connection: sqlite3.Connection) -> bool:
 # All of them
 
 
-def _make(connection: sqlite3.Connection) -> None:
+def _make(connection: sqlite3.Connection, in_parts: InParts) -> None:
     """Make all themes anew."""
     for table in TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 (a constant)
-    titles, sizes = _measures_by_wording(connection)
-    groups = grouped(titles, sizes)
+    titles, sizes = _measures_by_wording(connection, in_parts)
+    groups = grouped(titles, sizes, in_parts)
     store_wordings(connection, ((number, node, titles[node.key]) for number, node in groups.nodes.items()))
     middles = [number for number, node in groups.nodes.items() if node.middle == number]
     options = ((other, middle, alike) for middle in middles for other, alike in groups.near(middle).items())
@@ -103,11 +106,12 @@ def _make(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM themes WHERE id NOT IN (SELECT theme FROM measures WHERE theme IS NOT NULL)")
 
 
-def _measures_by_wording(connection: sqlite3.Connection) -> tuple[dict[str, str], dict[str, int]]:
+def _measures_by_wording(connection: sqlite3.Connection, in_parts: InParts) -> tuple[dict[str, str], dict[str, int]]:
     """Store the wording of each measure; return the title of each key, and how many regions have it."""
     titles, regions, measures = dict[str, str](), defaultdict[str, set[str | None]](set), list[tuple[str, str]]()
+    keys = keys_by_title((row["title"] for row in connection.execute(LINKABLES)), in_parts)
     for id_, region, _, title in connection.execute(f"{LINKABLES} ORDER BY m.id"):
-        key = wording(title).key
+        key = keys[title]
         titles.setdefault(key, title)
         regions[key].add(region)
         measures.append((id_, key))
@@ -227,7 +231,7 @@ def _part_one(groups: BankGroups, middle: int, fresh: Collection[str], lost: int
     nodes = [groups.node(number) for number in members]
     numbers = {node.key: number for number, node in zip(members, nodes, strict=True)}
     before = [node.is_kept for node in nodes]
-    part(nodes, fresh, judging(lambda key: groups.parsed(numbers[key])), lost=lost)
+    part([Gathered(nodes, fresh, lost)], judging_of(lambda key: groups.parsed(numbers[key])))
     return {number for number, node, was in zip(members, nodes, before, strict=True) if node.is_kept != was}
 
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import click
 
-from atgardsbanken.commands.options import bank_option, county, model_option, with_options
+from atgardsbanken.commands.options import bank_option, county, model_option, parts_options, with_options
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
 from atgardsbanken.extract.errors import BadUsageError, DatabaseError
@@ -23,8 +23,9 @@ from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading import join as joining
 from atgardsbanken.loading import load as loading
 from atgardsbanken.loading import watch as watching
-from atgardsbanken.loading.options import CACHE_MEGABYTES
+from atgardsbanken.loading.options import CACHE_MEGABYTES, cores
 from atgardsbanken.loading.progress import say
+from atgardsbanken.parts import work_in_parts
 
 HELD = {
     "": "the bank holds this file already; nothing to do.",
@@ -36,13 +37,7 @@ HELD = {
 reading_options = with_options(
     click.option("--ocr/--no-ocr", default=True, help="Read scanned pages with Tesseract."),
     click.option("--pictures/--no-pictures", default=True, help="Keep a picture of each page for the site."),
-    click.option("--workers", type=click.IntRange(min=1), help="Processes that read pages (default: all cores)."),
-    click.option(
-        "--scheduler",
-        metavar="tcp://HOST:PORT",
-        default="",
-        help="Let the workers of this Dask scheduler read, in the place of processes here.",
-    ),
+    parts_options,
     click.option(
         "--cache",
         metavar="MB",
@@ -151,7 +146,8 @@ def add(
 @click.command()
 @click.argument("banks", metavar="BANK...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @bank_option
-def join(banks: tuple[Path, ...], bank: Path) -> None:
+@parts_options
+def join(banks: tuple[Path, ...], bank: Path, *, workers: int | None, scheduler: str) -> None:
     """Make one bank of several, such as one for each decade; no document is read again.
 
     The new bank is written to --db, which must not be there yet. Search, themes, copies and what goes on from year to
@@ -161,7 +157,8 @@ def join(banks: tuple[Path, ...], bank: Path) -> None:
     Example:
       atgardsbanken join 2000s.db 2010s.db --db all.db
     """
-    count = joining.join(banks, bank)
+    with work_in_parts(workers or cores(), scheduler) as in_parts:
+        count = joining.join(banks, bank, in_parts)
     click.echo(f"{bank}: {count} documents from {len(banks)} {'bank' if len(banks) == 1 else 'banks'}", err=True)
 
 

@@ -68,6 +68,17 @@ def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], 
     return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
 
 
+parts_options = with_options(
+    click.option("--workers", type=click.IntRange(min=1), help="Processes that share the work (default: all cores)."),
+    click.option(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        default="",
+        help="Let the workers of this Dask scheduler do it, in the place of processes here.",
+    ),
+)
+"""Who does the work: the arguments of `parts.work_in_parts`."""
+
 limit_options = with_options(
     click.option("--region", "regions", multiple=True, help="Only this region (name or county code); may be repeated."),
     click.option("--year", "years", multiple=True, type=int, help="Only this year; may be repeated."),

@@ -29,6 +29,7 @@ from atgardsbanken.loading.input_files import hash_of
 from atgardsbanken.loading.options import VERSION, BuildOptions, stated_fields
 from atgardsbanken.loading.progress import Reporter
 from atgardsbanken.loading.stages import InputFile, PageCounter, StageRunner
+from atgardsbanken.parts import work_in_parts
 from atgardsbanken.remote import SchedulerError
 from atgardsbanken.workers import local_pools, unless_stopped, worker_pools
 
@@ -259,11 +260,16 @@ class Publisher:
             DatabaseError: the bank takes nothing; what was read is cached for the next run.
         """
         bank, files = self._bank, without_twins(self._outcomes)
-        with local_pools(1) as pools, ThreadPoolExecutor(1) as driver, bank.transaction():
+        with (
+            local_pools(1) as pools,
+            ThreadPoolExecutor(1) as driver,
+            work_in_parts(self._options.workers, self._options.scheduler) as in_parts,
+            bank.transaction(),
+        ):
             load = self._load or bank.begin_load(version=VERSION, options=str(self._options), started=self._started)
             runner = StageRunner(self._options, pools, self._cache)
             ends = self._ends | {each.key: store(each, bank, runner, driver) for each in self._waiting(files)}
-            connect_documents(bank)
+            connect_documents(bank, in_parts)
             counts = self._counted(files, ends)
             bank.finish_load(load, counts)
         self._load, self._ends = load, ends

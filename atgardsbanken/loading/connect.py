@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from atgardsbanken.corpus.copies import CopyEvidence, find_copies
+from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.corpus.link import continuations
 from atgardsbanken.db import links, series, themes
 from atgardsbanken.db.search import index_update
@@ -14,11 +15,11 @@ from atgardsbanken.loading.options import VERSION, code, short_hash
 log = logging.getLogger(__name__)
 
 
-def connect_documents(bank: Bank) -> None:
+def connect_documents(bank: Bank, in_parts: InParts = here) -> None:
     """Find versions, copies and series, reapply corrections, link measures and bring the search index up to date.
 
     Nothing is done where nothing has changed since the last time, in the bank or in the code, and only what changes
-    touch where the code is the same.
+    touch where the code is the same. What is much, such as comparing and analysing all titles, is done `in_parts`.
     """
     made_by = short_hash(VERSION, code("normalize"), code("corpus"))
     if bank.is_connected(made_by):
@@ -29,22 +30,22 @@ def connect_documents(bank: Bank) -> None:
             show_best_copies(bank)
         for conflict in bank.reapply_corrections():
             log.warning("correction of %s needs a look: %s", conflict.correction.measure, conflict.reason)
-        link_measures(bank, anew=not bank.is_derived(made_by))
-        bank.finish()
+        link_measures(bank, anew=not bank.is_derived(made_by), in_parts=in_parts)
+        bank.finish(in_parts)
         bank.mark_connected(made_by)
 
 
-def link_measures(bank: Bank, *, anew: bool) -> None:
+def link_measures(bank: Bank, *, anew: bool, in_parts: InParts = here) -> None:
     """Link measures with those of other regions and of earlier issues, where any came, went, or is called otherwise."""
     touched = links.touched(bank.connection)
     if not touched and not anew:
         return
     changed = series.arrange(bank.connection, None if anew else touched)
     own = index_update.counted_of_copies(bank.connection)
-    themes.arrange(bank.connection, own, anew=anew)
+    themes.arrange(bank.connection, own, anew=anew, in_parts=in_parts)
     some = None if anew else changed
-    pairs = continuations(links.linkables(bank.connection, own, some), series.placements(bank.connection, some))
-    bank.set_continuations(pairs, some, touched)
+    linked, placed = links.linkables(bank.connection, own, some), series.placements(bank.connection, some)
+    bank.set_continuations(continuations(linked, placed, in_parts), some, touched)
     links.forget_touched(bank.connection)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.db.connection import explained, open_for_reading
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError, DatabaseError
@@ -16,7 +17,7 @@ from atgardsbanken.loading.connect import connect_documents
 log = logging.getLogger(__name__)
 
 
-def join(banks: Sequence[Path], joined: Path) -> int:
+def join(banks: Sequence[Path], joined: Path, in_parts: InParts = here) -> int:
     """Make one bank of several, which stay as they are; return the number of its documents.
 
     The new file is there once it is whole. Of a document that several banks hold, what the first one read counts; of
@@ -25,6 +26,7 @@ def join(banks: Sequence[Path], joined: Path) -> int:
     Args:
         banks: the files of the banks, all of the present version.
         joined: the file of the new bank, which must not be there yet.
+        in_parts: how all measures are linked and indexed.
 
     Raises:
         BadUsageError: the new file is there already, or a bank is named twice.
@@ -43,7 +45,7 @@ def join(banks: Sequence[Path], joined: Path) -> int:
         with Bank.open(new, create=True) as bank:
             for path in banks:
                 _take_over(bank, path)
-            connect_documents(bank)
+            connect_documents(bank, in_parts)
             count = int(bank.connection.execute("SELECT count(*) FROM documents").fetchone()[0])
         new.rename(joined)
     return count

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.errors import BadUsageError, PartialLoadError
 from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.loading.build import build
-from atgardsbanken.loading.options import CACHE_MEGABYTES, BuildOptions
+from atgardsbanken.loading.options import CACHE_MEGABYTES, BuildOptions, cores
 from atgardsbanken.loading.progress import reporting, say
 from atgardsbanken.normalize.own_words import own_words
 from atgardsbanken.workers import alone
@@ -48,10 +47,8 @@ def make_options(
     """
     if scheduler and own_words().reading_hash:
         raise BadUsageError("The scheduler's workers don't know the config file's columns and regions; leave one out.")
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return BuildOptions(
-        ReadOptions(ocr=ocr), workers or cores, pictures, given or StatedMetadata(), cache, scheduler, model
-    )
+    read = ReadOptions(ocr=ocr)
+    return BuildOptions(read, workers or cores(), pictures, given or StatedMetadata(), cache, scheduler, model)
 
 
 def load(paths: Sequence[Path], bank: Path, options: BuildOptions, *, must_be_complete: bool = True) -> LoadCounts:

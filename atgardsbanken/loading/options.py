@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -20,7 +21,7 @@ from atgardsbanken.extract.options import ReadOptions
 from atgardsbanken.loading.input_files import hash_of
 from atgardsbanken.normalize.own_words import own_words
 
-Stage = Literal["extract", "normalize", "corpus"]
+Stage = Literal["extract", "normalize", "corpus", "db"]
 
 VERSION = version("atgardsbanken")
 LIBRARIES = (
@@ -46,7 +47,7 @@ CACHE_MEGABYTES = 2000
 class BuildOptions:
     """How files are read: page options, processes, page images, metadata stated by a person.
 
-    `scheduler` is the address of the Dask scheduler whose workers read in the place of processes here, `cache` is what
+    `scheduler` is the address of the Dask scheduler whose workers do it in the place of processes here, `cache` is what
     may be kept of this run's results for the next ones, in megabytes, `model` the file of the model that judges areas.
     """
 
@@ -72,6 +73,11 @@ class BuildOptions:
 
     def __str__(self) -> str:
         return repr((self.read, self.pictures))
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def stated_fields(given: StatedMetadata) -> dict[str, str | int]:

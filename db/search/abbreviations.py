@@ -15,6 +15,8 @@ Abbreviations = Mapping[str, tuple[str, ...]]
 """The words that each short form stands for, all in small letters."""
 Definition = tuple[str, tuple[str, ...]]
 """A short form and the words that it stands for."""
+Defined = tuple[str, str, int]
+"""A short form, the words that it stands for with blanks between, and how often a text says so."""
 
 SHORT = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}[A-ZÅÄÖ]"
 """Matches a short form: two to six letters, the first and the last capitals."""
@@ -95,11 +97,14 @@ def abbreviations(connection: sqlite3.Connection) -> Abbreviations:
     return {**{short: tuple(long.split()) for short, long in rows}, **query_words().abbreviations}
 
 
-def keep_definitions(connection: sqlite3.Connection, passage: str, text: str) -> None:
+def defined(text: str) -> list[Defined]:
+    """Return the short forms that a text defines, what each stands for, and how often."""
+    return [(short, " ".join(long), count) for (short, long), count in sorted(Counter(definitions(text)).items())]
+
+
+def keep_definitions(connection: sqlite3.Connection, passage: str, found: Iterable[Defined]) -> None:
     """Store how often a passage defines each short form."""
-    for (short, long), count in sorted(Counter(definitions(text)).items()):
-        values = [passage, short, " ".join(long), count]
-        connection.execute("INSERT INTO search_definitions VALUES (?, ?, ?, ?)", values)
+    connection.executemany("INSERT INTO search_definitions VALUES (?, ?, ?, ?)", ([passage, *each] for each in found))
 
 
 def keep(connection: sqlite3.Connection) -> None:

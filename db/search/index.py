@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 
+from atgardsbanken.corpus.in_parts import InParts, blocks, here, with_results
 from atgardsbanken.db import summary
 from atgardsbanken.db.search import abbreviations, index_arrays, index_labels, index_words
 from atgardsbanken.db.search.analysis import vocabulary
@@ -14,11 +15,12 @@ from atgardsbanken.db.search.copies import SearchedPassage, keep_figures, own_of
 from atgardsbanken.db.search.index_rows import (
     MEASURES,
     NEWEST_FIRST,
+    PART_ROWS,
     PASSAGES,
     IndexWriter,
-    around_texts,
-    measure_columns,
-    measure_text,
+    measure_texts,
+    prepare_measures,
+    prepare_passages,
     title_key,
 )
 from atgardsbanken.db.search.scope import FACETS
@@ -67,15 +69,15 @@ def check(connection: sqlite3.Connection) -> None:
         raise DatabaseError("The search index is of another version; run `atgardsbanken upgrade` on the bank once")
 
 
-def build(connection: sqlite3.Connection) -> None:
+def build(connection: sqlite3.Connection, in_parts: InParts = here) -> None:
     """Fill the tables of the search index from measures and passages, in the caller's transaction."""
     for table in TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     for table in ("measure_index", "passage_index"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
     own = own_of_copies(connection)
-    words = _index_measures(connection, own.measures)
-    _index_passages(connection, own.passages)
+    words = _index_measures(connection, own.measures, in_parts)
+    _index_passages(connection, own.passages, in_parts)
     keep_figures(connection, own)
     abbreviations.keep(connection)
     connection.executemany("INSERT INTO vocabulary (word, count) VALUES (?, ?)", sorted(words.items()))
@@ -85,14 +87,16 @@ def build(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO settings VALUES ('search_index', ?)", [ANALYSIS])
 
 
-def _index_measures(connection: sqlite3.Connection, own: Container[str]) -> Counter[str]:
+def _index_measures(connection: sqlite3.Connection, own: Container[str], in_parts: InParts) -> Counter[str]:
     """Index the measures, copies' `own` among them, and count their words."""
     writer, titles, words = IndexWriter(connection, "measure_index", (*FACETS, "load")), list[str](), Counter[str]()
-    around = around_texts()
-    for row in connection.execute(f"{MEASURES} {NEWEST_FIRST}"):
-        if row["copy_of"] is None or row["id"] in own:
-            words.update(vocabulary(measure_text(row)))
-            writer.add(measure_columns(row, around), row)
+    every = connection.execute(f"{MEASURES} {NEWEST_FIRST}")
+    some = blocks((row for row in every if row["copy_of"] is None or row["id"] in own), PART_ROWS)
+    prepared = with_results(in_parts, prepare_measures, some, lambda rows: [*map(measure_texts, rows)])
+    for rows, (columns, counted) in prepared:
+        words.update(counted)
+        for row, of_row in zip(rows, columns, strict=True):
+            writer.add(of_row, row)
             titles.append(title_key(row["title"]))
     _finish(writer)
     index_arrays.keep_numbers(connection, "measure_index", "title", _ranks(titles))
@@ -110,11 +114,14 @@ def _ranks(titles: Sequence[str]) -> list[int]:
     return ranks
 
 
-def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage]) -> None:
+def _index_passages(connection: sqlite3.Connection, own: Sequence[SearchedPassage], in_parts: InParts) -> None:
     """Index the passages of the best copies, then of other copies what only they hold, each in the order of ids."""
     writer = IndexWriter(connection, "passage_index", ("region", "year"))
-    for passage in chain(_best(connection), sorted(own, key=lambda passage: passage.id)):
-        writer.add_passage(passage)
+    some = blocks(chain(_best(connection), sorted(own, key=lambda passage: passage.id)), PART_ROWS)
+    prepared = with_results(in_parts, prepare_passages, some, lambda passages: [each.text for each in passages])
+    for passages, contents in prepared:
+        for passage, content in zip(passages, contents, strict=True):
+            writer.add_passage(passage, content)
     _finish(writer)
 
 

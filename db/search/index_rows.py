@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from atgardsbanken.db import shown
 from atgardsbanken.db.owners import OWNER
 from atgardsbanken.db.periods import PERIOD
 from atgardsbanken.db.search import abbreviations
-from atgardsbanken.db.search.analysis import IndexedText, indexed_text
+from atgardsbanken.db.search.analysis import IndexedText, indexed_text, vocabulary
 from atgardsbanken.db.search.copies import SEARCHED, SearchedPassage
 from atgardsbanken.db.search.index_arrays import FacetValue, IndexName
 from atgardsbanken.db.search.match_forms import BM25_WEIGHTS
@@ -35,7 +37,18 @@ MOST_AROUND = 1000
 """Texts around measures that are kept prepared, since the measures of a section share theirs."""
 ALPHABET = str.maketrans("åäö", "{|}")
 """Characters that sort after z, in the place of å, ä and ö."""
+PART_ROWS = 2_000
+"""Rows that a part of work prepares: about half a second of it (`bench/parts.py`)."""
 Values = sqlite3.Row | Mapping[str, FacetValue]
+MeasureTexts = tuple[str, str, str]
+"""What a measure is searched by: its title, what is said of it, and what stands around it."""
+
+
+class PreparedPassage(NamedTuple):
+    """The words of a passage for the columns of the index, and the short forms that it defines."""
+
+    columns: IndexedText
+    defined: Sequence[abbreviations.Defined]
 
 
 class IndexWriter:
@@ -55,12 +68,12 @@ class IndexWriter:
         number = self._add(prepared, row)
         self.connection.execute("INSERT INTO search_rows VALUES (?, ?, ?)", [number, row["id"], row["around"]])
 
-    def add_passage(self, passage: SearchedPassage) -> None:
+    def add_passage(self, passage: SearchedPassage, prepared: PreparedPassage) -> None:
         """Index a passage's words, its length, region and year, and the short forms that it defines."""
-        number = self._add(indexed_text(passage.text), {"region": passage.region, "year": passage.year})
+        number = self._add(prepared.columns, {"region": passage.region, "year": passage.year})
         values = [number, passage.id, passage.region, passage.first_year]
         self.connection.execute("INSERT INTO passage_rows VALUES (?, ?, ?, ?)", values)
-        abbreviations.keep_definitions(self.connection, passage.id, passage.text)
+        abbreviations.keep_definitions(self.connection, passage.id, prepared.defined)
 
     def _add(self, prepared: Sequence[str], row: Values) -> int:
         self.lengths.append(sum(len(column.split()) for column in prepared))
@@ -71,25 +84,37 @@ class IndexWriter:
         return number
 
 
-def around_texts() -> Callable[[str], IndexedText]:
-    """Return what prepares the texts around measures, and keeps the last ones: measures of a section share theirs."""
-    return lru_cache(maxsize=MOST_AROUND)(indexed_text)
+def measure_texts(row: sqlite3.Row) -> MeasureTexts:
+    """Return the texts of a row of `MEASURES`."""
+    return row["title"], "\n".join(row[column] for column in BODY), row["around"]
 
 
-def measure_columns(row: sqlite3.Row, around: Callable[[str], IndexedText]) -> list[str]:
-    """Return the words of a measure for the columns of the index.
-
-    Args:
-        row: of `MEASURES`.
-        around: prepares the text around a measure.
-    """
-    body = "\n".join(row[column] for column in BODY)
-    return [*indexed_text(row["title"]), *indexed_text(body), *around(row["around"])]
+def measure_columns(texts: MeasureTexts) -> list[str]:
+    """Return the words of a measure for the columns of the index."""
+    title, body, around = texts
+    return [*indexed_text(title), *indexed_text(body), *_around_columns(around)]
 
 
-def measure_text(row: sqlite3.Row) -> str:
-    """Return the text of a row of `MEASURES` whose words are of the vocabulary."""
-    return "\n".join(row[column] for column in ("title", *BODY, "around"))
+def measure_text(texts: MeasureTexts) -> str:
+    """Return the text of a measure whose words are of the vocabulary."""
+    return "\n".join(texts)
+
+
+@lru_cache(maxsize=MOST_AROUND)
+def _around_columns(text: str) -> IndexedText:
+    """Return the words of a text around measures, which those of a section share."""
+    return indexed_text(text)
+
+
+def prepare_measures(texts: Sequence[MeasureTexts]) -> tuple[list[list[str]], Counter[str]]:
+    """Return the columns of some measures, and how often each word stands in all of them: a work on part."""
+    words = Counter(word for each in texts for word in vocabulary(measure_text(each)))
+    return [measure_columns(each) for each in texts], words
+
+
+def prepare_passages(texts: Sequence[str]) -> list[PreparedPassage]:
+    """Return what is indexed of some passages: a work on part."""
+    return [PreparedPassage(indexed_text(text), abbreviations.defined(text)) for text in texts]
 
 
 def title_key(title: str) -> str:

@@ -26,9 +26,10 @@ from atgardsbanken.db.search.index_rows import (
     NEWEST_FIRST,
     PASSAGES,
     IndexWriter,
-    around_texts,
     measure_columns,
     measure_text,
+    measure_texts,
+    prepare_passages,
     title_key,
 )
 from atgardsbanken.db.search.scope import FACETS
@@ -213,14 +214,14 @@ def _index_measures(
     size = len(index_arrays.numbers(connection, "measure_index", "length"))
     writer, lines = IndexWriter(connection, "measure_index", (*FACETS, "load"), size), Counter[str]()
     lines.subtract(gone)
-    around = around_texts()
     pick(connection, "picked_measures", changed.measures)
     for row in connection.execute(f"{MEASURES} WHERE m.id IN {PICKED_MEASURES} {NEWEST_FIRST}").fetchall():
         if row["copy_of"] is None or row["id"] in changed.own.measures:
             if row["id"] in same:
                 kept[size + len(writer.lengths)] = same[row["id"]]
-            lines.update(measure_text(row).split("\n"))
-            writer.add(measure_columns(row, around), row)
+            texts = measure_texts(row)
+            lines.update(measure_text(texts).split("\n"))
+            writer.add(measure_columns(texts), row)
     live = _finish(writer)
     order = _ranked(connection, "measure_index", "order", live, size, _by_year(connection), kept)
     index_arrays.keep_numbers(connection, "measure_index", "order", order)
@@ -235,8 +236,10 @@ def _index_passages(connection: sqlite3.Connection, changed: Changed) -> None:
     writer = IndexWriter(connection, "passage_index", ("region", "year"), size)
     pick(connection, "picked_documents", changed.documents)
     best = connection.execute(f"{PASSAGES} AND p.document IN {PICKED} ORDER BY p.id").fetchall()
-    for passage in (*(SearchedPassage(*row) for row in best), *changed.own.passages):
-        writer.add_passage(passage)
+    passages = [*(SearchedPassage(*row) for row in best), *changed.own.passages]
+    contents = prepare_passages([passage.text for passage in passages])
+    for passage, content in zip(passages, contents, strict=True):
+        writer.add_passage(passage, content)
     live = _finish(writer)
     order = _ranked(connection, "passage_index", "order", live, size, _by_form(connection), {})
     index_arrays.keep_numbers(connection, "passage_index", "order", order)

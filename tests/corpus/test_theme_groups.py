@@ -9,7 +9,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.theme_groups import Changes, Judging, Near, NewGroups, Node, Spread, part, regroup, root
+from atgardsbanken.corpus.theme_groups import (
+    Changes,
+    Gathered,
+    Judging,
+    Near,
+    NewGroups,
+    Node,
+    Question,
+    Spread,
+    part,
+    regroup,
+    root,
+)
 
 NUMBERS = range(1, 11)
 WORLD = st.dictionaries(st.sampled_from(NUMBERS), st.tuples(st.integers(1, 3), st.integers(0, 2)))
@@ -129,21 +141,21 @@ def test_each_joins_the_likest_middle_before_it(world: dict[int, tuple[int, int]
 def test_only_those_are_compared_of_which_it_is_open_whether_they_are_kept() -> None:
     """While judges are the same, what they decided stands; where others come, each changes a sum by 1.0 at most."""
     members = [Node(f"w{number}", 9 - number, middle=0) for number in range(6)]
-    asked: list[tuple[list[str], list[str]]] = []
+    asked: list[Question] = []
     sums = {"w1": 1.9, "w2": 1.9, "w3": 2.9, "w4": 0.5, "w5": 1.6}
 
-    def alike(judges: Sequence[str], some: Sequence[str]) -> Mapping[str, float]:
-        asked.append(([*judges], [*some]))
-        return {key: sums[key] for key in some}
+    def alike(questions: Sequence[Question]) -> list[Mapping[str, float]]:
+        asked.extend(questions)
+        return [{key: sums[key] for key in each.asked} for each in questions]
 
     judging = Judging(3, 0.3, alike)
-    part(members, {node.key for node in members}, judging)
+    part([Gathered(members, {node.key for node in members})], judging)
     assert [node.is_kept for node in members] == [True, True, True, True, False, True]
     assert [node.is_judge for node in members] == [True, True, True, False, False, False]
-    part(members, {"w5"}, judging)
-    part(members[:2] + members[3:], set(), judging, lost=1)
-    assert [judges for judges, _ in asked] == [["w0", "w1", "w2"], ["w0", "w1", "w2"], ["w0", "w1", "w3"]]
-    assert [some for _, some in asked] == [["w1", "w2", "w3", "w4", "w5"], ["w5"], ["w4", "w5"]]
+    part([Gathered(members, {"w5"})], judging)
+    part([Gathered(members[:2] + members[3:], set(), lost=1)], judging)
+    assert [each.judges for each in asked] == [["w0", "w1", "w2"], ["w0", "w1", "w2"], ["w0", "w1", "w3"]]
+    assert [each.asked for each in asked] == [["w1", "w2", "w3", "w4", "w5"], ["w5"], ["w4", "w5"]]
     assert [(node.least, node.most) for node in members[3:]] == [(1.9, 2.9), (0.5, 0.5), (1.6, 1.6)]
 
 
@@ -157,8 +169,11 @@ def test_judging_what_changed_keeps_whom_judging_all_keeps(steps: list[dict[int,
     def alike(first: str, second: str) -> float:
         return random.Random(f"{seed} {min(first, second)} {max(first, second)}").random()
 
-    def sums(judges: Sequence[str], some: Sequence[str]) -> Mapping[str, float]:
-        return {key: sum(alike(key, judge) for judge in judges if judge != key) for key in some}
+    def sums(questions: Sequence[Question]) -> list[Mapping[str, float]]:
+        return [
+            {key: sum(alike(key, judge) for judge in each.judges if judge != key) for key in each.asked}
+            for each in questions
+        ]
 
     judging, known = Judging(3, 0.5, sums), dict[int, Node]()
     for step in steps:
@@ -168,9 +183,9 @@ def test_judging_what_changed_keeps_whom_judging_all_keeps(steps: list[dict[int,
         known = {number: known.get(number, Node(f"w{number}", 1, middle=99)) for number in sorted(sizes, reverse=True)}
         for number, node in known.items():
             node.size = sizes[number]
-        part([*known.values()], fresh, judging, lost=lost)
+        part([Gathered([*known.values()], fresh, lost)], judging)
         anew = [Node(node.key, node.size, middle=99) for node in known.values()]
-        part(anew, {node.key for node in anew}, judging)
+        part([Gathered(anew, {node.key for node in anew})], judging)
         both = list(zip(known.values(), anew, strict=True))
         assert [(kept.is_kept, kept.is_judge) for kept, _ in both] == [(new.is_kept, new.is_judge) for _, new in both]
         assert all(kept.least - 1e-9 <= new.least <= kept.most + 1e-9 for kept, new in both[1:])

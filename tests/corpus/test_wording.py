@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.link import CONTINUES_FROM, WORDED_FROM
+from atgardsbanken.corpus.link import CONTINUES_FROM
+from atgardsbanken.corpus.near import WORDED_FROM
 from atgardsbanken.corpus.wording import CONTAINED_LIKENESS, likeness, stem_of, wording
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "pairs.csv"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atgardsbanken.corpus.link import near_pairs
+from atgardsbanken.corpus.near import near_pairs
 from atgardsbanken.corpus.parsed_title import parsed_title
 from atgardsbanken.corpus.theme_groups import Node
 from atgardsbanken.corpus.wording import wording

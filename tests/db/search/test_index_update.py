@@ -95,7 +95,7 @@ def test_where_much_has_changed_it_is_built_as_a_whole(
     bank.put(reading("plan.pdf", [measure(TITLES[0])]), version="1")
     bank.finish()
     monkeypatch.setattr(index_update, "MOST_CHANGED_SHARE", share)
-    monkeypatch.setattr(index, "build", lambda connection: (done.append("built"), whole(connection)))
+    monkeypatch.setattr(index, "build", lambda *given: (done.append("built"), whole(*given)))
     bank.put(reading("annan.pdf", [measure(TITLES[1])]), version="1")
     bank.finish()
     assert (done == ["built"], find(bank.connection, "").total) == (built, 2)
