@@ -54,7 +54,13 @@ def heads_white_rows(cells: Sequence[BBox], words: PlacedWords, settings: Layout
     """Return whether drawn cells are the heads alone of a table whose rows only white parts."""
     grid = _grid(cells, settings)
     below = _rows_below(grid, grid.box.bottom, words, settings)
-    return grid.rows == 1 and bool(below) and _stands_in_columns(_pieces(below[0], settings), grid.xs)
+    stands_over = bool(below) and _stands_in_columns(_pieces(below[0], settings), grid.xs)
+    return grid.rows == 1 and stands_over and not _is_wrapped(grid, words, settings)
+
+
+def _is_wrapped(grid: _Grid, words: PlacedWords, settings: LayoutSettings) -> bool:
+    """Return whether a cell's text has several lines: drawn cells hold them together, white does not."""
+    return any(len(to_rows(words.within(cell), settings)) > 1 for cell in grid.cells)
 
 
 def _grid(cells: Sequence[BBox], settings: LayoutSettings) -> _Grid:
@@ -95,9 +101,19 @@ def _bands(
             return
         yield band
         last = lower
-    rest = _last_row(_rows_below(grid, last, words, settings), grid, settings) if lines else ()
-    if rest and foot(rest[-1]) < stop:
-        yield _Band(last, foot(rest[-1]) + 1, tuple(_pieces(row, settings) for row in rest))
+    if lines or (grid.rows == 1 and _is_wrapped(grid, words, settings)):
+        yield from _unclosed(grid, last, stop, words, settings)
+
+
+def _unclosed(grid: _Grid, last: float, stop: float, words: PlacedWords, settings: LayoutSettings) -> Iterator[_Band]:
+    """Yield the rows below a height that nothing but white parts, as far as they stand in the columns."""
+    rows = _rows_below(grid, last, words, settings)
+    while lines := _first_row(rows, grid, settings):
+        lower = foot(lines[-1]) + 1
+        if lower >= stop:
+            return
+        yield _Band(last, lower, tuple(_pieces(row, settings) for row in lines))
+        rows, last = rows[len(lines) :], lower
 
 
 def _open_inside(grid: _Grid, words: PlacedWords, settings: LayoutSettings) -> Iterator[_Band]:
@@ -179,8 +195,8 @@ def _rows_below(grid: _Grid, last: float, words: PlacedWords, settings: LayoutSe
     return rows
 
 
-def _last_row(rows: Sequence[Row], grid: _Grid, settings: LayoutSettings) -> tuple[Row, ...]:
-    """Return the lines of the row that no line closes: the first that stand in the columns, without white between."""
+def _first_row(rows: Sequence[Row], grid: _Grid, settings: LayoutSettings) -> tuple[Row, ...]:
+    """Return the lines of the first row: those that stand in the columns, without white between."""
     lines: list[Row] = []
     for row in rows:
         apart = bool(lines) and top(row) - foot(lines[-1]) > settings.new_text_em * em(row)
