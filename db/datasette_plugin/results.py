@@ -33,6 +33,8 @@ MOST_VALUES = 12
 """Values of a facet that are shown before "visa alla"."""
 MOST_LISTED = 60
 """Values of a facet that are listed at most: a big bank has thousands of themes."""
+MOST_NAMED = 25
+"""Regions and municipalities that are named above the hits at most: there are 21 regions."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """The time of entries that no load is known of."""
 MOST_FEED_ENTRIES = 50
@@ -69,11 +71,6 @@ class HitGroup:
 
     first: Hit
     others: tuple[Hit, ...]
-
-    @property
-    def owners(self) -> tuple[str, ...]:
-        """The names of those who do it, each once, in the order of the hits; "" for nobody known is left out."""
-        return tuple(dict.fromkeys(hit.region_name for hit in (self.first, *self.others) if hit.region_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +214,24 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
         "excel": table_files.excel_form(),
         "has_parquet": export.has_parquet(),
         "most_exported": MOST_EXPORTED,
+        "owners": owners(state, page),
         "first": (state.page - 1) * HITS_PER_PAGE + 1,
         "last_page": last,
         "earlier": state.on(state.page - 1).url() if state.page > 1 else "",
         "later": state.on(state.page + 1).url() if state.page < last else "",
     }
+
+
+def owners(state: State, page: Results) -> list[Choice]:
+    """Return who does what a query finds, all of them, those with most measures first; none where a region is chosen.
+
+    Many are counted beside the hits alone: a list of them would be no answer.
+    """
+    if not state.query or state.chosen.get("region"):
+        return []
+    listed = next((facet.choices for facet in page.facets if facet.name == "region"), ())
+    named = [choice for choice in listed if choice.label != text(labels.NO_REGION)]
+    return named if len(named) <= MOST_NAMED else []
 
 
 def chip_name(label: str) -> str:
