@@ -195,3 +195,10 @@ def test_signing_in_is_refused_in_the_language_of_the_address(get: Get) -> None:
     told = [get(f"{before}/-/auth-token?token=x").text for before in ("", "/en")]
     assert "Adressen att logga in med gäller inte längre." in told[0]
     assert "The address to sign in with is no longer valid." in told[1]
+
+
+def test_regions_of_a_query_are_set_side_by_side(get: Get) -> None:
+    """A query that names several regions leads to their comparison, of its year; one region alone does not."""
+    asked = ("vård i Skåne och Västerbotten 2018", "vård i Skåne")
+    found = [re.findall(r'class="suggested"><a href="(/jamfor[^"]*)"', get(f"/sok?q={q}").text) for q in asked]
+    assert found == [["/jamfor?region=12&amp;region=24&amp;ar=2018"], []]
