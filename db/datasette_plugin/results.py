@@ -39,6 +39,8 @@ MOST_LISTED = 60
 """Values of a facet that are listed at most: a big bank has thousands of themes."""
 MOST_NAMED = 25
 """Regions and municipalities that are named above the hits at most: there are 21 regions."""
+MOST_WITH_TEXT = 2 * HITS_PER_PAGE
+"""Measures beside which running text is shown: of more, a reader has enough; a question's answer may be there anyway."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """The time of entries that no load is known of."""
 MOST_FEED_ENTRIES = 50
@@ -100,7 +102,8 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
     )
     lists = facet_lists(connection, state, answer) if measures else ()
     figures = answering(connection, answer.query) if state.page == 1 and measures else ()
-    beside = count and measures and state.page == 1 and not state.chosen
+    few = answer.total <= MOST_WITH_TEXT or answer.query.is_question
+    beside = count and few and measures and state.page == 1 and not state.chosen
     text = running_text(connection, answer.query) or running_text(connection, answer.scope.query) if beside else ()
     return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures, text)
 

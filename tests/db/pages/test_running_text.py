@@ -14,6 +14,7 @@ from atgardsbanken.db.store import Bank
 
 SAID = "Av landstingen har sjutton infört vårdnära service, och fyra väntar på beslut i frågan."
 LISTED = "Vårdnära service Sjuksköterskor specialistutbildning Produktionsplanering Utlandsrekrytering"
+MISREAD = "Av landst?ngen har sjutton infört vårdnära service, och fyra väntar på beslut i frågan."
 
 
 def texts(bank: Bank, words: str) -> list[str]:
@@ -23,10 +24,12 @@ def texts(bank: Bank, words: str) -> list[str]:
 
 @pytest.fixture
 def told(bank: Bank) -> Bank:
-    """A bank with a plan whose passages are a title, a list that was read as a paragraph, and a sentence, twice."""
+    """A bank with a plan whose passages are a title, a list read as a paragraph, and a sentence, misread once."""
     found = reading("plan.pdf", [measure("Vårdnära service")])
     box = found.passages[0].box
-    said = [Passage(f"p{n}", 1, "paragraph", "", each, each, box) for n, each in enumerate([LISTED, SAID, SAID])]
+    said = [
+        Passage(f"p{n}", 1, "paragraph", "", each, each, box) for n, each in enumerate([LISTED, MISREAD, SAID, SAID])
+    ]
     bank.put(replace(found, passages=(*found.passages, *said)), version="1")
     bank.finish()
     return bank
