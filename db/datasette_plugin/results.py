@@ -40,7 +40,7 @@ MOST_LISTED = 60
 MOST_NAMED = 25
 """Regions and municipalities that are named above the hits at most: there are 21 regions."""
 MOST_WITH_TEXT = 2 * HITS_PER_PAGE
-"""Measures beside which running text is shown: of more, a reader has enough; a question's answer may be there anyway."""
+"""Measures beside which running text is shown: of more, a reader has enough; a question may have its answer there."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """The time of entries that no load is known of."""
 MOST_FEED_ENTRIES = 50
