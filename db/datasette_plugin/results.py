@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
 
@@ -14,12 +15,15 @@ from atgardsbanken.db import citation, export, labels
 from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import MODES, PARAMETER_ORDER, SORTS, State, read_state
 from atgardsbanken.db.languages import swedish, text, texts
+from atgardsbanken.db.pages import compare
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
+from atgardsbanken.db.pages.running_text import running_text
 from atgardsbanken.db.search import Answer, Hit, find, ids
 from atgardsbanken.db.search.index_arrays import FacetValue
 from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages, find_passages
+from atgardsbanken.db.search.query import Query
 from atgardsbanken.db.search.scope import FACETS, Facet
 from atgardsbanken.db.sql import marks
 from atgardsbanken.extract.errors import MissingProgramError
@@ -33,6 +37,10 @@ MOST_VALUES = 12
 """Values of a facet that are shown before "visa alla"."""
 MOST_LISTED = 60
 """Values of a facet that are listed at most: a big bank has thousands of themes."""
+MOST_NAMED = 25
+"""Regions and municipalities that are named above the hits at most: there are 21 regions."""
+MOST_WITH_TEXT = 2 * HITS_PER_PAGE
+"""Measures beside which running text is shown: of more, a reader has enough; a question may have its answer there."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """The time of entries that no load is known of."""
 MOST_FEED_ENTRIES = 50
@@ -70,15 +78,10 @@ class HitGroup:
     first: Hit
     others: tuple[Hit, ...]
 
-    @property
-    def owners(self) -> tuple[str, ...]:
-        """The names of those who do it, each once, in the order of the hits; "" for nobody known is left out."""
-        return tuple(dict.fromkeys(hit.region_name for hit in (self.first, *self.others) if hit.region_name))
-
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The content of a results page; `groups` are the hits of the answer."""
+    """The content of a results page; `groups` are the hits of the answer, `text` is running text beside measures."""
 
     answer: Answer
     groups: tuple[HitGroup, ...]
@@ -86,6 +89,7 @@ class Results:
     passages: tuple[PassageHit, ...]
     passage_count: int
     figures: tuple[RegionFigure, ...]
+    text: tuple[PassageHit, ...] = ()
 
 
 def read_results(connection: sqlite3.Connection, state: State) -> Results:
@@ -98,7 +102,10 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
     )
     lists = facet_lists(connection, state, answer) if measures else ()
     figures = answering(connection, answer.query) if state.page == 1 and measures else ()
-    return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures)
+    few = answer.total <= MOST_WITH_TEXT or answer.query.is_question
+    beside = count and few and measures and state.page == 1 and not state.chosen
+    text = running_text(connection, answer.query) or running_text(connection, answer.scope.query) if beside else ()
+    return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures, text)
 
 
 def _answer(connection: sqlite3.Connection, state: State, *, offset: int = 0, counted: bool = False) -> Answer:
@@ -217,11 +224,33 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
         "excel": table_files.excel_form(),
         "has_parquet": export.has_parquet(),
         "most_exported": MOST_EXPORTED,
+        "owners": owners(state, page),
+        "compared": compare_url(state, page.answer.query),
         "first": (state.page - 1) * HITS_PER_PAGE + 1,
         "last_page": last,
         "earlier": state.on(state.page - 1).url() if state.page > 1 else "",
         "later": state.on(state.page + 1).url() if state.page < last else "",
     }
+
+
+def owners(state: State, page: Results) -> list[Choice]:
+    """Return who does what a query finds, all of them, those with most measures first; none where a region is chosen.
+
+    Many are counted beside the hits alone: a list of them would be no answer.
+    """
+    if not state.query or state.chosen.get("region"):
+        return []
+    listed = next((facet.choices for facet in page.facets if facet.name == "region"), ())
+    named = [choice for choice in listed if choice.label != text(labels.NO_REGION)]
+    return named if len(named) <= MOST_NAMED else []
+
+
+def compare_url(state: State, query: Query) -> str:
+    """Return the address that sets the regions of a query side by side, "" where it names fewer than two."""
+    years = [("ar", str(query.years[0]))] if len(query.years) == 1 else []
+    several = len(query.regions) > 1 and len(query.regions) <= compare.MOST_SHOWN
+    asked = [*(("region", code) for code in query.regions), *years]
+    return f"{state.root}/jamfor?{urlencode(asked)}" if several else ""
 
 
 def chip_name(label: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +55,9 @@ def test_what_only_a_copy_holds_is_counted(doubled: Get) -> None:
     """The tables show a measure, and its sentence, that only a copy holds, once, as the site does."""
     shown = [row["title"] for row in doubled("/data/measures.json?_shape=array").json()]
     assert sorted(shown) == sorted(each["title"] for each in doubled("/sok.json").json()) == ["Lean", OWN]
+    assert {f"/atgard/{each['id']}" for each in doubled("/sok.json").json()} == set(
+        re.findall(r"<loc>http://site(/atgard/\w+)</loc>", doubled("/sitemap.xml").text)
+    )
     assert [row["text"] for row in doubled("/data/passages.json?_shape=array").json()] == ["Lean.", f"{OWN}."]
 
 

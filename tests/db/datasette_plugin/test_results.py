@@ -126,17 +126,15 @@ def test_limits_are_named_in_the_language_of_the_page() -> None:
     assert english == ["not Northern healthcare region", "from 2016", "before 2018", "2018", "Region Skåne"]
 
 
-def test_a_gathered_hit_names_all_who_do_it() -> None:
-    """Hits shown as one say whose they are, each region once."""
-    hit = Hit(
-        "1", "Lean", "01", "Region Stockholm", 2018, "2018", None, 1.0, "", (), (), "d", "", "plan", 1, "", "", "t", 1.0
-    )
-    others = (
-        replace(hit, id="2", region_name="Region Skåne"),
-        replace(hit, id="3"),
-        replace(hit, id="4", region_name=""),
-    )
-    assert results.HitGroup(hit, others).owners == ("Region Stockholm", "Region Skåne")
+def test_who_does_it_is_named_above_the_hits(get: Get) -> None:
+    """All regions of the answer are named with their counts, on every page of it; not where a region is chosen."""
+    said = re.compile(r"Vilka \((\d+)\):\s+(.*?)</p>")
+    found = [
+        said.search(get(f"/sok?{view}").text)
+        for view in ("q=service", "q=utbildning&sida=2", "q=service&region=24", "")
+    ]
+    assert [each and each[1] for each in found] == ["2", "2", None, None]
+    assert found[0] and sorted(found[0][2].split(", ")) == ["Region Skåne 1", "Region Västerbotten 2"]
 
 
 def test_files_have_the_rows_of_the_pages_in_their_order(get: Get) -> None:
@@ -197,3 +195,10 @@ def test_signing_in_is_refused_in_the_language_of_the_address(get: Get) -> None:
     told = [get(f"{before}/-/auth-token?token=x").text for before in ("", "/en")]
     assert "Adressen att logga in med gäller inte längre." in told[0]
     assert "The address to sign in with is no longer valid." in told[1]
+
+
+def test_regions_of_a_query_are_set_side_by_side(get: Get) -> None:
+    """A query that names several regions leads to their comparison, of its year; one region alone does not."""
+    asked = ("vård i Skåne och Västerbotten 2018", "vård i Skåne")
+    found = [re.findall(r'class="suggested"><a href="(/jamfor[^"]*)"', get(f"/sok?q={q}").text) for q in asked]
+    assert found == [["/jamfor?region=12&amp;region=24&amp;ar=2018"], []]
