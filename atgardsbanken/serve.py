@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import signal
 import socket
 import sys
@@ -21,6 +23,9 @@ from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading import correct as correcting
 from atgardsbanken.workers import leave_to_parent
+
+BASE_URL = re.compile(r"/(?:[\w.~-]+/)*", re.ASCII)
+"""The path of a site on its host: names between slashes."""
 
 
 def serve(
@@ -60,6 +65,8 @@ def serve(
     if workers > 1 and correct:
         raise BadUsageError("Corrections are kept by one process; leave out --workers or --correct.")
     path = f"/{base_url.strip('/')}/".replace("//", "/")
+    if not BASE_URL.fullmatch(path):
+        raise BadUsageError(f"{base_url}: no path of a site; give one such as /atgarder/ to --base-url.")
     keeps = corrector(bank) if correct else None
     site = make_app(bank, immutable=immutable, base_url=path, corrector=keeps, cors=cors, files=files)
     listening = listen(host, port)
@@ -82,10 +89,13 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         BadUsageError: the address is taken or not this machine's.
     """
+    if not host:
+        raise BadUsageError("--host is empty; give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all.")
     try:
         listening = socket.create_server((host, port))
     except OSError as error:
-        raise BadUsageError(f"{host}:{port}: {error.strerror}; choose another with --port.") from error
+        option = "--port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "--host"
+        raise BadUsageError(f"{host}:{port}: {error.strerror}; choose another with {option}.") from error
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from atgardsbanken.db.connection import check_place
 from atgardsbanken.extract.errors import DatabaseError
 from atgardsbanken.loading.cache import SUFFIX
 from atgardsbanken.loading.options import BuildOptions
@@ -92,8 +93,9 @@ def alone(bank: Path) -> Iterator[None]:
     The lock is on the file of results beside the bank and ends with this process, however that ends.
 
     Raises:
-        DatabaseError: that file can't be written.
+        DatabaseError: that file can't be written, or no bank can be there.
     """
+    check_place(bank)
     path = bank.with_name(bank.name + SUFFIX)
     try:
         file = path.open("ab")

@@ -11,9 +11,9 @@ from typing import Self
 
 from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.db import reference, schema
-from atgardsbanken.db.connection import connect, explained, memory
+from atgardsbanken.db.connection import check_place, connect, explained, memory, missing
 from atgardsbanken.db.search import index, index_update
-from atgardsbanken.extract.errors import DatabaseError, FileMissingError
+from atgardsbanken.extract.errors import DatabaseError
 
 TRANSACTION = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 SAVEPOINT = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
@@ -40,7 +40,8 @@ class BankFile:
         """
         if not path.is_file():
             if not create:
-                raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
+                raise missing(path)
+            check_place(path)
             cls._create(path)
         bank = cls(path, connect(path, write=True))
         with explained(path):

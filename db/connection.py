@@ -10,7 +10,7 @@ from pathlib import Path
 
 from atgardsbanken.db import schema
 from atgardsbanken.db.search import index
-from atgardsbanken.extract.errors import DatabaseError, FileMissingError
+from atgardsbanken.extract.errors import DatabaseError, FileMissingError, PipelineError
 
 WAIT_SECONDS = 30.0
 """How long a second writer waits for the first before it fails."""
@@ -57,15 +57,34 @@ def explained(path: Path) -> Iterator[None]:
         raise DatabaseError(f"{path}: {advice}") from error
 
 
+def check_place(path: Path) -> None:
+    """Check that a bank can lie at `path`, whether or not it is there.
+
+    Raises:
+        DatabaseError: that is a folder, or the folder above is missing.
+    """
+    if path.is_dir():
+        raise missing(path)
+    if not path.resolve().parent.is_dir():
+        raise DatabaseError(f"{path}: there is no such folder; make it or name another file with --db")
+
+
+def missing(path: Path) -> PipelineError:
+    """Return the error of a bank that should be at `path`, where no file is."""
+    if path.is_dir():
+        return DatabaseError(f"{path}: this is a folder; name the bank's file in it")
+    return FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
+
+
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     """Open a connection with rows by name; each statement commits by itself unless a transaction is begun.
 
     Raises:
         FileMissingError: there is no such file and nothing may be written.
-        DatabaseError: SQLite can't open it.
+        DatabaseError: SQLite can't open it, or it is a folder.
     """
     if not write and not path.is_file():
-        raise FileMissingError(f"{path}: there is no such database; build one with `atgardsbanken build`")
+        raise missing(path)
     mode = "rwc" if write else "ro&immutable=1" if is_fixed(path) else "ro"
     with explained(path):
         uri = f"{path.resolve().as_uri()}?mode={mode}"

@@ -19,6 +19,7 @@ from atgardsbanken.extract.layout.stretches import lay_out_long
 from atgardsbanken.extract.layout.table_joining import join_tables
 from atgardsbanken.extract.markup.pieces import Marked
 from atgardsbanken.extract.markup.set_out import set_out
+from atgardsbanken.extract.markup.web_page import MOST_CHARACTERS as HTML_CHARACTERS
 from atgardsbanken.extract.markup.web_page import read_html
 from atgardsbanken.extract.markup.word import is_word, read_word
 from atgardsbanken.extract.options import ReadOptions
@@ -80,6 +81,8 @@ def read(
 def _marked(path: Path, digest: str, reader: MarkupReader, options: ReadOptions, executor: Executor | None) -> Document:
     """Return the document of what a web page or Word document holds, one page, read in a sandbox.
 
+    A second one, failed, stands for the end of a page that is too long.
+
     Raises:
         NothingReadableError: it holds no text.
         LimitError: reading it goes over a limit.
@@ -89,7 +92,8 @@ def _marked(path: Path, digest: str, reader: MarkupReader, options: ReadOptions,
     laid = set_out(marked)
     if not laid.page.lines:
         raise NothingReadableError(f"{file_name(path)} holds no text; save or print it as PDF and give that.")
-    return Document(file_name(path), digest, (laid.page,), join_tables([laid]), metadata=marked.metadata)
+    pages = (laid.page, _left_out(2, "the page", HTML_CHARACTERS)) if marked.is_cut else (laid.page,)
+    return Document(file_name(path), digest, pages, join_tables([laid]), metadata=marked.metadata)
 
 
 def _in_sandbox(reader: MarkupReader, path: Path, options: ReadOptions) -> Marked:
@@ -102,8 +106,13 @@ def _laid_out(text: str) -> list[LaidOut]:
     laid = [lay_out_long(raw) for raw in text_pages(text[:MOST_CHARACTERS])]
     if len(text) <= MOST_CHARACTERS:
         return laid
-    reason = f"left out: the text is longer than {MOST_CHARACTERS:,} characters; split the file"
-    return [*laid, LaidOut(Page(len(laid) + 1, 0.0, 0.0, "failed", 0.0, reason=reason))]
+    return [*laid, LaidOut(_left_out(len(laid) + 1, "the text", MOST_CHARACTERS))]
+
+
+def _left_out(number: int, what: str, characters: int) -> Page:
+    """Return the failed page that stands for what comes after so many characters."""
+    reason = f"left out: {what} is longer than {characters:,} characters; split the file"
+    return Page(number, 0.0, 0.0, "failed", 0.0, reason=reason)
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from atgardsbanken.commands.options import bank_option
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import archive as removing
+from atgardsbanken.loading.progress import say
 
 
 @click.command()
@@ -45,7 +46,10 @@ def restore(document: str, bank: Path) -> None:
         if document:
             tell("Restored", removing.restore(opened, document))
             return
-        for each in opened.set_aside():
+        aside = opened.set_aside()
+        if not aside:
+            say("no document is removed or replaced; there is nothing to restore.")
+        for each in aside:
             why = f"{each.why} by {each.replaced_by}" if each.replaced_by else each.why
             click.echo(f"{each.id}\t{why}\t{printable(each.name)}\t{printable(each.title)}")
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, get_args
 import click
 
 from atgardsbanken import export as exporting
-from atgardsbanken.commands.options import bank_and_words, bank_option, limit_options, limits
+from atgardsbanken.commands.options import bank_and_words, bank_option, checked, limit_options, limits
 from atgardsbanken.corpus.records import AreaCode
 from atgardsbanken.db.connection import one_state, open_for_reading
 from atgardsbanken.db.search import Answer, Hit, find
@@ -65,7 +65,7 @@ def search(
 @bank_option
 @click.option("--format", "form", default="csv", show_default=True, type=click.Choice(get_args(exporting.Format)))
 @click.option("-o", "--output", default="-", type=click.File("wb"), help="Where to write (default: standard output).")
-@click.option("--site", default="", help="The address of your site, for permanent links in the file.")
+@click.option("--site", default="", callback=checked, help="The address of your site, for permanent links in the file.")
 @limit_options
 def export(
     bank: Path,

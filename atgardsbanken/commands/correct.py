@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from atgardsbanken.commands.options import bank_and_words, bank_option
+from atgardsbanken.commands.options import NamedPath, bank_and_words, bank_option
 from atgardsbanken.corpus.corrections import Conflict
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError
@@ -28,7 +28,7 @@ from atgardsbanken.loading import input_files as files
 @click.option("--by", default=getpass.getuser, show_default="your user name", help="Who says so.")
 @click.option("--undo", metavar="FIELD", multiple=True, help="Let this field say again what was read; may be repeated.")
 @click.option("--export", "target", type=click.File("w", encoding="utf-8"), help="Write all corrections as CSV.")
-@click.option("--import", "source", type=click.Path(path_type=Path, allow_dash=True), help="Read corrections from CSV.")
+@click.option("--import", "source", type=NamedPath(dash=True), help="Read corrections from CSV.")
 def correct(
     bank: Path,
     words: tuple[str, ...],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from atgardsbanken.commands.options import bank_and_words, bank_option, the_bank
+from atgardsbanken.commands.options import NamedPath, bank_and_words, bank_option, the_bank
 from atgardsbanken.corpus.examples import examples_of, load_examples, load_invented
 from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.store import Bank
@@ -18,6 +18,9 @@ from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import compare as comparing
 from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading.progress import say
+
+ENDING = ".npz"
+"""What the names of saved models end in; it is put behind one that does not."""
 
 
 @click.command()
@@ -63,9 +66,7 @@ def compare(bank: Path, words: tuple[str, ...], *, as_json: bool) -> None:
 @click.command()
 @click.argument("words", metavar="[DB]", nargs=-1)
 @bank_option
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Where to save the model."
-)
+@click.option("-o", "--output", required=True, type=NamedPath(dir_okay=False), help="Where to save the model.")
 def train(bank: Path, words: tuple[str, ...], output: Path) -> None:
     """Teach the sorting into areas what the bank's documents state and people corrected.
 
@@ -80,6 +81,9 @@ def train(bank: Path, words: tuple[str, ...], output: Path) -> None:
         training = import_module("atgardsbanken.corpus.train")
     except ImportError as error:
         raise MissingProgramError("Training needs scikit-learn; pip install 'atgardsbanken[train]'") from error
+    output = output if output.suffix == ENDING else output.with_name(output.name + ENDING)
+    if not output.resolve().parent.is_dir():
+        raise BadUsageError(f"{output}: there is no such folder; make it or name another file.")
     with Bank.open(the_bank(bank, words)) as opened:
         own = examples_of(opened.all_measures())
     if not own:

@@ -12,10 +12,19 @@ from typing import Any, get_args
 
 import click
 
-from atgardsbanken.commands.options import bank_option, county, model_option, parts_options, with_options
+from atgardsbanken.commands.options import (
+    NamedPath,
+    bank_option,
+    checked,
+    county,
+    model_option,
+    parts_options,
+    with_options,
+)
 from atgardsbanken.corpus.facts.stated import StatedMetadata
 from atgardsbanken.corpus.records import DocumentKind
-from atgardsbanken.extract.errors import BadUsageError, DatabaseError
+from atgardsbanken.db.connection import check_place
+from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import add as adding
 from atgardsbanken.loading import fetch as fetching
@@ -52,7 +61,7 @@ reading_options = with_options(
 
 
 @click.command()
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=NamedPath())
 @bank_option
 @reading_options
 def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa: ANN401 - of the options' own types
@@ -69,7 +78,7 @@ def build(inputs: tuple[Path, ...], bank: Path, **reading: Any) -> None:  # noqa
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=NamedPath(exists=True, file_okay=False))
 @bank_option
 @reading_options
 def watch(folder: Path, bank: Path, **reading: Any) -> None:  # noqa: ANN401 - of the options' own types
@@ -83,15 +92,14 @@ def watch(folder: Path, bank: Path, **reading: Any) -> None:  # noqa: ANN401 - o
       atgardsbanken watch documents/ --db bank.db
     """
     options = loading.make_options(**reading)
-    if not bank.resolve().parent.is_dir():
-        raise DatabaseError(f"{bank}: there is no such folder; make it or name another file with --db")
+    check_place(bank)
     say(f"{folder}: watched for new documents; stop with Ctrl-C")
     for documents in watching.ready_files(folder):
         loading.load(documents, bank, options, must_be_complete=False)
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=NamedPath())
 @bank_option
 @click.option("--fetch", "address", metavar="URL", help="Fetch this document from the web, in the place of FILE.")
 @click.option("--title", help="The document's title, where it is read wrongly.")
@@ -99,7 +107,7 @@ def watch(folder: Path, bank: Path, **reading: Any) -> None:  # noqa: ANN401 - o
 @click.option("--region", help="The region it is about: name or county code.")
 @click.option("--year", type=int, help="The year it is about.")
 @click.option("--kind", type=click.Choice(get_args(DocumentKind)), help="What kind of document it is.")
-@click.option("--url", help="Where it can be fetched.")
+@click.option("--url", callback=checked, help="Where it can be fetched.")
 @click.option("--replaces", metavar="DOCUMENT", help="The document it is a new version of, where that is not seen.")
 @click.option("--beside", is_flag=True, help="It is no new version of another document, whatever it looks like.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come of it; the bank stays as it is.")
@@ -128,6 +136,8 @@ def add(
     Example:
       atgardsbanken add report-2019.pdf --db bank.db --year 2019
     """
+    if beside and replaces is not None:
+        raise BadUsageError("a document is a new version or stands beside others; leave out --replaces or --beside.")
     given = StatedMetadata(title, publisher, county(region) if region else None, year, kind, url or address)
     options = loading.make_options(given=given, **reading)
     with at_hand(file, address, bank, keep=not dry_run) as file:
@@ -144,7 +154,7 @@ def add(
 
 
 @click.command()
-@click.argument("banks", metavar="BANK...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("banks", metavar="BANK...", nargs=-1, required=True, type=NamedPath())
 @bank_option
 @parts_options
 def join(banks: tuple[Path, ...], bank: Path, *, workers: int | None, scheduler: str) -> None:

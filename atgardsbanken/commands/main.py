@@ -93,9 +93,21 @@ class Commands(click.Group):
         except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
             click.echo(f"Error: {DAMAGED.format(printable(str(error)))}", err=True)
             sys.exit(DatabaseError.exit_code)
+        except BrokenPipeError:  # Whoever reads the output has enough: click ends quietly.
+            raise
+        except (OSError, click.FileError) as error:
+            click.echo(f"Error: {printable(_not_written(error))}", err=True)
+            sys.exit(1)
         except KeyboardInterrupt:
             click.echo("Interrupted: what was loaded is kept; the same command goes on from there.", err=True)
             _exit_at_once(INTERRUPTED)
+
+
+def _not_written(error: OSError | click.FileError) -> str:
+    """Say in one line where something could not be written or read, and what to do."""
+    if isinstance(error, click.FileError):
+        return f"{error.ui_filename}: {error.message}; check the folder and that it may be written to."
+    return f"{error.filename or 'the output'}: {error.strerror or error}; check its place and the room there."
 
 
 def _exit_at_once(code: int) -> Never:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
@@ -12,12 +13,52 @@ import click
 from click.core import ParameterSource
 
 from atgardsbanken.corpus.classify import MODEL_PATH, Model
+from atgardsbanken.corpus.corrections import YEARS
 from atgardsbanken.corpus.records import AreaCode
-from atgardsbanken.corpus.regions import find_region
+from atgardsbanken.corpus.regions import find_region, gazetteer
 from atgardsbanken.db.search import Limits
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading.input_files import existing
 from atgardsbanken.normalize.own_words import own_model
+
+
+class NamedPath(click.Path):
+    """A path that a user names, and not an empty one, as a shell's variable that is not set gives it."""
+
+    def __init__(
+        self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True, dash: bool = False
+    ) -> None:
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, allow_dash=dash, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """Return the path.
+
+        Raises:
+            BadUsageError: it is empty.
+        """
+        if value == "":
+            raise BadUsageError("the name of a file or folder is empty; give one.")
+        return super().convert(value, param, ctx)
+
+
+WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+"""An address of the web that may stand on a page or in a catalogue as it is."""
+EMAIL = re.compile(r"^[^\s<>\"@:/?#]+@[\w.-]+$")
+"""An e-mail address, loosely."""
+EXAMPLES = {WEB: "https://data.example/atgarder", EMAIL: "data@example.se"}
+
+
+def checked(context: click.Context, option: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 (click's)
+    """Return an address that was given, if it is one.
+
+    Raises:
+        BadUsageError: it is none.
+    """
+    pattern = EMAIL if option.name == "contact" else WEB
+    if value and not pattern.fullmatch(value):
+        raise BadUsageError(f"{value}: no address for --{option.name}; give one such as {EXAMPLES[pattern]}.")
+    return value
+
 
 BANK = "bank.db"
 BANK_SUFFIX = ".db"
@@ -33,7 +74,7 @@ bank_option = click.option(
     show_default=True,
     envvar=VARIABLE,
     show_envvar=True,
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help="The bank.",
 )
 
@@ -57,7 +98,7 @@ def saved_model(_context: click.Context, _option: click.Parameter, path: Path | 
 
 model_option = click.option(
     "--model",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     callback=saved_model,
     help="Judge areas by this model, made by `train`.",
 )
@@ -78,10 +119,12 @@ parts_options = with_options(
     ),
 )
 """Who does the work: the arguments of `parts.work_in_parts`."""
+YEAR = click.IntRange(YEARS.start, YEARS.stop - 1)
+"""A year that a measure can be of, in four digits."""
 
 limit_options = with_options(
     click.option("--region", "regions", multiple=True, help="Only this region (name or county code); may be repeated."),
-    click.option("--year", "years", multiple=True, type=int, help="Only this year; may be repeated."),
+    click.option("--year", "years", multiple=True, type=YEAR, help="Only this year; may be repeated."),
     click.option("--area", "areas", multiple=True, type=click.Choice(get_args(AreaCode)), help="Only this area."),
 )
 """Which measures are meant: the arguments of `limits`."""
@@ -102,7 +145,7 @@ def county(name: str) -> str:
     Raises:
         BadUsageError: no region is called so.
     """
-    if name.isdigit() and len(name) == 2:
+    if name in gazetteer().regions:
         return name
     if (found := find_region(name)) is None:
         raise BadUsageError(f"{name}: no region is called so; give its name or county code, such as Skåne or 12.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 from datetime import date
 from importlib.metadata import version as installed_version
@@ -11,10 +10,9 @@ from typing import get_args
 
 import click
 
-from atgardsbanken.commands.options import bank_option
+from atgardsbanken.commands.options import NamedPath, bank_option, checked
 from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.release.facts import LicenceName, ReleaseFacts
-from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading.progress import say
 from atgardsbanken.release import make_release
 
@@ -22,28 +20,8 @@ TITLE = "Åtgärdsbanken: åtgärder i svenska regioners planer och rapporter"
 PUBLISHER = "Åtgärdsbanken"
 
 
-WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-"""An address of the web that may stand in a catalogue as it is."""
-EMAIL = re.compile(r"^[^\s<>\"@:/?#]+@[\w.-]+$")
-"""An e-mail address, loosely."""
-
-EXAMPLES = {WEB: "https://data.example/atgarder", EMAIL: "data@example.se"}
-
-
-def checked(context: click.Context, option: click.Parameter, value: str) -> str:  # noqa: ARG001 (click's signature)
-    """Return an address that was given, if it is one.
-
-    Raises:
-        BadUsageError: it is none.
-    """
-    pattern = EMAIL if option.name == "contact" else WEB
-    if value and not pattern.fullmatch(value):
-        raise BadUsageError(f"{value}: no address for --{option.name}; give one such as {EXAMPLES[pattern]}.")
-    return value
-
-
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=NamedPath())
 @bank_option
 @click.option("--title", default=TITLE, help="The dataset's title.")
 @click.option("--publisher", default=PUBLISHER, show_default=True, help="Who publishes it, as catalogues name you.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from atgardsbanken import demo as demonstration
-from atgardsbanken.commands.options import bank_option, the_bank, with_options
+from atgardsbanken.commands.options import NamedPath, bank_option, the_bank, with_options
 from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.datasette_plugin.stored_files import StoredFiles, described
 from atgardsbanken.serve import serve as serve_bank
@@ -81,7 +81,7 @@ def serve(
 
 @click.command()
 @address
-@click.option("--db", type=click.Path(path_type=Path), help="Where to keep the sample bank (default: with your data).")
+@click.option("--db", type=NamedPath(), help="Where to keep the sample bank (default: with your data).")
 @click.option("--build-only", is_flag=True, help="Build the bank, print its path and stop.")
 def demo(*, host: str, port: int, db: Path | None, build_only: bool) -> None:
     """Build the bundled sample library and open it: the first thing to try.

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from atgardsbanken.commands import inspection as report
-from atgardsbanken.commands.options import model_option
+from atgardsbanken.commands.options import NamedPath, model_option
 from atgardsbanken.corpus.classify import Classifier
+from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.extract.file_names import printable
 from atgardsbanken.loading import input_files as files
 from atgardsbanken.loading import load as loading
@@ -19,7 +20,7 @@ from atgardsbanken.normalize.repair import repair_lines
 
 NO_AREA = "-"
 
-source = click.argument("source", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path, allow_dash=True))
+source = click.argument("source", metavar="[FILE|-]", default="-", type=NamedPath(dash=True))
 
 
 @click.command()
@@ -33,6 +34,8 @@ def repair(source: Path, *, as_json: bool, diff: bool) -> None:
     Example:
       echo "bittre halso- och sjukvard" | atgardsbanken repair
     """
+    if as_json and diff:
+        raise BadUsageError("the changed lines or objects; leave out --json or --diff.")
     text = files.read_text(source)
     raw = text.split("\n")
     repaired = repair_lines(raw)
@@ -69,7 +72,7 @@ def classify(source: Path, model: Path) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", type=NamedPath(dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One object a page, then one for the document.")
 def inspect(file: Path, *, as_json: bool) -> None:
     """Show page by page how a file is read: route, quality, repairs, tables, measures found.

@@ -83,12 +83,10 @@ def _answer(client: httpx.Client, url: str) -> Iterator[httpx.Response]:
     """Open the answer to `url`, redirects followed."""
     address, inside = url, None
     for _ in range(MOST_REDIRECTS + 1):
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise BadUsageError(f"{address}: no address of the web; give one that begins with https://.")
-        if inside is False and is_inside(parts.hostname):
-            raise BadUsageError(f"{url}: leads to {parts.hostname}, inside a network; give that address itself.")
-        inside = is_inside(parts.hostname) if inside is None else inside
+        host = host_of(address)
+        if inside is False and is_inside(host):
+            raise BadUsageError(f"{url}: leads to {host}, inside a network; give that address itself.")
+        inside = is_inside(host) if inside is None else inside
         with client.stream("GET", address) as answer:
             if not answer.has_redirect_location:
                 if answer.is_error:
@@ -98,6 +96,29 @@ def _answer(client: httpx.Client, url: str) -> Iterator[httpx.Response]:
                 return
             address = urljoin(address, answer.headers["location"])
     raise BadUsageError(f"{url}: leads from one address to the next; open it in a browser and give the last one.")
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address of the web.
+
+    >>> host_of("https://example.se/plan.pdf")
+    'example.se'
+
+    Raises:
+        BadUsageError: it is no address of the web, or holds a password, which would be kept as the document's source.
+    """
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        host.encode("idna")
+        is_web = parts.scheme in ("http", "https") and bool(host) and parts.port != 0
+    except ValueError:  # Brackets, ports and labels that no address has.
+        is_web = False
+    if not is_web:
+        raise BadUsageError(f"{address}: no address of the web; give one that begins with https://.")
+    if parts.username or parts.password:
+        raise BadUsageError(f"{host}: the address holds a password, which would be kept; fetch it and add the file.")
+    return host
 
 
 def is_inside(host: str) -> bool:

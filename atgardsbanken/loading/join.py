@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from atgardsbanken.corpus.in_parts import InParts, here
-from atgardsbanken.db.connection import explained, open_for_reading
+from atgardsbanken.db.connection import check_place, explained, open_for_reading
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import BadUsageError, DatabaseError
 from atgardsbanken.loading.connect import connect_documents
@@ -36,6 +36,7 @@ def join(banks: Sequence[Path], joined: Path, in_parts: InParts = here) -> int:
         raise BadUsageError(f"{joined}: there is such a file already; name a new one with --db.")
     if len({path.resolve() for path in banks}) < len(banks):
         raise BadUsageError("the same bank is named twice; name each once.")
+    check_place(joined)
     try:
         folder = tempfile.TemporaryDirectory(prefix=f"{joined.name}.", dir=joined.parent)
     except OSError as error:

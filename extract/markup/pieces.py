@@ -38,8 +38,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What a file holds: its pieces, what it says of itself, and how many pictures it has, which are not read."""
+    """What a file holds: its pieces, what it says of itself, how many pictures it has, and whether its end is missing.
+
+    Pictures are not read.
+    """
 
     pieces: tuple[Piece, ...]
     metadata: Mapping[str, str] = field(default_factory=dict)
     pictures: int = 0
+    is_cut: bool = False

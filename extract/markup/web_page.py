@@ -18,7 +18,7 @@ from atgardsbanken.extract.records import SUPERSCRIPTS
 from atgardsbanken.extract.textfile import decode
 
 MOST_CHARACTERS = 2_000_000
-"""Characters of a page's HTML that are read."""
+"""Characters of a page's HTML that are read; a failed page stands for the rest."""
 MAIN = ("main", "[role=main]", "article", "body")
 """Where the content of a page stands: the first of these that there is one of."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -65,7 +65,8 @@ def read_html(path: Path) -> Iterator[Marked]:
     Raises:
         NotAPdfError: it is not text.
     """
-    yield read_web_page(decode(path.read_bytes(), file_name(path))[:MOST_CHARACTERS])
+    text = decode(path.read_bytes(), file_name(path))
+    yield replace(read_web_page(text[:MOST_CHARACTERS]), is_cut=len(text) > MOST_CHARACTERS)
 
 
 def read_web_page(text: str) -> Marked:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from library import site_bank
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from served import served
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from served import PATIENCE_MILLISECONDS, served
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -21,6 +21,7 @@ def browser() -> Iterator[Browser]:
     """
     if not CHROMIUM.exists():
         pytest.skip("needs Chromium (apt install chromium)")
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
@@ -38,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A fresh browser session; the test fails if a page asks another host for anything."""
     fresh = browser.new_context(viewport={"width": 1280, "height": 900})
-    fresh.set_default_timeout(10_000)
+    fresh.set_default_timeout(PATIENCE_MILLISECONDS)
     asked: list[str] = []
     fresh.on("request", lambda request: asked.append(request.url))
     yield fresh

@@ -12,6 +12,7 @@ import pytest
 from datasette.app import Datasette
 from library import site_bank
 from playwright.sync_api import Browser, Page, expect
+from served import PATIENCE_MILLISECONDS
 
 from atgardsbanken.db.datasette_plugin.generations import is_next
 
@@ -42,7 +43,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     """An empty tab without other hosts (those of map tiles); the test fails if a policy forbids anything."""
     with browser.new_context() as context:
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
         tab, said = context.new_page(), list[str]()
         tab.on("console", lambda message: said.append(message.text))

@@ -22,6 +22,8 @@ ANSWERS = {
     "/there": (302, "/plan", b""),
     "/round": (302, "/round", b""),
     "/ftp": (302, "ftp://example.se/plan", b""),
+    "/file": (302, "file:///etc/passwd", b""),
+    "/broken": (302, "http://[::1", b""),
 }
 
 
@@ -59,13 +61,30 @@ def test_a_page_is_kept_as_a_file(site: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "error"),
-    [("zip", NotAPdfError), ("gone", FileMissingError), ("round", BadUsageError), ("ftp", BadUsageError)],
+    [("zip", NotAPdfError), ("gone", FileMissingError), ("broken", FileMissingError)]
+    + [(name, BadUsageError) for name in ("round", "ftp", "file")],
 )
 def test_what_cannot_be_had_is_said(site: str, tmp_path: Path, name: str, error: type[PipelineError]) -> None:
     """Other kinds, missing pages, and redirects that lead nowhere leave nothing behind."""
-    with pytest.raises(error, match=r"^(?:http|ftp)\S+: .*\.$"):
+    with pytest.raises(error, match=r"^(?:http|ftp|file)\S+: .*\.$"):
         fetch.fetch(f"{site}/{name}", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["file:///etc/passwd", "nonsense", "http://", "http://[::1", "http://127.0.0.1:99999/x", f"http://{'a' * 70}.se/"],
+)
+def test_what_is_no_address_is_said(tmp_path: Path, url: str) -> None:
+    """Brackets, ports and names that no address has are no faults of the program."""
+    with pytest.raises(BadUsageError, match="no address of the web"):
+        fetch.fetch(url, tmp_path)
+
+
+def test_a_password_is_not_kept(tmp_path: Path) -> None:
+    """The address would be shown as the document's source; the line does not repeat it."""
+    with pytest.raises(BadUsageError, match=r"^127\.0\.0\.1: the address holds a password"):
+        fetch.fetch("http://me:secret@127.0.0.1:9/plan", tmp_path)
 
 
 def test_a_file_that_is_too_large_is_refused(site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

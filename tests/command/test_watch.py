@@ -45,6 +45,19 @@ def test_a_file_waits_until_it_is_whole(tmp_path: Path) -> None:
     assert list(groups) == []
 
 
+def test_a_file_from_the_future_waits_until_it_looks_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine whose clock is ahead writes such files; they are whole when they have not changed between two looks."""
+    clock = iter([0.0, 2.0, 2.0, 3.9, 4.0])
+    monkeypatch.setattr(watch.time, "monotonic", lambda: next(clock))
+    path, ahead = written(tmp_path / "plan.txt", seconds_ago=-3600), watch.Ahead()
+    assert [watch.is_whole(path, ahead) for _ in range(2)] == [False, True]
+    ahead = watch.Ahead()
+    assert not watch.is_whole(path, ahead)
+    path.write_text("Plan, mera", encoding="utf-8")
+    os.utime(path, (time.time() + 3600,) * 2)
+    assert [watch.is_whole(path, ahead) for _ in range(2)] == [False, False]
+
+
 def test_the_folder_is_listed_once_it_is_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes before the first look is in the list, what comes later is told."""
 

@@ -67,8 +67,18 @@ def test_a_port_that_cannot_be_is_refused(bank: Path) -> None:
 def test_a_bank_in_a_folder_that_is_missing(tmp_path: Path) -> None:
     """The folder is asked for."""
     (tmp_path / "plan.txt").write_text("Plan", encoding="utf-8")
-    code, said = one_line(run("build", tmp_path / "plan.txt", "--db", tmp_path / "none" / "bank.db"))
-    assert (code, "folder" in said) == (10, True)
+    path = tmp_path / "none" / "bank.db"
+    told = one_line(run("build", tmp_path / "plan.txt", "--db", path))
+    assert told == (10, f"Error: {path}: there is no such folder; make it or name another file with --db")
+
+
+@pytest.mark.parametrize("words", [("build", "{plan}", "--db"), ("check",), ("search", "vård", "--db"), ("serve",)])
+def test_a_folder_in_the_place_of_a_bank(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """It is told from a bank that is missing, by commands that write and that read."""
+    plan = tmp_path / "plan.txt"
+    plan.write_text("Plan", encoding="utf-8")
+    told = one_line(run(*(word.format(plan=plan) for word in words), tmp_path))
+    assert told == (10, f"Error: {tmp_path}: this is a folder; name the bank's file in it")
 
 
 def test_demo_says_where_it_has_no_room(tmp_path: Path) -> None:
@@ -216,3 +226,101 @@ def test_nothing_is_watched_for_a_bank_that_can_not_be_made(tmp_path: Path) -> N
     bank = tmp_path / "none" / "bank.db"
     told = one_line(run("watch", tmp_path, "--db", bank))
     assert told == (10, f"Error: {bank}: there is no such folder; make it or name another file with --db")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", ""),
+        ("build", "plan.txt", "--db", ""),
+        ("inspect", ""),
+        ("repair", ""),
+        ("train", "-o", ""),
+        ("release", ""),
+    ],
+)
+def test_an_empty_name_is_not_the_present_folder(words: tuple[str, ...]) -> None:
+    """A variable of the shell that is not set makes one."""
+    assert one_line(run(*words)) == (2, "Error: the name of a file or folder is empty; give one.")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--title", " "), "the title is empty; give it, or leave it to be read."),
+        (("--publisher", ""), "the publisher is empty; give it, or leave it to be read."),
+        (("--url", "javascript:alert(1)"), "javascript:alert(1): no address for --url; give one such as {example}."),
+        (("--replaces", "x", "--beside"), "{both}; leave out --replaces or --beside."),
+    ],
+)
+def test_what_is_said_of_a_document_is_checked(bank: Path, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    """Empty texts, addresses that lead nowhere, and wishes that do not go together are refused before it is read."""
+    (tmp_path / "plan.txt").write_text("Plan", encoding="utf-8")
+    wanted = said.format(
+        example="https://data.example/atgarder", both="a document is a new version or stands beside others"
+    )
+    assert one_line(run("add", tmp_path / "plan.txt", "--db", bank, *words)) == (2, f"Error: {wanted}")
+
+
+def test_a_site_in_a_file_is_an_address(bank: Path) -> None:
+    """Links in exports are ones of the web."""
+    assert one_line(run("export", bank, "--site", "javascript:alert(1)"))[0] == 2
+
+
+@pytest.mark.parametrize("words", [("--year", "17"), ("--region", "99")])
+def test_limits_that_nothing_can_be_within_are_refused(bank: Path, words: tuple[str, str]) -> None:
+    """A year of two digits or a code of no region is a slip, not an empty answer."""
+    assert (run("search", bank, "vård", *words).exit_code, run("export", bank, *words).exit_code) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--base-url", "no slash"), "no slash: no path of a site; give one such as /atgarder/ to --base-url."),
+        (("--base-url", "http://x/y"), "http://x/y: no path of a site; give one such as /atgarder/ to --base-url."),
+        (("--host", ""), "--host is empty; give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all."),
+    ],
+)
+def test_an_address_that_cannot_be_served_at_is_refused(bank: Path, words: tuple[str, str], said: str) -> None:
+    """Nothing is served under another address than the one that was asked for."""
+    assert one_line(run("serve", bank, *words)) == (2, f"Error: {said}")
+
+
+def test_a_host_that_is_not_this_machine_is_not_a_matter_of_the_port(bank: Path) -> None:
+    """The option that is named is the one to change."""
+    assert one_line(run("serve", bank, "--host", "300.1.1.1"))[1].endswith("choose another with --host.")
+
+
+def test_nothing_to_restore_is_said(bank: Path) -> None:
+    """An empty list is a line."""
+    assert one_line(run("restore", "--db", bank))[1].startswith("no document is removed or replaced")
+
+
+def test_two_forms_at_once_are_refused() -> None:
+    """Neither wins silently."""
+    assert one_line(run("repair", "--json", "--diff", stdin="a"))[0] == 2
+
+
+def test_a_model_is_not_learnt_for_a_folder_that_is_missing(bank: Path, tmp_path: Path) -> None:
+    """That is said before some minutes of learning."""
+    told = one_line(run("train", bank, "-o", tmp_path / "none" / "model"))
+    place = tmp_path / "none" / "model.npz"
+    assert told == (2, f"Error: {place}: there is no such folder; make it or name another file.")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [("export",), ("search", "vård", "--db"), ("check",)])
+def test_output_that_finds_no_room_is_one_line(bank: Path, words: tuple[str, ...]) -> None:
+    """A full disk behind standard output ends no command in a traceback."""
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "atgardsbanken", *words, str(bank)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = "Error: the output: No space left on device; check its place and the room there.\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
+def test_an_output_that_cannot_be_opened_says_what_to_do(bank: Path, tmp_path: Path) -> None:
+    """The folder is asked for."""
+    path = tmp_path / "none" / "x.csv"
+    said = "No such file or directory; check the folder and that it may be written to."
+    assert one_line(run("export", bank, "-o", path)) == (1, f"Error: {path}: {said}")

@@ -36,7 +36,7 @@ def test_empty_file_is_no_bank(tmp_path: Path) -> None:
 
 def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A bank can't be made in a folder that is missing."""
-    with pytest.raises(DatabaseError, match="check that its folder is there"):
+    with pytest.raises(DatabaseError, match="there is no such folder; make it"):
         Bank.open(tmp_path / "no" / "bank.db", create=True)
 
 

@@ -285,6 +285,15 @@ def test_real_scans_are_read(shared: Path, name: str) -> None:
         assert text.index("med beaktande av följande") < text.index("De myndigheter som ansvarar")
 
 
+def test_a_web_page_of_many_megabytes_is_read_in_part(tmp_path: Path) -> None:
+    """Its end is told as a page that failed, as that of a text is."""
+    path = tmp_path / "long.html"
+    path.write_text(f"<h1>Plan</h1><p>Inför stöd.</p>{' ' * 2_000_000}<p>Mera.</p>", encoding="utf-8")
+    found = read(path)
+    assert [(page.route, page.text) for page in found.pages] == [("text", "Plan\nInför stöd."), ("failed", "")]
+    assert found.pages[1].reason == "left out: the page is longer than 2,000,000 characters; split the file"
+
+
 def test_a_text_of_many_megabytes_is_read_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is beyond the limit is told as a page that failed; what is before it stays."""
     monkeypatch.setattr("atgardsbanken.extract.read.MOST_CHARACTERS", 30)

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+PATIENCE_MILLISECONDS = 60_000
+"""How long a page may take in a browser: no test is of its speed, and others run beside it."""
+
 
 @contextmanager
 def served(bank: Path, *options: str) -> Iterator[tuple[str, str]]:
