@@ -1,6 +1,7 @@
 """What one more report, and one correction, cost a bank: seconds of processor time and by the clock, peak memory in MB.
 
-    python bench/growing.py make PLANS BANK     a bank of up to 4,200 simulated plans of sixty measures each
+    python bench/growing.py make PLANS BANK     a bank of up to 4,200 simulated plans of sixty measures each, linked and
+                                                indexed by so many `--workers`
     python bench/growing.py add BANK            one more plan, stored, linked and indexed
     python bench/growing.py correct BANK        a correction of a status, then one of a title, each taken back
     python bench/growing.py search BANK         searches in a process beside: alone, while a plan is added, and after
@@ -39,6 +40,7 @@ from atgardsbanken.db.store import Bank, LoadCounts
 from atgardsbanken.extract.records import BBox, Document, Line, Page
 from atgardsbanken.loading.connect import connect_documents
 from atgardsbanken.loading.correct import correct_measure, undo_correction
+from atgardsbanken.parts import work_in_parts
 from bench.simulated import REGIONS, TOPICS, YEARS, Item, Plan, plans
 
 A_PAGE = 12
@@ -112,13 +114,14 @@ def every_plan() -> Iterator[Plan]:
     return (plan for _, plan in plans(REGIONS, len(YEARS), TOPICS))
 
 
-def make(bank: Bank, count: int) -> None:
-    """Store so many plans, link and index them."""
+def make(bank: Bank, count: int, workers: int) -> None:
+    """Store so many plans, link and index them by so many processes beside this one, or by this one."""
     load = bank.begin_load(version="bench")
     with bank.transaction():
         for plan in islice(every_plan(), count):
             bank.put(findings_of(plan), version="bench")
-    timed("link and index", lambda: connect_documents(bank))
+    with work_in_parts(workers) as in_parts:
+        timed("link and index", lambda: connect_documents(bank, in_parts))
     bank.finish_load(load, LoadCounts(loaded=count))
 
 
@@ -223,6 +226,7 @@ def main() -> None:
     steps = parser.add_subparsers(dest="step", required=True)
     maker = steps.add_parser("make")
     maker.add_argument("count", type=int)
+    maker.add_argument("--workers", type=int, default=1)
     works = {"add": add, "correct": correct, "search": search}
     for name in works:
         steps.add_parser(name)
@@ -230,7 +234,7 @@ def main() -> None:
         each.add_argument("bank", type=Path)
     given = parser.parse_args()
     with Bank.open(given.bank, create=given.step == "make") as bank:
-        make(bank, given.count) if given.step == "make" else works[given.step](bank)
+        make(bank, given.count, given.workers) if given.step == "make" else works[given.step](bank)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from importlib.util import find_spec
 
 from atgardsbanken.db.pages.changes import SeriesChanges
@@ -113,16 +113,6 @@ def passages_table(passages: Iterable[FoundPassage], *, site: str = "") -> Table
     return _as_table((passage_record(passage, site=site) for passage in passages), PASSAGE_COLUMNS)
 
 
-def as_csv(items: Iterable[Item], *, site: str = "") -> str:
-    """Write measures as CSV with Swedish headings; `site` is the address that measures' pages begin with."""
-    return table_as_csv(measures_table(items, site=site))
-
-
-def as_json(items: Iterable[Item], *, site: str = "") -> str:
-    """Write measures as a JSON list."""
-    return json_text([record(item, site=site) for item in items])
-
-
 def figures_table(table: FigureTable) -> Table:
     """Return a printed table of figures, with the code of each row's region before its name."""
     headings = ("regionkod", "rad", *(column.heading for column in table.columns))
@@ -203,13 +193,18 @@ def has_parquet() -> bool:
 
 def record(item: Item, *, site: str = "") -> Record:
     """Return a measure's columns with its permanent address."""
-    return {**asdict(item), "url": f"{site}/atgard/{item.id}"}
+    return {**_fields(item), "url": f"{site}/atgard/{item.id}"}
 
 
 def passage_record(passage: FoundPassage, *, site: str = "") -> Record:
     """Return a passage's columns with the address of its page, where it is framed."""
     place = f"{site}/dokument/{passage.document}?sida={passage.page}&stycke={passage.id}"
-    return {**asdict(passage), "url": place}
+    return {**_fields(passage), "url": place}
+
+
+def _fields(row: Item | FoundPassage) -> Record:
+    """Return the fields of a row by name: `asdict` copies each value, which takes ten times as long."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
 
 
 def _as_table(records: Iterable[Record], columns: Mapping[str, str]) -> Table:

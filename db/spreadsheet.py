@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -100,7 +100,12 @@ def as_excel_csv(table: Table) -> str:
     Columns are divided by semicolons and decimals by commas, the file is marked as UTF-8, and what Excel could take for
     a number or a date is written as a formula that gives the text (`="08"`).
     """
-    return BOM + csv_text((table.headings, *table.rows), excel_cell, delimiter=";")
+    return BOM + excel_rows((table.headings, *table.rows))
+
+
+def excel_rows(rows: Iterable[Sequence[Cell]]) -> str:
+    """Write rows in the same way."""
+    return csv_text(rows, excel_cell, delimiter=";")
 
 
 def excel_cell(value: Cell) -> str:

@@ -11,13 +11,14 @@ from typing import BinaryIO, get_args
 import click
 
 from atgardsbanken import export as exporting
-from atgardsbanken.commands.options import bank_and_words, bank_option, checked, limit_options, limits
+from atgardsbanken.commands.options import bank_and_words, bank_option, checked, limit_options, limits, scheduler_option
 from atgardsbanken.corpus.records import AreaCode
 from atgardsbanken.db.connection import one_state, open_for_reading
 from atgardsbanken.db.search import Answer, Hit, find
 from atgardsbanken.db.search.query import Mode
 from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.extract.file_names import printable
+from atgardsbanken.parts import work_in_parts
 
 
 @click.command()
@@ -66,6 +67,8 @@ def search(
 @click.option("--format", "form", default="csv", show_default=True, type=click.Choice(get_args(exporting.Format)))
 @click.option("-o", "--output", default="-", type=click.File("wb"), help="Where to write (default: standard output).")
 @click.option("--site", default="", callback=checked, help="The address of your site, for permanent links in the file.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that write texts.")
+@scheduler_option
 @limit_options
 def export(
     bank: Path,
@@ -74,6 +77,8 @@ def export(
     form: exporting.Format,
     output: BinaryIO,
     site: str,
+    workers: int,
+    scheduler: str,
     regions: tuple[str, ...],
     years: tuple[int, ...],
     areas: tuple[AreaCode, ...],
@@ -88,9 +93,14 @@ def export(
     """
     path, query = bank_and_words(bank, words)
     within = limits(regions=regions, years=years, areas=areas)
-    with closing(open_for_reading(path)) as connection:
+    with (
+        closing(open_for_reading(path)) as connection,
+        one_state(connection),
+        work_in_parts(workers, scheduler) as in_parts,
+    ):
         items = exporting.shown(connection, " ".join(query), within)
-        output.write(exporting.as_bytes(connection, items, form, site=site.rstrip("/")))
+        for piece in exporting.as_file(connection, items, form, site=site.rstrip("/"), in_parts=in_parts):
+            output.write(piece)
 
 
 def remarks(answer: Answer) -> Iterator[str]:

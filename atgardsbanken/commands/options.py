@@ -109,14 +109,15 @@ def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], 
     return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
 
 
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="tcp://HOST:PORT",
+    default="",
+    help="Let the workers of this Dask scheduler do it, in the place of processes here.",
+)
 parts_options = with_options(
     click.option("--workers", type=click.IntRange(min=1), help="Processes that share the work (default: all cores)."),
-    click.option(
-        "--scheduler",
-        metavar="tcp://HOST:PORT",
-        default="",
-        help="Let the workers of this Dask scheduler do it, in the place of processes here.",
-    ),
+    scheduler_option,
 )
 """Who does the work: the arguments of `parts.work_in_parts`."""
 YEAR = click.IntRange(YEARS.start, YEARS.stop - 1)

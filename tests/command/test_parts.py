@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import product
 from pathlib import Path
 from typing import TypeVar
@@ -15,10 +17,12 @@ from distributed import LocalCluster
 from plans import MEASURES, dump
 from readings import measure, reading
 
+from atgardsbanken import export as exporting
 from atgardsbanken.corpus import link, near
 from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.corpus.link import continued
 from atgardsbanken.corpus.near import compare, judge, keys_of
+from atgardsbanken.db.connection import open_for_reading
 from atgardsbanken.db.search import index
 from atgardsbanken.db.search.index_rows import prepare_measures, prepare_passages
 from atgardsbanken.db.store import Bank
@@ -109,6 +113,26 @@ def test_processes_make_the_bank_that_this_one_makes(linked: Callable[[InParts],
     assert [line for line in alone if line.startswith('INSERT INTO "continuations"')] != []
     with work_in_parts(2) as in_parts:
         assert linked(in_parts) == alone
+
+
+@pytest.mark.parametrize("form", ["csv", "excel-csv", "json"])
+def test_a_file_written_in_parts_is_the_one_written_at_once(
+    unlinked: Path, monkeypatch: pytest.MonkeyPatch, form: exporting.Text
+) -> None:
+    """Heads, feet and what stands between measures are where they are in a whole file; JSON can be read."""
+    with Bank.open(unlinked) as bank:
+        connect_documents(bank)
+    with closing(open_for_reading(unlinked)) as connection:
+        for query in ("", "video", "finns inte"):
+            monkeypatch.setattr(exporting, "PART_ITEMS", 1000)
+            found = [*exporting.shown(connection, query)]
+            whole = b"".join(exporting.as_file(connection, found, form, site="https://bank.example"))
+            monkeypatch.setattr(exporting, "PART_ITEMS", 7)
+            told = Told(here)
+            pieces = exporting.as_file(connection, found, form, site="https://bank.example", in_parts=told)
+            assert b"".join(pieces) == whole
+            assert told.parts.get(exporting.write_part, 0) == -(-len(found) // 7)
+            assert form != "json" or [row["id"] for row in json.loads(whole)] == [item.id for item in found]
 
 
 def test_a_single_part_is_done_here() -> None:

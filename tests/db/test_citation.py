@@ -13,7 +13,7 @@ from readings import measure, reading
 
 from atgardsbanken.corpus.corrections import Correction
 from atgardsbanken.db.citation import apa, bibtex, context_object, linked_data, ris
-from atgardsbanken.db.export import as_csv
+from atgardsbanken.db.export import measures_table, table_as_csv
 from atgardsbanken.db.pages.items import Item, items
 from atgardsbanken.db.pages.measure import CitedDocument, cited_document
 from atgardsbanken.db.store import Bank
@@ -134,7 +134,7 @@ def test_a_corrected_title_is_not_quoted(bank: Bank) -> None:
     item = items(bank.connection, "1")[0]
     told = (item, cited_document(bank.connection, item.document), URL)
     assert (item.title, item.printed_title) == ("Inför vårdnära service", "Inför vårdnära sarvice")
-    for text in (apa(*told, DAY), bibtex([told], DAY), ris([told], DAY), as_csv([item])):
+    for text in (apa(*told, DAY), bibtex([told], DAY), ris([told], DAY), table_as_csv(measures_table([item]))):
         assert "sarvice" in text
     assert "service" not in apa(*told, DAY) + bibtex([told], DAY) + ris([told], DAY)
 

@@ -9,7 +9,17 @@ import json
 import pytest
 from readings import measure, reading
 
-from atgardsbanken.db.export import BOM, COLUMNS, PASSAGE_COLUMNS, as_csv, as_json, defused, passage_record, record
+from atgardsbanken.db.export import (
+    BOM,
+    COLUMNS,
+    PASSAGE_COLUMNS,
+    defused,
+    json_text,
+    measures_table,
+    passage_record,
+    record,
+    table_as_csv,
+)
 from atgardsbanken.db.pages.items import Item, items
 from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.db.store import Bank
@@ -25,7 +35,7 @@ def exported(bank: Bank) -> list[Item]:
 
 def test_csv_comes_back_as_it_went(exported: list[Item]) -> None:
     """Quotation marks, line breaks and semicolons survive; Excel is told the encoding."""
-    text = as_csv(exported, site="https://bank.example")
+    text = table_as_csv(measures_table(exported, site="https://bank.example"))
     rows = list(csv.DictReader(io.StringIO(text.removeprefix(BOM))))
     assert text.startswith(BOM)
     assert list(rows[0]) == list(COLUMNS.values())
@@ -36,7 +46,7 @@ def test_csv_comes_back_as_it_went(exported: list[Item]) -> None:
 
 def test_json_keeps_types_and_letters(exported: list[Item]) -> None:
     """Years are numbers, letters are letters, formulas need no defusing."""
-    text = as_json(exported)
+    text = json_text([record(item) for item in exported])
     assert "Vårdnära" in text
     assert [(row["year"], row["title"]) for row in json.loads(text)][1] == (2018, "+46 70")
 
