@@ -37,7 +37,7 @@ address = with_options(
 @click.option("--cors", is_flag=True, help="Let pages of other sites read the answers.")
 @click.option(
     "--files",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=NamedPath(exists=True, file_okay=False),
     help="Let readers open the documents' files, which are in this folder (default: they can't).",
 )
 @click.option(
