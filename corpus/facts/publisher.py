@@ -16,6 +16,14 @@ SEVERAL_CHAPTERS = 2
 """Regions with a chapter each from which a document is a report on several."""
 TELLING_PLACES = frozenset({"running head", "title", "file name", "metadata", "address"})
 """Places that name who issued such a report, though it has a chapter too."""
+TELLING_ENDS = (": alone", ": decided", ": its hospital alone")
+"""Ends of the names of signs that a body stands for itself."""
+EXAMPLES = frozenset({"hospital", "agency", "university"})
+"""Kinds of bodies that texts of others name as examples."""
+MOST_AS_EXAMPLE = 2
+"""How often a text names an example at most."""
+IN_SENTENCES = 0.5
+"""How sure a publisher is at most that only sentences name: seven texts without an issuer's trace name others."""
 NOBODY = None
 """Stands for no known body among the values."""
 OWN_SHARE = 0.6
@@ -32,8 +40,20 @@ CONTEXT_CHARACTERS = 40
 
 def read_publisher(places: Places, title: str) -> Choice[Body] | None:
     """Return the body that issued the document; None where no known body did."""
-    choice = choose(publisher_signs(places, title), learned()["publisher"])
-    return Choice(choice.value, choice.probability, choice.place) if choice and choice.value is not None else None
+    signs = list(publisher_signs(places, title))
+    choice = choose(signs, learned()["publisher"])
+    if choice is None or choice.value is None:
+        return None
+    example = choice.value.kind in EXAMPLES and places.bodies[choice.value] <= MOST_AS_EXAMPLE
+    doubted = example and not _stands_for_itself(choice.value, signs)
+    sure = min(choice.probability, IN_SENTENCES) if doubted else choice.probability
+    return Choice(choice.value, sure, choice.place)
+
+
+def _stands_for_itself(body: Body, signs: Sequence[Sign[Body | None]]) -> bool:
+    """Return whether a body's name stands anywhere but in sentences, where it may be an example."""
+    own = [sign for sign in signs if sign.value == body]
+    return any(sign.name.endswith(TELLING_ENDS) or sign.place.name in TELLING_PLACES for sign in own)
 
 
 def publisher_signs(places: Places, title: str) -> Iterator[Sign[Body | None]]:

@@ -234,3 +234,10 @@ def test_a_running_foot_tells_when_it_was_decided() -> None:
     foot = furniture("Beslutad av regionstyrelsen den 7 december 2022 § 201")
     pages = [[heading("Plan 2023–2025"), paragraph("Praktik införs i juni 2023."), foot], [paragraph("Mer."), foot]]
     assert read_metadata(DocumentView(document(*pages))).published == "2022-12-07"
+
+
+@pytest.mark.parametrize(("line", "doubted"), [("Våren 2024", True), ("Akademiska sjukhuset", False)])
+def test_a_hospital_named_in_a_sentence_alone_may_be_an_example(line: str, doubted: bool) -> None:
+    """It is doubted as who issued the text, unless its name stands by itself too."""
+    found = metadata("Vårdplatserna i sommar", line, "Vid Akademiska sjukhuset har väntetiden sjunkit sedan i våras.")
+    assert ("publisher" in found.doubts) == doubted
