@@ -2,8 +2,9 @@
 
 `python -m bench.judged BANK` scores a bank of `../shared/documents`, `../shared/real` and the typeset `../shared/plans`
 (`typeset_plans.py FOLDER OUT --seed 1`). The queries are divided by a hash in a development half, whose misses may be
-looked at (`-v`), and a half that is held out: of it only figures are shown. A third part, fresh, was written and judged
-by the documents after the weights and words had been changed, and before search was asked any of them.
+looked at (`-v`), and a half that is held out: of it only figures are shown. Two further parts, fresh, were written and
+judged by the documents before search was asked any of them: the first after weights and words had been changed, the
+second before the order of hits was learned. It holds the classes that were answered worst.
 
 The judgements were made by a language model that read all titles, sections and documents of the bank, and what search,
 word vectors and plain patterns found beyond them. They are written as patterns, so that they hold for a bank that is
@@ -34,11 +35,15 @@ from atgardsbanken.db.search import search
 from bench.relevance import RECALL_DEPTH, ROOT, Judgements, ndcg, recall
 
 QUERIES = ROOT / "bench" / "judged.json"
-FRESH = ROOT / "bench" / "fresh.json"
 SCORES = ROOT / "bench" / "judged_scores.json"
-Part = Literal["development", "held_out", "fresh"]
+Part = Literal["development", "held_out", "fresh", "fresh_second"]
 HALVES: tuple[Part, Part] = ("development", "held_out")
-PARTS: tuple[Part, ...] = (*HALVES, "fresh")
+FRESH: Mapping[Part, Path] = {
+    "fresh": QUERIES.with_name("fresh.json"),
+    "fresh_second": QUERIES.with_name("fresh_second.json"),
+}
+"""The files of the parts that are no halves of the first ones."""
+PARTS: tuple[Part, ...] = (*HALVES, *FRESH)
 
 MEASURES = """
     SELECT m.id, m.title, m.section, m.description || ' ' || m.result AS text, d.title AS document,
@@ -47,6 +52,10 @@ MEASURES = """
 """
 FIELDS = {"t": "title", "s": "section", "x": "text", "d": "document"}
 """The letters before a condition's colon, and the columns that they stand for."""
+
+
+NONE = {"queries": 0, "recall@50": 0.0, "ndcg@10": 0.0}
+"""The scores of a class that a part lacks."""
 
 
 class Query(msgspec.Struct, frozen=True, rename={"kind": "class"}):
@@ -95,8 +104,8 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 def queries(part: Part) -> list[Query]:
     """Read the judged queries of one part."""
-    found = msgspec.json.decode((FRESH if part == "fresh" else QUERIES).read_bytes(), type=list[Query])
-    return [query for query in found if part in ("fresh", query.half)]
+    found = msgspec.json.decode(FRESH.get(part, QUERIES).read_bytes(), type=list[Query])
+    return [query for query in found if part in FRESH or part == query.half]
 
 
 def candidates(connection: sqlite3.Connection) -> list[Candidate]:
@@ -150,12 +159,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bank", type=Path)
     parser.add_argument("-v", action="store_true")
+    parser.add_argument("--part", choices=PARTS, action="append", help="score this part alone")
     parser.add_argument("--write", action="store_true")
     told = parser.parse_args()
     connection = open_for_reading(told.bank)
-    result = {part: scores(connection, part, verbose=told.v) for part in PARTS}
-    for kind in result["development"]:
-        each = (result[part].get(kind, {}) for part in PARTS)
+    parts: Sequence[Part] = told.part or PARTS
+    result = {part: scores(connection, part, verbose=told.v) for part in parts}
+    for kind in result[parts[0]]:
+        each = (result[part].get(kind, NONE) for part in parts)
         print(f"{kind:12}", *("{queries:4} {recall@50:.3f} {ndcg@10:.3f}".format(**figures) for figures in each))
     if told.write:
         SCORES.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

@@ -37,7 +37,7 @@ def coverage(
     """
     total, whole = np.zeros(len(places), np.float32), 0.0
     for term in terms:
-        share = term.rarity**weights.rarity_power * _rarity_in_bank(reader, term) ** weights.bank_power
+        share = _weight(reader, term, weights)
         total += np.float32(share) * _best(reader, term, places, weights, near=near)
         whole += share
     return total / np.float32(max(whole, 1e-9))
@@ -71,6 +71,12 @@ def _holding(reader: IndexReader, term: TermForms) -> int:
     """Count the rows that hold a term's own forms."""
     own = [reader.fields(phrase) for phrase, _ in evidence(TermForms(term.own), reader.index)]
     return index_arrays.count(reader.any_bits(bits for fields in own for bits in fields.values()))
+
+
+def _weight(reader: IndexReader, term: TermForms, weights: Ranking) -> float:
+    """Return what a term weighs beside others: by its rarity, and by its role in the query."""
+    rarity: float = term.rarity**weights.rarity_power * _rarity_in_bank(reader, term) ** weights.bank_power
+    return rarity * math.prod(weights.roles[role] for role in term.roles)
 
 
 def _rarity_in_bank(reader: IndexReader, term: TermForms) -> float:

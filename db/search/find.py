@@ -122,6 +122,23 @@ def ids(
     return list(hits.ranked(reader, reached.scope, reached.rows, sort, limit, 0))
 
 
+def ordered(reader: IndexReader, asked: Scope, limit: int) -> list[str]:
+    """Find the ids of the best `limit` measures for a scope: first those in it, then the nearest.
+
+    With one reader, the same query is ranked by other weights without reading the index again.
+    """
+    reached = _reached(reader, asked)
+    found = [*hits.ranked(reader, reached.scope, reached.rows, "relevance", limit, 0)]
+    if asked.query.mode == "related" and asked.has_words:
+        found += hits.ranked_rest(reader, reached.scope, reached.rows, limit - len(found))
+    return found
+
+
+def understood(reader: IndexReader, text: str) -> Scope:
+    """Return the scope that a query asks for, in the words of the bank."""
+    return _asked(reader, text, "related", None, synonyms=True)[1]
+
+
 def _asked(reader: IndexReader, text: str, mode: Mode, limits: Limits | None, *, synonyms: bool) -> tuple[Query, Scope]:
     """Return the query as it was typed, and the scope that it asks for with the bank's words and short forms."""
     connection = reader.connection

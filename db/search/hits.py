@@ -81,8 +81,13 @@ def page(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, 
 
 def rest(reader: IndexReader, scope: Scope, rows: Mask, limit: int) -> list[Hit]:
     """Return the best hits beside `rows` that hold some of the terms, or something near one."""
+    return _hits(reader.connection, replace(scope, which="near"), ranked_rest(reader, scope, rows, limit))
+
+
+def ranked_rest(reader: IndexReader, scope: Scope, rows: Mask, limit: int) -> dict[str, float]:
+    """Rank the same hits; return scores by the measures' ids, in order."""
     near = replace(scope, which="near")
-    return page(reader, near, near.rows(reader) & ~rows, "relevance", limit, 0) if limit > 0 else []
+    return ranked(reader, near, near.rows(reader) & ~rows, "relevance", limit, 0) if limit > 0 else {}
 
 
 def ranked(reader: IndexReader, scope: Scope, rows: Mask, sort: Sort, limit: int, offset: int) -> dict[str, float]:

@@ -36,6 +36,10 @@ PERIODS: Mapping[tuple[str, ...], Bounds] = {
     **dict.fromkeys([("till", "och", "med"), ("t.o.m",), ("fram", "till"), ("senast",)], (None, 0)),
 }
 """Words before a year, and how far from it the years that they let in begin and end; None for no bound."""
+CIRCUMSTANCE_WORDS = frozenset({"för", "i", "inom", "hos"})
+"""Words before those for whom, or the place where, something is done."""
+JOINING_WORDS = frozenset({"och", "eller", "samt"})
+"""Words after which a circumstance goes on."""
 FEWEST_WORDS_OF_QUESTION = 2
 """Words with content from which a question may be answered by some of them."""
 RANGE_WORDS = frozenset({"och", "till"})
@@ -44,11 +48,19 @@ RANGE_WORDS = frozenset({"och", "till"})
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """A word or phrase of a query; `words` in small letters, more than one in a phrase or around hyphens."""
+    """A word or phrase of a query.
+
+    Attributes:
+        kind: how it was written.
+        words: its words in small letters, more than one in a phrase or around hyphens.
+        negated: whether it must not be there.
+        circumstance: whether it says for whom or where something is done: it follows "för", "i", "inom" or "hos".
+    """
 
     kind: TermKind
     words: tuple[str, ...]
     negated: bool = False
+    circumstance: bool = False
 
     @property
     def text(self) -> str:
@@ -164,10 +176,14 @@ class Query:
 
 @dataclass(slots=True)
 class _Draft:
-    """The parts of a query that have been parsed so far; `silent` are its stop words."""
+    """The parts of a query that have been parsed so far; `silent` are its stop words.
+
+    `circumstance` tells whether the next word says for whom or where.
+    """
 
     terms: list[QueryTerm] = field(default_factory=list)
     silent: list[QueryTerm] = field(default_factory=list)
+    circumstance: bool = False
     regions: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     without_regions: list[str] = field(default_factory=list)
@@ -220,7 +236,9 @@ def _read(text: str, pieces: Pieces, draft: _Draft) -> int:
         return 2
     for term in _terms(piece):
         silent = term.kind == "word" and not term.negated and term.words[0] in query_words().silent
-        (draft.silent if silent else draft.terms).append(term)
+        if silent and term.words[0] not in JOINING_WORDS:
+            draft.circumstance = term.words[0] in CIRCUMSTANCE_WORDS
+        (draft.silent if silent else draft.terms).append(replace(term, circumstance=draft.circumstance))
     return 1
 
 

@@ -24,8 +24,10 @@ from atgardsbanken.db.search.match_forms import (
     MatchForm,
 )
 from atgardsbanken.db.search.query import Query, QueryTerm, query_words
+from atgardsbanken.db.search.ranking import RoleName
 from atgardsbanken.db.search.related import related
 from atgardsbanken.db.search.synonyms import Written, lemmas, near_of, synonyms_of
+from atgardsbanken.db.search.word_classes import word_class
 from atgardsbanken.normalize import lexicon, words
 
 SHORTEST_PART = 3
@@ -78,6 +80,7 @@ class TermForms:
         parts: the smallest parts of a compound, which may also stand apart.
         in_text: all forms that a word of a text is compared with, one `Sought` a form, the strongest first.
         rarity: how rare the term is in administrative Swedish, 0.0-1.0: words that are everywhere tell little.
+        roles: why the term tells less than a noun that is asked for.
         known: words of texts that were compared with it, and the strongest form in which each matches.
     """
 
@@ -87,6 +90,7 @@ class TermForms:
     parts: tuple[str, ...] = ()
     in_text: tuple[Sought, ...] = ()
     rarity: float = 1.0
+    roles: tuple[RoleName, ...] = ()
     known: dict[str, MatchForm | None] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -112,11 +116,18 @@ def query_forms(query: Query) -> QueryForms:
     beside = _beside(query, terms) if related else [()] * len(terms)
     short = query.abbreviations
     wanted = (
-        _term_forms(term, more, near, short, related=related)
+        replace(_term_forms(term, more, near, short, related=related), roles=_roles(term, query))
         for term, more, near in zip(terms, others, beside, strict=True)
     )
     unwanted = (_unwanted(term, related=related) for term in query.terms if term.negated)
     return QueryForms(query, tuple(wanted), tuple(unwanted))
+
+
+def _roles(term: QueryTerm, query: Query) -> tuple[RoleName, ...]:
+    """Return the roles of a term; for whom or where something is done tells less of what a question asks for."""
+    of_class = word_class(term.words[0]) if term.kind == "word" else None
+    circumstance: RoleName | None = "circumstance" if query.is_question and term.circumstance else None
+    return tuple(role for role in (of_class, circumstance) if role)
 
 
 def whole_word(term: QueryTerm) -> AnalysedWord:

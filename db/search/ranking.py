@@ -13,6 +13,8 @@ FieldName = Literal["title", "body", "around"]
 """A text of a row: its title, its description with result and responsible, and what stands over it."""
 FormName = Literal["exact", "form", "short", "part", "synonym", "piece", "related", "folded"]
 """A form in which a word of a query may stand in a text."""
+RoleName = Literal["verb", "adjective", "circumstance"]
+"""What a word of a query is, where it tells less than a noun that is asked for: its class, or that it says for whom."""
 
 
 class Ranking(msgspec.Struct, frozen=True):
@@ -21,6 +23,7 @@ class Ranking(msgspec.Struct, frozen=True):
     Attributes:
         strengths: what a match in each form is worth beside an exact one, 0.0-1.0.
         fields: what a match in each field is worth beside one in the title, 0.0-1.0.
+        roles: what a word in each role weighs in coverage beside a noun, 0.0-1.0.
         apart: what a compound is worth whose parts stand apart, 0.0-1.0.
         coverage_power: the exponent of the share of the query that a row covers.
         bm25_power: the exponent of the row's bm25 score beside the best one's.
@@ -32,6 +35,7 @@ class Ranking(msgspec.Struct, frozen=True):
 
     strengths: Mapping[FormName, float]
     fields: Mapping[FieldName, float]
+    roles: Mapping[RoleName, float]
     apart: float
     coverage_power: float
     bm25_power: float
