@@ -1,7 +1,7 @@
 """Measures work in parts: `python -m bench.parts BANK [MEASURES] [--workers N]`.
 
 Linking is of so many reworded titles (`bench/links.py`), indexing of the bank's own measures. First what a part takes,
-of each work and at several sizes: seconds to do it once its words are known, and to pickle it and its result and take
+of each work and at several sizes: time to do it once its words are known, and to pickle it and its result and take
 them out again. Then the whole, by this process alone and by several: seconds of this process, and by the clock.
 """
 
@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from atgardsbanken.corpus import link, near
+from atgardsbanken.corpus.deed import deed
 from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.corpus.link import continuations, themes
 from atgardsbanken.corpus.series import Placement
+from atgardsbanken.corpus.wording import wording
 from atgardsbanken.db.search import index
 from atgardsbanken.db.store import Bank
 from atgardsbanken.parts import work_in_parts
@@ -37,13 +39,15 @@ class Timed:
         self.took: dict[str, list[float]] = {}
 
     def __call__(self, work: Callable[[Part], Result], parts: Iterable[Part], /) -> Iterator[Result]:
-        """Do it, and then the first part again for the time: its words are known now."""
+        """Do it, and then the first part again for the time: its words are known now, its titles are not."""
         for part in parts:
             yield work(part)
             if work.__name__ not in self.took:
                 self._measure(work, part)
 
     def _measure(self, work: Callable[[Part], Result], part: Part) -> None:
+        wording.cache_clear()
+        deed.cache_clear()
         begun = time.process_time()
         result = work(part)
         done = time.process_time()

@@ -142,6 +142,16 @@ def test_a_single_part_is_done_here() -> None:
         assert list(in_parts(len, [])) == []
 
 
+def test_parts_are_made_as_there_is_room_for_them() -> None:
+    """Few wait at a time, however many there are: each process has one and the next."""
+    made: list[int] = []
+    with work_in_parts(2) as in_parts:
+        results = in_parts(abs, (made.append(number) or -number for number in range(100)))
+        assert next(results) == 0
+        assert len(made) == 2 * 2 + 1
+        assert [*results] == [*range(1, 100)]
+
+
 def test_a_part_that_kills_who_does_it_is_done_here_and_the_others_go_on() -> None:
     """A process that dies takes its pool with it; the next parts have a new one."""
     with work_in_parts(2) as in_parts:
