@@ -280,7 +280,8 @@ class Judging:
 def part(members: Sequence[Node], fresh: Collection[str], judging: Judging, *, lost: int = 0) -> None:
     """Note which members of a group are kept in it; only those are compared of which it is not known already.
 
-    Where judges are others than before, each can have changed the sum of a member's likenesses by 1.0 at most.
+    Where judges are others than before, each can have changed the sum of a member's likenesses by 1.0 at most. Where
+    that leaves it open, a member whose sum is known is compared with these judges alone.
 
     Args:
         members: all of the group, its middle first.
@@ -291,17 +292,31 @@ def part(members: Sequence[Node], fresh: Collection[str], judging: Judging, *, l
     judges = _judges(members, judging.judges)
     now = {node.key for node in judges}
     before = {node.key for node in members if node.is_judge} - {*fresh}
+    known = {node.key: node.least for node in members if node.least == node.most and node.key not in fresh}
     for node in members:
         if node.key not in fresh:
             node.least -= len(before - now - {node.key}) + lost
             node.most += len(now - before - {node.key})
         node.is_judge = node.key in now
     asked = [node for node in members[1:] if node.key in fresh or _is_open(node, _enough(node, judges, judging))]
+    if not lost and 0 < len(now ^ before) < len(now):
+        _recount([node for node in asked if node.key in known], known, now - before, before - now, judging)
+        asked = [node for node in asked if node.key in fresh or _is_open(node, _enough(node, judges, judging))]
     alike = judging.alike([node.key for node in judges], [node.key for node in asked])
     for node in asked:
         node.least = node.most = alike[node.key]
     for node in members:
         node.is_kept = node is members[0] or node.least >= _enough(node, judges, judging)
+
+
+def _recount(
+    nodes: Sequence[Node], known: Mapping[str, float], come: Collection[str], gone: Collection[str], judging: Judging
+) -> None:
+    """Add to known sums of likenesses what new judges add, and take off what former ones did."""
+    keys = [node.key for node in nodes]
+    more, less = judging.alike(sorted(come), keys), judging.alike(sorted(gone), keys)
+    for node in nodes:
+        node.least = node.most = known[node.key] + more[node.key] - less[node.key]
 
 
 def _judges(members: Sequence[Node], count: int) -> list[Node]:

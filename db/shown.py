@@ -14,7 +14,10 @@ BEST_FORMS = "(SELECT id FROM documents WHERE copy_of IS NULL)"
 """SQL for the documents that are no copy of a better form."""
 OF_BEST_FORM = f"document IN {BEST_FORMS}"
 """The SQL condition for a row of any table of documents' rows to be of no copy."""
-FILES = "SELECT f.id FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id) WHERE {of}"
+FILES = """
+    SELECT f.id FROM documents d CROSS JOIN documents f ON (f.id = d.id AND f.copy_of IS NULL) OR f.copy_of = d.id
+    WHERE {of}
+"""
 """SQL for the files whose best form `d` is one `of` some: few measures are found by these, not among all."""
 FIGURES = "figures f JOIN documents c ON c.id = f.document JOIN documents d ON d.id = coalesce(c.copy_of, c.id)"
 """SQL for figures `f`, the file `c` that each stands in, and the best form `d` of its document."""
