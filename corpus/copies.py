@@ -204,10 +204,11 @@ def _candidates(documents: Collection[CopyEvidence]) -> Iterator[tuple[str, str]
 
 def _sharing(hashes: npt.NDArray[np.uint32], owners: Owners) -> Iterator[tuple[Owners, Owners]]:
     """Yield the numbers of all pairs of documents that share a hash, a pair once for each; not of common hashes."""
-    order = np.argsort(hashes, kind="stable")
-    hashes, owners = hashes[order], owners[order]
+    both = np.sort(hashes.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
+    hashes, owners = both >> np.uint64(32), both.astype(np.int32)
     starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(hashes)), bool), hashes[1:] != hashes[:-1]]))
     sizes = np.diff(starts, append=len(hashes))
+    starts, sizes = starts[sizes > 1], sizes[sizes > 1]
     for size in range(2, MOST_PAIR_DOCUMENTS + 1):
         holders = owners[starts[sizes == size][:, None] + np.arange(size)]
         for first, second in combinations(range(size), 2) if len(holders) else ():

@@ -164,10 +164,8 @@ def theme_label(titles: Mapping[str, int], middle: Iterable[str]) -> str:
     for title, count in titles.items():
         counts[_plain(title)] += count
     central = {*map(_plain, {*middle})}
-    is_long = {title: len(title.split()) > LONGEST_LABEL_WORDS for title in counts}
-    first = min((is_long[title], -count) for title, count in counts.items())
     best = min(
-        (title for title, count in counts.items() if (is_long[title], -count) == first),
+        _most_borne(counts),
         key=lambda title: (
             not title[:1].isupper(),
             any(letter.isdigit() for letter in title),
@@ -177,6 +175,17 @@ def theme_label(titles: Mapping[str, int], middle: Iterable[str]) -> str:
         ),
     )
     return _cut(best[:1].upper() + best[1:])
+
+
+def _most_borne(counts: Mapping[str, int]) -> list[str]:
+    """Return the short titles that most measures bear, of all if none is short."""
+    by_count: defaultdict[int, list[str]] = defaultdict(list)
+    for title, count in counts.items():
+        by_count[count].append(title)
+    for _, titles in sorted(by_count.items(), reverse=True):
+        if short := [title for title in titles if len(title.split()) <= LONGEST_LABEL_WORDS]:
+            return short
+    return by_count[max(by_count)]
 
 
 def _cut(title: str) -> str:

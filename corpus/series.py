@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple
 
@@ -39,6 +40,10 @@ KIND_WORDS = "uppföljning rapport redovisning plan strategi bilaga region lands
 """Words of titles that say what a document is, not what it is about."""
 FORMS = ("plan", "program", "rapport", "redovisning", "bokslut", "berattelse", "uppfoljning", "kort", "policy", "rutin")
 """The ends of words, without å, ä and ö, by which titles call a document: a balance sheet is no later plan."""
+HASH_BYTES = 6
+"""Bytes of a title's hash: two titles in a hundred trillion share one."""
+REGION_NUMBERS = 1 << 12
+"""What a measure's number holds its region's code below, 0 for none."""
 
 Period = tuple[int, int]
 """The first and the last year that a document is about."""
@@ -50,8 +55,7 @@ Wanted = tuple[str | None, str]
 class SeriesDocument:
     """What tells the series of a document: who issued it, what it is, and its measures.
 
-    `municipality` is the name of the municipality that issued it, `measures` the distinct ones: the region and the
-    title, or a hash of that, of each.
+    `municipality` is the name of the municipality that issued it, `measures` the numbers of the distinct ones.
     """
 
     id: str
@@ -61,13 +65,14 @@ class SeriesDocument:
     kind: str
     municipality: str = ""
     period: Period | None = None
-    measures: frozenset[tuple[str | None, str | int]] = frozenset()
+    measures: frozenset[int] = frozenset()
 
     @property
     def is_national_report(self) -> bool:
         """Whether it reports on several regions and belongs to none."""
-        regions = {region for region, _ in self.measures if region}
-        return self.may_be_national and len(regions) >= SEVERAL_REGIONS
+        if not self.may_be_national:
+            return False
+        return len({number % REGION_NUMBERS for number in self.measures} - {0}) >= SEVERAL_REGIONS
 
     @property
     def may_be_national(self) -> bool:
@@ -92,6 +97,18 @@ class SeriesDocument:
         """The name of the series that it is the first of."""
         base = ("national", self.issuer) if self.is_national_report else self.base
         return "/".join((*base, subject(self.title).key))
+
+
+def measure_number(region: str | None, title: str) -> int:
+    """Return the number of a measure, which those share that are called the same: a hash, then the region's code.
+
+    >>> measure_number("12", "Vårdnära service") == measure_number("12", "VÅRDNÄRA SERVICE")
+    True
+    >>> measure_number("12", "Vårdnära service") % REGION_NUMBERS
+    12
+    """
+    told = int.from_bytes(blake2b(folded(title).encode(), digest_size=HASH_BYTES).digest())
+    return told * REGION_NUMBERS + int(region or 0)
 
 
 class Placement(NamedTuple):

@@ -310,7 +310,8 @@ class Gathered:
 def part(groups: Sequence[Gathered], judging: Judging) -> None:
     """Note which members of groups are kept in them; only those are compared of which it is not known already.
 
-    Where judges are others than before, each can have changed the sum of a member's likenesses by 1.0 at most.
+    Where judges are others than before, each can have changed the sum of a member's likenesses by 1.0 at most. Where
+    that leaves it open, a member whose sum is known is compared with these judges alone.
     """
     questions = [_question(group, judging) for group in groups]
     for group, question, alike in zip(groups, questions, judging.alike(questions), strict=True):
@@ -326,13 +327,34 @@ def _question(group: Gathered, judging: Judging) -> Question:
     judges = [node.key for node in _judges(members, judging.judges)]
     now = {*judges}
     before = {node.key for node in members if node.is_judge} - {*fresh}
+    known = {node.key: node.least for node in members if node.least == node.most and node.key not in fresh}
     for node in members:
         if node.key not in fresh:
             node.least -= len(before - now - {node.key}) + group.lost
             node.most += len(now - before - {node.key})
         node.is_judge = node.key in now
-    is_asked = (node.key in fresh or _is_open(node, _enough(node, judges, judging)) for node in members[1:])
-    return Question(judges, [node.key for node, asked in zip(members[1:], is_asked, strict=True) if asked])
+    asked = _open_ones(group, judges, judging)
+    if not group.lost and 0 < len(now ^ before) < len(now):
+        _recount([node for node in asked if node.key in known], known, now - before, before - now, judging)
+        asked = _open_ones(group, judges, judging)
+    return Question(judges, [node.key for node in asked])
+
+
+def _open_ones(group: Gathered, judges: Sequence[str], judging: Judging) -> list[Node]:
+    """Return the members that are new, or of which it is open whether they are kept."""
+    return [
+        node for node in group.members[1:] if node.key in group.fresh or _is_open(node, _enough(node, judges, judging))
+    ]
+
+
+def _recount(
+    nodes: Sequence[Node], known: Mapping[str, float], come: Collection[str], gone: Collection[str], judging: Judging
+) -> None:
+    """Add to known sums of likenesses what new judges add, and take off what former ones did."""
+    keys = [node.key for node in nodes]
+    more, less = judging.alike([Question(sorted(come), keys), Question(sorted(gone), keys)])
+    for node in nodes:
+        node.least = node.most = known[node.key] + more[node.key] - less[node.key]
 
 
 def _judges(members: Sequence[Node], count: int) -> list[Node]:

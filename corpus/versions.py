@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -40,6 +41,12 @@ _WORD = re.compile(r"[^\W_]+")
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*")
 
 
+@lru_cache(maxsize=100_000)
+def _folded(name: str) -> str:
+    """Return a title or a publisher without capitals and marks: documents of one work share them."""
+    return fold(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The fields of a document by which versions are known.
@@ -62,7 +69,7 @@ class Edition:
     @property
     def work(self) -> tuple[str, str, str | None, int | None, str]:
         """Return what versions of one document have in common."""
-        return fold(NOT_TITLE.sub("", self.title)), fold(self.publisher), self.region, self.year, self.kind
+        return _folded(NOT_TITLE.sub("", self.title)), _folded(self.publisher), self.region, self.year, self.kind
 
 
 @dataclass(frozen=True, slots=True)

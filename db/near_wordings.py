@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -24,9 +24,12 @@ STEMS = """
 """
 """The different stems, each found with one step in the index."""
 HAVING_STEM = "SELECT wording FROM link_stems WHERE stem = ?"
-WEIGHTS = "SELECT id, key, light, heavy FROM link_wordings WHERE id IN (SELECT value FROM json_each(?))"
+WEIGHTS = "SELECT light, heavy FROM link_wordings WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+KEYS = "SELECT id, key FROM link_wordings WHERE id IN (SELECT value FROM json_each(?))"
 Shared = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
 """The numbers of wordings, and the most weight that each can share with the one that is asked for."""
+Weights = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64], npt.NDArray[np.float64]]
+"""The numbers of wordings in order, and what their stems weigh, elaborations lighter or not."""
 
 
 def may_be_near(connection: sqlite3.Connection, titles: Mapping[str, ParsedTitle]) -> Iterator[tuple[str, int, str]]:
@@ -34,13 +37,11 @@ def may_be_near(connection: sqlite3.Connection, titles: Mapping[str, ParsedTitle
     every = {key: each for key, each in _asked(connection, titles).items() if each.stems}
     having = _having(connection, {stem for each in every.values() for stem in each.stems})
     met = {key: _shared(each, having) for key, each in every.items()}
-    numbers = {number for found, _ in met.values() for number in found.tolist()}
-    weights = {row[0]: row[1:] for row in connection.execute(WEIGHTS, [json.dumps(sorted(numbers))])}
-    for key, (found, shared) in met.items():
-        for number, share in zip(found.tolist(), shared.tolist(), strict=True):
-            other, light, heavy = weights[number]
-            if other != key and _is_enough(share, every[key].light + light, min(every[key].heavy, heavy)):
-                yield key, number, other
+    weights = _weights(connection, met.values())
+    near = {key: _sharing_enough(every[key], shared, weights) for key, shared in met.items()}
+    keys = dict(map(tuple, connection.execute(KEYS, _listed({number for found in near.values() for number in found}))))
+    for key, numbers in near.items():
+        yield from ((key, number, keys[number]) for number in numbers if keys[number] != key)
 
 
 def _asked(connection: sqlite3.Connection, titles: Mapping[str, ParsedTitle]) -> dict[str, Asked]:
@@ -64,12 +65,32 @@ def _shared(asked: Asked, having: Mapping[str, npt.NDArray[np.int64]]) -> Shared
     numbers = np.concatenate([having[stem] for stem in asked.stems])
     most = np.repeat(np.array([*asked.stems.values()]), [len(having[stem]) for stem in asked.stems])
     found, places = np.unique(numbers, return_inverse=True)
-    shared = np.bincount(places, most, len(found)) + asked.skipped + TOLERANCE
+    shared = np.asarray(np.bincount(places, most, len(found)) + asked.skipped + TOLERANCE, np.float64)
     kept = (2 * shared >= WORDED_FROM * asked.light) | (shared >= CONTAINED_SHARE * (SPECIFIC_WEIGHT - TOLERANCE))
     return found[kept], shared[kept]
 
 
-def _is_enough(shared: float, both: float, lesser: float) -> bool:
-    """Return whether wordings may be near that share so much: of what both weigh, or of the lesser one."""
-    contained = shared >= CONTAINED_SHARE * lesser and lesser + TOLERANCE >= SPECIFIC_WEIGHT
-    return 2 * shared >= WORDED_FROM * both or contained
+def _weights(connection: sqlite3.Connection, met: Iterable[Shared]) -> Weights:
+    """Read the weights of the wordings that were met."""
+    numbers = np.unique(np.concatenate([np.zeros(0, np.int64), *(found for found, _ in met)]))
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    rows = cursor.execute(WEIGHTS, _listed(numbers.tolist())).fetchall()
+    light, heavy = np.array(rows, np.float64).reshape(-1, 2).T
+    return numbers, light, heavy
+
+
+def _sharing_enough(asked: Asked, shared: Shared, weights: Weights) -> list[int]:
+    """Return the wordings that share enough to be near: of what both weigh, or of the lesser one."""
+    found, share = shared
+    numbers, light, heavy = weights
+    places = np.searchsorted(numbers, found)
+    lesser = np.minimum(asked.heavy, heavy[places])
+    contained = (share >= CONTAINED_SHARE * lesser) & (lesser + TOLERANCE >= SPECIFIC_WEIGHT)
+    enough: list[int] = found[(2 * share >= WORDED_FROM * (asked.light + light[places])) | contained].tolist()
+    return enough
+
+
+def _listed(numbers: Iterable[int]) -> list[str]:
+    """Return the parameter for a list of numbers."""
+    return [json.dumps(sorted(numbers))]

@@ -5,32 +5,40 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import msgspec
+import numpy as np
 
-from atgardsbanken.corpus.series import Period, Placement, SeriesDocument, Wanted, before, find_series, wanted
+from atgardsbanken.corpus.series import (
+    Period,
+    Placement,
+    SeriesDocument,
+    Wanted,
+    before,
+    find_series,
+    measure_number,
+    wanted,
+)
 from atgardsbanken.db import shown
 from atgardsbanken.db.owners import DOCUMENT_OWNER_NAME
 from atgardsbanken.db.periods import period_text
 from atgardsbanken.db.rows import to_json
 from atgardsbanken.db.sql import marks, pick
-from atgardsbanken.normalize.words import folded
 
 if TYPE_CHECKING:  # Pages have no other need of what links measures.
     from atgardsbanken.corpus.link import Linkable
 
 DOCUMENTS = """
     SELECT id, title, publisher, region, kind, municipality, period_from, period_to, series FROM documents
-    WHERE copy_of IS NULL AND status <> 'failed' ORDER BY id
+    WHERE +copy_of IS NULL AND status <> 'failed' {some}
 """
 MEASURES = "SELECT document, region, title FROM measures WHERE document IN (SELECT key FROM temp.picked_documents)"
-KEPT_MEASURES = """
-    SELECT document, measures FROM series_bases WHERE document IN (SELECT key FROM temp.picked_documents)
+FORGET = """
+    UPDATE documents SET series = '' WHERE series <> '' AND (copy_of IS NOT NULL OR status = 'failed') {some}
 """
-FORGET = "UPDATE documents SET series = '' WHERE series <> '' AND (copy_of IS NOT NULL OR status = 'failed')"
+TOUCHED = "AND {id} IN (SELECT key FROM temp.picked_documents)"
+OF_BASES = "AND base IN (SELECT value FROM json_each(?))"
 PLACED = f"""
     SELECT m.id, d.series, d.period_from, d.period_to, d.municipality
     FROM {shown.MEASURES}
@@ -59,10 +67,10 @@ OF_OWNER = """
     d.id IN (SELECT document FROM search_groups WHERE region = :owner)
 """
 
-Measures = frozenset[tuple[str | None, int]]
-"""The distinct measures of a document: the region and a hash of the title of each."""
-Told = Mapping[str, tuple[str, str]]
-"""The base and the series of documents, by their ids."""
+Measures = frozenset[int]
+"""The numbers of the distinct measures of a document."""
+NUMBERS = "<u8"
+"""The NumPy type of these as they are stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,75 +105,76 @@ def arrange(connection: sqlite3.Connection, touched: Collection[str] | None = No
     Returns:
         The series that may have other documents, or other measures, than before.
     """
-    rows = connection.execute(DOCUMENTS).fetchall()
-    of = {row["id"]: row["series"] for row in rows}
-    known = {
-        key: (base, name) for key, base, name in connection.execute("SELECT document, base, series FROM series_bases")
-    }
-    same = known.keys() - {*touched} if touched is not None else set()
-    fresh = _measures(connection, [row["id"] for row in rows if row["id"] not in same])
-    bases = {key: known[key][0] for key in of.keys() & same}
-    bases |= {row["id"]: to_json(_series_document(row, fresh[row["id"]]).base) for row in rows if row["id"] in fresh}
-    changed = {key for key in known.keys() | bases.keys() if known.get(key, ("",))[0] != bases.get(key, "")}
-    changed |= bases.keys() | known.keys() if touched is None else {*touched}
-    told_anew = {found for key in changed for found in (known.get(key, ("",))[0], bases.get(key, "")) if found}
-    again = [row for row in rows if bases[row["id"]] in told_anew]
-    measures = fresh | _kept_measures(connection, [row["id"] for row in again if row["id"] in same])
-    names = {key: name for key, (_, name) in known.items() if key in bases} | find_series(
-        (_series_document(row, measures[row["id"]]) for row in again), {key: known[key][1] for key in same}
+    pick(connection, "picked_documents", touched or ())
+    some = "" if touched is None else TOUCHED
+    rows = connection.execute(DOCUMENTS.format(some=some.format(id="id"))).fetchall()
+    connection.execute(FORGET.format(some=some.format(id="id")))
+    known = _known(connection, some.format(id="document"))
+    fresh = _measures(connection, [row["id"] for row in rows])
+    bases = {row["id"]: to_json(_series_document(row, fresh[row["id"]]).base) for row in rows}
+    met = _known(connection, OF_BASES, [to_json(sorted({*bases.values(), *(base for base, _ in known.values())}))])
+    others = {key: told for key, told in met.items() if key not in known and key not in bases}
+    pick(connection, "picked_documents", others.keys())
+    rows += connection.execute(DOCUMENTS.format(some=TOUCHED.format(id="id"))).fetchall()
+    measures = fresh | _kept_measures(connection)
+    names = find_series(
+        (_series_document(row, measures[row["id"]]) for row in rows), {key: name for key, (_, name) in others.items()}
     )
-    _store(connection, of, {key: (base, names[key]) for key, base in bases.items()}, fresh)
-    moved = {key for key in known.keys() | names.keys() if known.get(key, ("", ""))[1] != names.get(key, "")}
-    return {found for key in changed | moved for found in (known.get(key, ("", ""))[1], names.get(key, "")) if found}
+    _store(connection, {row["id"]: row["series"] for row in rows}, names, bases, fresh)
+    gone = sorted(known.keys() - bases.keys())
+    connection.executemany("DELETE FROM series_bases WHERE document = ?", [[key] for key in gone])
+    before = {key: name for key, (_, name) in (known | others).items()}
+    moved = {key for key in before.keys() | names.keys() if before.get(key, "") != names.get(key, "")}
+    changed = moved | known.keys() | bases.keys()
+    return {found for key in changed for found in (before.get(key, ""), names.get(key, "")) if found}
+
+
+def _known(connection: sqlite3.Connection, condition: str, values: Sequence[str] = ()) -> dict[str, tuple[str, str]]:
+    """Read the bases and the series of some documents as they were last stored."""
+    found = connection.execute(f"SELECT document, base, series FROM series_bases WHERE 1 {condition}", values)  # noqa: S608
+    return {key: (base, name) for key, base, name in found}
 
 
 def _measures(connection: sqlite3.Connection, documents: Collection[str]) -> dict[str, Measures]:
     """Read the distinct measures of documents."""
-    found: dict[str, set[tuple[str | None, int]]] = {key: set() for key in documents}
+    found: dict[str, set[int]] = {key: set() for key in documents}
     pick(connection, "picked_documents", documents)
     for document, region, title in connection.execute(MEASURES):
-        found[document].add((region, _title_hash(title)))
+        found[document].add(measure_number(region, title))
     return {key: frozenset(each) for key, each in found.items()}
 
 
-def _title_hash(title: str) -> int:
-    """Return a number of 63 bits that titles share which differ in marks, capitals and blanks at most."""
-    return int.from_bytes(blake2b(folded(title).encode(), digest_size=8).digest()) >> 1
-
-
-def _kept_measures(connection: sqlite3.Connection, documents: Collection[str]) -> dict[str, Measures]:
-    """Read the distinct measures of documents as they were last stored."""
-    pick(connection, "picked_documents", documents)
-    read = msgspec.msgpack.Decoder(Measures).decode
-    return {key: read(content) for key, content in connection.execute(KEPT_MEASURES)}
+def _kept_measures(connection: sqlite3.Connection) -> dict[str, Measures]:
+    """Read the distinct measures of the documents that were picked, as they were last stored."""
+    query = f"SELECT document, measures FROM series_bases WHERE 1 {TOUCHED.format(id='document')}"  # noqa: S608
+    return {key: frozenset(np.frombuffer(content, NUMBERS).tolist()) for key, content in connection.execute(query)}
 
 
 def _store(
-    connection: sqlite3.Connection, before: Mapping[str, str], told: Told, measures: Mapping[str, Measures]
+    connection: sqlite3.Connection,
+    before: Mapping[str, str],
+    names: Mapping[str, str],
+    bases: Mapping[str, str],
+    measures: Mapping[str, Measures],
 ) -> None:
     """Store the series of documents where they are others, and of some what they were told from.
 
     Args:
         connection: of the bank.
         before: the series of documents as they are stored.
-        told: the base and the series of each.
-        measures: of those whose measures may be others.
+        names: their series now.
+        bases: what all documents of the series of some have in common.
+        measures: of the same ones.
     """
-    pairs = [(name, key) for key, (_, name) in sorted(told.items()) if before[key] != name]
+    pairs = [(name, key) for key, name in sorted(names.items()) if before[key] != name]
     connection.executemany("UPDATE documents SET series = ? WHERE id = ?", pairs)
     connection.executemany("UPDATE series_bases SET series = ? WHERE document = ?", pairs)
-    connection.execute(FORGET)
-    connection.execute(
-        "DELETE FROM series_bases WHERE document NOT IN (SELECT value FROM json_each(?))", [to_json([*told])]
-    )
-    new = [(key, *told[key], _packed(each)) for key, each in sorted(measures.items())]
-    connection.executemany(
-        "INSERT OR REPLACE INTO series_bases (document, base, series, measures) VALUES (?, ?, ?, ?)", new
-    )
+    rows = [(key, bases[key], names[key], _packed(each)) for key, each in sorted(measures.items())]
+    connection.executemany("INSERT OR REPLACE INTO series_bases VALUES (?, ?, ?, ?)", rows)
 
 
 def _packed(measures: Measures) -> bytes:
-    return msgspec.msgpack.encode(sorted(measures, key=lambda each: (each[0] or "", each[1])))
+    return np.array(sorted(measures), NUMBERS).tobytes()
 
 
 def _period(first: int | None, last: int | None) -> Period | None:

@@ -18,7 +18,10 @@ COUNTED_MEASURES = f"({OF_BEST_FORM} OR id IN (SELECT measure FROM search_rows))
 """The SQL condition for a row of `measures` alone to count: once, whatever files hold it."""
 COUNTED_PASSAGES = f"({OF_BEST_FORM} OR id IN (SELECT passage FROM passage_rows))"  # noqa: S608 (a constant)
 """The SQL condition for a row of `passages` to count: once, whatever files hold it."""
-FILES = "SELECT f.id FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id) WHERE {of}"
+FILES = """
+    SELECT f.id FROM documents d CROSS JOIN documents f ON (f.id = d.id AND f.copy_of IS NULL) OR f.copy_of = d.id
+    WHERE {of}
+"""
 """SQL for the files whose best form `d` is one `of` some: few measures are found by these, not among all."""
 FIGURES = "figures f JOIN documents c ON c.id = f.document JOIN documents d ON d.id = coalesce(c.copy_of, c.id)"
 """SQL for figures `f`, the file `c` that each stands in, and the best form `d` of its document."""

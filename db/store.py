@@ -200,9 +200,13 @@ class Bank(BankFile):
         every = self.connection.execute(query)
         return [rows.measure_of(row) for row in every if copies or row["copy_of"] is None or row["id"] in own]
 
+    def copies(self) -> dict[str, str]:
+        """Return which documents are copies: the id of each with the id of the best copy of the same document."""
+        return dict(self.connection.execute("SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL").fetchall())
+
     def set_copies(self, copies: Mapping[str, str]) -> None:
         """Store which documents are copies: the id of each with the id of the best copy of the same document."""
-        before = dict(self.connection.execute("SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL").fetchall())
+        before = self.copies()
         if before == dict(copies):
             return
         with self.transaction():

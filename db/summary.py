@@ -24,8 +24,9 @@ GROUPS = f"INSERT INTO search_groups SELECT d.id, m.region, m.year, m.area, coun
 IN_ORDER = " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
 THEMES = f"""
     WITH d AS MATERIALIZED (
-        SELECT f.id, f.copy_of, d.period_from, d.period_to
-        FROM documents f JOIN documents d ON d.id = coalesce(f.copy_of, f.id)
+        SELECT id, copy_of, period_from, period_to FROM documents WHERE copy_of IS NULL
+        UNION ALL SELECT f.id, f.copy_of, d.period_from, d.period_to
+        FROM documents f JOIN documents d ON d.id = f.copy_of WHERE f.copy_of IS NOT NULL
     )
     INSERT INTO search_themes SELECT m.theme, count(DISTINCT m.region), count(*),
         min({BOUND.format(bound="period_from")}), max({BOUND.format(bound="period_to")})

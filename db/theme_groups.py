@@ -17,6 +17,10 @@ KEEP = """
     UPDATE link_wordings SET size = ?, spread = ?, middle = ?, is_judge = ?, is_kept = ?, least = ?, most = ?
     WHERE id = ?
 """
+JUDGES = """
+    SELECT id FROM link_wordings WHERE middle = ? AND id <> ? ORDER BY size DESC, length(key), key LIMIT ?
+"""
+"""The members of a group in the order of their rank, but for its middle."""
 PICKED = "(SELECT value FROM json_each(?))"
 _Values = tuple[int, int, int | None, bool, bool, float, float]
 """What `KEEP` stores of a wording."""
@@ -126,6 +130,24 @@ class BankGroups:
         self._read("middle = ?", [middle])
         query = "SELECT id FROM link_wordings WHERE middle = ? ORDER BY id <> middle, id"
         return [row[0] for row in self.connection.execute(query, [middle])]
+
+    def to_judge(self, middle: int, judges: int, fresh: Mapping[str, int], lost: int) -> list[int]:
+        """Return the members of a group of which it is not known whether they are kept, with its judges.
+
+        Where these are who they were, only what is new in the group is judged; else all of it.
+
+        Args:
+            middle: of the group, which is returned first.
+            judges: how many judge it.
+            fresh: the keys and numbers of those that are new in it.
+            lost: how many judges have left it.
+        """
+        now = {middle, *(row[0] for row in self.connection.execute(JUDGES, [middle, middle, judges - 1]))}
+        query = "SELECT id, key FROM link_wordings WHERE middle = ? AND is_judge"
+        before = {number for number, key in self.connection.execute(query, [middle]) if key not in fresh}
+        if lost or now != before:
+            return self.members(middle)
+        return [middle, *sorted((now | {*fresh.values()}) - {middle})]
 
     def keep(self) -> None:
         """Store what has changed of the wordings that were read."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from operator import itemgetter
 
 from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.corpus.link import FEWEST_REGIONS, grouped, theme_id, theme_label
-from atgardsbanken.corpus.near import judging_of, keys_by_title
+from atgardsbanken.corpus.near import MOST_OTHERS, judging_of, keys_by_title
 from atgardsbanken.corpus.theme_groups import Changes, Gathered, part, regroup, root
 from atgardsbanken.corpus.wording import wording
 from atgardsbanken.db.links import LINKABLES, touched
@@ -48,13 +48,12 @@ HELD = f"""
 """  # noqa: S608 (constants)
 """How many regions have a wording, and the title that it is compared by."""
 OF_ROOTS = f"WHERE (middle IN {PICKED} OR id IN {PICKED}) AND root IN {PICKED}"
-OF_THEMES = """
+TITLES = """
+    SELECT w.root, w.id, t.title, t.region, t.count
     FROM (SELECT CASE WHEN is_kept THEN middle ELSE id END AS root, id FROM link_wordings {some}) w
-    CROSS JOIN link_titles t ON t.wording = w.id
+    CROSS JOIN link_titles t ON t.wording = w.id ORDER BY w.root
 """
 """The titles of themes, by the wordings that these have gathered around."""
-TITLES = f"SELECT w.root, w.id, t.title, sum(t.count) {OF_THEMES} GROUP BY w.root, w.id, t.title ORDER BY w.root"
-REGIONS = f"SELECT w.root, count(DISTINCT nullif(t.region, '')) {OF_THEMES} GROUP BY w.root"
 SET_THEME = """
     UPDATE measures SET theme = ?
     WHERE id IN (SELECT measure FROM link_measures WHERE wording = ?) AND theme IS NOT ?
@@ -207,7 +206,7 @@ def _part_touched(
     Returns:
         The roots of all that may be of another theme, and those that are kept now and were not, or the other way.
     """
-    fresh = defaultdict[int, set[str]](set)
+    fresh = defaultdict[int, dict[str, int]](dict)
     lost, roots, others = Counter[int](), set[int](), set[int]()
     for number, before in moved.items():
         node = groups.node(number)
@@ -216,7 +215,7 @@ def _part_touched(
             lost[before] += node.is_judge
         node.is_judge = False
         if node.middle is not None:
-            fresh[node.middle].add(node.key)
+            fresh[node.middle][node.key] = number
     middles = {groups.node(number).middle for number in numbers} | fresh.keys() | lost.keys()
     for middle in sorted(each for each in middles if each is not None and groups.node(each).middle == each):
         changed = _part_one(groups, middle, fresh[middle], lost[middle])
@@ -225,9 +224,9 @@ def _part_touched(
     return roots | {root(number, groups.node(number)) for number in (*numbers, *moved)}, others
 
 
-def _part_one(groups: BankGroups, middle: int, fresh: Collection[str], lost: int) -> set[int]:
+def _part_one(groups: BankGroups, middle: int, fresh: Mapping[str, int], lost: int) -> set[int]:
     """Judge the members of a group; return those that are kept now and were not, or the other way."""
-    members = groups.members(middle)
+    members = groups.to_judge(middle, MOST_OTHERS + 1, fresh, lost)
     nodes = [groups.node(number) for number in members]
     numbers = {node.key: number for number, node in zip(members, nodes, strict=True)}
     before = [node.is_kept for node in nodes]
@@ -253,12 +252,12 @@ def _store_themes(
     labels, members = dict[int, str](), dict[int, int]()
     values = [] if roots is None else picked(roots) * 3
     some = "" if roots is None else OF_ROOTS
-    regions: dict[int, int] = dict(map(tuple, connection.execute(REGIONS.format(some=some), values)))
-    for number, rows in groupby(connection.execute(TITLES.format(some=some), values), key=lambda row: int(row[0])):
-        titles = [_Title(*row[1:]) for row in rows]
-        members.update(dict.fromkeys((each.wording for each in titles), number))
-        if regions[number] >= FEWEST_REGIONS:
-            labels[number] = _label(number, titles)
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for number, titles in groupby(cursor.execute(TITLES.format(some=some), values), key=itemgetter(0)):
+        label = _label(number, titles, members)
+        if label is not None:
+            labels[number] = label
     known = _known(connection, themes.values())
     connection.executemany(STORE, [(themes[number], label) for number, label in labels.items()])
     changed = {number for number in keys if (number in labels) != (themes[number] in known)}
@@ -270,20 +269,16 @@ def _store_themes(
     connection.executemany("DELETE FROM themes WHERE id = ?", [[id_] for id_ in gone])
 
 
-class _Title(NamedTuple):
-    """A title in a theme: its wording, and how many measures have it."""
-
-    wording: int
-    title: str
-    measures: int
-
-
-def _label(number: int, titles: Sequence[_Title]) -> str:
-    """Return the name of the theme of some titles that has gathered around a wording."""
-    counts = Counter[str]()
-    for each in titles:
-        counts[each.title] += each.measures
-    return theme_label(counts, (each.title for each in titles if each.wording == number))
+def _label(number: int, titles: Iterable[tuple[int, int, str, str, int]], members: dict[int, int]) -> str | None:
+    """Note whose members the wordings of these titles are; return their theme's name, None where they are no theme."""
+    counts, regions, central = Counter[str](), set[str](), set[str]()
+    for _, wording_, title, region, count in titles:
+        members[wording_] = number
+        counts[title] += count
+        regions.add(region)
+        if wording_ == number:
+            central.add(title)
+    return theme_label(counts, central) if len(regions - {""}) >= FEWEST_REGIONS else None
 
 
 def _known(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:

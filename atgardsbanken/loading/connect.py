@@ -52,17 +52,22 @@ def link_measures(bank: Bank, *, anew: bool, in_parts: InParts = here) -> None:
 def show_versions(bank: Bank, made_by: str) -> None:
     """Show each document's newest version in the place of earlier ones."""
     before = {each.id for each in bank.set_aside()}
-    names = {known.id: known.name for known in bank.known().values()}
-    for old, new in sorted(bank.arrange_versions(made_by).items()):
-        if old not in before:
-            log.warning("%s replaces %s, an earlier version of it", names[new], names[old])
+    replaced = [pair for pair in sorted(bank.arrange_versions(made_by).items()) if pair[0] not in before]
+    names = _names(bank) if replaced else {}
+    for old, new in replaced:
+        log.warning("%s replaces %s, an earlier version of it", names[new], names[old])
 
 
 def show_best_copies(bank: Bank) -> None:
     """Show the best form of each document in the place of its copies."""
-    documents = {known.id: known for known in bank.known().values()}
     copies = find_copies([CopyEvidence.from_json(line) for line in bank.fingerprints()])
-    for copy, best in sorted(copies.items()):
-        if documents[copy].copy_of != best:
-            log.warning("%s is a copy of %s, which search shows", documents[copy].name, documents[best].name)
+    found = sorted(copies.items() - bank.copies().items())
+    names = _names(bank) if found else {}
+    for copy, best in found:
+        log.warning("%s is a copy of %s, which search shows", names[copy], names[best])
     bank.set_copies(copies)
+
+
+def _names(bank: Bank) -> dict[str, str]:
+    """Return the file names of all documents by their ids."""
+    return {known.id: known.name for known in bank.known().values()}

@@ -29,6 +29,7 @@ HIDDEN = (
         "search_own_figures",
         "search_labels",
         "search_gone",
+        "search_themed",
     ),
     *("passage_rows", "vocabulary", "as_read", "readings", "derivations", "touched", "series_bases"),
     *("link_wordings", "link_parsed", "link_measures", "link_titles", "link_options", "link_stems"),

@@ -89,11 +89,23 @@ CREATE TABLE search_labels (
     number INTEGER PRIMARY KEY,
     theme TEXT NOT NULL,
     label TEXT NOT NULL,
-    measures INTEGER NOT NULL
+    measures INTEGER NOT NULL,
+    words INTEGER NOT NULL
 );
 DROP TRIGGER theme_changed;
 CREATE TRIGGER theme_changed AFTER UPDATE OF label ON themes BEGIN
     INSERT INTO touched VALUES ('theme', new.id, '') ON CONFLICT DO NOTHING;
+END;
+
+-- The measures that are of another theme since the index was brought up to date: their rows stay, but for its number.
+CREATE TABLE search_themed (
+    measure TEXT PRIMARY KEY
+) WITHOUT ROWID;
+DROP TRIGGER measure_themed;
+CREATE TRIGGER measure_themed AFTER UPDATE OF theme ON measures WHEN old.theme IS NOT new.theme BEGIN
+    INSERT INTO search_themed VALUES (new.id) ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', old.theme, '' WHERE old.theme IS NOT NULL ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'theme', new.theme, '' WHERE new.theme IS NOT NULL ON CONFLICT DO NOTHING;
 END;
 
 -- The rows that went from an index since its arrays were stored, so that the others need not be read.
@@ -110,9 +122,12 @@ CREATE TRIGGER passage_row_gone AFTER DELETE ON passage_rows BEGIN
 END;
 
 -- The distinct measures of each document by which its series is told (`db/series.py`), so that none is read again.
-ALTER TABLE series_bases ADD COLUMN measures BLOB NOT NULL DEFAULT x'90';
+ALTER TABLE series_bases ADD COLUMN measures BLOB NOT NULL DEFAULT x'';
+CREATE INDEX series_bases_base ON series_bases (base);
 
--- What themes are counted by, so that no measure is read for it.
+-- What themes are counted by, so that no measure is read for it, nor any long row of a document.
+DROP INDEX documents_copy;
+CREATE INDEX documents_copy ON documents (copy_of, period_from, period_to);
 DROP INDEX measures_theme;
 CREATE INDEX measures_theme ON measures (theme, region, year, document);
 DELETE FROM settings WHERE name IN ('connected', 'derived');

@@ -42,6 +42,7 @@ TABLES = (
     "search_own_figures",
     "search_labels",
     "search_gone",
+    "search_themed",
 )
 TOUCHED = "FROM touched WHERE kind <> 'link'"
 """What has changed since the index was brought up to date."""

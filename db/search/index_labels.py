@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import NamedTuple
 
@@ -23,16 +23,17 @@ REMOVE = f"""
     INSERT INTO measure_index (measure_index, rowid, {", ".join(BM25_WEIGHTS["measure_index"])})
     VALUES ('delete', ?, {", ".join("?" if column in FIELDS else "''" for column in BM25_WEIGHTS["measure_index"])})
 """  # noqa: S608 (constants)
-STORE = "INSERT OR REPLACE INTO search_labels (number, theme, label, measures) VALUES (?, ?, ?, ?)"
+STORE = "INSERT OR REPLACE INTO search_labels (number, theme, label, measures, words) VALUES (?, ?, ?, ?, ?)"
 
 
 class Label(NamedTuple):
-    """The name of a theme in the index: the theme's number (from 1), and how many measures of the index it has."""
+    """The name of a theme in the index: the theme's number (from 1), its measures in the index, and its words there."""
 
     number: int
     theme: str
     label: str
     measures: int
+    words: int
 
 
 def keep(connection: sqlite3.Connection) -> Counter[str]:
@@ -64,7 +65,9 @@ def _now(connection: sqlite3.Connection, before: Mapping[str, Label]) -> Iterato
     free = (number for number in count(1) if number not in used)
     names = dict(connection.execute("SELECT id, label FROM themes").fetchall())
     for theme, measures in _counts(connection).items():
-        yield Label(before[theme].number if theme in before else next(free), theme, names[theme], measures)
+        known, label = before.get(theme), names[theme]
+        words = known.words if known and known.label == label else _words(label)
+        yield Label(known.number if known else next(free), theme, label, measures, words)
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -89,10 +92,10 @@ def _keep_arrays(connection: sqlite3.Connection, labels: Mapping[str, Label]) ->
     index_arrays.keep_numbers(connection, "measure_index", "label", np.array(numbers or [0], np.int64)[themes])
     lengths = np.zeros(max(numbers, default=0) + 1, np.int64)
     for label in labels.values():
-        lengths[label.number] = _length(indexed_text(label.label))
+        lengths[label.number] = label.words
     index_arrays.keep_numbers(connection, "measure_index", "label_length", lengths)
 
 
-def _length(prepared: Iterable[str]) -> int:
-    """Count the words in the columns of a text."""
-    return sum(len(column.split()) for column in prepared)
+def _words(label: str) -> int:
+    """Count the words of a name in all columns of the index."""
+    return sum(len(column.split()) for column in indexed_text(label))

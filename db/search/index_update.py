@@ -58,6 +58,10 @@ PASSAGE_OF_ROW = """
     SELECT d.copy_of IS NOT NULL, p.id FROM passage_rows s JOIN passages p ON p.id = s.passage
     JOIN documents d ON d.id = p.document WHERE s.id = ?
 """
+THEMED = """
+    SELECT s.id - 1, m.theme FROM search_themed t CROSS JOIN search_rows s ON s.measure = t.measure
+    CROSS JOIN measures m ON m.id = t.measure
+"""
 GONE = -1
 """Stands for the place of a rank that no row has any more."""
 SortKey = TypeVar("SortKey", tuple[int, str], tuple[str, int, str])
@@ -113,7 +117,8 @@ def update(connection: sqlite3.Connection) -> None:
     index_words.recount(connection, lines, rows_before)
     summary.refill(connection, counted | changed.documents | changed.groups | titles, changed.themes)
     connection.execute("DELETE FROM touched WHERE kind <> 'link'")
-    connection.execute("DELETE FROM search_touched")
+    for table in ("search_touched", "search_themed"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 (a constant)
 
 
 def _touched(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
@@ -223,11 +228,17 @@ def _index_measures(
             lines.update(measure_text(texts).split("\n"))
             writer.add(measure_columns(texts), row)
     live = _finish(writer)
+    index_arrays.change_values(connection, "measure_index", "theme", _themed(connection), live)
     order = _ranked(connection, "measure_index", "order", live, size, _by_year(connection), kept)
     index_arrays.keep_numbers(connection, "measure_index", "order", order)
     titles = _ranked(connection, "measure_index", "title", live, size, _by_title(connection), kept)
     index_arrays.keep_numbers(connection, "measure_index", "title", titles)
     return lines
+
+
+def _themed(connection: sqlite3.Connection) -> dict[int, str | None]:
+    """Read the places of the measures that are of another theme than before, each with the theme."""
+    return dict(map(tuple, connection.execute(THEMED)))
 
 
 def _index_passages(connection: sqlite3.Connection, changed: Changed) -> None:

@@ -159,6 +159,23 @@ def test_only_those_are_compared_of_which_it_is_open_whether_they_are_kept() -> 
     assert [(node.least, node.most) for node in members[3:]] == [(1.9, 2.9), (0.5, 0.5), (1.6, 1.6)]
 
 
+def test_a_known_sum_is_compared_with_other_judges_alone() -> None:
+    """Where one judge comes for another, it takes two likenesses to tell whether a member stays."""
+    members = [Node(f"w{number}", 9 - number, middle=0) for number in range(6)]
+    asked: list[tuple[list[str], list[str]]] = []
+
+    def alike(judges: Sequence[str], some: Sequence[str]) -> Mapping[str, float]:
+        asked.append(([*judges], [*some]))
+        return {key: sum(0.5 for judge in judges if judge != key) for key in some}
+
+    judging, every = Judging(4, 0.45, alike), ["w1", "w2", "w3", "w4", "w5"]
+    part(members, {node.key for node in members}, judging)
+    members[4].size = 7
+    part(members, set(), judging)
+    assert asked[1:] == [(["w4"], every), (["w3"], every), (["w0", "w1", "w2", "w4"], [])]
+    assert [node.least for node in members[1:]] == [1.5, 1.5, 2.0, 1.5, 2.0]
+
+
 @given(
     steps=st.lists(st.dictionaries(st.sampled_from(range(8)), st.integers(1, 4), min_size=1), min_size=1, max_size=6),
     seed=st.integers(0, 99),
