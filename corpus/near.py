@@ -29,6 +29,8 @@ OTHERS_FROM = 0.3
 """Likeness to the other titles of its theme, on average, below which a title is taken out: the theme stays pure."""
 MOST_OTHERS = 30
 """Others that a title is compared with for that, the most widespread ones, which bounds the time for big themes."""
+STEPS = 2**30
+"""Steps from 0 to 1 that likenesses to judges are told in: sums of them are exact, in whatever order they are added."""
 PART_TITLES = 20_000
 """Titles that a part of work holds: about a second of it (`bench/parts.py`)."""
 PART_PAIRS = 50_000
@@ -176,7 +178,8 @@ def judge(part: Sequence[Question]) -> list[list[float]]:
 def _sums(question: Question, parsed: Callable[[str], ParsedTitle]) -> list[float]:
     told = {key: parsed(key) for key in ({*question.judges, *question.asked} if question.asked else ())}
     return [
-        sum(title_likeness(told[asked], told[other]) for other in question.judges if other != asked)
+        sum(round(title_likeness(told[asked], told[other]) * STEPS) for other in question.judges if other != asked)
+        / STEPS
         for asked in question.asked
     ]
 

@@ -162,17 +162,17 @@ def test_only_those_are_compared_of_which_it_is_open_whether_they_are_kept() -> 
 def test_a_known_sum_is_compared_with_other_judges_alone() -> None:
     """Where one judge comes for another, it takes two likenesses to tell whether a member stays."""
     members = [Node(f"w{number}", 9 - number, middle=0) for number in range(6)]
-    asked: list[tuple[list[str], list[str]]] = []
+    asked: list[Question] = []
 
-    def alike(judges: Sequence[str], some: Sequence[str]) -> Mapping[str, float]:
-        asked.append(([*judges], [*some]))
-        return {key: sum(0.5 for judge in judges if judge != key) for key in some}
+    def alike(questions: Sequence[Question]) -> list[Mapping[str, float]]:
+        asked.extend(questions)
+        return [{key: sum(0.5 for judge in each.judges if judge != key) for key in each.asked} for each in questions]
 
     judging, every = Judging(4, 0.45, alike), ["w1", "w2", "w3", "w4", "w5"]
-    part(members, {node.key for node in members}, judging)
+    part([Gathered(members, {node.key for node in members})], judging)
     members[4].size = 7
-    part(members, set(), judging)
-    assert asked[1:] == [(["w4"], every), (["w3"], every), (["w0", "w1", "w2", "w4"], [])]
+    part([Gathered(members, set())], judging)
+    assert asked[1:] == [Question(["w4"], every), Question(["w3"], every), Question(["w0", "w1", "w2", "w4"], [])]
     assert [node.least for node in members[1:]] == [1.5, 1.5, 2.0, 1.5, 2.0]
 
 
@@ -184,7 +184,7 @@ def test_judging_what_changed_keeps_whom_judging_all_keeps(steps: list[dict[int,
     """Members that come, go and spread leave the judgements, and the bounds of each sum hold."""
 
     def alike(first: str, second: str) -> float:
-        return random.Random(f"{seed} {min(first, second)} {max(first, second)}").random()
+        return random.Random(f"{seed} {min(first, second)} {max(first, second)}").getrandbits(30) / 2**30
 
     def sums(questions: Sequence[Question]) -> list[Mapping[str, float]]:
         return [
