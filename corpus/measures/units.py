@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from statistics import mode
 from typing import Literal
 
-from atgardsbanken.corpus.measures.heads import field_of
+from atgardsbanken.corpus.measures.heads import CLOSED, field_of
 from atgardsbanken.corpus.measures.pieces import Grid, Piece, broken
 from atgardsbanken.corpus.measures.printed import printed
 from atgardsbanken.corpus.measures.segments import LABEL, Segment, label_in, read_segment, split_segment
@@ -337,8 +337,12 @@ def _right_edges(view: DocumentView, table: Table) -> dict[int, float]:
 
 
 def _is_labelled(view: DocumentView, table: Table, heads: Mapping[int, str]) -> bool:
-    """Return whether a table's first column holds the labels of what stands beside it."""
-    if table.columns != 2 or any(field_of(head) for number, head in heads.items() if number):
+    """Return whether a table's first column holds the labels of what stands beside it.
+
+    Its first row may look like heads; "Ansvarig" there is a label, whatever the name beside it sounds like.
+    """
+    begins_card = field_of(heads.get(0, "")) in CLOSED
+    if table.columns != 2 or (not begins_card and any(field_of(head) for number, head in heads.items() if number)):
         return False
     firsts = [text_of(view.cell(row.cells[0])) for row in table.rows if len(row.cells) == 2]
     known = sum(bool(field_of(text.rstrip(": "))) for text in firsts)

@@ -42,14 +42,16 @@ def assemble(pages: Sequence[LaidOut], settings: LayoutSettings = DEFAULT_LAYOUT
 def body_size(pages: Iterable[Page], *, panels: bool = False) -> float:
     """Return the size in points that most letters of running text are set in; 0.0 where there is none.
 
-    Text in `panels` counts only if asked for. Where nothing outside the tables is a sentence, it is theirs.
+    Text in `panels` counts only if asked for. Where tables hold most letters, only sizes with a sentence in them count;
+    if none is, those of the tables.
     """
     laid = [(block, [page.lines[index] for index in block.lines]) for page in pages for block in page.blocks]
     free = [pair for pair in laid if pair[0].kind in ("paragraph", "item") and (panels or pair[0].panel is None)]
     counts = _letters_by_size(lines for _, lines in free)
     cells = _letters_by_size(lines for block, lines in laid if block.kind == "cell")
-    if cells.total() > counts.total() and not any(lines[-1].text.endswith(SENTENCE_ENDS) for _, lines in free):
-        counts = cells
+    if cells.total() > counts.total():
+        told = {_rounded(style_of(lines[-1]).size) for _, lines in free if lines[-1].text.endswith(SENTENCE_ENDS)}
+        counts = Counter({size: count for size, count in counts.items() if size in told}) or cells
     return counts.most_common(1)[0][0] if counts else 0.0
 
 

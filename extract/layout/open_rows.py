@@ -46,8 +46,17 @@ def open_rules(rules: Sequence[BBox], words: PlacedWords, settings: LayoutSettin
     A heading row whose cells are filled and rows with a line below them, or every second row filled, are one table:
     its columns' edges go on down, but through a section's name.
     """
-    grids = [_grid(cells, settings) for cells in ruled(rules, settings).grids]
-    return [line for grid in grids for line in _closing(grid, grids, rules, words, settings)]
+    drawn = ruled(rules, settings)
+    grids = [_grid(cells, settings) for cells in drawn.grids]
+    closing = [line for grid in grids for line in _closing(grid, grids, rules, words, settings)]
+    return [line for line in closing if not any(_cuts(line, frame, settings) for frame in drawn.frames)]
+
+
+def _cuts(line: BBox, frame: BBox, settings: LayoutSettings) -> bool:
+    """Return whether an upright would part a drawn frame, as a section's name fills."""
+    snap = settings.snap_pt
+    within = frame.top - snap <= line.top and line.bottom <= frame.bottom + snap
+    return line.x0 == line.x1 and within and frame.x0 + snap < line.x0 < frame.x1 - snap
 
 
 def heads_white_rows(cells: Sequence[BBox], words: PlacedWords, settings: LayoutSettings) -> bool:
@@ -99,10 +108,29 @@ def _bands(
             continue
         if not _belongs(band, grid, below):
             return
-        yield band
+        yield from _parted(band, grid, settings)
         last = lower
     if lines or (grid.rows == 1 and _is_wrapped(grid, words, settings)):
         yield from _unclosed(grid, last, stop, words, settings)
+
+
+def _parted(band: _Band, grid: _Grid, settings: LayoutSettings) -> list[_Band]:
+    """Part a band where white runs through all columns above a line that begins in the first: lines there are lost."""
+    rows = [tuple(word for piece in row for word in piece) for row in band.rows]
+    begin = [
+        number
+        for number, row in enumerate(rows)
+        if number == 0 or top(row) - max(map(foot, rows[:number])) > settings.new_text_em * em(row)
+    ]
+    starts = [band.rows[number] for number in begin]
+    if not all(_stands_in_columns(row, grid.xs) and row[0][0].box.x0 < grid.xs[1] for row in starts):
+        return [band]
+    edges = [band.upper, *((foot(rows[number - 1]) + top(rows[number])) / 2 for number in begin[1:]), band.lower]
+    ends = [*begin[1:], len(rows)]
+    return [
+        _Band(upper, lower, band.rows[first:end])
+        for (upper, lower), first, end in zip(pairwise(edges), begin, ends, strict=True)
+    ]
 
 
 def _unclosed(grid: _Grid, last: float, stop: float, words: PlacedWords, settings: LayoutSettings) -> Iterator[_Band]:
@@ -189,7 +217,7 @@ def _rows_below(grid: _Grid, last: float, words: PlacedWords, settings: LayoutSe
     rows = to_rows(held, settings)
     above = last
     for number, row in enumerate(rows):
-        if top(row) - above > settings.new_text_em * 2 * em(row):
+        if top(row) - above > settings.table_row_gap_em / 2 * em(row):
             return rows[:number]
         above = foot(row)
     return rows

@@ -135,3 +135,14 @@ def test_columns_of_a_text_extract() -> None:
 def test_no_words_no_units() -> None:
     """A document without words has no units."""
     assert units(document([])) == []
+
+
+def test_a_card_that_begins_with_who() -> None:
+    """The first row of a card is a label and its value, though it is short as heads are."""
+    rows = [("header", ["Ansvarig", "Region Kalmar län, primärvård"]), ("body", ["Sluttid", "2026-03-01"])]
+    found = units(document([paragraph("Äldrevårdscentral"), Grid([*rows, ("body", ["Status", "Planerad"])])]))
+    assert [(unit.place.column, unit.text) for unit in found[1:]] == [
+        ("Ansvarig", "Region Kalmar län, primärvård"),
+        ("Sluttid", "2026-03-01"),
+        ("Status", "Planerad"),
+    ]

@@ -97,3 +97,16 @@ def test_heads_alone_are_left_to_white() -> None:
     (both,) = ruled([*filled(0), *filled(20)], DEFAULT_LAYOUT).grids
     assert heads_white_rows(heads, placed, DEFAULT_LAYOUT)
     assert not heads_white_rows(both, placed, DEFAULT_LAYOUT)
+
+
+def test_a_filled_band_names_the_rows_below() -> None:
+    """A short name in a band as wide as the table is one cell, though it crosses no column's edge."""
+    placed = words((0, ["Insats", "Klart"]), (20, ["Team", "2021"]), (40, ["Mål"]), (60, ["Stöd", "2022"]))
+    rules = [*filled(0), level(40), *cell(0, 40, 200, 60), level(80)]
+    assert rows(rules, placed) == [(0.0, 2), (20.0, 2), (40.0, 1), (60.0, 2)]
+
+
+def test_white_parts_rows_between_two_lines() -> None:
+    """Where a line between two rows is lost, white through all columns parts them."""
+    placed = words((0, ["Insats", "Klart"]), (20, ["Team", "2021"]), (40, ["Stöd", "2022"]))
+    assert [count for _, count in rows([*filled(0), level(60)], placed)] == [2, 2, 2]
