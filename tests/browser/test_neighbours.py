@@ -35,8 +35,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "datasette", str(bank), str(other), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
-        yield next(found[0] for line in server.stderr if (found := re.search(r"http://[\d.]+:\d+", line)))
-        server.terminate()
+        try:
+            yield next(found[0] for line in server.stderr if (found := re.search(r"http://[\d.]+:\d+", line)))
+        finally:
+            server.terminate()
 
 
 @pytest.fixture

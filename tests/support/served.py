@@ -20,5 +20,7 @@ def served(bank: Path, *options: str) -> Iterator[tuple[str, str]]:
         assert server.stdout is not None
         assert server.stderr is not None
         address = server.stdout.readline().strip().rstrip("/")
-        yield address, server.stderr.readline().partition(" at ")[2].strip()
-        server.terminate()
+        try:
+            yield address, server.stderr.readline().partition(" at ")[2].strip()
+        finally:
+            server.terminate()
