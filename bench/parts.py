@@ -8,6 +8,7 @@ them out again. Then the whole, by this process alone and by several: seconds of
 from __future__ import annotations
 
 import argparse
+import gc
 import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,12 +49,14 @@ class Timed:
     def _measure(self, work: Callable[[Part], Result], part: Part) -> None:
         wording.cache_clear()
         deed.cache_clear()
+        gc.disable()
         begun = time.process_time()
         result = work(part)
         done = time.process_time()
         sent = [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in (part, result)]
         for each in sent:
             pickle.loads(each)
+        gc.enable()
         self.took[work.__name__] = [done - begun, time.process_time() - done, sum(map(len, sent)) / 1000]
 
 
