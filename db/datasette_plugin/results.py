@@ -16,6 +16,7 @@ from atgardsbanken.db.datasette_plugin import table_files, web
 from atgardsbanken.db.datasette_plugin.state import MODES, PARAMETER_ORDER, SORTS, State, read_state
 from atgardsbanken.db.languages import swedish, text, texts
 from atgardsbanken.db.pages import compare
+from atgardsbanken.db.pages.changes import Series, comparable
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
@@ -39,6 +40,8 @@ MOST_LISTED = 60
 """Values of a facet that are listed at most: a big bank has thousands of themes."""
 MOST_NAMED = 25
 """Regions and municipalities that are named above the hits at most: there are 21 regions."""
+MOST_SERIES = 5
+"""Series of documents that answer a question about what has changed; all are on their own page."""
 MOST_WITH_TEXT = 2 * HITS_PER_PAGE
 """Measures beside which running text is shown: of more, a reader has enough; a question may have its answer there."""
 NEVER = "1970-01-01T00:00:00+00:00"
@@ -81,7 +84,10 @@ class HitGroup:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The content of a results page; `groups` are the hits of the answer, `text` is running text beside measures."""
+    """The content of a results page; `groups` are the hits of the answer, `text` is running text beside measures.
+
+    `series` are those whose documents can be compared, the newest last, where the query asks for changes.
+    """
 
     answer: Answer
     groups: tuple[HitGroup, ...]
@@ -90,6 +96,7 @@ class Results:
     passage_count: int
     figures: tuple[RegionFigure, ...]
     text: tuple[PassageHit, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 def read_results(connection: sqlite3.Connection, state: State) -> Results:
@@ -105,7 +112,8 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
     few = answer.total <= MOST_WITH_TEXT or answer.query.is_question
     beside = count and few and measures and state.page == 1 and not state.chosen
     text = running_text(connection, answer.query) or running_text(connection, answer.scope.query) if beside else ()
-    return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures, text)
+    series = comparable(connection)[-MOST_SERIES:] if answer.query.asks_for_changes and state.page == 1 else ()
+    return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures, text, series)
 
 
 def _answer(connection: sqlite3.Connection, state: State, *, offset: int = 0, counted: bool = False) -> Answer:

@@ -50,6 +50,8 @@ def test_who_asks_for_changes_is_led_to_them(get: Get) -> None:
     said = "Förändringar visar vad som är nytt"
     asked = ("/sok?q=vilka+%C3%A5tg%C3%A4rder+har+upph%C3%B6rt", "/sok?q=upph%C3%B6rt+avtal")
     assert [said in get(address).text for address in asked] == [True, False]
+    assert ["Jämförda dokument" in get(address).text for address in asked] == [True, False]
+    assert '<a href="/forandringar/' in get(asked[0]).text.split("Jämförda dokument")[1]
 
 
 def test_facets_are_listed_with_their_counts(bank: sqlite3.Connection) -> None:
