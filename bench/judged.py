@@ -3,7 +3,9 @@
 `python -m bench.judged BANK` scores a bank of `../shared/documents`, `../shared/real` and the typeset `../shared/plans`
 (`typeset_plans.py FOLDER OUT --seed 1`). The queries are divided by a hash in a development half, whose misses may be
 looked at (`-v`), and a half that is held out: of it only figures are shown. A third part, fresh, was written and judged
-by the documents after the weights and words had been changed, and before search was asked any of them.
+by the documents after the weights and words had been changed, and before search was asked any of them; a fourth, in
+`fresh_words.json`, are phrases, synonyms and derived words that were put aside before word families and the words of
+dictionaries were learned.
 
 The judgements were made by a language model that read all titles, sections and documents of the bank, and what search,
 word vectors and plain patterns found beyond them. They are written as patterns, so that they hold for a bank that is
@@ -34,11 +36,15 @@ from atgardsbanken.db.search import search
 from bench.relevance import RECALL_DEPTH, ROOT, Judgements, ndcg, recall
 
 QUERIES = ROOT / "bench" / "judged.json"
-FRESH = ROOT / "bench" / "fresh.json"
 SCORES = ROOT / "bench" / "judged_scores.json"
-Part = Literal["development", "held_out", "fresh"]
+Part = Literal["development", "held_out", "fresh", "fresh_words"]
 HALVES: tuple[Part, Part] = ("development", "held_out")
-PARTS: tuple[Part, ...] = (*HALVES, "fresh")
+FRESH: Mapping[Part, Path] = {
+    "fresh": ROOT / "bench" / "fresh.json",
+    "fresh_words": ROOT / "bench" / "fresh_words.json",
+}
+"""The parts that were asked once, when all had been done."""
+PARTS: tuple[Part, ...] = (*HALVES, *FRESH)
 
 MEASURES = """
     SELECT m.id, m.title, m.section, m.description || ' ' || m.result AS text, d.title AS document,
@@ -95,8 +101,8 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 def queries(part: Part) -> list[Query]:
     """Read the judged queries of one part."""
-    found = msgspec.json.decode((FRESH if part == "fresh" else QUERIES).read_bytes(), type=list[Query])
-    return [query for query in found if part in ("fresh", query.half)]
+    found = msgspec.json.decode(FRESH.get(part, QUERIES).read_bytes(), type=list[Query])
+    return [query for query in found if part in FRESH or part == query.half]
 
 
 def candidates(connection: sqlite3.Connection) -> list[Candidate]:
@@ -155,8 +161,9 @@ def main() -> None:
     connection = open_for_reading(told.bank)
     result = {part: scores(connection, part, verbose=told.v) for part in PARTS}
     for kind in result["development"]:
-        each = (result[part].get(kind, {}) for part in PARTS)
-        print(f"{kind:12}", *("{queries:4} {recall@50:.3f} {ndcg@10:.3f}".format(**figures) for figures in each))
+        each = (result[part].get(kind) for part in PARTS)
+        shown = ("{queries:4} {recall@50:.3f} {ndcg@10:.3f}".format(**figures) if figures else "" for figures in each)
+        print(f"{kind:12}", *shown)
     if told.write:
         SCORES.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
