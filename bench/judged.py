@@ -2,9 +2,10 @@
 
 `python -m bench.judged BANK` scores a bank of `../shared/documents`, `../shared/real` and the typeset `../shared/plans`
 (`typeset_plans.py FOLDER OUT --seed 1`). The queries are divided by a hash in a development half, whose misses may be
-looked at (`-v`), and a half that is held out: of it only figures are shown. Two further parts, fresh, were written and
+looked at (`-v`), and a half that is held out: of it only figures are shown. Three further parts, fresh, were written and
 judged by the documents before search was asked any of them: the first after weights and words had been changed, the
-second before the order of hits was learned. It holds the classes that were answered worst.
+second (the classes that were answered worst) before the order of hits was learned, the third (`fresh_words`: phrases,
+synonyms and derived words) before word families and the words of dictionaries were.
 
 The judgements were made by a language model that read all titles, sections and documents of the bank, and what search,
 word vectors and plain patterns found beyond them. They are written as patterns, so that they hold for a bank that is
@@ -36,11 +37,12 @@ from bench.relevance import RECALL_DEPTH, ROOT, Judgements, ndcg, recall
 
 QUERIES = ROOT / "bench" / "judged.json"
 SCORES = ROOT / "bench" / "judged_scores.json"
-Part = Literal["development", "held_out", "fresh", "fresh_second"]
+Part = Literal["development", "held_out", "fresh", "fresh_second", "fresh_words"]
 HALVES: tuple[Part, Part] = ("development", "held_out")
 FRESH: Mapping[Part, Path] = {
     "fresh": QUERIES.with_name("fresh.json"),
     "fresh_second": QUERIES.with_name("fresh_second.json"),
+    "fresh_words": QUERIES.with_name("fresh_words.json"),
 }
 """The files of the parts that are no halves of the first ones."""
 PARTS: tuple[Part, ...] = (*HALVES, *FRESH)

@@ -1,17 +1,20 @@
-"""Builds `data/related.marisa`: `python -m atgardsbanken.db.build_related FOLDER THESAURUS`.
+"""Builds `data/related.marisa`, `stems.json`: `python -m atgardsbanken.db.build_related FOLDER THESAURUS DICTIONARIES`.
 
 FOLDER holds `vectors.npz` (`words`, `vectors`), `unigrams.tsv.gz` (word, count), `bigrams.tsv.gz` (two words, count);
-THESAURUS is `th_sv_SE_v2.dat` of the package mythes-sv. A pair of the thesaurus is kept where the words are used alike
-in administrative text, and other pairs where both their vectors and their neighbours on the line are alike.
+THESAURUS is `th_sv_SE_v2.dat` of the package mythes-sv, DICTIONARIES a folder with the files of WikDict's packages
+dict-freedict. A pair of words that the thesaurus gives, or that share a translation, is kept where they are used alike
+in administrative text or where several languages say so; other pairs where their vectors are alike, or those and their
+neighbours on the line. What a stem finds by itself is left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import marisa_trie
@@ -20,20 +23,32 @@ import numpy.typing as npt
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize as unit_rows
 
+from atgardsbanken.db.dictionaries import shared_translations
+from atgardsbanken.db.search.analysis import analyse, stem, stem_by_ending
+from atgardsbanken.db.word_families import families, known_words
 from atgardsbanken.normalize import words
 
-OUT = Path(__file__).parent / "data" / "related.marisa"
+DATA = Path(__file__).parent / "data"
+OUT, STEMS = DATA / "related.marisa", DATA / "stems.json"
 FEWEST_COUNT = 8
 """How often a word must stand in the text that the vectors are learned from."""
 FEWEST_NEIGHBOURS = 30
 """How often a word must stand beside counted words, for its neighbours to say what it is like."""
-SYNONYM_FROM = 0.4
-"""The cosine of vectors from which a pair of the thesaurus is kept."""
+SYNONYM_FROM, LEAST_SYNONYM, LESS_PER_SOURCE = 0.4, 0.2, 0.05
+"""The cosine from which a pair that sources give is kept, the least such, and how much less each source allows."""
+SURE_FROM = 1.6
+"""The evidence from which a pair is kept that text does not know: two sources, one of them in its very meaning."""
+MOST_EVIDENCE, ALIKE_PER_SOURCE, ALIKE_UNSEEN = 3.0, 0.1, 0.35
+"""Sources that count, what each adds to a pair's cosine, and the cosine of a pair that text does not know."""
+NEAR_FROM = 0.68
+"""The cosine of vectors from which two words, each among the nearest of the other, are used alike."""
 ALIKE_FROM = 0.68
 """The geometric mean of the cosines of vectors and of neighbours from which two words are used alike."""
 NEAREST, MOST_ALIKE, MOST_KEPT = 8, 4, 6
-"""Nearest words that are looked at, those kept of them, and those kept in all."""
+NEAREST_BY_VECTOR = 7
+"""Nearest words that are looked at, those kept of them, and those kept in all; those looked at by vectors alone."""
 NEIGHBOUR_DIMENSIONS = 150
+ROWS_AT_ONCE = 1000
 
 Numbers = npt.NDArray[np.float64]
 Related = dict[str, dict[str, float]]
@@ -56,6 +71,12 @@ class Words:
         self.row = {name: row for row, name in enumerate(self.names)}
         self.vectors: Numbers = unit_rows(np.array([sums[name] for name in self.names]))
         self.neighbours, self.beside = self._neighbours(folder / "bigrams.tsv.gz")
+
+    def cosine(self, one: str, other: str) -> float | None:
+        """Return how alike the vectors of two words are, -1.0-1.0; None where one has none."""
+        if one not in self.row or other not in self.row:
+            return None
+        return float(self.vectors[self.row[one]] @ self.vectors[self.row[other]])
 
     def _neighbours(self, path: Path) -> tuple[Numbers, Numbers]:
         """Return vectors of what stands beside each word (PPMI, singular values), and how often anything does."""
@@ -93,18 +114,35 @@ def synonyms(path: Path) -> Iterator[tuple[str, str]]:
                 yield words.lemma(head), words.lemma(other)
 
 
-def learned(known: Words, thesaurus: Path) -> Related:
-    """Return the words related to each word, with how much they are alike, 0.0-1.0."""
+def learned(known: Words, thesaurus: Path, dictionaries: Path) -> Related:
+    """Return the words related to each word, with how much they are alike."""
     found: Related = defaultdict(dict)
-    for one, other in synonyms(thesaurus):
-        if one != other and one in known.row and other in known.row:
-            alike = float(known.vectors[known.row[one]] @ known.vectors[known.row[other]])
-            if alike >= SYNONYM_FROM:
-                found[one][other] = found[other][one] = alike
-    for one, others in _used_alike(known).items():
-        for other, alike in others:
-            found[one].setdefault(other, alike)
+    for (one, other), told in _told(thesaurus, dictionaries).items():
+        alike = _alike(known.cosine(one, other), told)
+        if alike:
+            found[one][other] = found[other][one] = alike
+    for pairs in (_used_alike(known), _near(known)):
+        for one, others in pairs.items():
+            for other, alike in others:
+                found[one].setdefault(other, alike)
     return found
+
+
+def _told(thesaurus: Path, dictionaries: Path) -> dict[tuple[str, str], float]:
+    """Return how many sources say that two words mean the same."""
+    found = Counter[tuple[str, str]]()
+    for one, other in {(min(pair), max(pair)) for pair in synonyms(thesaurus)}:
+        found[one, other] += 1
+    return {**found, **{pair: told + found[pair] for pair, told in shared_translations(dictionaries).items()}}
+
+
+def _alike(cosine: float | None, told: float) -> float:
+    """Return how much two words are alike that sources give for each other; 0 where they are not."""
+    bonus = ALIKE_PER_SOURCE * min(told, MOST_EVIDENCE)
+    if cosine is None:
+        return ALIKE_UNSEEN + bonus if told >= SURE_FROM else 0.0
+    least = max(LEAST_SYNONYM, SYNONYM_FROM - LESS_PER_SOURCE * told)
+    return cosine + bonus if cosine >= least else 0.0
 
 
 def _used_alike(known: Words) -> dict[str, list[tuple[str, float]]]:
@@ -125,15 +163,47 @@ def _used_alike(known: Words) -> dict[str, list[tuple[str, float]]]:
     }
 
 
+def _near(known: Words) -> dict[str, list[tuple[str, float]]]:
+    """Return for each word those with the nearest vectors, of which it is one of the nearest, too."""
+    near: list[dict[int, float]] = []
+    for start in range(0, len(known.names), ROWS_AT_ONCE):
+        alike = known.vectors[start : start + ROWS_AT_ONCE] @ known.vectors.T
+        nearest = np.argpartition(-alike, NEAREST_BY_VECTOR, axis=1)[:, :NEAREST_BY_VECTOR]
+        near += [
+            {int(other): float(row[other]) for other in places} for row, places in zip(alike, nearest, strict=True)
+        ]
+    return {
+        known.names[row]: [
+            (known.names[other], alike)
+            for other, alike in each.items()
+            if alike >= NEAR_FROM and other != row and row in near[other]
+        ]
+        for row, each in enumerate(near)
+    }
+
+
+def kept(word: str, others: Mapping[str, float]) -> list[str]:
+    """Return the words that are kept of those related to a word, the nearest first: none that its stem finds.
+
+    >>> kept("kompetens", {"kunskap": 0.6, "kompetensbehov": 0.8})
+    ['kunskap']
+    """
+    root = stem(word)
+    ordered = sorted(others, key=lambda other: (-others[other], other))
+    return [other for other in ordered if len(other) > 2 and root not in analyse(other).stems][:MOST_KEPT]
+
+
 def main() -> None:
-    """Learn the related words and write them."""
+    """Learn the stems of families, then the related words, and write them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("thesaurus", type=Path)
+    for name in ("folder", "thesaurus", "dictionaries"):
+        parser.add_argument(name, type=Path)
     told = parser.parse_args()
-    found = learned(Words(told.folder), told.thesaurus)
-    kept = {word: sorted(others, key=lambda other: (-others[other], other)) for word, others in found.items() if others}
-    trie = marisa_trie.BytesTrie((word, "\n".join(others[:MOST_KEPT]).encode()) for word, others in kept.items())
+    known = Words(told.folder)
+    shared = families(known_words(), stem_by_ending, known.cosine)
+    STEMS.write_text(json.dumps(shared, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    found = {word: kept(word, others) for word, others in learned(known, told.thesaurus, told.dictionaries).items()}
+    trie = marisa_trie.BytesTrie((word, "\n".join(others).encode()) for word, others in found.items() if others)
     trie.save(str(OUT))
 
 

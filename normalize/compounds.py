@@ -7,9 +7,11 @@ lengths are in letters; both were chosen as `bench/thresholds_text.py` shows.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 
 from atgardsbanken.normalize import lexicon
+from atgardsbanken.normalize.lemmas import is_form
 from atgardsbanken.normalize.words import lemma
 
 LONGEST_WORD_LETTERS = 40
@@ -71,6 +73,20 @@ NO_LASTS = frozenset(
     ]
 )
 """Endings of derived words that look like words."""
+DERIVATIONS: Mapping[str, tuple[str, ...]] = {
+    "ning": ("a", "na"),
+    "ing": ("a",),
+    "ation": ("era",),
+    "are": ("a",),
+    "nare": ("na",),
+    "ande": ("a",),
+    "else": ("a",),
+    "ad": ("a",),
+    "het": ("",),
+    "isera": ("",),
+    "isk": ("", "i", "ik"),
+}
+"""Endings of derived words, each with those of the words that they may be derived from."""
 
 
 def parts(word: str) -> tuple[str, ...]:
@@ -108,12 +124,29 @@ def _may_be_cut(small: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _parts(word: str) -> tuple[str, ...]:
-    """Return the smallest parts of a word; an inflected form is left whole where its dictionary form is."""
+    """Return the smallest parts of a word; an inflected or derived form is left whole where its base is."""
     base = lemma(word)
-    if base != word and lexicon.cost(base) is not None and not _best_cut(base):
+    bases = (base, *_derived_from(base)) if base != word else _derived_from(base)
+    further = (other for each in bases for other in _derived_from(each))
+    if any(lexicon.cost(each) is not None and not _best_cut(each) for each in (*bases, *further)):
         return (word,)
     at = _best_cut(word) or _common_first(word)
     return (*_parts(_unlinked(word[:at])), *_parts(word[at:])) if at else (word,)
+
+
+def _derived_from(word: str) -> tuple[str, ...]:
+    """Return the words of the dictionary that a word may be derived from.
+
+    >>> _derived_from("hantering"), _derived_from("verksamhet")
+    (('hantera',), ('verksam',))
+    """
+    found = (
+        word.removesuffix(ending) + other
+        for ending, others in DERIVATIONS.items()
+        for other in others
+        if word.endswith(ending) and len(word) - len(ending) >= SHORT_PART_LETTERS
+    )
+    return tuple(base for base in found if is_form(base) and lemma(base) == base)
 
 
 def _best_cut(word: str) -> int:

@@ -68,6 +68,11 @@ def is_form(word: str) -> bool:
     return word in _dictionary()
 
 
+def forms() -> Iterator[str]:
+    """Yield every form of a word that the dictionary has."""
+    return iter(_dictionary())
+
+
 @cache
 def lemmatizer() -> Lemmatizer:
     """Return simplemma with the dictionary on the disk."""

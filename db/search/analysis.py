@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
+
+import msgspec
 
 from atgardsbanken.normalize import compounds, words
 
@@ -123,16 +126,45 @@ def smallest_parts(word: AnalysedWord) -> list[str]:
     return [part for part in word.parts if not any(other != part and other in part for other in word.parts)]
 
 
+@lru_cache(maxsize=100_000)
 def stem(lemma: str) -> str:
     """Return the stem that a word shares with the verb or noun derived from it.
 
     >>> stem("rekrytering"), stem("rekrytera"), stem("sjuksköterska")
     ('rekryter', 'rekryter', 'sjukskötersk')
+    >>> stem("kompetens") == stem("kompetent"), stem("lokalsamordnare") == stem("lokalsamordning")
+    (True, True)
+    """
+    found = stem_by_ending(lemma)
+    return _families().get(found) or _of_last_part(found)
+
+
+def stem_by_ending(lemma: str) -> str:
+    """Return what is left of a word without its ending of word formation, if it has one.
+
+    >>> stem_by_ending("samordnare")
+    'samordn'
     """
     fitting = (
         ending for ending, left in DERIVED.items() if lemma.endswith(ending) and len(lemma) - len(ending) >= left
     )
     return lemma.removesuffix(max(fitting, key=len, default=""))
+
+
+def _of_last_part(found: str) -> str:
+    """Return the stem of a compound with the stem of its last part's family."""
+    for at in range(SHORTEST_SHARED, len(found) - SHORTEST_STEM + 1):
+        shared = _families().get(found[at:])
+        if shared:
+            return found[:at] + shared
+    return found
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    """Read the stems that endings alone do not bring together, each with the one that its family shares."""
+    content = files("atgardsbanken.db").joinpath("data/stems.json").read_bytes()
+    return msgspec.json.decode(content, type=dict[str, str])
 
 
 def _compound(word: str) -> tuple[str, tuple[str, ...]]:

@@ -34,9 +34,9 @@ SHORTEST_PART = 3
 """Letters in the shortest part of a compound that is searched for by itself."""
 SHORTEST_BEGINNING = 5
 """Letters in the shortest stem by whose beginning related words are found."""
-SHORTEST_HEAD = 7
+SHORTEST_HEAD = 5
 """Letters in the shortest last part of a compound that is searched for by itself."""
-RAREST_HEAD = 0.7
+RAREST_HEAD = 0.62
 """How rare a last part of a compound must be to be searched for by itself, 0.0-1.0."""
 PIECE_RARITY_POWER = 2.0
 """The exponent of the rarity of a compound's part, by which matches of the part alone are weighed."""
@@ -234,7 +234,7 @@ def _heads(word: AnalysedWord) -> Iterator[Sought]:
     """Yield the last part of a compound, where it is a rare word that tells by itself what is meant.
 
     >>> [sought.phrases for sought in _heads(analyse("vårdplatskoordinatorn"))], list(_heads(analyse("driftsmedel")))
-    ([(('koordinator',),)], [])
+    ([(('koordiner',),)], [])
     """
     for head in smallest_parts(word)[-1:]:
         if len(head) >= SHORTEST_HEAD and _rarity((head,)) >= RAREST_HEAD:

@@ -45,6 +45,29 @@ def test_other_words_are_left_whole(word: str) -> None:
     assert parts(word) == (word,)
 
 
+DERIVED = "forskning forskare hantering verksamhet digitalisering organisation belastning systematisk tillgänglighet"
+
+
+@pytest.mark.parametrize("word", DERIVED.split())
+def test_derived_words_are_left_whole(word: str) -> None:
+    """A word that is derived from one without parts has none: forskning is no for-kning."""
+    assert parts(word) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("verksamhetschef", ("verksamhet", "chef")),
+        ("arbetsbelastning", ("arbets", "belastning")),
+        ("vårdenhet", ("vård", "enhet")),
+        ("schemaläggning", ("schema", "läggning")),
+    ],
+)
+def test_compounds_of_derived_words_are_cut(word: str, expected: tuple[str, ...]) -> None:
+    """The parts of a compound may be derived, and what is derived from a compound has its parts."""
+    assert parts(word) == expected
+
+
 def test_unknown_words_are_cut_behind_a_common_part() -> None:
     """What follows a common first part may be no known last part; what no list knows makes no compound."""
     assert parts("hälsocoach") == ("hälso", "coach")
