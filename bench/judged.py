@@ -2,10 +2,10 @@
 
 `python -m bench.judged BANK` scores a bank of `../shared/documents`, `../shared/real` and the typeset `../shared/plans`
 (`typeset_plans.py FOLDER OUT --seed 1`). The queries are divided by a hash in a development half, whose misses may be
-looked at (`-v`), and a half that is held out: of it only figures are shown. Three further parts, fresh, were written and
-judged by the documents before search was asked any of them: the first after weights and words had been changed, the
-second (the classes that were answered worst) before the order of hits was learned, the third (`fresh_words`: phrases,
-synonyms and derived words) before word families and the words of dictionaries were.
+looked at (`-v`), and a half that is held out: of it only figures are shown. Three further parts, fresh, were written
+and judged by the documents before search was asked any of them: the first after weights and words had been changed,
+the second (the classes that were answered worst) before the order of hits was learned, the third (`fresh_words`:
+phrases, synonyms and derived words) before word families and the words of dictionaries were.
 
 The judgements were made by a language model that read all titles, sections and documents of the bank, and what search,
 word vectors and plain patterns found beyond them. They are written as patterns, so that they hold for a bank that is
