@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from atgardsbanken.db.pages.changes import SeriesChanges
 from atgardsbanken.db.pages.figures import FigureTable
 from atgardsbanken.db.pages.items import Item
+from atgardsbanken.db.pages.running_text import region_of
 from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.extract.errors import MissingProgramError
 
@@ -199,7 +200,7 @@ def record(item: Item, *, site: str = "") -> Record:
 def passage_record(passage: FoundPassage, *, site: str = "") -> Record:
     """Return a passage's columns with the address of its page, where it is framed."""
     place = f"{site}/dokument/{passage.document}?sida={passage.page}&stycke={passage.id}"
-    return {**_fields(passage), "url": place}
+    return {**_fields(passage), "region_name": region_of(passage), "url": place}
 
 
 def _fields(row: Item | FoundPassage) -> Record:

@@ -20,7 +20,7 @@ from atgardsbanken.db.pages.changes import Series, comparable
 from atgardsbanken.db.pages.figures import RegionFigure, answering
 from atgardsbanken.db.pages.groups import theme_labels
 from atgardsbanken.db.pages.items import Item, Names, items_by_id, names
-from atgardsbanken.db.pages.running_text import running_text
+from atgardsbanken.db.pages.running_text import region_of, running_text
 from atgardsbanken.db.search import Answer, Hit, find, ids
 from atgardsbanken.db.search.index_arrays import FacetValue
 from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages, find_passages
@@ -233,6 +233,7 @@ def _variables(state: State, page: Results, total: int) -> dict[str, Any]:
         "has_parquet": export.has_parquet(),
         "most_exported": MOST_EXPORTED,
         "owners": owners(state, page),
+        "region_of": region_of,
         "compared": compare_url(state, page.answer.query),
         "first": (state.page - 1) * HITS_PER_PAGE + 1,
         "last_page": last,

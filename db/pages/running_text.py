@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from atgardsbanken.corpus.regions import region_name, regions_in
 from atgardsbanken.db.search import explain
 from atgardsbanken.db.search.passages import FoundPassage, PassageHit, all_passages
 from atgardsbanken.db.search.query import Query
@@ -25,6 +26,16 @@ GARBLED = re.compile(r"\w[?;|=~^_]\w")
 """A mark inside a word, as where a page's picture was misread."""
 FEWEST_CHARACTERS = 60
 """The length of a passage that says more than a title does, in code points."""
+
+
+def region_of(passage: FoundPassage) -> str:
+    """Return the name of who a passage is about: its document's, or the one that its heading begins with; "" for none.
+
+    A national report gives each region a page or a box: "Region Kronoberg Exempel på utvecklingsarbete".
+    """
+    named = {mention.code: mention.start for mention in regions_in(passage.section)}
+    begins = len(named) == 1 and min(named.values()) == 0
+    return passage.region_name or (region_name(next(iter(named))) if begins else "")
 
 
 def running_text(connection: sqlite3.Connection, query: Query) -> tuple[PassageHit, ...]:

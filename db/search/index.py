@@ -26,7 +26,7 @@ from atgardsbanken.db.search.index_rows import (
 from atgardsbanken.db.search.scope import FACETS
 from atgardsbanken.extract.errors import DatabaseError
 
-ANALYSIS = "18"
+ANALYSIS = "19"
 """The version of the analysis in `db.analysis`; another one makes every index stale."""
 TABLES = (
     "search_rows",

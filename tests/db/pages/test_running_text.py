@@ -8,7 +8,8 @@ import pytest
 from readings import measure, reading
 
 from atgardsbanken.corpus.records import Passage
-from atgardsbanken.db.pages.running_text import running_text
+from atgardsbanken.db.pages.running_text import region_of, running_text
+from atgardsbanken.db.search.passages import FoundPassage
 from atgardsbanken.db.search.query import parse
 from atgardsbanken.db.store import Bank
 
@@ -55,3 +56,20 @@ def test_sentences_of_copies_go_last(told: Bank) -> None:
     bank.set_copies({copy.document.id: reading("plan.pdf", []).document.id})
     bank.finish()
     assert texts(bank, "vårdnära service")[0] == SAID
+
+
+@pytest.mark.parametrize(
+    ("section", "named"),
+    [
+        ("Region Kronoberg Exempel på utvecklingsarbete", "Region Kronoberg"),
+        ("Landstinget i Kalmar län", "Region Kalmar län"),
+        ("Samarbete mellan Region Skåne och Region Halland", ""),
+        ("Besök i Region Skåne", ""),
+        ("", ""),
+    ],
+)
+def test_a_heading_that_begins_with_a_region_tells_whose_it_is(section: str, named: str) -> None:
+    """In a report on many regions a passage below one's heading is that region's."""
+    found = FoundPassage("p", "d", "Rapport", "", 2018, 1, "paragraph", section, "", None, None, "")
+    assert region_of(found) == named
+    assert region_of(replace(found, region_name="Region Gotland")) == "Region Gotland"
