@@ -97,6 +97,7 @@ class Commands(click.Group):
             raise
         except (OSError, click.FileError) as error:
             click.echo(f"Error: {printable(_not_written(error))}", err=True)
+            _drop_output()
             sys.exit(1)
         except KeyboardInterrupt:
             click.echo("Interrupted: what was loaded is kept; the same command goes on from there.", err=True)
@@ -108,6 +109,13 @@ def _not_written(error: OSError | click.FileError) -> str:
     if isinstance(error, click.FileError):
         return f"{error.ui_filename}: {error.message}; check the folder and that it may be written to."
     return f"{error.filename or 'the output'}: {error.strerror or error}; check its place and the room there."
+
+
+def _drop_output() -> None:
+    """Let what standard output still holds go nowhere: written at the end, it would fail again."""
+    output = sys.__stdout__
+    if output is not None and output is sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
 
 
 def _exit_at_once(code: int) -> Never:

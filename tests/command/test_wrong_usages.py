@@ -312,9 +312,10 @@ def test_a_model_is_not_learnt_for_a_folder_that_is_missing(bank: Path, tmp_path
 @pytest.mark.parametrize("words", [("export",), ("search", "vård", "--db"), ("check",)])
 def test_output_that_finds_no_room_is_one_line(bank: Path, words: tuple[str, ...]) -> None:
     """A full disk behind standard output ends no command in a traceback."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "atgardsbanken", *words, str(bank)]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=own)
     said = "Error: the output: No space left on device; check its place and the room there.\n"
     assert (done.returncode, done.stderr) == (1, said)
 

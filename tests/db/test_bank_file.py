@@ -40,7 +40,7 @@ def test_bank_is_made_only_where_that_is_asked(tmp_path: Path) -> None:
 
 def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A bank cannot be made where there is no folder."""
-    with pytest.raises(DatabaseError, match="check that its folder is there"):
+    with pytest.raises(DatabaseError, match="there is no such folder; make it"):
         BankFile.open(tmp_path / "none" / "bank.db", create=True)
 
 
