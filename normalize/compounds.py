@@ -89,17 +89,20 @@ DERIVATIONS: Mapping[str, tuple[str, ...]] = {
 """Endings of derived words, each with those of the words that they may be derived from."""
 
 
-def parts(word: str) -> tuple[str, ...]:
+def parts(word: str, *, cut_derived: bool = True) -> tuple[str, ...]:
     """Return the smallest parts of a compound, small letters, without a linking s; the word alone if it is none.
 
     Rather one cut too many than too few, and unknown words also behind a common first part, since what may be searched
-    for inside another word counts. The last part keeps its ending.
+    for inside another word counts. The last part keeps its ending. Unless `cut_derived`, words derived from whole ones
+    are left whole; the model of themes was trained on parts with them cut.
 
     >>> parts("Kompetensförsörjningsplanen")
     ('kompetens', 'försörjning', 'planen')
+    >>> parts("forskning"), parts("forskning", cut_derived=False)
+    (('for', 'kning'), ('forskning',))
     """
     small = word.lower()
-    return _parts(small) if _may_be_cut(small) else (small,)
+    return _parts(small, cut_derived) if _may_be_cut(small) else (small,)
 
 
 @lru_cache(maxsize=100_000)
@@ -123,15 +126,23 @@ def _may_be_cut(small: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _parts(word: str) -> tuple[str, ...]:
+def _parts(word: str, cut_derived: bool) -> tuple[str, ...]:
     """Return the smallest parts of a word; an inflected or derived form is left whole where its base is."""
-    base = lemma(word)
-    bases = (base, *_derived_from(base)) if base != word else _derived_from(base)
-    further = (other for each in bases for other in _derived_from(each))
-    if any(lexicon.cost(each) is not None and not _best_cut(each) for each in (*bases, *further)):
+    bases = _bases(word, cut_derived)
+    if any(lexicon.cost(each) is not None and not _best_cut(each) for each in bases):
         return (word,)
     at = _best_cut(word) or _common_first(word)
-    return (*_parts(_unlinked(word[:at])), *_parts(word[at:])) if at else (word,)
+    return (*_parts(_unlinked(word[:at]), cut_derived), *_parts(word[at:], cut_derived)) if at else (word,)
+
+
+def _bases(word: str, cut_derived: bool) -> tuple[str, ...]:
+    """Return the dictionary form of a word, where it is another, and what it may be derived from."""
+    base = lemma(word)
+    bases = (base,) if base != word else ()
+    if cut_derived:
+        return bases
+    nearer = (*bases, *_derived_from(base))
+    return (*nearer, *(other for each in nearer for other in _derived_from(each)))
 
 
 def _derived_from(word: str) -> tuple[str, ...]:

@@ -170,7 +170,7 @@ def _families() -> Mapping[str, str]:
 def _compound(word: str) -> tuple[str, tuple[str, ...]]:
     """Return the lemma of a word, and the lemma of every run of its parts that is shorter than the whole."""
     whole = words.lemma(word)
-    pieces = compounds.parts(whole)
+    pieces = compounds.parts(whole, cut_derived=False)
     if len(pieces) < 2:
         return whole, ()
     runs = (_shorter(_lemma(run), run) for run in _runs(whole, pieces))
@@ -179,7 +179,7 @@ def _compound(word: str) -> tuple[str, tuple[str, ...]]:
 
 def _lemma(word: str) -> str:
     """Return the lemma of a word; of a compound that no dictionary has, its last part decides."""
-    lemma, head = words.lemma(word), compounds.parts(word)[-1]
+    lemma, head = words.lemma(word), compounds.parts(word, cut_derived=False)[-1]
     if lemma != word or head == word:
         return lemma
     return word.removesuffix(head) + _shorter(words.lemma(head), head)
