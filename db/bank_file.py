@@ -11,7 +11,7 @@ from typing import Self
 
 from atgardsbanken.corpus.in_parts import InParts, here
 from atgardsbanken.db import reference, schema
-from atgardsbanken.db.connection import check_place, connect, explained, memory, missing
+from atgardsbanken.db.connection import check_place, connect, explained, memory, missing, not_made
 from atgardsbanken.db.search import index, index_update
 from atgardsbanken.extract.errors import DatabaseError
 
@@ -61,7 +61,8 @@ class BankFile:
             new.write_bytes(content)
             new.replace(path)
         except OSError as error:
-            raise DatabaseError(f"{path}: {error.strerror}; check that its folder is there and has room") from error
+            new.unlink(missing_ok=True)
+            raise not_made(path, error) from error
 
     def _update(self) -> None:
         with self.transaction():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -67,6 +68,13 @@ def check_place(path: Path) -> None:
         raise missing(path)
     if not path.resolve().parent.is_dir():
         raise DatabaseError(f"{path}: there is no such folder; make it or name another file with --db")
+
+
+def not_made(path: Path, error: OSError) -> DatabaseError:
+    """Return the error of a bank that could not be made at `path`."""
+    if error.errno == errno.ENOSPC:
+        return DatabaseError(f"{path}: {FULL}")
+    return DatabaseError(f"{path}: {error.strerror}; check that its folder is there and may be written to")
 
 
 def missing(path: Path) -> PipelineError:

@@ -12,9 +12,9 @@ from pathlib import Path
 from atgardsbanken.normalize import words
 
 SWEDISH = "swe"
-NUMBERING = re.compile(r"^\d+\.(?:\+\d+\.)*\s+|\s\d+\.$|\([^)]*\)")
+NUMBERING = re.compile(r"^\d+\.(?:\+\d+\.)*\s+|\s\d+\.$|\([^()]*\)")
 """Numbers of meanings before and after translations, and remarks among them."""
-NEXT_MEANING = re.compile(r"\d+\.(?:\+\d+\.)* \S")
+NEXT_MEANING = re.compile(r"(?<![\d.+])\d+\.(?:\+\d+\.)* \S")
 HEADWORD_END = re.compile(r" [/<\[]")
 WORD = re.compile(r"[a-zåäöé-]+")
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"

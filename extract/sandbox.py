@@ -32,12 +32,18 @@ Result = TypeVar("Result")
 
 PRELOAD = ("atgardsbanken.extract.preload",)
 """The modules that the forkserver imports once, so that no child has to."""
-ENVIRONMENT = {"PYTHONSAFEPATH": "1", "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
-"""Variables that the forkserver starts with.
+ENVIRONMENT = {
+    "PYTHONSAFEPATH": "1",
+    "OMP_THREAD_LIMIT": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONWARNINGS": "ignore:resource_tracker:UserWarning",
+}
+"""Variables that the forkserver, and multiprocessing's resource tracker, start with.
 
 Python looks for modules in the current folder first unless it is told not to: a file `numpy.py` beside the documents
 would be run. Libraries that start threads of their own stand in each other's way where many children work side by
-side, and a process with threads must not fork.
+side, and a process with threads must not fork. After Ctrl-C the tracker frees what pools of processes held, and would
+say so in lines of its own.
 """
 PARENT = "ATGARDSBANKEN_PARENT"
 """The variable that tells the forkserver which process has started it."""

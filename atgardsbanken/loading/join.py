@@ -9,9 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 from atgardsbanken.corpus.in_parts import InParts, here
-from atgardsbanken.db.connection import check_place, explained, open_for_reading
+from atgardsbanken.db.connection import check_place, explained, not_made, open_for_reading
 from atgardsbanken.db.store import Bank
-from atgardsbanken.extract.errors import BadUsageError, DatabaseError
+from atgardsbanken.extract.errors import BadUsageError
 from atgardsbanken.loading.connect import connect_documents
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ def join(banks: Sequence[Path], joined: Path, in_parts: InParts = here) -> int:
     try:
         folder = tempfile.TemporaryDirectory(prefix=f"{joined.name}.", dir=joined.parent)
     except OSError as error:
-        raise DatabaseError(f"{joined}: {error.strerror}; check that its folder is there and has room") from error
+        raise not_made(joined, error) from error
     with folder:
         new = Path(folder.name) / joined.name
         with Bank.open(new, create=True) as bank:

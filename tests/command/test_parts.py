@@ -59,31 +59,27 @@ def cluster() -> Iterator[LocalCluster]:
         yield started
 
 
-@pytest.fixture
-def unlinked(tmp_path: Path) -> Path:
-    """A bank with plans of four regions, whose measures are neither linked nor indexed."""
+def fill(bank: Bank) -> None:
+    """Store plans of four regions, whose measures are neither linked nor indexed."""
     chance = random.Random(7)
-    with Bank.open(tmp_path / "unlinked.db", create=True) as bank:
-        for region, year in product(REGIONS, (2018, 2019, 2020)):
-            titles = [
-                chance.choice(FORMS).format(title, place=chance.choice(PLACES)) for title in (*MEASURES, *MEASURES)
-            ]
-            measures = [measure(title, region=region, year=year, line=n) for n, title in enumerate(titles)]
-            plan = reading(f"{region}-{year}.pdf", measures, region=region, year=year, publisher=f"Region {region}")
-            bank.put(plan, version="1")
-    return tmp_path / "unlinked.db"
+    for region, year in product(REGIONS, (2018, 2019, 2020)):
+        titles = [chance.choice(FORMS).format(title, place=chance.choice(PLACES)) for title in (*MEASURES, *MEASURES)]
+        measures = [measure(title, region=region, year=year, line=n) for n, title in enumerate(titles)]
+        plan = reading(f"{region}-{year}.pdf", measures, region=region, year=year, publisher=f"Region {region}")
+        bank.put(plan, version="1")
 
 
 @pytest.fixture
-def linked(unlinked: Path) -> Callable[[InParts], list[str]]:
+def linked(tmp_path: Path) -> Callable[[InParts], list[str]]:
     """What a bank says that is linked and indexed by some way of doing work in parts."""
 
     def dumped(in_parts: InParts) -> list[str]:
-        copy = unlinked.with_name("copy.db")
-        copy.write_bytes(unlinked.read_bytes())
-        with Bank.open(copy) as bank:
+        path = tmp_path / "bank.db"
+        path.unlink(missing_ok=True)
+        with Bank.open(path, create=True) as bank:
+            fill(bank)
             connect_documents(bank, in_parts)
-        return dump(copy)
+        return dump(path)
 
     return dumped
 
@@ -117,12 +113,13 @@ def test_processes_make_the_bank_that_this_one_makes(linked: Callable[[InParts],
 
 @pytest.mark.parametrize("form", ["csv", "excel-csv", "json"])
 def test_a_file_written_in_parts_is_the_one_written_at_once(
-    unlinked: Path, monkeypatch: pytest.MonkeyPatch, form: exporting.Text
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: exporting.Text
 ) -> None:
     """Heads, feet and what stands between measures are where they are in a whole file; JSON can be read."""
-    with Bank.open(unlinked) as bank:
+    with Bank.open(tmp_path / "bank.db", create=True) as bank:
+        fill(bank)
         connect_documents(bank)
-    with closing(open_for_reading(unlinked)) as connection:
+    with closing(open_for_reading(tmp_path / "bank.db")) as connection:
         for query in ("", "video", "finns inte"):
             monkeypatch.setattr(exporting, "PART_ITEMS", 1000)
             found = [*exporting.shown(connection, query)]

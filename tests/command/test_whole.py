@@ -16,6 +16,7 @@ from command_line import run
 from plans import MEASURES, dump, library, plan, problems
 from silent import Silent
 
+from atgardsbanken.corpus.in_parts import InParts
 from atgardsbanken.db import connection
 from atgardsbanken.db.store import Bank
 from atgardsbanken.extract.errors import DatabaseError
@@ -143,7 +144,7 @@ def test_a_full_disk(files: list[Path], undisturbed: list[str], tmp_path: Path) 
 
 FULL_DISK = """
 mount -t tmpfs -o size=3m tmpfs "$1" && cp "$2"/* "$1" || exit 77
-cd "$1"; dd if=/dev/zero of=filler bs=16k 2>/dev/null; truncate -s -400k filler
+cd "$1"; dd if=/dev/zero of=filler bs=16k 2>/dev/null; truncate -s -600k filler
 "$3" -c 'from atgardsbanken.commands.main import main; main()' build . --db bank.db --workers 1; echo "exit $?"
 rm filler
 "$3" -c 'from atgardsbanken.commands.main import main; main()' build . --db bank.db --workers 1; echo "exit $?"
@@ -243,9 +244,9 @@ def test_a_reader_sees_the_old_or_the_new_bank(
     before, during = seen(bank), []
     connect = build.connect_documents
 
-    def watched(opened: Bank) -> None:
+    def watched(opened: Bank, in_parts: InParts) -> None:
         during.append(seen(bank))
-        connect(opened)
+        connect(opened, in_parts)
         during.append(seen(bank))
 
     monkeypatch.setattr(build, "connect_documents", watched)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from atgardsbanken.corpus import near
 from atgardsbanken.corpus.in_parts import here
 from atgardsbanken.corpus.near import NearWordings, judging, near_pairs, near_wordings, title_likeness
+from atgardsbanken.corpus.parsed_title import parsed_title
 from atgardsbanken.corpus.theme_groups import Question
 from atgardsbanken.corpus.wording import wording
 
@@ -40,6 +41,11 @@ def test_near_wordings_are_read_like_mappings() -> None:
     assert dict(NearWordings(0, first[:0], second[:0], np.zeros(0))) == {}
 
 
+def in_steps(likeness: float) -> float:
+    """Return a likeness in whole steps."""
+    return round(likeness * near.STEPS) / near.STEPS
+
+
 @settings(deadline=None)
 @given(titles=TITLES, size=st.integers(1, 4))
 def test_what_is_near_is_what_comparing_all_finds(titles: list[str], size: int) -> None:
@@ -47,7 +53,8 @@ def test_what_is_near_is_what_comparing_all_finds(titles: list[str], size: int) 
     different = [*{wording(title).key: title for title in titles}.values()]
     every: dict[int, dict[int, float]] = {number: {} for number in range(1, len(different) + 1)}
     numbered = dict(enumerate(different, start=1))
-    for first, second, alike in near_pairs(combinations(numbered, 2), numbered):
+    parsed = {number: parsed_title(title) for number, title in numbered.items()}
+    for first, second, alike in near_pairs(combinations(numbered, 2), parsed):
         every[first][second] = every[second][first] = alike
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(near, "PART_PAIRS", size)
@@ -63,6 +70,7 @@ def test_members_are_judged_by_the_others_whatever_part_they_are_in(monkeypatch:
     found = judging(titles, here).alike(
         [Question(keys[:2], keys[1:]), Question(keys[3:], []), Question(keys[2:3], keys)]
     )
-    assert found[0][keys[1]] == title_likeness(SOME[1], SOME[0])
-    assert found[0][keys[2]] == title_likeness(SOME[2], SOME[0]) + title_likeness(SOME[2], SOME[1])
+    zero, one, two, _ = map(parsed_title, SOME)
+    assert found[0][keys[1]] == in_steps(title_likeness(one, zero))
+    assert found[0][keys[2]] == in_steps(title_likeness(two, zero)) + in_steps(title_likeness(two, one))
     assert (found[1], [*found[2]], found[2][keys[2]]) == ({}, keys, 0)
