@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -214,8 +215,15 @@ def _parts_running_text(rows: Sequence[Row], gutter: Gutter, settings: LayoutSet
 
 def _beside(lefts: Sequence[Row], rights: Sequence[Row]) -> int:
     """Count the lines of a column that have one of the other beside them, if only in part: their lines may not meet."""
-    spans = union(Interval(top(part), foot(part)) for part in rights)
-    return sum(any(common(Interval(top(part), foot(part)), span).length > 0 for span in spans) for part in lefts)
+    spans = [span for span in union(Interval(top(part), foot(part)) for part in rights) if span.length > 0]
+    starts = [span.start for span in spans]
+
+    def is_beside(upper: float, lower: float) -> bool:
+        """Return whether the last span that begins above a line's foot, whose end is the lowest, reaches the line."""
+        above = bisect_left(starts, lower)
+        return upper < lower and above > 0 and spans[above - 1].end > upper
+
+    return sum(is_beside(top(part), foot(part)) for part in lefts)
 
 
 def is_running_text(parts: Sequence[Row], settings: LayoutSettings) -> bool:

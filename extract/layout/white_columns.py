@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import inf
+from typing import NamedTuple
 
 from atgardsbanken.extract.layout.figure_columns import is_figure
 from atgardsbanken.extract.layout.rows import LEADERS, Row, em, is_marker, segments
@@ -128,12 +129,13 @@ class Columns:
         before it ran over that edge and pushed it aside.
         """
         best: list[dict[int, _Way]] = []
+        line = _Cuts.of(row, self)
         for last in range(len(row)):
-            ways = (self._way(row, first, last, column, best) for first in range(last + 1) for column in self.numbers)
             here: dict[int, _Way] = {}
-            for way in filter(None, ways):
-                column = way[1][-1]
-                here[column] = min(way, here.get(column, way))
+            for first, begins in enumerate(line.begins[: last + 1]):
+                for column, cost in begins:
+                    if way := self._way(line, first, last, column, cost, best):
+                        here[column] = min(way, here.get(column, way))
             best.append(here)
         ends = ((cost + self._skipped(row, column, len(self.starts)), way) for column, (cost, way) in best[-1].items())
         cost, numbers = min(ends, default=(inf, ()))
@@ -146,16 +148,18 @@ class Columns:
         slack = SLACK * self.spacing.blank
         return any(low - slack <= x <= high + slack for low, high in zip(self.starts, self.ends, strict=True))
 
-    def _way(self, row: Row, first: int, last: int, column: int, best: Sequence[dict[int, _Way]]) -> _Way | None:
+    def _way(
+        self, line: _Cuts, first: int, last: int, column: int, begins: float, best: Sequence[dict[int, _Way]]
+    ) -> _Way | None:
         """Return the cheapest way to end with the words `first` to `last` in a column; None where there is none."""
-        cost = self._costs(row, first, last, column)
+        cost = self._costs(line, first, last, column, begins)
         if cost is None:
             return None
         numbers = (column,) * (last + 1 - first)
         if first == 0:
             return cost, numbers
         before = (
-            (way[0] + self._skipped(row, number, column), way[1])
+            (way[0] + self._skipped(line.row, number, column), way[1])
             for number, way in best[first - 1].items()
             if number < column
         )
@@ -167,19 +171,17 @@ class Columns:
         begins = row[0].box.x0 <= self.ends[0] + SLACK * self.spacing.blank and not row[0].text[:1].islower()
         return sum(self.filled[before + 1 : column]) if begins else 0.0
 
-    def _costs(self, row: Row, first: int, last: int, column: int) -> float | None:
+    def _costs(self, line: _Cuts, first: int, last: int, column: int, begins: float) -> float | None:
         """Return what it costs to take the words `first` to `last` for one cell of a column; None if they are none."""
-        cell = row[first : last + 1]
-        begins = self._begins(row, first, column)
-        length = cell[-1].box.x1 - cell[0].box.x0
-        if begins is None or length > LONGEST_SHARE * self.widths[column]:
+        right = line.row[last].box.x1
+        if right - line.row[first].box.x0 > LONGEST_SHARE * self.widths[column]:
             return None
-        wide = sum(right.box.x0 - left.box.x1 >= self.spacing.wide for left, right in pairwise(cell))
-        broken = sum(word.text.endswith("-") and len(word.text) > 1 for word in cell[:-1])
-        over = cell[-1].box.x1 - (self.starts[column] + self.widths[column])
+        wide = line.wide[last] - line.wide[first]
+        broken = line.broken[last] - line.broken[first]
+        over = right - (self.starts[column] + self.widths[column])
         return begins + 3 * wide + 2 * broken + max(over, 0.0) / self.widths[column]
 
-    def _begins(self, row: Row, first: int, column: int) -> float | None:
+    def cost_to_begin(self, row: Row, first: int, column: int) -> float | None:
         """Return what it costs that a cell begins with the word `first`; None where it cannot."""
         x, low, high = row[first].box.x0, self.starts[column], self.ends[column]
         if x < low - SLACK * self.spacing.blank and column:
@@ -194,6 +196,37 @@ class Columns:
             return 0.2 if anew else 0.7
         pushed = row[first - 1].box.x1 >= low - self.spacing.blank
         return (0.4 if anew else 1.8) if pushed else None
+
+
+class _Cuts(NamedTuple):
+    """A line that is cut into cells, and what each way to cut it is reckoned from.
+
+    Attributes:
+        row: its words.
+        begins: for each word the columns whose cell may begin with it, and what that costs.
+        wide: for each word the wide whites before it.
+        broken: for each word the words before it that end in a hyphen.
+    """
+
+    row: Row
+    begins: Sequence[Sequence[tuple[int, float]]]
+    wide: Sequence[int]
+    broken: Sequence[int]
+
+    @classmethod
+    def of(cls, row: Row, columns: Columns) -> _Cuts:
+        """Look at each word of a line once."""
+        begins = [
+            [
+                (column, cost)
+                for column in columns.numbers
+                if (cost := columns.cost_to_begin(row, first, column)) is not None
+            ]
+            for first in range(len(row))
+        ]
+        wide = (right.box.x0 - left.box.x1 >= columns.spacing.wide for left, right in pairwise(row))
+        broken = (word.text.endswith("-") and len(word.text) > 1 for word in row[:-1])
+        return cls(row, begins, [*accumulate(wide, initial=0)], [*accumulate(broken, initial=0)])
 
 
 def columns_of(rows: Sequence[Row], spacing: Spacing) -> Columns | None:
