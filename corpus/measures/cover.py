@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from atgardsbanken.corpus.measures.cards import heads_of_cards
 from atgardsbanken.corpus.measures.heads import field_of
 from atgardsbanken.corpus.measures.structure import Numbers
 from atgardsbanken.corpus.measures.units import Unit
@@ -57,12 +56,18 @@ class Section:
     below: tuple[int, ...]
 
 
-def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
-    """Return the units that name measures, and those that may."""
+def choose(units: Sequence[Unit], confidences: Numbers, cards: Collection[int] = frozenset()) -> Cover:
+    """Return the units that name measures, and those that may.
+
+    Args:
+        units: of a document.
+        confidences: how often each is a measure (0.0-1.0).
+        cards: the numbers of the headings that name cards.
+    """
     needed = min(FEWEST_STRONG, math.ceil(STRONG_SHARE * len(units)))
     is_likely = len(units) <= SHORT_UNITS or (confidences >= STRONG).sum() >= needed
     least = (SHORT_THRESHOLD if len(units) <= SHORT_UNITS else THRESHOLD) if is_likely else ALONE
-    agreed = _with_headings_alike(units, confidences, least)
+    agreed = _with_headings_alike(units, confidences, least, cards)
     named = [
         Chosen(number, float(confidence))
         for number, (unit, confidence) in enumerate(zip(units, agreed, strict=True))
@@ -76,13 +81,12 @@ def choose(units: Sequence[Unit], confidences: Numbers) -> Cover:
     )
 
 
-def _with_headings_alike(units: Sequence[Unit], confidences: Numbers, least: float) -> Numbers:
+def _with_headings_alike(units: Sequence[Unit], confidences: Numbers, least: float, cards: Collection[int]) -> Numbers:
     """Return the confidences, those of headings raised to their series' mean where most of it are measures.
 
     Numbered headings ("Uppdrag 3: …"), and those over cards, decide for such alone.
     """
     raised = confidences.copy()
-    cards = heads_of_cards(units)
     alike: dict[tuple[str, bool, bool], list[int]] = {}
     for number, unit in enumerate(units):
         if unit.kind == "heading":

@@ -76,7 +76,8 @@ def find_measures(view: DocumentView, facts: DocumentMetadata, sections: Section
     ]
     lines = {(span.page, span.line) for row in rows for span in row.spans}
     units = read_units(view)
-    cover = choose(units, _confidences(units))
+    cards = heads_of_cards(units)
+    cover = choose(units, _confidences(units, cards), cards)
     free = [
         one
         for one in cover.measures
@@ -104,13 +105,12 @@ def _suggested(
             yield candidate
 
 
-def _confidences(units: Sequence[Unit]) -> Numbers:
+def _confidences(units: Sequence[Unit], cards: Collection[int]) -> Numbers:
     """Return how often each unit is a measure: by the model, or by heads that say so."""
     told_of: dict[str, set[str]] = {}
     for unit in filter(_says_words, units):
         told_of.setdefault(_table(unit), set()).add(field_of(unit.place.column))
     listed = {table for table, fields in told_of.items() if _lists_measures(fields)}
-    cards = heads_of_cards(units)
     known = [
         STATED if _is_stated(unit) else LISTED if _is_listed(unit, listed) else CARD if number in cards else 0.0
         for number, unit in enumerate(units)

@@ -111,7 +111,9 @@ def read_results(connection: sqlite3.Connection, state: State) -> Results:
     figures = answering(connection, answer.query) if state.page == 1 and measures else ()
     few = answer.total <= MOST_WITH_TEXT or answer.query.is_question
     beside = count and few and measures and state.page == 1 and not state.chosen
-    text = running_text(connection, answer.query) or running_text(connection, answer.scope.query) if beside else ()
+    text = running_text(connection, answer.query) if beside else ()
+    if beside and not text and answer.scope.query != answer.query:
+        text = running_text(connection, answer.scope.query)
     series = comparable(connection)[-MOST_SERIES:] if answer.query.asks_for_changes and state.page == 1 else ()
     return Results(answer, hit_groups(answer.hits, state), lists, tuple(passages), count, figures, text, series)
 

@@ -13,6 +13,7 @@ import numpy as np
 from atgardsbanken.db.search import index_arrays
 from atgardsbanken.db.search.analysis import indexed_text
 from atgardsbanken.db.search.index_arrays import LABELS
+from atgardsbanken.db.search.index_rows import word_count
 from atgardsbanken.db.search.match_forms import BM25_WEIGHTS, COLUMNS
 from atgardsbanken.db.sql import marks
 
@@ -66,7 +67,7 @@ def _now(connection: sqlite3.Connection, before: Mapping[str, Label]) -> Iterato
     names = dict(connection.execute("SELECT id, label FROM themes").fetchall())
     for theme, measures in _counts(connection).items():
         known, label = before.get(theme), names[theme]
-        words = known.words if known and known.label == label else _words(label)
+        words = known.words if known and known.label == label else word_count(indexed_text(label))
         yield Label(known.number if known else next(free), theme, label, measures, words)
 
 
@@ -94,8 +95,3 @@ def _keep_arrays(connection: sqlite3.Connection, labels: Mapping[str, Label]) ->
     for label in labels.values():
         lengths[label.number] = label.words
     index_arrays.keep_numbers(connection, "measure_index", "label_length", lengths)
-
-
-def _words(label: str) -> int:
-    """Count the words of a name in all columns of the index."""
-    return sum(len(column.split()) for column in indexed_text(label))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,12 +76,17 @@ class IndexWriter:
         abbreviations.keep_definitions(self.connection, passage.id, prepared.defined)
 
     def _add(self, prepared: Sequence[str], row: Values) -> int:
-        self.lengths.append(sum(len(column.split()) for column in prepared))
+        self.lengths.append(word_count(prepared))
         number = self.first + len(self.lengths)
         self.connection.execute(self._insert, [number, *prepared])
         for name, values in self.values.items():
             values.append(row[name])
         return number
+
+
+def word_count(prepared: Iterable[str]) -> int:
+    """Count the words in the columns of a prepared text."""
+    return sum(len(column.split()) for column in prepared)
 
 
 def measure_texts(row: sqlite3.Row) -> MeasureTexts:
